@@ -1,0 +1,73 @@
+"""The rule catalogue: what each rule checks, read from `schemas/rules/*.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from reconcile.errors import InvalidSchema
+
+Severity = Literal["error", "warning", "advice"]
+Language = Literal["zh", "en"]
+
+
+class RuleText(Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule's document in one language.
+
+    message: one line for a finding, with `{name}` for the facts that the rule gives; `{where}`, `{stated}`,
+    `{recomputed}`, `{gap}`, `{formula}` are always there for an equation.
+    """
+
+    title: str
+    what: str
+    why: str
+    not_run: str
+    message: str
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True):
+    """A small disclosure in the tab-separated text format, and whether the rule fires on it."""
+
+    fires: bool
+    text: str
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """One rule of the catalogue. code: three letters and three digits, never reused. name: English words with dashes.
+
+    source: the regulation or practice it rests on.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    source: str
+    zh: RuleText
+    en: RuleText
+    example: tuple[Example, ...]
+
+    def text(self, language: Language) -> RuleText:
+        """The document in `language`."""
+        return self.zh if language == "zh" else self.en
+
+
+@cache
+def catalogue() -> dict[str, Rule]:
+    """All rules by code, in the order of their codes. Raises InvalidSchema with file and what was expected."""
+    rules = {}
+    for entry in sorted(files("schemas").joinpath("rules").iterdir(), key=lambda one: one.name):
+        if not entry.name.endswith(".toml"):
+            continue
+        try:
+            rule = msgspec.convert(tomllib.loads(entry.read_text("utf-8")), Rule)
+        except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+            raise InvalidSchema("schema-invalid", file=f"schemas/rules/{entry.name}", expected=str(error)) from error
+        if entry.name != f"{rule.code}.toml":
+            raise InvalidSchema("schema-invalid", file=f"schemas/rules/{entry.name}", expected=f"code = {rule.code}")
+        rules[rule.code] = rule
+    return rules

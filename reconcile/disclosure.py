@@ -1,0 +1,159 @@
+"""What a disclosure is once it has been read: blocks in reading order, each with the place where it is printed.
+
+Every reader (PDF, text, workbook, Word) ends here and everything after starts here. All records are frozen and can be
+encoded by msgspec, which is what the cache stores.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Part = Literal["table", "narrative", "sheet", "contents", "attachment"]
+Kind = Literal["budget", "final"]
+Level = Literal["unit", "department"]
+Box = tuple[float, float, float, float]
+
+
+class Place(Struct, frozen=True, array_like=True, omit_defaults=True):
+    """Where something is printed.
+
+    page: from 1, or None where the format has no pages. box: left, top, right, bottom in points from the page's upper
+    left corner. line: from 1, for text files.
+    """
+
+    page: int | None = None
+    box: Box | None = None
+    line: int | None = None
+
+
+class PrintedLine(Struct, frozen=True, array_like=True):
+    """One printed line of a paragraph: the offset in the paragraph's text where it starts, and its place."""
+
+    start: int
+    place: Place
+
+
+class Heading(Struct, frozen=True, tag="heading"):
+    """A heading. level: 1 第一部分, 2 一、, 3 （一）, 4 1、 or 1."""
+
+    id: str
+    text: str
+    level: int
+    part: Part
+    place: Place
+
+
+class Paragraph(Struct, frozen=True, tag="paragraph"):
+    """A paragraph, whole across line and page breaks, without false spaces.
+
+    section: the headings it stands under, outermost first. markup: tags such as `<p>` that were left in the document;
+    they are not in `text`.
+    """
+
+    id: str
+    text: str
+    part: Part
+    section: tuple[str, ...]
+    place: Place
+    lines: tuple[PrintedLine, ...] = ()
+    markup: tuple[str, ...] = ()
+
+
+class Cell(Struct, frozen=True, array_like=True):
+    """One cell. text: as printed, without white space that typesetting put in. row, column: from 0.
+
+    doubtful: it came from optical recognition and its digits are not certain. markup: as in Paragraph.
+    """
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    place: Place = Place()
+    doubtful: bool = False
+    markup: tuple[str, ...] = ()
+
+
+class Table(Struct, frozen=True, tag="table"):
+    """A table, whole across pages.
+
+    grid: rows of cells, all of one width; None is a cell covered by a merged neighbour. header_rows: how many of the
+    first rows are heads (a row of column numbers 1 2 3 … is not one). label: such as 预算公开表1. unit: as printed,
+    such as 单位：万元. owner: the unit named above the table. notes: lines under the table that belong to it.
+    """
+
+    id: str
+    title: str
+    grid: tuple[tuple[Cell | None, ...], ...]
+    header_rows: int
+    part: Part
+    section: tuple[str, ...]
+    place: Place
+    label: str = ""
+    unit: str = ""
+    owner: str = ""
+    notes: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.grid[0]) if self.grid else 0
+
+    def text(self, row: int, column: int) -> str:
+        """The text of a cell, or "" for one that is blank or covered."""
+        cell = self.grid[row][column]
+        return cell.text if cell is not None else ""
+
+
+Block = Heading | Paragraph | Table
+
+
+class ContentsEntry(Struct, frozen=True, array_like=True):
+    """One line of the contents page. page: as printed there, or None."""
+
+    text: str
+    page: int | None
+    place: Place
+
+
+class UnreadPage(Struct, frozen=True, array_like=True):
+    """A page that could not be read. why: a message key of `errors.ftl`."""
+
+    page: int
+    why: str
+
+
+class Disclosure(Struct, frozen=True):
+    """One disclosure as read. year: 0 where none was found. pages: 0 where the format has none."""
+
+    path: str
+    sha256: str
+    format: str
+    pages: int
+    title: str
+    entity: str
+    year: int
+    kind: Kind
+    level: Level
+    blocks: tuple[Block, ...]
+    contents: tuple[ContentsEntry, ...] = ()
+    unread: tuple[UnreadPage, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in document order, performance-target sheets among them (part "sheet")."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs in document order."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings in document order."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))

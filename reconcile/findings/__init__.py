@@ -1,0 +1,6 @@
+"""Verdicts and observations become findings: one cause, one finding, every place it shows."""
+
+from reconcile.findings.record import Finding, Operand
+from reconcile.findings.gather import gather
+
+__all__ = ["Finding", "Operand", "gather"]

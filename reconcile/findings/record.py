@@ -1,0 +1,71 @@
+"""A finding: one thing for the reviewer to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from reconcile.catalogue import Severity, catalogue
+from reconcile.disclosure import Part, Place
+from reconcile.language import Language
+
+FindingVerdict = Literal["inconsistent", "touching", "improbable", "indeterminate", "observation"]
+
+
+class Operand(Struct, frozen=True, kw_only=True):
+    """One printed place that takes part in a finding. figure: its id in the ledger, or "" for plain text."""
+
+    text: str
+    value: str | None
+    unit: str
+    part: Part
+    title: str
+    row: str
+    column: str
+    sentence: str
+    place: Place
+    block: str
+    figure: str = ""
+    grid: tuple[int, int] | None = None
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One cause with every place where it shows.
+
+    id: stable when pages or rows shift. where, facts: what the message names. formula: the arithmetic in figures as
+    printed. stated, recomputed, gap, bound: decimal numbers in the unit of the stated figure, or "". also: formulas of
+    other equations that the same cause breaks. hints: message keys such as `hint-transposed`, with what they name.
+    """
+
+    id: str
+    rule: str
+    severity: Severity
+    verdict: FindingVerdict
+    where: str
+    operands: tuple[Operand, ...]
+    facts: Mapping[str, str]
+    formula: str = ""
+    source: str = ""
+    stated: str = ""
+    recomputed: str = ""
+    gap: str = ""
+    bound: str = ""
+    also: tuple[str, ...] = ()
+    hints: tuple[tuple[str, str], ...] = ()
+    equations: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The rule's name, such as `row-total`."""
+        return catalogue()[self.rule].name
+
+    def message(self, language: Language) -> str:
+        """The finding in one line."""
+        known = {
+            **{"where": self.where, "formula": self.formula, "source": self.source, "stated": self.stated},
+            **{"recomputed": self.recomputed, "gap": self.gap, "bound": self.bound},
+            **self.facts,
+        }
+        return catalogue()[self.rule].text(language).message.format_map(known)

@@ -1,0 +1,100 @@
+"""The whole way, from a file to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from reconcile.deciding import decide
+from reconcile.disclosure import Disclosure
+from reconcile.findings import Finding, gather
+from reconcile.ledger import Equation, NotRun, Observation, equations_frame, figures_frame, terms_frame
+from reconcile.recognising import recognise
+from reconcile.recognition import Recognition
+from reconcile.rules import state_all
+
+Mark = str  # tied, contradicted, tail, unresolved
+PARTS = {"tables": "table", "narrative": "narrative", "sheets": "sheet"}
+HOLDS = ("consistent", "touching", "improbable")
+
+
+@dataclass(frozen=True)
+class Report:
+    """One disclosure, reconciled. figures, terms, verdicts: the frames of `docs/` as in `ledger` and `deciding`."""
+
+    recognition: Recognition
+    equations: tuple[Equation, ...]
+    not_run: tuple[NotRun, ...]
+    figures: pl.DataFrame
+    terms: pl.DataFrame
+    verdicts: pl.DataFrame
+    findings: tuple[Finding, ...]
+
+    @property
+    def disclosure(self) -> Disclosure:
+        """The disclosure as read."""
+        return self.recognition.disclosure
+
+    @cached_property
+    def marks(self) -> Mapping[str, Mark]:
+        """For each figure id: contradicted, tail (tied, but only within rounding), tied, or unresolved."""
+        return _marks(self.figures, self.terms, self.verdicts)
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many equations got each verdict."""
+        counted = self.verdicts.group_by("verdict").len()
+        return dict(counted.iter_rows())
+
+    def coverage(self) -> dict[str, dict[str, int]]:
+        """By part (tables, narrative, sheets): printed figures in all, tied, contradicted and unresolved."""
+        marks = self.marks
+        result = {name: dict.fromkeys(("total", "tied", "contradicted", "unresolved"), 0) for name in PARTS}
+        for figure in self.recognition.figures.values():
+            for name, part in PARTS.items():
+                if figure.part == part and not figure.nil:
+                    mark = "tied" if marks[figure.id] == "tail" else marks[figure.id]
+                    result[name]["total"] += 1
+                    result[name][mark] += 1
+        return result
+
+
+def reconcile(disclosure: Disclosure) -> Report:
+    """Recognise, state, decide, gather: everything after reading."""
+    known = recognise(disclosure)
+    statements = state_all(known)
+    equations = tuple(one for one in statements if isinstance(one, Equation))
+    observations = tuple(one for one in statements if isinstance(one, Observation))
+    figures, terms = figures_frame(known.figures.values()), terms_frame(equations)
+    verdicts = decide(figures, equations_frame(equations), terms)
+    return Report(
+        recognition=known,
+        equations=equations,
+        not_run=tuple(one for one in statements if isinstance(one, NotRun)),
+        figures=figures,
+        terms=terms,
+        verdicts=verdicts,
+        findings=gather(known, equations, verdicts, observations),
+    )
+
+
+def _marks(figures: pl.DataFrame, terms: pl.DataFrame, verdicts: pl.DataFrame) -> dict[str, Mark]:
+    used = terms.join(verdicts.select("equation", "verdict", "gap"), on="equation").group_by("figure").agg(
+        contradicted=(pl.col("verdict") == "inconsistent").any(),
+        tied=pl.col("verdict").is_in(HOLDS).any(),
+        exact=(pl.col("verdict").is_in(HOLDS) & (pl.col("gap") == 0)).any(),
+    )
+    marked = figures.select("id").join(used, left_on="id", right_on="figure", how="left").select(
+        "id",
+        mark=pl.when(pl.col("contradicted"))
+        .then(pl.lit("contradicted"))
+        .when(pl.col("exact"))
+        .then(pl.lit("tied"))
+        .when(pl.col("tied"))
+        .then(pl.lit("tail"))
+        .otherwise(pl.lit("unresolved")),
+    )
+    return dict(marked.iter_rows())

@@ -1,0 +1,46 @@
+"""What a format's reader hands over: running text and grids in reading order, before anything is understood."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from reconcile.disclosure import Cell, Place, PrintedLine, UnreadPage
+
+
+class RawText(Struct, frozen=True):
+    """A paragraph or heading as printed, lines joined, white space of typesetting dropped.
+
+    lines: where each printed line starts in `text`. size: font size in points where known. centred: set in the middle
+    of the page or cell row. leader: it is a line of a contents page; `text` is then without dots and `target` is the
+    page number printed at its end. markup: tags that were taken out of the text.
+    """
+
+    text: str
+    place: Place
+    lines: tuple[PrintedLine, ...] = ()
+    size: float | None = None
+    centred: bool = False
+    leader: bool = False
+    target: int | None = None
+    markup: tuple[str, ...] = ()
+
+
+class RawGrid(Struct, frozen=True):
+    """A table as printed, stitched over pages. rows: all of one width; None is covered by a merged neighbour.
+
+    pages: the pages it stands on. merged: whether merged cells are known (a text file does not know them).
+    """
+
+    rows: tuple[tuple[Cell | None, ...], ...]
+    place: Place
+    pages: tuple[int, ...] = ()
+    merged: bool = True
+
+
+class RawDocument(Struct, frozen=True):
+    """A file as its reader saw it. pages: 0 where the format has none."""
+
+    format: str
+    pages: int
+    blocks: tuple[RawText | RawGrid, ...]
+    unread: tuple[UnreadPage, ...] = ()

@@ -1,0 +1,132 @@
+"""What has been understood of a disclosure: which form each table is, what its rows and columns mean, the
+performance-target sheets, and every printed number as a figure. Rules read this and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from reconcile.disclosure import Disclosure, Paragraph, Place, Table
+from reconcile.ledger import Figure
+from reconcile.narrative.claims import Claim
+
+Role = Literal["code", "label", "amount", "other"]
+Period = Literal["whole", "annual"]
+
+
+class Column(Struct, frozen=True):
+    """A column of a table. path: the heads over it, outermost first. term: what it means, as a canonical term of
+    `schemas/lexicon/columns.toml` (合计, 基本支出, 一般公共预算, 科目编码 …), or "" where unknown. block: number of
+    the side-by-side block it belongs to (收入 0, 支出 1).
+    """
+
+    index: int
+    path: tuple[str, ...]
+    term: str
+    role: Role
+    block: int = 0
+
+
+class Row(Struct, frozen=True):
+    """A row of one block of a table. label: as printed, without ordinal. term: canonical term of
+    `schemas/lexicon/rows.toml` (合计, 本年收入合计, 上年结转, 公务接待费 …), or "" . code: classification code, digits
+    only. level: 0 total, 1 类, 2 款, 3 项; None where it has none. parent: index of the row it is part of, or None.
+    """
+
+    index: int
+    block: int
+    label: str
+    term: str
+    code: str = ""
+    level: int | None = None
+    parent: int | None = None
+
+
+class FormTable(Struct, frozen=True):
+    """A table with its rows and columns understood. form: code of the form in `schemas/forms/`, or "" where it is
+    none that is known. figures: id of the figure at (row, column); blanks in amount columns have nil figures too.
+    empty: no number is printed in it.
+    """
+
+    table: Table
+    form: str
+    unit: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    figures: Mapping[tuple[int, int], str]
+    empty: bool
+
+    def column(self, term: str, block: int | None = None) -> Column | None:
+        """The one amount column with this term (in this block), or None where there is none or more than one."""
+        found = [c for c in self.columns if c.term == term and c.role == "amount" and block in (None, c.block)]
+        return found[0] if len(found) == 1 else None
+
+    def row(self, term: str, block: int | None = None) -> Row | None:
+        """The one row with this term (in this block), or None where there is none or more than one."""
+        found = [r for r in self.rows if r.term == term and block in (None, r.block)]
+        return found[0] if len(found) == 1 else None
+
+
+class Funding(Struct, frozen=True):
+    """One money cell of a performance-target sheet. source: total, central, provincial, local, own or other.
+    figure: None where the cell is blank.
+    """
+
+    period: Period
+    source: str
+    figure: str | None
+    place: Place
+
+
+class Indicator(Struct, frozen=True):
+    """One indicator (绩效指标) of a sheet. group, kind: 一级 and 二级指标 (产出指标, 数量指标). name: 三级指标.
+    value: the target as printed, without bound and unit folded away. figure: its number in the ledger, if it is one.
+    """
+
+    period: Period
+    group: str
+    kind: str
+    name: str
+    value: str
+    figure: str | None
+    place: Place
+
+
+class TargetSheet(Struct, frozen=True):
+    """A performance-target sheet (绩效目标表). fields: header and text fields by canonical name (项目名称, 实施单位,
+    项目属性, 项目期, 项目概况, …) as printed. prose: the long text fields as paragraphs, for the narrative's grammar.
+    slipped: the layout was found damaged (cells moved), so that blanks prove nothing.
+    """
+
+    table: Table
+    project: str
+    unit: str
+    fields: Mapping[str, str]
+    places: Mapping[str, Place]
+    funding: tuple[Funding, ...]
+    indicators: tuple[Indicator, ...]
+    prose: tuple[Paragraph, ...]
+    slipped: bool = False
+
+    def money(self, period: Period, source: str) -> Funding | None:
+        """The money cell of a period and source, or None where the sheet has none."""
+        return next((one for one in self.funding if (one.period, one.source) == (period, source)), None)
+
+
+class Recognition(Struct, frozen=True):
+    """Everything the rules may know. family: code of the family of forms, such as `shanxi-budget`, or ""."""
+
+    disclosure: Disclosure
+    family: str
+    forms: tuple[FormTable, ...]
+    sheets: tuple[TargetSheet, ...]
+    claims: tuple[Claim, ...]
+    figures: Mapping[str, Figure]
+
+    def form(self, code: str) -> FormTable | None:
+        """The one table recognised as this form, or None where there is none or more than one."""
+        found = [one for one in self.forms if one.form == code]
+        return found[0] if len(found) == 1 else None

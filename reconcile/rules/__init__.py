@@ -1,0 +1,37 @@
+"""The rules: each module states equations or reports observations, and none computes a verdict.
+
+A module here has `CODES`, the codes it may yield, and `state(recognition)`, which yields statements. Its document and
+its examples are `schemas/rules/CODE.toml`. Adding a rule is adding these two files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from reconcile.ledger import Statement
+from reconcile.recognition import Recognition
+
+
+class RuleModule(Protocol):
+    """What a module of this package offers."""
+
+    CODES: tuple[str, ...]
+
+    def state(self, known: Recognition) -> Iterator[Statement]:
+        """Statements about this disclosure, in document order."""
+
+
+@cache
+def rule_modules() -> tuple[RuleModule, ...]:
+    """All rule modules, in the order of their first codes."""
+    found = [cast(RuleModule, import_module(f"{__name__}.{one.name}")) for one in iter_modules(__path__)]
+    return tuple(sorted(found, key=lambda one: one.CODES))
+
+
+def state_all(known: Recognition) -> tuple[Statement, ...]:
+    """The statements of every rule about one disclosure."""
+    return tuple(statement for module in rule_modules() for statement in module.state(known))
