@@ -13,7 +13,8 @@ from typing import Literal
 from msgspec import Struct
 
 MICRO = 10**6
-LARGEST = 10**12 * MICRO  # base units; beyond it products in a ratio could leave 128 bits
+LARGEST = 10**15 * MICRO  # 元, ones
+LARGEST_RATE = 10**9 * MICRO  # percentage points: a rate times the largest amount still fits 128 bits
 
 Dimension = Literal["money", "percent", "count", "none"]
 Bound = Literal["", "≤", "≥"]
@@ -41,7 +42,7 @@ class Numeral(Struct, frozen=True):
     """A number as printed: its exact value, how many decimals stand on the paper, and its unit.
 
     micro, half: value and half-width of the interval in millionths of the base unit; micro is None where the number is
-    beyond what can be decided exactly (more than six decimals at the base unit, or 10¹² base units and more).
+    beyond what can be decided exactly (more than six decimals at the base unit, or 10¹⁵ base units and more).
     """
 
     text: str
@@ -75,8 +76,8 @@ def plain(text: str) -> tuple[Decimal, int] | None:
 def numeral(text: str, unit: str, *, exact: bool = False, coarse: bool = False) -> Numeral | None:
     """Read a bare number `text` that is stated in `unit`.
 
-    exact: a count or another figure that is not rounded (half-width 0). coarse: hedged by 约, 左右, 近 or 余, so that the
-    interval grows to the place of the last digit that is not zero. Money printed to 0.01元 or finer is exact. None
+    exact: a count or another figure that is not rounded (half-width 0). coarse: hedged by 约, 左右, 近 or 余, so that
+    the interval grows to the place of the last digit that is not zero. Money printed to 0.01元 or finer is exact. None
     where `text` is no number.
     """
     read = plain(text)
@@ -92,7 +93,8 @@ def numeral(text: str, unit: str, *, exact: bool = False, coarse: bool = False) 
         value_in_base = value * scale
     known_exactly = exact or dimension == "count" or (dimension == "money" and step <= Decimal("0.01") and not coarse)
     micro, half = value_in_base * MICRO, (Decimal(0) if known_exactly else step * MICRO / 2)
-    fits = micro == micro.to_integral_value() and half == half.to_integral_value() and abs(micro) < LARGEST
+    limit = LARGEST_RATE if dimension == "percent" else LARGEST
+    fits = micro == micro.to_integral_value() and half == half.to_integral_value() and abs(micro) < limit
     return Numeral(
         text=text,
         value=value,

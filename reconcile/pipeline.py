@@ -82,19 +82,27 @@ def reconcile(disclosure: Disclosure) -> Report:
 
 
 def _marks(figures: pl.DataFrame, terms: pl.DataFrame, verdicts: pl.DataFrame) -> dict[str, Mark]:
-    used = terms.join(verdicts.select("equation", "verdict", "gap"), on="equation").group_by("figure").agg(
-        contradicted=(pl.col("verdict") == "inconsistent").any(),
-        tied=pl.col("verdict").is_in(HOLDS).any(),
-        exact=(pl.col("verdict").is_in(HOLDS) & (pl.col("gap") == 0)).any(),
+    used = (
+        terms.join(verdicts.select("equation", "verdict", "gap"), on="equation")
+        .group_by("figure")
+        .agg(
+            contradicted=(pl.col("verdict") == "inconsistent").any(),
+            tied=pl.col("verdict").is_in(HOLDS).any(),
+            exact=(pl.col("verdict").is_in(HOLDS) & (pl.col("gap") == 0)).any(),
+        )
     )
-    marked = figures.select("id").join(used, left_on="id", right_on="figure", how="left").select(
-        "id",
-        mark=pl.when(pl.col("contradicted"))
-        .then(pl.lit("contradicted"))
-        .when(pl.col("exact"))
-        .then(pl.lit("tied"))
-        .when(pl.col("tied"))
-        .then(pl.lit("tail"))
-        .otherwise(pl.lit("unresolved")),
+    marked = (
+        figures.select("id")
+        .join(used, left_on="id", right_on="figure", how="left")
+        .select(
+            "id",
+            mark=pl.when(pl.col("contradicted"))
+            .then(pl.lit("contradicted"))
+            .when(pl.col("exact"))
+            .then(pl.lit("tied"))
+            .when(pl.col("tied"))
+            .then(pl.lit("tail"))
+            .otherwise(pl.lit("unresolved")),
+        )
     )
     return dict(marked.iter_rows())

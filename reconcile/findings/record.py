@@ -64,8 +64,13 @@ class Finding(Struct, frozen=True, kw_only=True):
     def message(self, language: Language) -> str:
         """The finding in one line."""
         known = {
-            **{"where": self.where, "formula": self.formula, "source": self.source, "stated": self.stated},
-            **{"recomputed": self.recomputed, "gap": self.gap, "bound": self.bound},
+            "where": self.where,
+            "formula": self.formula,
+            "source": self.source,
+            "stated": self.stated,
+            "recomputed": self.recomputed,
+            "gap": self.gap,
+            "bound": self.bound,
             **self.facts,
         }
         return catalogue()[self.rule].text(language).message.format_map(known)

@@ -1,0 +1,88 @@
+"""The arithmetic of an equation, in the figures as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from reconcile.ledger import Equation, Figure, Side, Term
+from reconcile.numerals import MICRO, in_unit, shown
+
+SPOKEN = {"inconsistent": "≠", "touching": "≈", "improbable": "≈", "consistent": "="}
+
+
+def formula(
+    equation: Equation, figures: Mapping[str, Figure], verdict: str, stated: int | None, recomputed: int | None
+) -> str:
+    """One line such as `3899.48万元 − 3788.89万元 = 110.59万元 ≠ 110.49万元`.
+
+    stated, recomputed: as in the verdicts, in millionths of the base unit, None where nothing was decided.
+    """
+    if equation.shape == "linear":
+        return _linear(equation, figures, verdict, recomputed)
+    rate = next(figures[term.figure] for term in equation.terms if term.side == "rate")
+    result = _percent(recomputed, rate) if recomputed is not None else "?"
+    sign = SPOKEN.get(verdict, "?")
+    if verdict == "consistent":
+        return f"{_quotient(equation, figures)} = {result} → {_text(rate)}"
+    return f"{_quotient(equation, figures)} = {result} {sign} {_text(rate)}"
+
+
+def _linear(equation: Equation, figures: Mapping[str, Figure], verdict: str, recomputed: int | None) -> str:
+    stated = _side(equation, figures, "stated")
+    parts = _side(equation, figures, "parts")
+    unit = next(figures[term.figure].unit for term in equation.terms if term.side == "stated")
+    sign = SPOKEN.get(verdict, "?")
+    if equation.relation == "≤":
+        sign = "≤" if verdict == "consistent" else ">"
+        return f"{stated} {sign} {parts}"
+    lone = sum(term.side == "parts" and not figures[term.figure].nil for term in equation.terms) <= 1
+    alike = {figures[term.figure].unit for term in equation.terms} == {unit}
+    if recomputed is None or (lone and alike):
+        return f"{parts} {sign} {stated}"
+    total = shown(in_unit(recomputed, unit)) + (unit if unit in stated else "")
+    if verdict == "consistent" and not lone:
+        return f"{parts} = {total} → {stated}" if total != stated else f"{parts} = {stated}"
+    return f"{parts} = {total} {sign} {stated}"
+
+
+def _quotient(equation: Equation, figures: Mapping[str, Figure]) -> str:
+    if equation.shape == "ratio":
+        return f"{_side(equation, figures, 'over')} ÷ {_side(equation, figures, 'under', bracket=True)}"
+    current = _side(equation, figures, "current")
+    change = [term for term in equation.terms if term.side == "change"]
+    if not change:
+        return f"{current} ÷ {_side(equation, figures, 'prior', bracket=True)} − 1"
+    moved = _text(figures[change[0].figure])
+    back = "+" if change[0].weight < 0 else "−"
+    return f"{moved} ÷ ({current} {back} {moved})"
+
+
+def _side(equation: Equation, figures: Mapping[str, Figure], side: Side, *, bracket: bool = False) -> str:
+    """The terms of one side, joined by their signs; blanks are left out where something is printed."""
+    terms = [term for term in equation.terms if term.side == side]
+    printed = [term for term in terms if not figures[term.figure].nil] or terms[:1]
+    text = "".join(_signed(term, figures, first=place == 0) for place, term in enumerate(printed))
+    return f"({text})" if bracket and len(printed) > 1 else text
+
+
+def _signed(term: Term, figures: Mapping[str, Figure], *, first: bool) -> str:
+    times = "" if abs(term.weight) == 1 else f"{abs(term.weight)} × "
+    sign = "−" if term.weight < 0 else "+"
+    body = times + _text(figures[term.figure])
+    if first:
+        return f"−{body}" if term.weight < 0 else body
+    return f" {sign} {body}"
+
+
+def _text(figure: Figure) -> str:
+    return "0" if figure.nil else figure.text
+
+
+def _percent(micro: int, rate: Figure) -> str:
+    """A recomputed rate, two digits finer than the printed one; its size where a word carries the direction."""
+    step = Decimal(1).scaleb(-(rate.decimals + 2))
+    size = Decimal(micro) / MICRO
+    if rate.value is not None and rate.value >= 0:
+        size = abs(size)
+    return f"{size.quantize(step, rounding=ROUND_HALF_UP):f}%"

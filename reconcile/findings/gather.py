@@ -1,0 +1,183 @@
+"""From verdicts and observations to the list of findings, in document order."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import polars as pl
+from msgspec.structs import replace
+
+from reconcile.catalogue import Severity, catalogue
+from reconcile.findings.causes import Broken, Cause, causes
+from reconcile.findings.formula import formula
+from reconcile.findings.hints import hints
+from reconcile.findings.record import Finding, FindingVerdict, Operand
+from reconcile.ledger import Equation, Excerpt, Figure, Observation
+from reconcile.numerals import in_unit, shown
+from reconcile.recognition import Recognition
+
+UNIT_LINE = "UNT101"
+TAILS: dict[str, str] = {"touching": "RND101", "improbable": "RND102"}
+_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "advice": 2}
+
+
+def gather(
+    known: Recognition,
+    equations: Sequence[Equation],
+    verdicts: pl.DataFrame,
+    observations: Iterable[Observation],
+) -> tuple[Finding, ...]:
+    """Findings, one a cause, ordered by the place of their first operand. verdicts: as `deciding.decide` gives them."""
+    decided = _decided(equations, verdicts)
+    broken = [one for verdict, one in decided if verdict == "inconsistent"]
+    held = [one.equation for verdict, one in decided if verdict == "consistent"]
+    found = [
+        *(_of_cause(cause, known.figures) for cause in causes(broken, held, known.figures)),
+        *(_of_tail(verdict, one, known.figures) for verdict, one in decided if verdict in TAILS),
+        *(_of_observation(one, known.figures) for one in observations),
+    ]
+    order = {block.id: number for number, block in enumerate(known.disclosure.blocks)}
+    found.sort(key=lambda finding: _position(finding, order))
+    return _with_unique_ids(found)
+
+
+def _decided(equations: Sequence[Equation], verdicts: pl.DataFrame) -> list[tuple[str, Broken]]:
+    told = verdicts.filter(pl.col("verdict") != "indeterminate")
+    rows = told.select("verdict", "equation", "stated", "recomputed", "gap", "bound").iter_rows()
+    return [(verdict, Broken(number, equations[number], *numbers)) for verdict, number, *numbers in rows]
+
+
+def _of_cause(cause: Cause, figures: Mapping[str, Figure]) -> Finding:
+    rules = catalogue()
+    lead = min(cause.broken, key=lambda one: (_RANK[rules[one.equation.rule].severity], one.number))
+    finding = _of_equation(lead, "inconsistent", figures)
+    others = [one for one in cause.broken if one.number != lead.number]
+    finding = replace(
+        finding,
+        operands=_operands([lead, *others], figures),
+        also=tuple(_formula(one, "inconsistent", figures) for one in others),
+        hints=hints(lead, figures),
+        equations=(lead.number, *(one.number for one in others)),
+    )
+    if not cause.unit:
+        return finding
+    title = next(one.title for one in finding.operands if one.block == cause.unit)
+    return replace(finding, rule=UNIT_LINE, where=title, severity=rules[UNIT_LINE].severity, hints=())
+
+
+def _of_tail(verdict: str, one: Broken, figures: Mapping[str, Figure]) -> Finding:
+    rule = TAILS[verdict]
+    finding = _of_equation(one, "touching" if verdict == "touching" else "improbable", figures)
+    return replace(finding, rule=rule, severity=catalogue()[rule].severity)
+
+
+def _of_equation(one: Broken, verdict: FindingVerdict, figures: Mapping[str, Figure]) -> Finding:
+    equation = one.equation
+    unit = next(figures[term.figure].unit for term in equation.terms if term.side in ("stated", "rate"))
+    stated, recomputed, gap, bound = (
+        shown(in_unit(value, unit)) for value in (one.stated, one.recomputed, one.gap, one.bound)
+    )
+    return Finding(
+        id="",
+        rule=equation.rule,
+        severity=catalogue()[equation.rule].severity,
+        verdict=verdict,
+        where=equation.where,
+        operands=_operands([one], figures),
+        facts=dict(equation.facts),
+        formula=_formula(one, verdict, figures),
+        source=equation.source,
+        equations=(one.number,),
+        stated=stated,
+        recomputed=recomputed,
+        gap=gap,
+        bound=bound,
+    )
+
+
+def _formula(one: Broken, verdict: str, figures: Mapping[str, Figure]) -> str:
+    return formula(one.equation, figures, verdict, one.stated, one.recomputed)
+
+
+def _operands(those: Sequence[Broken], figures: Mapping[str, Figure]) -> tuple[Operand, ...]:
+    """Each figure once, in order; blanks only where a side has nothing else."""
+    wanted: dict[str, None] = {}
+    for one in those:
+        terms = one.equation.terms
+        for side in dict.fromkeys(term.side for term in terms):
+            own = [term.figure for term in terms if term.side == side]
+            wanted.update(dict.fromkeys([name for name in own if not figures[name].nil] or own[:1]))
+    return tuple(operand(figures[name]) for name in wanted)
+
+
+def operand(figure: Figure) -> Operand:
+    """A figure as a finding's operand."""
+    return Operand(
+        text=figure.text,
+        value=None if figure.value is None else f"{figure.value:f}",
+        unit=figure.unit,
+        part=figure.part,
+        title=figure.title,
+        row=figure.row_label,
+        column=figure.column_label,
+        sentence=figure.sentence,
+        place=figure.place,
+        block=figure.block,
+        figure=figure.id,
+        grid=None if figure.row is None or figure.column is None else (figure.row, figure.column),
+    )
+
+
+def _quoted(excerpt: Excerpt) -> Operand:
+    return Operand(
+        text=excerpt.text,
+        value=None,
+        unit="",
+        part=excerpt.part,
+        title=excerpt.title,
+        row=excerpt.row,
+        column=excerpt.column,
+        sentence=excerpt.sentence,
+        place=excerpt.place,
+        block=excerpt.block,
+    )
+
+
+def _of_observation(seen: Observation, figures: Mapping[str, Figure]) -> Finding:
+    return Finding(
+        id="",
+        rule=seen.rule,
+        severity=catalogue()[seen.rule].severity,
+        verdict="observation",
+        where=seen.where,
+        operands=tuple(_quoted(one) if isinstance(one, Excerpt) else operand(figures[one]) for one in seen.operands),
+        facts=dict(seen.facts),
+    )
+
+
+def _position(finding: Finding, order: Mapping[str, int]) -> tuple[int, tuple[int, int], int]:
+    if not finding.operands:
+        return (len(order), (0, 0), 0)
+    first = min(finding.operands, key=lambda one: (order.get(one.block, len(order)), one.grid or (0, 0)))
+    return (order.get(first.block, len(order)), first.grid or (0, 0), _RANK[finding.severity])
+
+
+def _with_unique_ids(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Give each finding an id made of its rule and the words around its operands, not of numbers, pages or rows."""
+    seen: Counter[str] = Counter()
+    named = []
+    for finding in found:
+        words = [finding.rule, *(_anchor(one) for one in finding.operands[:4])]
+        key = hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:10]
+        seen[key] += 1
+        named.append(replace(finding, id=key if seen[key] == 1 else f"{key}-{seen[key]}"))
+    return tuple(named)
+
+
+def _anchor(one: Operand) -> str:
+    sentence = re.sub(r"[\d.,，．]+", "#", one.sentence)
+    text = "" if one.figure else one.text
+    return "\x1e".join((one.part, re.sub(r"\d{4}", "#", one.title), one.row, one.column, sentence, text))
