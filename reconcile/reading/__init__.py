@@ -1,1 +1,75 @@
-"""."""
+"""Reading: a file of any known format becomes a `Disclosure`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from reconcile.disclosure import Disclosure, Heading, Paragraph
+from reconcile.errors import Cancelled, UnreadableDocument
+from reconcile.reading.assemble import assemble
+from reconcile.reading.blocks import RawDocument
+from reconcile.reading.text import decode, read_text
+
+Progress = Callable[[int, int], None]
+LARGEST_FILE = 250 * 2**20
+LARGEST_TEXT = 30 * 2**20
+_ABOUT_MONEY = re.compile(r"预算|决算|收入|支出|收支|经费|资金|[万亿]元|绩效")
+
+
+def read(
+    path: str | Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+) -> Disclosure:
+    """Read a disclosure.
+
+    progress: called with pages done and pages in all. cancelled: asked now and then whether to stop; then `Cancelled`
+    is raised. Raises `UnreadableDocument` where the file cannot be read or nothing in it is a disclosure.
+    """
+    file = Path(path)
+    content = _content(file)
+    if cancelled is not None and cancelled():
+        raise Cancelled("cancelled")
+    raw = _raw(file, content, progress, cancelled)
+    disclosure = assemble(raw, path=str(path), sha256=hashlib.sha256(content).hexdigest())
+    if not _is_disclosure(disclosure):
+        raise UnreadableDocument("nothing-recognised", file=file.name)
+    return disclosure
+
+
+def _content(file: Path) -> bytes:
+    if file.is_dir():
+        raise UnreadableDocument("file-is-folder", file=file.name)
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise UnreadableDocument("file-too-large", file=file.name, limit=LARGEST_FILE // 2**20)
+        content = file.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableDocument("file-missing", file=file.name) from None
+    except OSError as error:
+        raise UnreadableDocument("file-unreadable", file=file.name, why=error.strerror or "") from error
+    if not content:
+        raise UnreadableDocument("file-empty", file=file.name)
+    return content
+
+
+def _raw(file: Path, content: bytes, progress: Progress | None, cancelled: Callable[[], bool] | None) -> RawDocument:
+    """The raw document, by what the file holds first and by its suffix second."""
+    suffix = file.suffix.lower()
+    if b"%PDF-" in content[:1024] or suffix == ".pdf":
+        from reconcile.reading.pdf import read_pdf  # noqa: PLC0415 - pdfium is loaded only for a PDF
+
+        return read_pdf(file, progress=progress, cancelled=cancelled)
+    if suffix in {".txt", ".tsv", ".text"}:
+        if len(content) > LARGEST_TEXT:
+            raise UnreadableDocument("file-too-large", file=file.name, limit=LARGEST_TEXT // 2**20)
+        return read_text(decode(content))
+    raise UnreadableDocument("unknown-format", file=file.name, suffix=suffix)
+
+
+def _is_disclosure(disclosure: Disclosure) -> bool:
+    if disclosure.tables:
+        return True
+    words = [block.text for block in disclosure.blocks if isinstance(block, Heading | Paragraph)]
+    return any(_ABOUT_MONEY.search(text) for text in words)

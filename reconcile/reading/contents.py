@@ -1,0 +1,94 @@
+"""The contents page: its entries, and where the cover before it and the body after it begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from reconcile.disclosure import ContentsEntry
+from reconcile.numerals import fold
+from reconcile.reading.blocks import RawGrid, RawText
+from reconcile.reading.headings import is_heading, ordinal
+
+_HEAD = re.compile(r"目[录次]")
+_LEADERS_WITHOUT_HEAD = 3
+_PUNCTUATION = re.compile(r"[\s“”\"'‘’《》、，,.:：。_—-]")
+
+
+class Contents(Struct, frozen=True):
+    """cover: blocks before the contents. body: index of the first block after it. entries: its lines."""
+
+    cover: tuple[RawText, ...]
+    body: int
+    entries: tuple[ContentsEntry, ...]
+
+
+def key(text: str) -> str:
+    """A heading or entry as it is compared: without punctuation and white space."""
+    return _PUNCTUATION.sub("", fold(text))
+
+
+def find_contents(blocks: Sequence[RawText | RawGrid]) -> Contents | None:
+    """The contents page of a document, or None where it has none."""
+    first_grid = next((at for at, one in enumerate(blocks) if isinstance(one, RawGrid)), len(blocks))
+    head = next((at for at, one in enumerate(blocks[:first_grid]) if _HEAD.fullmatch(_text(one))), None)
+    leaders = [at for at, one in enumerate(blocks[:first_grid]) if isinstance(one, RawText) and one.leader]
+    if head is None:
+        if len(leaders) < _LEADERS_WITHOUT_HEAD:
+            return None
+        start = begin = leaders[0]
+    else:
+        start, begin = head, head + 1
+    lines = [one for one in blocks[begin:first_grid] if isinstance(one, RawText)]
+    count = _length(lines)
+    cover = tuple(one for one in blocks[:start] if isinstance(one, RawText))
+    return Contents(cover=cover, body=begin + count, entries=_entries(lines[:count]))
+
+
+def _text(block: RawText | RawGrid) -> str:
+    return re.sub(r"\s", "", block.text) if isinstance(block, RawText) else ""
+
+
+def _length(lines: Sequence[RawText]) -> int:
+    """How many of the lines after 目录 belong to the contents: up to where its first entry comes again."""
+    if not lines:
+        return 0
+    again = next((at for at in range(1, len(lines)) if _same(lines[0].text, lines[at].text)), None)
+    leaders = [at for at, line in enumerate(lines[:again]) if line.leader]
+    if leaders:
+        return leaders[-1] + 1
+    if again is not None:
+        return again
+    return next((at for at, line in enumerate(lines) if not _may_be_entry(line.text)), len(lines))
+
+
+def _may_be_entry(text: str) -> bool:
+    return is_heading(text) or (len(text) <= 40 and not re.search("[，。；]", text))
+
+
+def _same(entry: str, text: str) -> bool:
+    level, numbering = ordinal(entry)
+    if level == 1 and ordinal(text)[0] == 1:
+        return key(numbering) == key(ordinal(text)[1])
+    return key(entry) == key(text)
+
+
+def _entries(lines: Sequence[RawText]) -> tuple[ContentsEntry, ...]:
+    """The entries; one that is wrapped over two lines is put together."""
+    entries: list[ContentsEntry] = []
+    open_line = False
+    for line in lines:
+        goes_on = bool(entries) and open_line and ordinal(line.text)[0] == 0 and not _starts_with_label(line.text)
+        if goes_on:
+            before = entries.pop()
+            entries.append(ContentsEntry(text=before.text + line.text, page=line.target, place=before.place))
+        else:
+            entries.append(ContentsEntry(text=line.text, page=line.target, place=line.place))
+        open_line = line.target is None
+    return tuple(entries)
+
+
+def _starts_with_label(text: str) -> bool:
+    return re.match(r"附?表|附件|[^\d]{0,6}公开|20\d\d", text) is not None

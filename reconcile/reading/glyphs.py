@@ -1,0 +1,76 @@
+"""Characters as they were meant: glyph variants folded, control characters and leftover markup taken out, white space
+that only typesetting put in closed up.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Unicode's EquivalentUnifiedIdeograph: radicals and strokes that fonts give in place of the character itself.
+_RADICALS = (
+    "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻"
+    "⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳⼀⼁"
+    "⼂⼃⼄⼅⼆⼇⼈⼉⼊⼋⼌⼍⼎⼏⼐⼑⼒⼓⼔⼕⼖⼗⼘⼙⼚⼛⼜⼝⼞⼟⼠⼡⼢⼣⼤⼥⼦⼧⼨⼩⼪⼫⼬⼭⼮⼯⼰⼱⼲⼳⼴⼵⼶⼷⼸⼹⼺⼻"
+    "⼼⼽⼾⼿⽀⽁⽂⽃⽄⽅⽆⽇⽈⽉⽊⽋⽌⽍⽎⽏⽐⽑⽒⽓⽔⽕⽖⽗⽘⽙⽚⽛⽜⽝⽞⽟⽠⽡⽢⽣⽤⽥⽦⽧⽨⽩⽪⽫⽬⽭⽮⽯⽰⽱⽲⽳⽴⽵"
+    "⽶⽷⽸⽹⽺⽻⽼⽽⽾⽿⾀⾁⾂⾃⾄⾅⾆⾇⾈⾉⾊⾋⾌⾍⾎⾏⾐⾑⾒⾓⾔⾕⾖⾗⾘⾙⾚⾛⾜⾝⾞⾟⾠⾡⾢⾣⾤⾥⾦⾧⾨⾩⾪⾫⾬⾭⾮⾯"
+    "⾰⾱⾲⾳⾴⾵⾶⾷⾸⾹⾺⾻⾼⾽⾾⾿⿀⿁⿂⿃⿄⿅⿆⿇⿈⿉⿊⿋⿌⿍⿎⿏⿐⿑⿒⿓⿔⿕㇆㇏㇐㇑㇒㇓㇔㇕㇖㇗㇘㇙㇚㇛㇜㇝㇞㇟㇠㇡"
+)
+_UNIFIED = (
+    "厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿"
+    "肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟一丨"
+    "丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳"
+    "心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹"
+    "米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面"
+    "革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠𠃌乀一丨丿丿丶𠃍乛𠃊𠃎𠄌亅𡿨𠃋乀𠃑乚乙𠄎"
+)
+# Where the property names a traditional form that a simplified Chinese text cannot mean.
+_SIMPLIFIED = {"⼾": "户", "戶": "户", "⾭": "青", "靑": "青", "⿈": "黄", "黃": "黄"}
+_OTHER = {"―": "—", "\u00a0": " ", "\u3000": " ", "\u2028": "\n", "\u2029": "\n", "\ue5e5": " "}
+_COMPATIBILITY = [chr(code) for block in (range(0xF900, 0xFAFF), range(0x2F800, 0x2FA1E)) for code in block]
+_DROPPED = [*range(9), *range(11, 13), *range(14, 32), *range(127, 160), 0xAD, 0xFEFF, *range(0x200B, 0x2010)]
+# Bullets of symbol fonts come from this corner of the private area and mean nothing.
+_BULLETS = range(0xF000, 0xF100)
+_FOLDING: dict[int, str | None] = {
+    **{ord(one): unicodedata.normalize("NFC", one) for one in _COMPATIBILITY},
+    **{ord(radical): meant for radical, meant in zip(_RADICALS, _UNIFIED, strict=True)},
+    **{ord(one): meant for one, meant in (_SIMPLIFIED | _OTHER).items()},
+    **dict.fromkeys([*_DROPPED, *range(0x2060, 0x2065), *_BULLETS]),
+}
+
+_TAG = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|span|div|font|a|li|ul|ol|h[1-6]|table|tbody|thead|tr|td|th|sub|sup|o:p)"
+    r"(?:\s[^<>]{0,200})?/?>|&(?:nbsp|amp|lt|gt|quot|ensp|emsp|#\d{2,5});",
+    re.IGNORECASE,
+)
+_WIDE = (
+    r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026\u2460-\u24ff\U00020000-\U0003ffff"
+)
+_SPACE = re.compile(
+    rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])|(?<=\d)\s+(?!(?:19|20)\d\d\s*年)(?=[.%‰]?\d|[%‰])|(?<=\d\.)\s+(?=\d)"
+)
+
+
+def fold_glyphs(text: str) -> str:
+    """`text` with radicals and compatibility ideographs as the characters meant, and without control characters.
+
+    Line breaks and tabs stay; full-width digits and punctuation stay as printed.
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_FOLDING)
+
+
+def take_markup(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` without leftover HTML tags and entities, and these in the order in which they stood."""
+    tags = tuple(_TAG.findall(text)) if "<" in text or "&" in text else ()
+    return (_TAG.sub("", text), tags) if tags else (text, ())
+
+
+def close_up(text: str) -> str:
+    """`text` without the white space of typesetting: none beside Chinese, none inside a number, elsewhere one blank."""
+    return re.sub(r"\s+", " ", _SPACE.sub("", text.strip()))
+
+
+def cleaned(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` folded, without markup and closed up; and the markup."""
+    bare, tags = take_markup(fold_glyphs(text))
+    return close_up(bare), tags

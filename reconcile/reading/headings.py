@@ -1,0 +1,44 @@
+"""Headings by the way they are numbered."""
+
+from __future__ import annotations
+
+import re
+
+_NUMERAL = "[一二三四五六七八九十百]{1,4}"
+_ORDINALS = (
+    (1, re.compile(rf"第\s*(?:{_NUMERAL}|\d{{1,2}})\s*(?:部分|章|篇)\s*[:：、.]?\s*")),
+    (2, re.compile(rf"{_NUMERAL}\s*[、.．]\s*")),
+    (3, re.compile(rf"[（(]\s*{_NUMERAL}\s*[)）]\s*[、.]?\s*")),
+    (4, re.compile(r"\d{1,2}\s*(?:、|[.．](?!\d)|[.．](?=(?:19|20)\d\d年))\s*")),
+    (5, re.compile(r"[（(]\s*\d{1,2}\s*[)）]\s*[、.]?\s*")),
+)
+_SENTENCE = re.compile(r"[。；;，！？]|[:：].|\d\s*(?:[万亿千百]?元|%|％)")
+LONGEST = 48
+_PAIRS = (("“", "”"), ("《", "》"), ("〈", "〉"), ("（", "）"), ("(", ")"), ("【", "】"), ("〔", "〕"))
+
+
+def ordinal(text: str) -> tuple[int, str]:
+    """The level of a text's numbering (1 第一部分, 2 一、, 3 （一）, 4 1、, 5 （1）; 0: none), and the numbering."""
+    for level, pattern in _ORDINALS:
+        found = pattern.match(text)
+        if found:
+            return level, found[0]
+    return 0, ""
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is a heading: numbered, short, and no sentence."""
+    level, numbering = ordinal(text)
+    if is_open(text.replace("（", "(").replace("）", ")")):
+        return False
+    return level > 0 and len(text) <= LONGEST and _SENTENCE.search(text[len(numbering) :]) is None
+
+
+def without_ordinal(text: str) -> str:
+    """`text` without its numbering."""
+    return text[len(ordinal(text)[1]) :]
+
+
+def is_open(text: str) -> bool:
+    """Whether a quotation or a bracket is opened in a line and not closed."""
+    return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS)

@@ -1,0 +1,101 @@
+"""Whose disclosure it is, of which year, and whether a budget or a final account, of a unit or a department."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from reconcile.disclosure import Heading, Kind, Level, Paragraph, Table
+from reconcile.numerals import fold
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_CHINESE_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\s*(?:年|预算|决算|部门|单位))")
+_FUNDS = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|(?:上年|去年|上一年).{0,4}决算")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s*年?(?:度|预|决|单|部|财|收|支|一|政|国|项|[）)])?")
+_DATE = re.compile(
+    r"(?:20\d\d|二[〇○零]..)年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月.*|.{0,6}(?:索引号|公开时间|日期|密级|编号).*"
+)
+_KIND = re.compile(r"预算|决算")
+_TYPE = re.compile(
+    r"(?:20\d\d\s*年?度?|[（(].{0,12}[)）])?(?:部门|单位|本级)?(?:（?[部单][门位]）?)?(?:收支)?(?:预|决)算.*"
+)
+_OVERVIEW = re.compile(r"第一部分[:：、]?(?P<name>.+?)(?:20\d\d年度?)?(?:部门|单位)?(?:基本)?(?:概况|情况|简介|概述)")
+
+
+class Identity(Struct, frozen=True):
+    """What the document says it is."""
+
+    title: str
+    entity: str
+    year: int
+    kind: Kind
+    level: Level
+
+
+def identify(
+    cover: Sequence[str], headings: Sequence[Heading], paragraphs: Sequence[Paragraph], tables: Sequence[Table]
+) -> Identity:
+    """Read the identity off the cover, else off titles and headings, else off the text."""
+    printed = [table.title for table in tables if table.part == "table"]
+    heads = [heading.text for heading in headings if heading.part != "attachment"]
+    text = [one.text for one in paragraphs if one.part == "narrative"]
+    title = _title(cover) or next((one for one in (*heads, *printed, *text) if _KIND.search(one)), "")[:80]
+    owners = Counter(table.owner for table in tables if table.owner and table.part == "table")
+    return Identity(
+        title=title,
+        entity=owners.most_common(1)[0][0] if owners else _entity(title, heads),
+        year=next((year for source in ([title], printed, heads, text) if (year := _year(source))), 0),
+        kind=_kind(title, printed, heads, text),
+        level=_level(title, heads, text),
+    )
+
+
+def _title(cover: Sequence[str]) -> str:
+    """The cover's lines put together, without the date and the like."""
+    lines = [line for line in cover if not _DATE.fullmatch(line)]
+    last = next((at for at in reversed(range(len(lines))) if _KIND.search(lines[at])), None)
+    if last is None:
+        return "".join(lines[:3])
+    # 2026年度 / 单位预算 / 公开: the words after the line with 预算 belong to it where they are only that.
+    stop = last + 2 if lines[last + 1 : last + 2] in (["公开"], ["说明"], ["报告"], ["公开说明"]) else last + 1
+    return "".join(lines[:stop])
+
+
+def _year(texts: Iterable[str]) -> int:
+    found = Counter(
+        int(year)
+        for text in texts
+        for year in _YEAR.findall(_CHINESE_YEAR.sub(lambda m: m[0].translate(_DIGITS), fold(text)))
+    )
+    return max(found, key=lambda year: (found[year], year)) if found else 0
+
+
+def _kind(title: str, printed: Sequence[str], heads: Sequence[str], text: Sequence[str]) -> Kind:
+    """Final where 决算 is said as often as 预算 or more (names of funds aside), in the first source with either."""
+    for source in ([title], printed, heads, text):
+        words = Counter(word for one in source for word in _KIND.findall(_FUNDS.sub("", re.sub(r"\s", "", one))))
+        if words:
+            return "final" if words["决算"] >= words["预算"] else "budget"
+    return "budget"
+
+
+def _level(title: str, heads: Sequence[str], text: Sequence[str]) -> Level:
+    for source in ([title], heads, text):
+        words = Counter(word for one in source for word in re.findall(r"(部门|单位)(?:预|决)算|本(部门|单位)", one))
+        department = sum(count for word, count in words.items() if "部门" in word)
+        unit = sum(count for word, count in words.items() if "单位" in word)
+        if department != unit:
+            return "department" if department > unit else "unit"
+    return "unit"
+
+
+def _entity(title: str, heads: Sequence[str]) -> str:
+    for head in heads:
+        found = _OVERVIEW.match(head)
+        if found and not re.fullmatch(r"(?:部门|单位|本?部门（单位）|本单位|本部门)", found["name"]):
+            return found["name"]
+    name = _TYPE.sub("", re.sub(r"^(?:关于)?(?:20\d\d|二[〇○零]..)年度?", "", title), count=1)
+    return name if 3 <= len(name) <= 40 and name != title else ""

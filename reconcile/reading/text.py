@@ -1,0 +1,160 @@
+"""Tab-separated text: lines with tabs are table rows, the others are running text.
+
+A blank line may stand for a page break in the middle of a sentence; the sentence is then put together again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from reconcile.disclosure import Cell, Place, PrintedLine
+from reconcile.errors import UnreadableDocument
+from reconcile.reading.blocks import RawDocument, RawGrid, RawText
+from reconcile.reading.glyphs import cleaned
+from reconcile.reading.headings import is_heading, is_open
+from reconcile.reading.titles import is_caption, is_note
+
+_LEADER = re.compile(r"(?P<text>.*?\S)\s*[.．…·‥⋯]{3,}[.．…·‥⋯\s]*(?P<page>\d{1,4})?$")
+_TABBED_ENTRY = re.compile(r"(?P<text>[^\t]+)\t+(?P<page>\d{1,4})$")
+_PAGE_NUMBER = re.compile(r"[-—–―\s]*\d{1,4}[-—–―\s]*|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?")
+_ENDS_SENTENCE = tuple("。；：！？…;:!?”）)》】")
+_PUNCTUATED = re.compile(r"[，。；：,;]")
+_CONTENTS = re.compile(r"目\s*录")
+FULL_LINE = 20
+
+
+class _Line(Struct, frozen=True):
+    """A line that is not blank. number: from 1. after_gap: a blank line stands before it."""
+
+    number: int
+    text: str
+    after_gap: bool
+
+
+def decode(content: bytes) -> str:
+    """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM, or GB18030."""
+    encodings = ["utf-16"] if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _is_noise(text):
+            return text
+    raise UnreadableDocument("wrong-encoding")
+
+
+def read_text(text: str) -> RawDocument:
+    """Text lines and grids in the order of the file, each with its line numbers."""
+    return RawDocument(format="text", pages=0, blocks=tuple(_blocks(_lines(text))))
+
+
+def _is_noise(text: str) -> bool:
+    odd = sum(1 for one in text if (one < " " and one not in "\t\n\r\f") or "\ue000" <= one <= "\uf8ff")
+    return odd * 20 > len(text)
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    gap = False
+    for number, line in enumerate(re.split(r"\r\n|[\n\r\f\v]", text), 1):
+        # A row of blank cells is still a row; a line of blanks is not.
+        if line.strip() or "\t" in line:
+            found.append(_Line(number, line, gap))
+            gap = False
+        else:
+            gap = True
+    return found
+
+
+def _blocks(lines: list[_Line]) -> Iterator[RawText | RawGrid]:
+    at, in_contents = 0, False
+    while at < len(lines):
+        line = lines[at]
+        entry = _entry(line.text, among_entries=in_contents)
+        in_contents = entry is not None or _CONTENTS.fullmatch(line.text.strip()) is not None
+        if entry is not None:
+            text, markup = cleaned(entry["text"])
+            page = int(entry["page"]) if entry["page"] else None
+            yield RawText(text=text, place=Place(line=line.number), leader=True, target=page, markup=markup)
+            at += 1
+        elif "\t" in line.text:
+            stop = _end_of_grid(lines, at)
+            yield _grid(lines[at:stop])
+            at = stop
+        else:
+            stop = _end_of_paragraph(lines, at)
+            if stop > at + 1 or not _PAGE_NUMBER.fullmatch(line.text.strip()):
+                yield _paragraph(lines[at:stop])
+            at = stop
+
+
+def _entry(text: str, *, among_entries: bool) -> re.Match[str] | None:
+    """A line of the contents page: with a dot leader anywhere, with a tab and a number only among other entries."""
+    return _LEADER.fullmatch(text.replace("\t", " ")) or (
+        _TABBED_ENTRY.fullmatch(text.strip()) if among_entries else None
+    )
+
+
+def _end_of_grid(lines: list[_Line], start: int) -> int:
+    at = start + 1
+    while at < len(lines) and "\t" in lines[at].text and not lines[at].after_gap:
+        at += 1
+    return at
+
+
+def _grid(lines: list[_Line]) -> RawGrid:
+    rows = [line.text.split("\t") for line in lines]
+    width = max(map(len, rows))
+    grid = tuple(
+        tuple(_cell(row[column] if column < len(row) else "", at, column, line.number) for column in range(width))
+        for at, (row, line) in enumerate(zip(rows, lines, strict=True))
+    )
+    return RawGrid(rows=grid, place=Place(line=lines[0].number), merged=False)
+
+
+def _cell(text: str, row: int, column: int, line: int) -> Cell:
+    bare, markup = cleaned(text)
+    return Cell(text=bare, row=row, column=column, place=Place(line=line), markup=markup)
+
+
+def _end_of_paragraph(lines: list[_Line], start: int) -> int:
+    """The index after the last line that carries on the sentence begun at `start`; page numbers between are passed."""
+    stop = at = start + 1
+    while at < len(lines) and "\t" not in lines[at].text:
+        if not _PAGE_NUMBER.fullmatch(lines[at].text.strip()):
+            if not _carries_on(lines[stop - 1].text.strip(), lines[at]):
+                break
+            stop = at + 1
+        at += 1
+    return stop
+
+
+def _carries_on(before: str, line: _Line) -> bool:
+    text = line.text.strip()
+    if before.endswith(_ENDS_SENTENCE) or _stands_alone(before) or _stands_alone(text):
+        return False
+    if line.after_gap:
+        return _PUNCTUATED.search(before) is not None or is_open(before)
+    return len(before) >= FULL_LINE and _PUNCTUATED.search(before + text) is not None
+
+
+def _stands_alone(text: str) -> bool:
+    return is_heading(text) or is_caption(text) or is_note(text) or _LEADER.fullmatch(text) is not None
+
+
+def _paragraph(lines: list[_Line]) -> RawText:
+    parts = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text.strip())] or lines
+    text = ""
+    printed: list[PrintedLine] = []
+    markup: list[str] = []
+    for line in parts:
+        bare, tags = cleaned(line.text)
+        printed.append(PrintedLine(start=len(text), place=Place(line=line.number)))
+        text += bare
+        markup += tags
+    first = Place(line=parts[0].number)
+    return RawText(text=text, place=first, lines=tuple(printed), markup=tuple(markup))

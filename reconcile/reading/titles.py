@@ -1,0 +1,95 @@
+"""The lines around a table: title, label, owner, unit, period above it and notes below it, known by what they say."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from reconcile.reading.headings import is_heading, without_ordinal
+
+LONGEST_TITLE = 70
+_MONEY = r"(?:人民币)?(?:百万|千万|万|亿|千|百)?元"
+_UNIT = re.compile(rf"[（(]?\s*(?:金额|计量|货币)?单位\s*[:：]\s*{_MONEY}(?:\s*[、,，/]\s*[^\s）)]{{1,6}})?\s*[）)]?")
+_OWNER = re.compile(
+    r"(?:单位名称|部门名称|部门[（(]单位[)）](?:名称)?|单位[（(]部门[)）](?:名称)?|[编填]制(?:单位|部门)|填报(?:单位|部门)"
+    r"|公开(?:单位|部门)|预算(?:单位|部门)|主管部门|部门|单位)\s*[:：]\s*(?P<name>\S*)"
+)
+_NUMBER = r"(?:\d{1,2}(?:[-—－.]\d{1,2})*|[一二三四五六七八九十]{1,3}(?:[-—－之][一二三四五六七八九十\d]{1,2})?)"
+_LABEL = re.compile(
+    rf"(?:[^\d\s，。；:：（）]{{0,6}}公开\s*{_NUMBER}\s*表|[^\d\s，。；:：（）]{{0,6}}公开\s*表\s*{_NUMBER}|附?表\s*{_NUMBER}"
+    rf"|附件\s*{_NUMBER}?|[^\d\s，。；:：（）]{{2,8}}表\s*\d{{1,2}}(?:-\d{{1,2}})?)\s*[:：]?"
+)
+_PERIOD = re.compile(
+    r"[（(]?\s*(?:20\d\d|二[〇○Ｏ零]..)\s*年\s*(?:度|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:.{1,3}日)?)?\s*[)）]?"
+)
+_TITLE = re.compile(
+    r"[^。；，;！？]*(?:表|一览|目录)(?:[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]){0,2}\s*(?:[（(]?续表?[)）]?)?"
+)
+_NOTE = re.compile(r"[（(]?\s*(?:备?注|说明|附注|备注说明)\s*(?:\d{1,2}\s*)?[:：.、]")
+_NOTE_WORDS = re.compile(
+    r"^[（(]?(?:本|此|该|上)表|(?:本|此|该)表(?:无|为空|没有|格式|反映|以|金额)|^[（(]?空表|无.{0,8}数据[)）。]?$|本表下方|^[（(]?表中"
+)
+_NUMBERED_NOTE = re.compile(r"[(（]?\d{1,2}[)）]?\s*[.．、)）]")
+
+
+class Caption(Struct, frozen=True):
+    """What a line above a table says beside its title. rest: what is none of it."""
+
+    label: str = ""
+    owner: str = ""
+    unit: str = ""
+    period: str = ""
+    rest: str = ""
+
+
+def caption(text: str) -> Caption:
+    """Take a line above a table apart."""
+    unit = owner = label = period = ""
+    found = _UNIT.search(text)
+    if found:
+        unit, text = found[0].strip("（()） "), (text[: found.start()] + " " + text[found.end() :]).strip()
+    found = _OWNER.match(text) or (_OWNER.search(text) if unit or _LABEL.match(text) else None)
+    if found:
+        owner, text = found["name"], (text[: found.start()] + " " + text[found.end() :]).strip()
+        dated = _PERIOD.search(owner)
+        if dated:
+            period, owner = dated[0], owner[: dated.start()]
+    found = _LABEL.fullmatch(text) or re.match(rf"{_LABEL.pattern}(?=\s)", text)
+    if found:
+        label, text = found[0].strip(":： "), text[found.end() :].strip()
+    found = _PERIOD.fullmatch(text)
+    if found:
+        period, text = found[0], ""
+    return Caption(label=label, owner=owner, unit=unit, period=period, rest=text)
+
+
+def is_bare_caption(text: str) -> bool:
+    """Whether a line says nothing but label, owner, unit or period."""
+    return len(text) <= LONGEST_TITLE and caption(text).rest == ""
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a table: it ends with 表 (目录, 一览), brackets after it allowed."""
+    return 2 <= len(text) <= LONGEST_TITLE and _TITLE.fullmatch(without_ordinal(text)) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line can only stand above a table."""
+    return is_bare_caption(text) or (is_title(text) and not is_heading(text))
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """A title line as label and title: `表一2026年收支总表`, `公开01表 收入支出决算总表`, `二、收入总表`."""
+    bare = without_ordinal(text)
+    found = re.match(rf"(?P<label>{_LABEL.pattern})\s*(?P<title>\S.*)", bare)
+    if found and is_title(found["title"]) and len(found["title"]) > 3:
+        return found["label"].strip(":： "), found["title"]
+    return "", bare
+
+
+def is_note(text: str, *, after_note: bool = False) -> bool:
+    """Whether a line directly under a table belongs to it. after_note: the line above it does."""
+    if _NOTE.match(text) or (len(text) <= 120 and _NOTE_WORDS.search(text)):
+        return True
+    return after_note and _NUMBERED_NOTE.match(text) is not None and not is_heading(text)
