@@ -1,0 +1,61 @@
+"""Slips of the keyboard and of the page: brackets never closed, marks and words printed twice, tags left in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.recognition import Recognition
+from reconcile.wording.brackets import unpaired
+from reconcile.wording.lexicon import one_of, wording
+from reconcile.wording.passages import Passage, passages
+
+CODES = ("WRD401", "WRD402", "WRD403")
+
+_AROUND = 8  # characters shown on either side of a bracket
+_ENTITY = re.compile(
+    r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|#\d{2,5});|</?(?:p|br|span|div|td|tr|font|strong|b|u|o:p)\b[^<>]*>"
+)
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    return re.compile(
+        rf"([，。；：、,;])\1|[，、；：,;]\s*[。]|[。]\s*[，、；：,;]|的的(?!确)|[%％]{{2,}}|({one_of(wording().doubled)})\2"
+    )
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """One observation a kind of slip, with every place."""
+    everything = [one for one in passages(known.disclosure) if one.kind != "head"]
+    yield from _gathered("WRD401", [found for one in everything for found in _brackets(one)])
+    yield from _gathered("WRD402", [found for one in everything for found in _twice(one)])
+    yield from _gathered("WRD403", [found for one in everything for found in _tags(one)])
+
+
+def _gathered(rule: str, found: list[Excerpt]) -> Iterator[Observation]:
+    if found:
+        facts = {"text": found[0].text, "count": str(len(found))}
+        yield Observation(rule=rule, operands=tuple(found), where=found[0].title, facts=facts)
+
+
+def _brackets(one: Passage) -> Iterator[Excerpt]:
+    if one.kind == "paragraph" or (one.kind == "cell" and len(one.text) > _AROUND):
+        for offset in unpaired(one.text):
+            yield one.excerpt(max(offset - _AROUND, 0), min(offset + _AROUND, len(one.text)))
+
+
+def _twice(one: Passage) -> Iterator[Excerpt]:
+    for found in _doubled().finditer(one.text):
+        yield one.excerpt(found.start(), found.end())
+
+
+def _tags(one: Passage) -> Iterator[Excerpt]:
+    for tag in dict.fromkeys(one.markup):
+        yield Excerpt(
+            text=tag, part=one.part, title=one.title, row=one.row, sentence=one.text, block=one.block, place=one.place
+        )
+    for found in _ENTITY.finditer(one.text):
+        yield one.excerpt(found.start(), found.end())

@@ -1,0 +1,78 @@
+"""Amounts and rates whose unit was left out, and amounts whose unit jumps from 万元 to 元."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.numerals import plain
+from reconcile.recognition import Recognition
+from reconcile.wording.lexicon import one_of, wording
+from reconcile.wording.passages import Passage, passages
+
+CODES = ("WRD404", "WRD405")
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_END = r"(?=[，。；、,;)）中]|$)"
+_RATE = re.compile(rf"(?:增长|下降|占比|占)(?:了|为)?(\d+\.\d+){_END}")
+_SUM = re.compile(
+    rf"(?:金额|总额|费用|合同款|资金|预算数|决算数)(?:为|共|共计|合计)?((?:\d{{1,3}}(?:,\d{{3}})+|\d{{5,}})(?:\.\d+)?){_END}"
+)
+_CUT = re.compile(rf"{_NUMBER}万(?=[，。；、,;)）]|$)")
+_YUAN = re.compile(rf"(?<![\d.,])({_NUMBER})元")
+_DIGITS_ENOUGH = 4
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(wording().amount_words)}(?:了)?(\d[\d,]*\.\d{{1,2}}){_END}")
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """One observation for all figures without unit, one for each amount whose unit jumps."""
+    bare: list[Excerpt] = []
+    for one in passages(known.disclosure):
+        if one.kind == "paragraph" and one.part == "narrative":
+            bare += _bare(one, (_RATE, _amount(), _SUM, _CUT))
+        elif one.kind == "cell" and one.part == "sheet":
+            bare += _bare(one, (_SUM,))
+    if bare:
+        facts = {"text": bare[0].text, "count": str(len(bare))}
+        yield Observation(rule="WRD404", operands=tuple(bare), where=bare[0].title, facts=facts)
+    yield from _jumps(known)
+
+
+def _bare(one: Passage, patterns: tuple[re.Pattern[str], ...]) -> list[Excerpt]:
+    found = {match.span(): match for pattern in patterns for match in pattern.finditer(one.text)}
+    return [one.excerpt(start, end) for start, end in sorted(found)]
+
+
+def _jumps(known: Recognition) -> Iterator[Observation]:
+    """Amounts in 元 whose digits a table prints in 万元, in a document that speaks of the same thing nowhere in 元."""
+    printed = _digits_in_wan(known)
+    for one in passages(known.disclosure):
+        if one.kind != "paragraph" or one.part != "narrative":
+            continue
+        for match in _YUAN.finditer(one.text):
+            digits = match[1].replace(",", "")
+            if digits in printed:
+                yield Observation(
+                    rule="WRD405",
+                    operands=(one.excerpt(match.start(), match.end()), printed[digits][0]),
+                    where=one.title,
+                    facts={"text": match.group(), "count": str(len(printed[digits]))},
+                )
+
+
+def _digits_in_wan(known: Recognition) -> dict[str, list[str]]:
+    """Ids of table figures in 万元 by their digits; only such digits as do not occur by chance."""
+    result: dict[str, list[str]] = defaultdict(list)
+    for figure in known.figures.values():
+        digits = figure.text.replace(",", "")
+        long = len(digits.replace(".", "").strip("0")) >= _DIGITS_ENOUGH and "." in digits
+        if figure.part == "table" and figure.unit == "万元" and long and plain(figure.text) is not None:
+            result[digits].append(figure.id)
+    return result

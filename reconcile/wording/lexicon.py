@@ -1,0 +1,49 @@
+"""The words of `schemas/lexicon/wording.toml`, checked when they are loaded."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+from reconcile.errors import InvalidSchema
+
+_FILE = "schemas/lexicon/wording.toml"
+
+
+class Topic(Struct, frozen=True, forbid_unknown_fields=True, rename={"words": "any"}):
+    """Something that a complete disclosure speaks of. words: one of them is enough."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class Wording(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file; its own comments say what each list is."""
+
+    instructions: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    amount_words: tuple[str, ...]
+    rate_words: tuple[str, ...]
+    doubled: tuple[str, ...]
+    office_endings: tuple[str, ...]
+    topic: tuple[Topic, ...]
+
+
+@cache
+def wording() -> Wording:
+    """The words. Raises InvalidSchema with what was expected."""
+    text = files("schemas").joinpath("lexicon", "wording.toml").read_text("utf-8")
+    try:
+        return msgspec.convert(tomllib.loads(text), Wording)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise InvalidSchema("schema-invalid", file=_FILE, expected=str(error)) from error
+
+
+def one_of(words: tuple[str, ...]) -> str:
+    """A regular expression that matches any of `words`, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

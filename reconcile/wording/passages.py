@@ -1,0 +1,115 @@
+"""Every piece of printed text of a disclosure, with the place where it stands, in document order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from reconcile.disclosure import Disclosure, Heading, Paragraph, Part, Place, Table
+from reconcile.ledger import Excerpt
+
+PassageKind = Literal["heading", "paragraph", "title", "head", "cell", "note"]
+
+_STOP = re.compile(r"[。；;！？!?\n]")
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """One piece of text. kind: a heading, a paragraph, a table's title, a cell of its heads, another cell, or a line
+    under it. section: the headings it stands under, outermost first. title: the table's title, or the nearest heading.
+    markup: tags that were left in it.
+    """
+
+    text: str
+    kind: PassageKind
+    part: Part
+    title: str
+    section: tuple[str, ...]
+    block: str
+    place: Place
+    row: str = ""
+    markup: tuple[str, ...] = ()
+
+    def excerpt(self, start: int, end: int) -> Excerpt:
+        """What is printed from `start` to `end`, with the sentence that holds it."""
+        return Excerpt(
+            text=self.text[start:end],
+            part=self.part,
+            title=self.title,
+            row=self.row,
+            sentence=sentence_at(self.text, start),
+            block=self.block,
+            place=self.place,
+        )
+
+    def whole(self) -> Excerpt:
+        """The whole passage."""
+        return self.excerpt(0, len(self.text))
+
+
+def sentence_at(text: str, offset: int) -> str:
+    """The sentence of `text` that holds the character at `offset`, without its stop."""
+    stops = [-1, *(stop.start() for stop in _STOP.finditer(text)), len(text)]
+    start = max(stop for stop in stops[:-1] if stop < offset or stop == -1)
+    end = min(stop for stop in stops[1:] if stop >= offset)
+    return text[start + 1 : end].strip()
+
+
+def passages(document: Disclosure) -> Iterator[Passage]:
+    """All passages of the disclosure's own text: what it only attaches (other offices' documents) is left out."""
+    heading = ""
+    for block in document.blocks:
+        if block.part == "attachment":
+            continue
+        if isinstance(block, Table):
+            yield from _of_table(block)
+        elif isinstance(block, Heading):
+            heading = block.text
+            yield _of_text(block, "heading", (), heading)
+        else:
+            yield _of_text(block, "paragraph", block.section, block.section[-1] if block.section else heading)
+
+
+def narrative_paragraphs(document: Disclosure) -> Iterator[Passage]:
+    """The paragraphs of the narrative."""
+    return (one for one in passages(document) if one.kind == "paragraph" and one.part == "narrative")
+
+
+def _of_text(block: Heading | Paragraph, kind: PassageKind, section: tuple[str, ...], title: str) -> Passage:
+    return Passage(
+        text=block.text,
+        kind=kind,
+        part=block.part,
+        title=title,
+        section=section,
+        block=block.id,
+        place=block.place,
+        markup=block.markup if isinstance(block, Paragraph) else (),
+    )
+
+
+def _of_table(table: Table) -> Iterator[Passage]:
+    def passage(text: str, kind: PassageKind, place: Place, row: str = "", markup: tuple[str, ...] = ()) -> Passage:
+        return Passage(
+            text=text,
+            kind=kind,
+            part=table.part,
+            title=table.title,
+            section=table.section,
+            block=table.id,
+            place=place,
+            row=row,
+            markup=markup,
+        )
+
+    yield passage(table.title, "title", table.place)
+    for number, cells in enumerate(table.grid):
+        label = next((cell.text for cell in cells if cell is not None and cell.text), "")
+        for cell in cells:
+            if cell is not None and (cell.text or cell.markup):
+                kind: PassageKind = "head" if number < table.header_rows else "cell"
+                yield passage(cell.text, kind, cell.place, label if label != cell.text else "", cell.markup)
+    for note in table.notes:
+        yield passage(note, "note", table.place)
