@@ -29,21 +29,30 @@ def formula(
 
 
 def _linear(equation: Equation, figures: Mapping[str, Figure], verdict: str, recomputed: int | None) -> str:
-    stated = _side(equation, figures, "stated")
-    parts = _side(equation, figures, "parts")
-    unit = next(figures[term.figure].unit for term in equation.terms if term.side == "stated")
+    used = [figures[term.figure] for term in equation.terms]
+    mixed = len({one.unit for one in used if not one.nil}) > 1
+    stated = _side(equation, figures, "stated", units=mixed)
+    parts = _side(equation, figures, "parts", units=mixed)
     sign = SPOKEN.get(verdict, "?")
     if equation.relation == "≤":
-        sign = "≤" if verdict == "consistent" else ">"
-        return f"{stated} {sign} {parts}"
+        return f"{stated} {'≤' if verdict == 'consistent' else '>'} {parts}"
+    first = next(figures[term.figure] for term in equation.terms if term.side == "stated")
     lone = sum(term.side == "parts" and not figures[term.figure].nil for term in equation.terms) <= 1
-    alike = {figures[term.figure].unit for term in equation.terms} == {unit}
-    if recomputed is None or (lone and alike):
+    if recomputed is None or (lone and not mixed):
         return f"{parts} {sign} {stated}"
-    total = shown(in_unit(recomputed, unit)) + (unit if unit in stated else "")
-    if verdict == "consistent" and not lone:
-        return f"{parts} = {total} → {stated}" if total != stated else f"{parts} = {stated}"
-    return f"{parts} = {total} {sign} {stated}"
+    total = _amount(recomputed, first, stated)
+    if verdict == "consistent" and total == stated:
+        return f"{parts} = {stated}"
+    return f"{parts} = {total} {'→' if verdict == 'consistent' else sign} {stated}"
+
+
+def _amount(micro: int, like: Figure, printed: str) -> str:
+    """A recomputed amount in the unit of `like`, with at least as many decimals."""
+    text = shown(in_unit(micro, like.unit))
+    decimals = len(text.partition(".")[2])
+    if decimals < like.decimals:
+        text = f"{Decimal(text):.{like.decimals}f}"
+    return text + (like.unit if like.unit and like.unit in printed else "")
 
 
 def _quotient(equation: Equation, figures: Mapping[str, Figure]) -> str:
@@ -58,25 +67,31 @@ def _quotient(equation: Equation, figures: Mapping[str, Figure]) -> str:
     return f"{moved} ÷ ({current} {back} {moved})"
 
 
-def _side(equation: Equation, figures: Mapping[str, Figure], side: Side, *, bracket: bool = False) -> str:
-    """The terms of one side, joined by their signs; blanks are left out where something is printed."""
+def _side(
+    equation: Equation, figures: Mapping[str, Figure], side: Side, *, bracket: bool = False, units: bool = False
+) -> str:
+    """The terms of one side, joined by their signs; blanks are left out where something is printed.
+
+    units: name the unit also where a cell is printed without.
+    """
     terms = [term for term in equation.terms if term.side == side]
     printed = [term for term in terms if not figures[term.figure].nil] or terms[:1]
-    text = "".join(_signed(term, figures, first=place == 0) for place, term in enumerate(printed))
+    text = "".join(
+        _sign(term, first=place == 0) + _text(figures[term.figure], unit=units) for place, term in enumerate(printed)
+    )
     return f"({text})" if bracket and len(printed) > 1 else text
 
 
-def _signed(term: Term, figures: Mapping[str, Figure], *, first: bool) -> str:
+def _sign(term: Term, *, first: bool) -> str:
     times = "" if abs(term.weight) == 1 else f"{abs(term.weight)} × "
-    sign = "−" if term.weight < 0 else "+"
-    body = times + _text(figures[term.figure])
     if first:
-        return f"−{body}" if term.weight < 0 else body
-    return f" {sign} {body}"
+        return ("−" if term.weight < 0 else "") + times
+    return (" − " if term.weight < 0 else " + ") + times
 
 
-def _text(figure: Figure) -> str:
-    return "0" if figure.nil else figure.text
+def _text(figure: Figure, *, unit: bool = False) -> str:
+    text = "0" if figure.nil else figure.text
+    return text + figure.unit if unit and not text.endswith(figure.unit) else text
 
 
 def _percent(micro: int, rate: Figure) -> str:
