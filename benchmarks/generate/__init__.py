@@ -1,0 +1,22 @@
+"""A generator of disclosures from a consistent model, seeded: `generate("shanxi", 7)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from benchmarks.generate import central, final, shanxi, yuan
+from benchmarks.generate.document import Document
+
+FAMILIES: dict[str, Callable[[int], Document]] = {
+    "shanxi": shanxi.build,
+    "central": central.build,
+    "final-shanghai": final.shanghai,
+    "final-province": final.province,
+    "yuan": yuan.all_in_yuan,
+    "yuan-tables": yuan.tables_in_yuan,
+}
+
+
+def generate(family: str, seed: int) -> Document:
+    """The disclosure of this family and seed; the same every time."""
+    return FAMILIES[family](seed)
