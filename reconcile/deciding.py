@@ -3,9 +3,9 @@
 Nothing here knows what an equation is about. All amounts are 128-bit integers in millionths of the base unit; operands
 are bounded by `numerals.LARGEST`, so that no product leaves 128 bits.
 
-The query in four steps: fetch each term's figure by position; sum values and half-widths by equation and slot as
-differences of running sums (terms come in the order of their equations); decide linear equations by distance against
-bound; decide rates by cross-multiplied intervals.
+The query in four steps: fetch each term's figure by position; sum values and half-widths by equation and side as
+differences of running sums (terms stand in the order of their equations and sides); decide linear equations by their
+distance against a bound; decide rates by cross-multiplied intervals.
 """
 
 from __future__ import annotations
@@ -14,14 +14,10 @@ import polars as pl
 
 from reconcile.errors import EngineFault
 from reconcile.improbability import thresholds
+from reconcile.ledger import SIDES
 
 _HUNDRED = 100 * 10**6
 _SHARED_TOTALS = 3  # 项 → 款 → 类 → 合计: how far a total printed again as its only part carries its rounding
-_SLOTS = {
-    **dict.fromkeys(("stated", "rate"), 0),
-    **dict.fromkeys(("parts", "over", "current"), 1),
-    **dict.fromkeys(("under", "prior", "change"), 2),
-}
 _ANSWER = ("stated", "recomputed", "gap", "bound")
 _ZERO = pl.lit(0, pl.Int128)
 
@@ -29,61 +25,72 @@ _ZERO = pl.lit(0, pl.Int128)
 def decide(figures: pl.DataFrame, equations: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
     """Verdicts for all equations.
 
-    figures, equations, terms: as in `reconcile.ledger`; equations are numbered from 0 and terms stand in their order.
-    Returns one row an equation, in order, with the columns equation, rule, verdict (consistent, inconsistent,
-    touching, improbable, indeterminate), stated, recomputed, gap and bound (Int128, millionths of the base unit;
-    percentage points for ratio and growth; null where indeterminate).
+    figures, equations, terms: as in `reconcile.ledger`; equations are numbered from 0; terms stand in their order and
+    within one equation in the order of `ledger.SIDES`. Returns one row an equation, in order, with the columns
+    equation, rule, verdict (consistent, inconsistent, touching, improbable, indeterminate), stated, recomputed, gap
+    and bound (Int128, millionths of the base unit; percentage points for ratio and growth; null where
+    indeterminate). Raises EngineFault for an equation that lacks a side.
     """
-    sums = _sums(figures, terms).collect()
-    if not sums["equation"].equals(equations["equation"]):
-        raise EngineFault("fault-equation-without-terms")
-    # The sums are computed once and shared; a lazy frame used twice would be computed twice.
-    known = equations.hstack(sums.drop("equation")).lazy()
-    linear = _linear(known.filter(pl.col("shape") == "linear"))
-    rates = _rates(known.filter(pl.col("shape") != "linear"))
-    return pl.concat([linear, rates]).collect().sort("equation")
+    sides = _sides(figures, terms).collect()
+    rate = pl.col("shape") != "linear"
+    linear = _with_sides(equations.filter(~rate), sides, 2)
+    rates = _with_sides(equations.filter(rate), sides, 3)
+    return pl.concat([_linear(linear.lazy()), _rates(rates.lazy())]).collect().sort("equation")
 
 
-def _sums(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.LazyFrame:
-    """One row an equation: for each slot the sum of values (v0, v1, v2) and of half-widths (w0, w1, w2), and counts."""
-    at = terms.lazy().select(
-        "equation", "weight", "figure", "side", slot=pl.col("side").replace_strict(_SLOTS, return_dtype=pl.UInt8)
-    )
-    places = figures.lazy().select(figure="id", at=pl.int_range(pl.len(), dtype=pl.UInt32))
-    fetched = at.join(places, on="figure", how="left", maintain_order="left").with_columns(
-        *(pl.lit(figures[name]).gather(pl.col("at")).alias(name) for name in ("micro", "half", "nil", "soft"))
+def _with_sides(equations: pl.DataFrame, sides: pl.DataFrame, count: int) -> pl.DataFrame:
+    """The equations with the columns of their sides beside them, numbered 0, 1 (and 2)."""
+    own = sides.join(equations, on="equation", how="semi", maintain_order="left")
+    frames = [own.filter(pl.col("slot") == slot) for slot in range(count)]
+    if any(not frame["equation"].equals(equations["equation"]) for frame in frames) or own.height > count * len(
+        equations
+    ):
+        raise EngineFault("fault-equation-without-side")
+    named = [
+        frame.drop("equation", "slot").rename(lambda name, slot=slot: f"{name}{slot}")  # type: ignore[misc]
+        for slot, frame in enumerate(frames)
+    ]
+    return pl.concat([equations, *named], how="horizontal")
+
+
+def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.LazyFrame:
+    """One row for each side of each equation, in order: sums of value (v), half-width (w) and its square (squares),
+    the place of the only printed figure (lone), and counts.
+    """
+    figure_ids = pl.Enum(figures["id"])
+    code = pl.col("side").to_physical()
+    fetched = (
+        terms.lazy()
+        .select(
+            "equation",
+            "weight",
+            slot=(code > 1).cast(pl.Int8) + (code > 4).cast(pl.Int8),
+            changes=code == SIDES.categories.to_list().index("change"),
+            at=pl.col("figure").cast(figure_ids, strict=False).to_physical(),
+        )
+        .with_columns(
+            pl.lit(figures[name]).gather(pl.col("at")).alias(name) for name in ("micro", "half", "nil", "soft")
+        )
     )
     told = pl.col("micro").is_not_null()
-    printed = told & ~pl.col("nil")
-    measured = fetched.with_columns(
-        v=pl.col("micro").fill_null(0) * pl.col("weight"),
-        w=pl.col("half").fill_null(0) * pl.col("weight").abs(),
-        missing=(~told).cast(pl.Int64),
-        soft=pl.col("soft").fill_null(value=False).cast(pl.Int64),
-        rounded=(pl.col("half").fill_null(0) > 0).cast(pl.Int64),
-        changes=(pl.col("side") == "change").cast(pl.Int64),
-        squares=pl.col("half").fill_null(0).pow(2),
-        lone=pl.when(printed).then(pl.col("at").cast(pl.Int64)).otherwise(0),
-        printed=printed.cast(pl.Int64),
-    )
-    own = [(pl.col("slot") == slot, str(slot)) for slot in range(3)]
-    running = measured.select(
+    printed = (told & ~pl.col("nil")).fill_null(value=False)
+    half = pl.col("half").fill_null(0)
+    running = fetched.select(
         "equation",
-        *(
-            pl.when(here).then(pl.col(name)).otherwise(_ZERO).cum_sum().alias(name + n)
-            for here, n in own
-            for name in "vw"
-        ),
-        *(here.cast(pl.Int64).cum_sum().alias("n" + n) for here, n in own),
-        *(
-            pl.when(here).then(pl.col(name)).otherwise(0).cum_sum().alias(name + n)
-            for here, n in own[:2]
-            for name in ("printed", "lone")
-        ),
-        *(pl.col(name).cum_sum() for name in ("missing", "soft", "rounded", "changes", "squares")),
+        "slot",
+        v=(pl.col("micro").fill_null(0) * pl.col("weight")).cum_sum(),
+        w=(half * pl.col("weight").abs()).cum_sum(),
+        squares=half.pow(2).cum_sum(),
+        lone=pl.when(printed).then("at").otherwise(0).cast(pl.Int64).cum_sum(),
+        printed=printed.cum_sum(),
+        rounded=(half > 0).cast(pl.Int64).cum_sum(),
+        missing=(~told).cum_sum(),
+        soft=pl.col("soft").fill_null(value=False).cum_sum(),
+        changes=pl.col("changes").cum_sum(),
     )
-    last = running.filter(pl.col("equation") != pl.col("equation").shift(-1, fill_value=-1))
-    return last.with_columns(pl.exclude("equation") - pl.exclude("equation").shift(1, fill_value=0))
+    key = ("equation", "slot")
+    ends = running.filter(pl.any_horizontal(pl.col(name) != pl.col(name).shift(-1, fill_value=-1) for name in key))
+    return ends.with_columns(pl.exclude(key) - pl.exclude(key).shift(1, fill_value=0))
 
 
 def _linear(known: pl.LazyFrame) -> pl.LazyFrame:
@@ -95,12 +102,13 @@ def _linear(known: pl.LazyFrame) -> pl.LazyFrame:
         & (pl.col("printed0") == 1)
         & (pl.col("printed1") == 1)
         & (pl.col("w0") == pl.col("w1"))
-        & (pl.col("soft") == 0)
+        & (pl.col("soft0") + pl.col("soft1") == 0)
     )
     framed = known.with_columns(
         one_fact=one_fact,
         gap=(pl.col("v0") - pl.col("v1")).abs(),
         width=pl.col("w0") + pl.col("w1"),
+        rounded=pl.col("rounded0") + pl.col("rounded1"),
     )
     slack = _slack(framed)
     bounded = (
@@ -111,12 +119,12 @@ def _linear(known: pl.LazyFrame) -> pl.LazyFrame:
             bound=pl.when(one_fact).then(pl.max_horizontal(_ZERO, "slack0", "slack1")).otherwise(pl.col("width"))
         )
     )
-    undecided = (pl.col("missing") > 0) | (pl.col("n0") == 0) | (pl.col("n1") == 0) | pl.col("unreadable")
-    alike = pl.col("squares") * pl.col("rounded") == pl.col("width").pow(2)
+    undecided = (pl.col("missing0") + pl.col("missing1") > 0) | pl.col("unreadable")
+    alike = (pl.col("squares0") + pl.col("squares1")) * pl.col("rounded") == pl.col("width").pow(2)
     far = pl.col("gap") * pl.col("rounded") >= pl.col("rare") * pl.col("width")
     return _answer(
         bounded.with_columns(stated=pl.col("v0"), recomputed=pl.col("v1")),
-        pl.when(undecided.fill_null(value=True))
+        pl.when(undecided)
         .then(pl.lit("indeterminate"))
         .when(~equal & (pl.col("v0") <= pl.col("v1")))
         .then(pl.lit("consistent"))
@@ -155,7 +163,7 @@ def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
     printed number is used once: g·c = (100 + g)·d.
     """
     ratio = pl.col("shape") == "ratio"
-    by_change = pl.col("changes") > 0
+    by_change = pl.col("changes2") > 0
     framed = known.with_columns(
         ratio=ratio,
         by_change=by_change,
@@ -178,11 +186,8 @@ def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
         return top * pl.when(by_change).then(pl.col(rate) + _HUNDRED).otherwise(pl.lit(_HUNDRED, pl.Int128))
 
     undecided = (
-        (pl.col("missing") > 0)
+        (pl.col("missing0") + pl.col("missing1") + pl.col("missing2") > 0)
         | pl.col("unreadable")
-        | (pl.col("n0") != 1)
-        | (pl.col("n1") == 0)
-        | (pl.col("n2") == 0)
         | (pl.col("divisor") <= 0)
     )
     positive = pl.when(pl.col("divisor") > 0).then(pl.col("divisor"))
@@ -201,7 +206,7 @@ def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
     meet = pl.min_horizontal("above", "below")
     return _answer(
         measured,
-        pl.when(undecided.fill_null(value=True))
+        pl.when(undecided)
         .then(pl.lit("indeterminate"))
         .when(meet < 0)
         .then(pl.lit("inconsistent"))

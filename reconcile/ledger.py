@@ -160,10 +160,11 @@ EQUATIONS: dict[str, pl.DataType | type[pl.DataType]] = {
     "same": pl.Boolean,
     "unreadable": pl.Boolean,
 }
+SIDES = pl.Enum(["stated", "rate", "parts", "over", "current", "under", "prior", "change"])
 TERMS: dict[str, pl.DataType | type[pl.DataType]] = {
     "equation": pl.Int64,
     "rule": pl.String,
-    "side": pl.String,
+    "side": SIDES,
     "weight": pl.Int64,
     "figure": pl.String,
 }
@@ -194,10 +195,14 @@ def equations_frame(equations: Sequence[Equation]) -> pl.DataFrame:
 
 
 def terms_frame(equations: Sequence[Equation]) -> pl.DataFrame:
-    """The terms of the equations as a frame, columns as in `TERMS`; `equation` numbers them as `equations_frame`."""
+    """The terms of the equations as a frame, columns as in `TERMS`; `equation` numbers them as `equations_frame`.
+
+    Within an equation the terms stand in the order of `SIDES`, which is what `deciding.decide` needs.
+    """
+    order = {side: place for place, side in enumerate(SIDES.categories)}
     rows = [
         (number, one.rule, term.side, term.weight, term.figure)
         for number, one in enumerate(equations)
-        for term in one.terms
+        for term in sorted(one.terms, key=lambda term: order[term.side])
     ]
     return pl.DataFrame(rows, schema=TERMS, orient="row")
