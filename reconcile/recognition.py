@@ -20,7 +20,8 @@ Period = Literal["whole", "annual"]
 class Column(Struct, frozen=True):
     """A column of a table. path: the heads over it, outermost first. term: what it means, as a canonical term of
     `schemas/lexicon/columns.toml` (合计, 基本支出, 一般公共预算, 科目编码 …), or "" where unknown. block: number of
-    the side-by-side block it belongs to (收入 0, 支出 1).
+    the side-by-side block it belongs to (收入 0, 支出 1). measure: which of several groups of amounts it belongs to
+    (预算数, 决算数, 年初结转, 本年支出 …), "" where its block has only one.
     """
 
     index: int
@@ -28,6 +29,7 @@ class Column(Struct, frozen=True):
     term: str
     role: Role
     block: int = 0
+    measure: str = ""
 
 
 class Row(Struct, frozen=True):

@@ -1,1 +1,62 @@
-"""."""
+"""From what was read to what is understood: forms, sheets, claims and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from reconcile.disclosure import Disclosure, Table
+from reconcile.ledger import Figure
+from reconcile.recognising.cells import cell_figures, table_unit
+from reconcile.recognising.columns import read_columns
+from reconcile.recognising.families import family_of
+from reconcile.recognising.labels import squeezed
+from reconcile.recognising.matching import form_of
+from reconcile.recognising.rows import listed, read_rows
+from reconcile.recognition import FormTable, Recognition
+
+__all__ = ["recognise"]
+
+
+def recognise(disclosure: Disclosure) -> Recognition:
+    """Everything the rules may know of a disclosure."""
+    forms, figures = recognise_forms(disclosure)
+    return Recognition(
+        disclosure=disclosure,
+        family=family_of(disclosure, forms),
+        forms=forms,
+        sheets=(),
+        claims=(),
+        figures={one.id: one for one in figures},
+    )
+
+
+def recognise_forms(disclosure: Disclosure) -> tuple[tuple[FormTable, ...], list[Figure]]:
+    """The tables with their rows and columns understood, in document order, and the figures printed in them."""
+    tables = [one for one in disclosure.tables if one.part != "sheet"]
+    fallback = _common_unit(tables)
+    forms: list[FormTable] = []
+    figures: list[Figure] = []
+    for table in tables:
+        form, own = _recognise_table(table, disclosure.entity, fallback)
+        forms.append(form)
+        figures.extend(own)
+    return tuple(forms), figures
+
+
+def _recognise_table(table: Table, entity: str, fallback: str) -> tuple[FormTable, list[Figure]]:
+    columns = read_columns(table)
+    names = {squeezed(name.rpartition("：")[2]) for name in (entity, table.owner) if name}
+    rows = listed(read_rows(table, columns), names)
+    code = form_of(table.title, entity, columns, rows) if table.part == "table" else ""
+    unit = table_unit(table) or (fallback if code else "")
+    ids, figures = cell_figures(table, code, unit, columns, rows)
+    empty = all(one.nil or one.value is None for one in figures)
+    return FormTable(table, code, unit, columns, rows, ids, empty), figures
+
+
+def _common_unit(tables: Sequence[Table]) -> str:
+    """The unit of tables that state none: that of all others, if they agree."""
+    units = {unit for table in tables if (unit := table_unit(table))}
+    return units.pop() if len(units) == 1 else ""

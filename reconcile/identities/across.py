@@ -1,0 +1,114 @@
+"""Ties between tables: the same fact in two forms, stated only where the document shows that the scope is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from reconcile.identities.columnwise import TOTAL, total_column
+from reconcile.identities.scope import shows
+from reconcile.identities.settling import linear, standing
+from reconcile.ledger import Equation, NotRun, Statement
+from reconcile.recognising.forms import schema
+from reconcile.recognising.notation import Item
+from reconcile.recognising.notation import Statement as Says
+from reconcile.recognition import Column, FormTable, Recognition, Row
+
+EACH = {"各类": 1, "各科目": None}
+
+
+def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
+    """Equations for every tie that is reported under one of `codes`."""
+    for tie, totals, parts in schema().ties:
+        if tie.rule not in codes:
+            continue
+        readings = [found[0] for says in totals if (found := _equations(known, tie.rule, says))]
+        if not readings:
+            continue
+        followers = [one for says in parts for one in _equations(known, tie.rule, says)]
+        stood = [standing(one, known.figures) for one in readings]
+        follow = [standing(one, known.figures) for one in followers]
+        if "holds" in stood:
+            yield readings[stood.index("holds")]
+            yield from _spoken(known, followers)
+        elif shows(known, tie.sure) or ("fails" not in follow and follow.count("holds") > 1):
+            yield from _spoken(known, [readings[0], *followers])
+        elif "fails" in stood:
+            yield NotRun(tie.rule, "scope-differs", {"source": tie.total[0]})
+
+
+def _spoken(known: Recognition, equations: Sequence[Equation]) -> Iterator[Equation]:
+    return (one for one in equations if standing(one, known.figures) in ("holds", "fails", "unknown"))
+
+
+def _equations(known: Recognition, rule: str, says: Says) -> list[Equation]:
+    items = (*says.left, *says.right)
+    each = next((item.path[1] for item in items if item.path[1] in EACH), None)
+    if each is None:
+        found = _equation(known, rule, says)
+        return [found] if found else []
+    form = _form(known, says.left[0])
+    if form is None:
+        return []
+    level = EACH[each]
+    codes = [row.code for row in form.rows if row.code and level in (None, row.level)]
+    named = ((code, _with_code(says, each, code)) for code in dict.fromkeys(codes))
+    return [found for code, one in named if (found := _equation(known, rule, one))]
+
+
+def _with_code(says: Says, each: str, code: str) -> Says:
+    """The identity for one classification code."""
+
+    def put(item: Item) -> Item:
+        path = tuple(code if name == each else name for name in item.path)
+        return replace(item, path=path)
+
+    return Says(tuple(map(put, says.left)), says.relation, tuple(map(put, says.right)))
+
+
+def _equation(known: Recognition, rule: str, says: Says) -> Equation | None:
+    left = [_figure(known, item) for item in says.left]
+    right = [_figure(known, item) for item in says.right]
+    if None in left or None in right:
+        return None
+    stated, parts = [one for one in left if one], [one for one in right if one]
+    dimensions = {known.figures[one].dimension for one, _ in (*stated, *parts)}
+    if len(dimensions) != 1:
+        return None
+    words = [f" {says.relation} ".join(" + ".join(_words(known, item) for item in side) for side in (says.left, says.right))]
+    same = len(stated) == len(parts) == 1 and says.relation == "="
+    where = " / ".join(dict.fromkeys(known.figures[one].title for one, _ in (*stated, *parts)))
+    return linear(rule, stated, parts, relation=says.relation, same=same, source=words[0], where=where)
+
+
+def _form(known: Recognition, item: Item) -> FormTable | None:
+    return known.form(schema().code(item.path[0]))
+
+
+def _figure(known: Recognition, item: Item) -> tuple[str, int] | None:
+    form = _form(known, item)
+    if form is None or form.empty:
+        return None
+    row = _row(form, item.path[1])
+    column = _column(form, row, item.path[2] if len(item.path) > 2 else "") if row else None
+    return (form.figures[row.index, column.index], item.weight) if row and column else None
+
+
+def _row(form: FormTable, name: str) -> Row | None:
+    rows = [one for one in form.rows if (one.code == name if name.isdigit() else one.term == name)]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _column(form: FormTable, row: Row, term: str) -> Column | None:
+    if not term or term == TOTAL:
+        return total_column(form, row.block)
+    own = [one for one in form.columns if one.block == row.block and one.role == "amount" and one.term == term]
+    return own[0] if len(own) == 1 else None
+
+
+def _words(known: Recognition, item: Item) -> str:
+    form = _form(known, item)
+    row = _row(form, item.path[1]) if form else None
+    label = row.label if row else item.path[1]
+    return "·".join((item.path[0], label, *item.path[2:]))

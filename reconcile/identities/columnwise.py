@@ -1,0 +1,146 @@
+"""Identities whose terms are rows: one equation for every amount column of their block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reconcile.identities.settling import linear
+from reconcile.ledger import Equation, Figure
+from reconcile.recognising.lexicon import cost_of_class
+from reconcile.recognising.notation import Item, Statement
+from reconcile.recognition import Column, FormTable, Row
+
+WHOLE = {"各类": 1, "各款": 2}
+TOTAL = "合计"
+
+
+def column_equations(
+    form: FormTable, rule: str, says: Statement, figures: Mapping[str, Figure]
+) -> Iterator[tuple[list[Equation], bool]]:
+    """For every block that has the terms: the equations of its columns, and whether they are certain."""
+    for block in sorted({one.block for one in form.columns}):
+        rows = [one for one in form.rows if one.block == block]
+        columns = [one for one in form.columns if one.block == block and one.role == "amount" and one.term != "增减率"]
+        equations, certain = [], True
+        for whole, parts, sure in _sums(rows, says, form, figures):
+            certain = certain and sure
+            equations += [_equation(form, rule, whole, parts, column, says) for column in columns]
+        if equations:
+            yield equations, certain
+
+
+def table_equations(form: FormTable, rule: str, says: Statement) -> Iterator[tuple[list[Equation], bool]]:
+    """An identity between rows of different blocks, in the total column of each."""
+    sides = [[_row_figure(form, item) for item in side] for side in (says.left, says.right)]
+    if all(one is not None for side in sides for one in side):
+        stated, parts = ([one for one in side if one is not None] for side in sides)
+        source = " = ".join(" + ".join(item.name for item in side) for side in (says.left, says.right))
+        yield [linear(rule, stated, parts, source=source, where=form.table.title)], True
+
+
+def _row_figure(form: FormTable, item: Item) -> tuple[str, int] | None:
+    rows = [one for one in form.rows if one.term == item.path[0]]
+    if len(rows) != 1:
+        return None
+    column = total_column(form, rows[0].block)
+    return (form.figures[rows[0].index, column.index], item.weight) if column else None
+
+
+def total_column(form: FormTable, block: int) -> Column | None:
+    """The column of a block that holds its totals: 合计 of the current figures, or its only amount column."""
+    own = [one for one in form.columns if one.block == block and one.role == "amount"]
+    if len(own) == 1:
+        return own[0]
+    totals = [one for one in own if one.term == TOTAL]
+    if len(totals) == 1:
+        return totals[0]
+    current = [one for one in totals if one.measure in ("决算数", "预算数", "本年支出", "本年收入")]
+    preferred = [one for one in current if one.measure == "决算数"] or current
+    return preferred[0] if len(preferred) == 1 else None
+
+
+def _equation(
+    form: FormTable, rule: str, whole: Row, parts: Sequence[tuple[Row, int]], column: Column, says: Statement
+) -> Equation:
+    stated = [(form.figures[whole.index, column.index], 1)]
+    terms = [(form.figures[row.index, column.index], weight) for row, weight in parts]
+    head = column.path[-1] if column.path else ""
+    left = whole.label or whole.term
+    right = " + ".join(row.label for row, _ in parts) if len(parts) <= 4 else says.right[0].name
+    where = " ".join(word for word in (form.table.title, left, head) if word)
+    return linear(rule, stated, terms, source=f"{left} = {right}", where=where)
+
+
+_Sum = tuple[Row, list[tuple[Row, int]], bool]
+
+
+def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mapping[str, Figure]) -> Iterator[_Sum]:
+    left, right = says.left[0], says.right[0]
+    if left.path[0] in WHOLE:
+        for row in rows:
+            if row.level == WHOLE[left.path[0]] and row.code:
+                parts = [(one, 1) for one in rows if one.parent == row.index]
+                if parts:
+                    yield row, parts, True
+        return
+    whole = _one(rows, left)
+    if whole is None:
+        return
+    if right.name.endswith("经费各类"):
+        classes = [one for one in rows if one.level == 1 and cost_of_class(one.code) == right.name[:4]]
+        if classes:
+            yield whole, [(one, 1) for one in classes], True
+    elif right.name == "各类":
+        parts = [(one, 1) for one in rows if one.parent == whole.index]
+        if parts:
+            yield whole, parts, not _has_strangers(rows, form, figures)
+    elif right.name == "各项":
+        items = _items(rows, whole)
+        if items:
+            yield whole, [(one, 1) for one in items], all(one.term for one in items)
+    else:
+        yield from _named(rows, says, whole)
+
+
+def _named(rows: Sequence[Row], says: Statement, whole: Row) -> Iterator[_Sum]:
+    """Terms by name, those that are absent left out; and the identities of the brackets."""
+    resolved = [_resolve(rows, item) for item in says.right]
+    parts = [one for found in resolved if found for one in found]
+    if None not in resolved and parts and (len(parts) > 1 or "·" in says.right[0].name):
+        yield whole, parts, True
+    for item in says.right:
+        own = _one(rows, item)
+        inner = [found for part in item.inner if (found := _resolve(rows, part))]
+        flat = [one for found in inner for one in found]
+        if own and len(flat) > 1:
+            yield own, flat, True
+
+
+def _resolve(rows: Sequence[Row], item: Item) -> list[tuple[Row, int]] | None:
+    own = [one for one in rows if one.term == item.name]
+    if len(own) == 1:
+        return [(own[0], item.weight)]
+    if len(own) > 1:
+        return None
+    found = [_resolve(rows, inner) for inner in item.inner]
+    return None if None in found else [one for part in found if part for one in part]
+
+
+def _one(rows: Sequence[Row], item: Item) -> Row | None:
+    own = [one for one in rows if one.term == item.name]
+    return own[0] if len(own) == 1 else None
+
+
+def _has_strangers(rows: Sequence[Row], form: FormTable, figures: Mapping[str, Figure]) -> bool:
+    """Whether a row with a printed amount is neither coded nor a total: a unit's own total, or a 其中 line."""
+    for row in rows:
+        if not row.code and not row.term and row.parent is None:
+            ids = [one for (index, _), one in form.figures.items() if index == row.index]
+            if any(not figures[one].nil for one in ids):
+                return True
+    return False
+
+
+def _items(rows: Sequence[Row], whole: Row) -> list[Row]:
+    """The items that a year's own total adds up: those above it that are part of no other row."""
+    return [one for one in rows if one.index < whole.index and one.parent is None and not one.code]

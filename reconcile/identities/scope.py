@@ -1,0 +1,43 @@
+"""What the document itself shows about scope: nothing carried over, nothing but the general public budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.ledger import Figure
+from reconcile.recognising.forms import Scope
+from reconcile.recognition import FormTable, Recognition
+
+CARRIED = frozenset({"上年结转", "年终结转", "使用非财政拨款结余", "结余分配", "上年结转安排", "年初结转", "年末结转"})
+OTHERS = frozenset(
+    {
+        *("政府性基金预算", "国有资本经营预算", "财政专户管理资金", "单位资金", "事业收入", "经营收入"),
+        *("上级补助收入", "附属单位上缴收入", "其他收入"),
+    }
+)
+
+
+def shows(known: Recognition, scope: Scope) -> bool:
+    """Whether the document shows that a difference of scope cannot be the reason for a gap."""
+    if scope == "same":
+        return True
+    if scope == "no-carry-over":
+        return _nothing(known, CARRIED)
+    if scope == "general-only":
+        return _nothing(known, CARRIED) and _nothing(known, OTHERS)
+    return False
+
+
+def _nothing(known: Recognition, terms: frozenset[str]) -> bool:
+    """Whether rows with these terms are there in the balance forms and all of them are nil."""
+    found = [one for form in known.forms if form.form in ("balance", "fiscal-balance") for one in _rows(known, form, terms)]
+    return bool(found) and all(one.nil or one.micro == 0 for one in found)
+
+
+def _rows(known: Recognition, form: FormTable, terms: frozenset[str]) -> Iterator[Figure]:
+    for row in form.rows:
+        if row.term.partition("·")[0] in terms:
+            for column in form.columns:
+                figure = form.figures.get((row.index, column.index))
+                if figure is not None and column.block == row.block:
+                    yield known.figures[figure]

@@ -1,0 +1,74 @@
+"""Whether an identity may be stated at all: the layout must have been understood for certain, or keep it mostly.
+
+This is no verdict: an identity that is stated goes to the ledger whether it holds or not. It only keeps an identity
+that was never meant (a misread layout, another scope) from accusing a table line by line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from reconcile.ledger import Equation, Figure, Term
+
+Standing = Literal["nil", "half", "holds", "fails", "unknown"]
+MANY = 4  # breaches in one table, beyond which a majority of them means that the layout was misread
+KEPT = 4  # how many times as many lines must keep a merely inferred identity as break it
+
+
+def standing(equation: Equation, figures: Mapping[str, Figure]) -> Standing:
+    """How the printed figures stand to an identity; half: one side is blank throughout."""
+    stated = [(figures[term.figure], term.weight) for term in equation.terms if term.side == "stated"]
+    parts = [(figures[term.figure], term.weight) for term in equation.terms if term.side != "stated"]
+    everything = stated + parts
+    if any(one.micro is None for one, _ in everything):
+        return "unknown"
+    sides = [any(not one.nil for one, _ in side) for side in (stated, parts)]
+    if not any(sides):
+        return "nil"
+    gap = _total(stated) - _total(parts)
+    bound = sum(one.half * abs(weight) for one, weight in everything)
+    kept = gap <= bound if equation.relation == "≤" else abs(gap) <= bound
+    if not all(sides):
+        return "holds" if kept else "half"
+    return "holds" if kept else "fails"
+
+
+def _total(side: Sequence[tuple[Figure, int]]) -> int:
+    return sum((one.micro or 0) * weight for one, weight in side)
+
+
+def settle(
+    equations: Sequence[Equation], figures: Mapping[str, Figure], *, certain: bool
+) -> tuple[list[Equation], bool]:
+    """The equations of one identity in one table that may be stated, and whether any had to be withheld.
+
+    certain: the heads leave no doubt. Otherwise nearly all lines must keep the identity.
+    """
+    stood = [(one, standing(one, figures)) for one in equations]
+    holds = sum(how == "holds" for _, how in stood)
+    fails = sum(how == "fails" for _, how in stood)
+    misread = fails >= MANY and fails > holds if certain else holds < 3 or holds < KEPT * fails
+    if misread:
+        return [], fails > 0
+    halves = holds >= 2 and holds >= KEPT * sum(how == "half" for _, how in stood)
+    kept = [one for one, how in stood if how in ("holds", "fails", "unknown") or (how == "half" and halves)]
+    return kept, False
+
+
+def linear(
+    rule: str,
+    stated: Sequence[tuple[str, int]],
+    parts: Sequence[tuple[str, int]],
+    *,
+    relation: Literal["=", "≤"] = "=",
+    same: bool = False,
+    source: str = "",
+    where: str = "",
+) -> Equation:
+    """An equation Σ stated = Σ parts from figure ids and weights."""
+    terms = [Term(one, "stated", weight) for one, weight in stated]
+    terms += [Term(one, "parts", weight) for one, weight in parts]
+    return Equation(
+        rule=rule, shape="linear", terms=tuple(terms), relation=relation, same=same, source=source, where=where
+    )

@@ -1,0 +1,35 @@
+"""Which form a table is: by the words of its title, or by its heads and rows where the title does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reconcile.recognising.forms import Form, schema
+from reconcile.recognising.labels import squeezed
+from reconcile.recognition import Column, Row
+
+_WITHOUT = re.compile(r"\([^()]*不含[^()]*\)")
+_QUOTES = re.compile(r"[“”\"'‘’]")
+
+
+def form_of(title: str, entity: str, columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    """The code of the form, or "" where it is none that is known."""
+    words = _QUOTES.sub("", _WITHOUT.sub("", squeezed(title).replace(squeezed(entity), "") if entity else title))
+    words = squeezed(words)
+    amounts = [one for one in columns if one.role == "amount"]
+    if not amounts:
+        return ""
+    for form in schema().forms:
+        if form.has and _titled(form, words):
+            return form.code
+    terms = {one.term for one in columns} | {one.term for one in rows}
+    if "表" in words:
+        return ""
+    shown = [form for form in schema().forms if form.heads and set(form.heads) <= terms]
+    return shown[0].code if len(shown) == 1 else ""
+
+
+def _titled(form: Form, words: str) -> bool:
+    has = all(any(word in words for word in one.split("|")) for one in form.has)
+    return has and not any(word in words for word in form.lacks)

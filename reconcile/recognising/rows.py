@@ -1,0 +1,195 @@
+"""Rows: labels without ordinals, canonical terms, classification codes in whatever form, levels and parents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from msgspec.structs import replace
+
+from reconcile.disclosure import Table
+from reconcile.numerals import is_nil
+from reconcile.recognising.columns import body_rows
+from reconcile.recognising.labels import is_among, ordinal_level, row_words, squeezed, without_ordinal
+from reconcile.recognising.lexicon import (
+    economic_class,
+    economic_item,
+    find,
+    function_class,
+    row_terms,
+)
+from reconcile.recognition import Column, Row
+
+Naming = Literal["", "function", "economic"]
+_CODE = re.compile(r"\d{1,7}")
+_FULL = re.compile(r"\d{3}(?:\d{2}){0,2}")
+LEVEL_OF_LENGTH = {3: 1, 5: 2, 7: 3}
+SUMS = {"收入总计": "本年收入合计", "支出总计": "本年支出合计"}
+
+
+def read_rows(table: Table, columns: Sequence[Column]) -> tuple[Row, ...]:
+    """The rows of every block of a table, block after block in document order."""
+    body = body_rows(table)
+    return tuple(
+        row
+        for block in sorted({column.block for column in columns})
+        for row in _block_rows(table, [column for column in columns if column.block == block], body, block)
+    )
+
+
+def _block_rows(table: Table, columns: Sequence[Column], body: Sequence[int], block: int) -> list[Row]:
+    naming = _naming(table, columns, body)
+    rows: list[Row] = []
+    economic = ""
+    for index in body:
+        label, code = _label(table, columns, index), _code(table, columns, index)
+        filled = any(not is_nil(table.text(index, one.index)) for one in columns if one.role == "amount")
+        if not label and not code and not filled:
+            continue
+        words = row_words(label)
+        term = "" if code else _term(words)
+        if not code and not (term and find(words, row_terms(), ("item",))):
+            code, economic = _code_by_name(words, naming, economic)
+            term = term if len(code) != 3 else ""
+        level = LEVEL_OF_LENGTH.get(len(code)) if code else (0 if term == "合计" else None)
+        rows.append(Row(index=index, block=block, label=without_ordinal(label) or code, term=term, code=code, level=level))
+    return _with_parents(_sided(rows, columns), table)
+
+
+def _label(table: Table, columns: Sequence[Column], row: int) -> str:
+    """The name that heads a row: in the column of names, else whatever stands in the code columns and is no code."""
+    names = [one for one in columns if one.role == "label" and one.term != "政府经济科目"]
+    codes = [one for one in columns if one.role == "code"]
+    for one in (*reversed(names), *codes):
+        text = table.text(row, one.index)
+        if text and not (one.role == "code" and _CODE.fullmatch(squeezed(text))):
+            return text
+    others = [table.text(row, one.index) for one in columns if one.role == "other"]
+    return next((text for text in others if _term(row_words(text)) == "合计"), "")
+
+
+def _code(table: Table, columns: Sequence[Column], row: int) -> str:
+    """The code of a row, from one column (2010501), three (201 05 01) or three that repeat (201 20105 2010501)."""
+    code = ""
+    for one in columns:
+        if one.role == "code":
+            part = squeezed(table.text(row, one.index))
+            if not _CODE.fullmatch(part):
+                continue
+            code = part if part.startswith(code) and len(part) > len(code) else code + part.zfill(2 if code else 1)
+    return code if _FULL.fullmatch(code) else ""
+
+
+def _term(words: str) -> str:
+    found = find(words, row_terms())
+    return found.term if found else ""
+
+
+def _naming(table: Table, columns: Sequence[Column], body: Sequence[int]) -> Naming:
+    """By which classification rows without codes are named, if by any."""
+    names = [row_words(_label(table, columns, index)) for index in body]
+    functional = sum(bool(function_class(name)) for name in names)
+    economic = sum(bool(economic_class(name)) for name in names)
+    if max(functional, economic) < 2:
+        return ""
+    return "function" if functional >= economic else "economic"
+
+
+def _code_by_name(words: str, naming: Naming, within: str) -> tuple[str, str]:
+    """The code that a name stands for, and the economic class under which the rows that follow stand."""
+    if naming == "function":
+        return function_class(words), ""
+    if naming == "economic":
+        own = economic_class(words)
+        detail = economic_item(words, within) if within else ""
+        if own and not detail:
+            return own, own
+        return detail, within
+    return "", within
+
+
+def _sided(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
+    """Totals by the side they stand on: 总计 is 收入总计 or 支出总计, and of two totals the first is the year's own."""
+    terms = {row.term for row in rows}
+    heads = {head for column in columns for head in column.path[:1]}
+    if any("支出" in term for term in terms & {"本年支出合计", "支出总计"}):
+        side = "支出"
+    elif terms & {"本年收入合计", "收入总计"}:
+        side = "收入"
+    else:
+        named = [one for one in ("收入", "支出") if any(one in head for head in heads)]
+        side = named[0] if len(named) == 1 and len(rows) > 1 and "总计" in terms else ""
+    sided = [replace(row, term=f"{side}总计") if side and row.term == "总计" else row for row in rows]
+    for grand, own in SUMS.items():
+        places = [place for place, row in enumerate(sided) if row.term == grand]
+        if len(places) == 2 and not any(row.term == own for row in sided):
+            sided[places[0]] = replace(sided[places[0]], term=own)
+        if places and side == grand[:2] and not any(row.term == own for row in sided):
+            sums = [place for place, row in enumerate(sided) if row.term == "合计" and place < places[-1]]
+            if len(sums) == 1:
+                sided[sums[0]] = replace(sided[sums[0]], term=own, level=None)
+    return sided
+
+
+def _with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
+    total = next((row.index for row in rows if row.term == "合计"), None)
+    own = next((row for row in rows if row.term in SUMS.values()), None)
+    linked: list[Row] = []
+    carry: Row | None = None
+    for place, row in enumerate(rows):
+        found = find(row_words(row.label), row_terms()) if not row.code else None
+        kind = found.kind if found else ""
+        if kind == "total":
+            carry = None
+            linked.append(row)
+        elif row.code:
+            linked.append(replace(row, parent=_prefix_parent(row, rows, place, total if own is None else own.index)))
+        elif kind == "carry" and carry is None:
+            carry = row
+            linked.append(row)
+        elif carry is not None and kind in ("item", "carry") and _is_part(table, row):
+            linked.append(replace(row, parent=carry.index, term=f"{carry.term}·{row.term}"))
+        else:
+            carry = row if kind == "carry" else None
+            linked.append(row)
+    return linked
+
+
+def _is_part(table: Table, row: Row) -> bool:
+    """Whether a row that follows a carry-over row is a part of it: it is numbered, or says 其中."""
+    texts = (cell.text for cell in table.grid[row.index] if cell is not None and row.label in cell.text)
+    return any(ordinal_level(text) is not None or is_among(text) for text in texts)
+
+
+def _prefix_parent(row: Row, rows: Sequence[Row], place: int, top: int | None) -> int | None:
+    """The row of the class or group that a coded row is part of: the nearest above it, else the nearest below."""
+    above = [one for one in reversed(rows[:place]) if one.code and _contains(one.code, row.code)]
+    below = [one for one in rows[place + 1 :] if one.code and _contains(one.code, row.code)]
+    for candidates in (above, below):
+        if candidates:
+            longest = max(len(one.code) for one in candidates)
+            return next(one.index for one in candidates if len(one.code) == longest)
+    return top
+
+
+def _contains(parent: str, code: str) -> bool:
+    return len(parent) < len(code) and code.startswith(parent)
+
+
+def listed(rows: Sequence[Row], names: Collection[str]) -> tuple[Row, ...]:
+    """A plain list of names (projects, units) under one total: every row is part of the total.
+
+    names: what the unit calls itself; a first row with its name is the total of what follows.
+    """
+    plain = [row for row in rows if row.term != "合计"]
+    totals = [row for row in rows if row.term == "合计"]
+    if len({row.block for row in rows}) != 1 or len(plain) < 1 or any(row.term or row.code for row in plain):
+        return tuple(rows)
+    if not totals and len(rows) > 1 and squeezed(rows[0].label) in names:
+        totals, plain = [replace(rows[0], term="合计", level=0)], list(rows[1:])
+    if len(totals) != 1:
+        return tuple(rows)
+    total = totals[0]
+    parts = {row.index: replace(row, parent=total.index) for row in plain}
+    return tuple(parts.get(row.index, total) for row in rows)

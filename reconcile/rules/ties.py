@@ -1,0 +1,16 @@
+"""The same fact in two tables (TIE)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.identities import state_ties
+from reconcile.ledger import Statement
+from reconcile.recognition import Recognition
+
+CODES = ("TIE101", "TIE102", "TIE103")
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """An equation for every figure that two tables share, where both have the same scope."""
+    return state_ties(known, CODES)
