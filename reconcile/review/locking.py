@@ -1,0 +1,63 @@
+"""One writer at a time: who has a review open is known to everyone who would open it too."""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+from msgspec import Struct
+
+from reconcile.review.record import now
+
+
+class Holder(Struct, frozen=True):
+    """Who has a review open, since when, on which machine."""
+
+    who: str
+    host: str
+    process: int
+    since: datetime
+
+
+class ReviewLock:
+    """The right to write one review file. `held` says whether this process got it; `holder` who has it otherwise.
+
+    It lies in two hidden files beside the review: the lock itself, which the system lets go when the process dies, and
+    a note of who holds it.
+    """
+
+    def __init__(self, review: Path, who: str) -> None:
+        self._lock = FileLock(review.with_name(f".{review.name}.lock"))
+        self._note = review.with_name(f".{review.name}.holder")
+        self.holder: Holder | None = None
+        self.held = self._acquire(who)
+
+    def _acquire(self, who: str) -> bool:
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            self.holder = _read(self._note)
+            return False
+        except OSError:  # a folder that cannot be written: nobody can hold it, and saving will say what to do
+            return False
+        holder = Holder(who, socket.gethostname(), os.getpid(), now())
+        self._note.write_bytes(msgspec.json.encode(holder))
+        return True
+
+    def release(self) -> None:
+        """Let go; again and again does no harm."""
+        if self.held:
+            self._note.unlink(missing_ok=True)
+            self._lock.release()
+            self.held = False
+
+
+def _read(note: Path) -> Holder | None:
+    try:
+        return msgspec.json.decode(note.read_bytes()[:4096], type=Holder)
+    except (OSError, msgspec.DecodeError):
+        return None

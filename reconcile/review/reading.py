@@ -1,0 +1,134 @@
+"""Read a review file that anyone may have edited: bounded, checked, and every fault named by line, key and what was
+expected.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reconcile.errors import InvalidSchema
+from reconcile.review.migrating import migrated
+from reconcile.review.record import SCHEMA, Review
+from reconcile.review.schema import expected_at
+from reconcile.review.writing import Raw
+
+LARGEST = 32 * 2**20
+_HEAD = re.compile(r"\s*(\[\[?)\s*([\w.\-\"]+)\s*\]")
+_KEY = re.compile(r"\s*\"?([\w\-]+)\"?\s*=")
+_PATH = re.compile(r"(?P<said>.*?)(?: - at `\$(?P<path>[^`]*)`)?", re.DOTALL)
+_MISSING = re.compile(r"Object missing required field `(\w+)`")
+_TOML_LINE = re.compile(r"(.*) \(at line (\d+), column \d+\)")
+
+Path_ = tuple[str | int, ...]
+
+
+def read_review(path: Path) -> Raw:
+    """The tables of a review file, of the newest schema, valid against `Review`. Raises InvalidSchema."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InvalidSchema("review-too-large", file=str(path), limit=LARGEST // 2**20)
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise InvalidSchema("review-not-text", file=str(path)) from error
+    except OSError as error:
+        raise InvalidSchema("review-unreadable", file=str(path), reason=error.strerror or str(error)) from error
+    return parse(text, str(path))
+
+
+def parse(text: str, name: str) -> Raw:
+    """The tables in the text of a review file, as `read_review`; `name` is what errors call it."""
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(name, str(error)) from error
+    except RecursionError as error:
+        raise InvalidSchema("review-too-deep", file=name) from error
+    version = found.get("schema", 0)
+    if isinstance(version, int) and version > SCHEMA:
+        raise InvalidSchema("review-newer", file=name, found=version, known=SCHEMA)
+    raw = migrated(found)
+    try:
+        msgspec.convert(raw, Review)
+    except msgspec.ValidationError as error:
+        raise _not_valid(name, text, str(error)) from error
+    return raw
+
+
+def _not_toml(name: str, said: str) -> InvalidSchema:
+    placed = _TOML_LINE.fullmatch(said)
+    if placed is None:
+        return InvalidSchema("review-not-toml", file=name, line=0, said=said)
+    return InvalidSchema("review-not-toml", file=name, line=int(placed[2]), said=placed[1])
+
+
+def _not_valid(name: str, text: str, said: str) -> InvalidSchema:
+    found = _PATH.fullmatch(said)
+    path = _steps(found["path"] or "") if found else ()
+    missing = _MISSING.match(said)
+    wanted = (*path, missing[1]) if missing else path
+    return InvalidSchema(
+        "review-key-missing" if missing else "review-invalid",
+        file=name,
+        line=line_of(text, path),
+        name=_shown(wanted),
+        expected=expected_at(wanted) or said,
+    )
+
+
+def _steps(path: str) -> Path_:
+    """`.finding[2].decision[0].what` as (finding, 2, decision, 0, what)."""
+    return tuple(int(number) if number else key for key, number in re.findall(r"\.([\w\-]+)|\[(\d+)\]", path))
+
+
+def _shown(path: Path_) -> str:
+    """A path as a person reads it, entries counted from 1."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+
+
+def line_of(text: str, path: Path_) -> int:
+    """The line, from 1, where the deepest part of `path` that the text spells out stands."""
+    here: Path_ = ()
+    counts: dict[Path_, int] = {}
+    best, depth = 1, 0
+    for number, line in enumerate(text.splitlines(), 1):
+        head, key = _HEAD.match(line), _KEY.match(line)
+        if head:
+            here = _under(head[2].replace('"', "").split("."), head[1] == "[[", counts)
+            at = here
+        elif key:
+            at = (*here, key[1])
+        else:
+            continue
+        if len(at) > depth and path[: len(at)] == at:
+            best, depth = number, len(at)
+    return best
+
+
+def _under(names: list[str], repeated: bool, counts: dict[Path_, int]) -> Path_:  # noqa: FBT001
+    """The path of a table head, with the number of each repeated table before it."""
+    path: Path_ = ()
+    for name in names[:-1]:
+        path = (*path, name)
+        if path in counts:
+            path = (*path, counts[path])
+    path = (*path, names[-1])
+    if repeated:
+        counts[path] = counts.get(path, -1) + 1
+        path = (*path, counts[path])
+    return path
+
+
+def as_review(raw: Raw) -> Review:
+    """The records in tables that `read_review` accepted or a session made."""
+    return msgspec.convert(raw, Review)
+
+
+def tables(raw: Raw, name: str) -> list[dict[str, Any]]:
+    """The repeated table `[[name]]`, made if it is not there, to be changed in place."""
+    found: list[dict[str, Any]] = raw.setdefault(name, [])
+    return found

@@ -1,0 +1,323 @@
+"""A review that is open: every act of the reviewer is on disk before the call returns.
+
+The tables as read are the truth; an act appends to them and saves them, so that keys this program does not know stay.
+When saving fails the act is kept in memory and `unsaved` is true: `save()` tries again, `save_as()` elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from reconcile.errors import ReviewUnsaved
+from reconcile.language import Language, preferred
+from reconcile.pipeline import Report
+from reconcile.review.carrying import Carried, carry
+from reconcile.review.locking import Holder, ReviewLock
+from reconcile.review.naming import name_for
+from reconcile.review.reading import as_review, read_review, tables
+from reconcile.review.record import Action, Anchor, Decision, Note, OwnCheck, Position, Review, Verdict, now
+from reconcile.review.standing import NEEDS_REASON, Progress, Standing, Status, effective, progress, standing
+from reconcile.review.syncing import describe, new_review, sync
+from reconcile.review.writing import Raw, save
+
+
+class Step(Struct, frozen=True):
+    """One act that can be undone. finding: what it was about, or ""."""
+
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+    finding: str = ""
+
+
+def open_review(
+    path: Path,
+    report: Report,
+    reviewer: str,
+    *,
+    read_only: bool = False,
+    earlier: Path | None = None,
+    language: Language | None = None,
+) -> ReviewSession:
+    """Open the review kept at `path`, or begin one, for this report.
+
+    Nothing is written before the first act. Where another process has it open, or with `read_only`, the session can
+    be looked at but acts raise ReviewUnsaved. earlier: a review of an earlier version, whose decisions come along.
+    Raises InvalidSchema where the file is not a review.
+    """
+    lock = None if read_only else ReviewLock(path, reviewer)
+    try:
+        raw = read_review(path) if path.exists() else new_review(reviewer)
+        carried = None
+        if earlier is not None:
+            carried = carry(read_review(earlier), raw, report)
+        elif raw["document"]["sha256"] not in {"", report.disclosure.sha256}:
+            carried = carry(raw, raw, report)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    describe(raw, report.disclosure, name_for(Path(report.disclosure.path), path))
+    sync(raw, report.findings, language or preferred())
+    return ReviewSession(path, raw, reviewer, lock, carried)
+
+
+class ReviewSession:
+    """See `open_review`."""
+
+    def __init__(self, path: Path, raw: Raw, reviewer: str, lock: ReviewLock | None, carried: Carried | None) -> None:
+        self.path = path
+        self.reviewer = reviewer
+        self.carried = carried
+        self.unsaved = False
+        self._raw = raw
+        self._lock = lock
+        self._view: Review | None = None
+        self._standings: dict[str, Standing] = {}
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._moved = False
+
+    # What can be asked
+
+    @property
+    def review(self) -> Review:
+        """Everything, as records."""
+        if self._view is None:
+            self._view = as_review(self._raw)
+            self._standings = {one.id: standing(one) for one in self._view.finding}
+        return self._view
+
+    @property
+    def read_only(self) -> bool:
+        """Whether acts are refused."""
+        return self._lock is None or not self._lock.held
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else has the review open, where that is known."""
+        return self._lock.holder if self._lock is not None else None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes, oldest first."""
+        return self.review.note
+
+    @property
+    def checks(self) -> tuple[OwnCheck, ...]:
+        """The reviewer's own checks, oldest first."""
+        return self.review.check
+
+    def standing(self, finding: str) -> Standing:
+        """Where a finding stands, with the decision that holds, the one that lapsed and those that disagree."""
+        return self._standings[finding] if self.review else Standing(status="open")
+
+    def status(self, finding: str) -> Status:
+        """Where a finding stands, in one word: open, confirmed, dismissed or explained."""
+        return self.standing(finding).status
+
+    def history(self, finding: str) -> tuple[Decision, ...]:
+        """Every decision that was ever made on a finding, withdrawals among them, oldest first."""
+        return next(one.decision for one in self.review.finding if one.id == finding)
+
+    def progress(self) -> Progress:
+        """How many findings are decided, and how."""
+        return progress(self.review.finding)
+
+    # What the reviewer does
+
+    def decide(self, finding: str, verdict: Verdict, reason: str = "") -> None:
+        """Decide one finding. ValueError for a dismissal without a reason, ReviewUnsaved if it is not on disk."""
+        self.decide_all([finding], verdict, reason)
+
+    def decide_all(self, findings: Iterable[str], verdict: Verdict, reason: str = "") -> None:
+        """Decide several findings the same way, as one act."""
+        if verdict in NEEDS_REASON and not reason.strip():
+            raise ValueError("a dismissal needs a reason")
+        chosen = list(findings)
+
+        def redo() -> None:
+            for one in chosen:
+                self._append(one, verdict, reason)
+
+        def undo() -> None:
+            for one in chosen:
+                self._append(one, "withdraw", "")
+
+        self._act(Step(undo, redo, chosen[0] if chosen else ""))
+
+    def withdraw(self, finding: str) -> bool:
+        """Take back this reviewer's last decision on a finding; False where there is none."""
+        own = [one for one in effective(self.history(finding)) if one.who == self.reviewer]
+        if not own:
+            return False
+        last = own[-1]
+
+        def undo() -> None:
+            self._append(finding, last.what, last.why)
+
+        self._act(Step(undo, lambda: self._append(finding, "withdraw", ""), finding))
+        return True
+
+    def note(self, anchor: Anchor, text: str) -> str:
+        """Add a note; returns its id."""
+        notes = tables(self._raw, "note")
+        name = _free([one["id"] for one in notes], "n")
+        note = Note(id=name, who=self.reviewer, when=now(), text=_lines(text), anchor=anchor)
+        self._insert("note", msgspec.to_builtins(note, builtin_types=(type(note.when),)))
+        return name
+
+    def edit_note(self, note: str, text: str) -> None:
+        """Change the text of a note."""
+        table = next(one for one in tables(self._raw, "note") if one["id"] == note)
+        before = dict(table)
+        after = {**before, "text": _lines(text), "who": self.reviewer, "when": now()}
+        self._act(Step(lambda: table.update(before), lambda: table.update(after)))
+
+    def remove_note(self, note: str) -> None:
+        """Take a note out."""
+        self._remove("note", note)
+
+    def check(self, check: OwnCheck) -> str:
+        """Keep a check of the reviewer's own, whose id, who and when are given here; returns its id."""
+        name = _free([one["id"] for one in tables(self._raw, "check")], "k")
+        kept = msgspec.structs.replace(check, id=name, who=self.reviewer, when=now())
+        self._insert("check", msgspec.to_builtins(kept, builtin_types=(type(kept.when),)))
+        return name
+
+    def remove_check(self, check: str) -> None:
+        """Take an own check out."""
+        self._remove("check", check)
+
+    def undo(self) -> Step | None:
+        """Take back the last act of this session; None where there is none. It is on disk when this returns."""
+        if not self._done:
+            return None
+        step = self._done[-1]
+        self._perform(step.undo)
+        self._undone.append(self._done.pop())
+        self.save()
+        return step
+
+    def redo(self) -> Step | None:
+        """Do again what was undone last; None where there is nothing."""
+        if not self._undone:
+            return None
+        step = self._undone[-1]
+        self._perform(step.redo)
+        self._done.append(self._undone.pop())
+        self.save()
+        return step
+
+    @property
+    def position(self) -> Position:
+        """Where the reviewer is. Setting it is saved with the next act, or on `close`."""
+        return self.review.session.position
+
+    @position.setter
+    def position(self, where: Position) -> None:
+        if where != self.position:
+            entry = self._raw.setdefault("session", {})
+            known = set(Position.__struct_fields__)
+            other = {key: value for key, value in entry.get("position", {}).items() if key not in known}
+            entry["position"] = {**_plain(where), **other}
+            self._moved, self._view = True, None
+
+    # Saving
+
+    def save(self) -> None:
+        """Write everything. Raises ReviewUnsaved, and then all of it is still in memory."""
+        if self.read_only:
+            raise self._refused()
+        self.unsaved = True
+        self._raw.setdefault("session", {})["reviewer"] = self.reviewer
+        save(self.path, self._raw)
+        self.unsaved = self._moved = False
+
+    def save_as(self, path: Path) -> None:
+        """Write everything to another file, and from now on there."""
+        lock = ReviewLock(path, self.reviewer)
+        if not lock.held:
+            raise ReviewUnsaved("review-held", file=str(path), who=lock.holder.who if lock.holder else "?")
+        if self._lock is not None:
+            self._lock.release()
+        self.path, self._lock = path, lock
+        self.save()
+
+    def close(self) -> None:
+        """Save the position if it moved in a review that exists already, and let others in."""
+        try:
+            if not self.read_only and (self.unsaved or (self._moved and self.path.exists())):
+                self.save()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> ReviewSession:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Inside
+
+    def _act(self, step: Step) -> None:
+        self._perform(step.redo)
+        self._done.append(step)
+        self._undone.clear()
+        self.save()
+
+    def _perform(self, change: Callable[[], None]) -> None:
+        if self.read_only:
+            raise self._refused()
+        change()
+        self._view = None
+
+    def _refused(self) -> ReviewUnsaved:
+        if self._lock is not None and self._lock.holder is None:
+            return ReviewUnsaved("review-read-only", file=str(self.path), reason="")
+        return ReviewUnsaved("review-held", file=str(self.path), who=self.holder.who if self.holder else "?")
+
+    def _append(self, finding: str, what: Action, why: str) -> None:
+        table = next(one for one in tables(self._raw, "finding") if one["id"] == finding)
+        printed = tuple(one["text"] for one in table.get("operand", ()))
+        act = Decision(who=self.reviewer, when=now(), what=what, why=_lines(why))
+        if what != "withdraw":
+            act = msgspec.structs.replace(act, evidence=printed)
+        table.setdefault("decision", []).append(_plain(act))
+
+    def _insert(self, name: str, table: dict[str, Any]) -> None:
+        self._act(Step(lambda: tables(self._raw, name).remove(table), lambda: tables(self._raw, name).append(table)))
+
+    def _remove(self, name: str, wanted: str) -> None:
+        kept = tables(self._raw, name)
+        index = next(number for number, one in enumerate(kept) if one["id"] == wanted)
+        table = kept[index]
+        self._act(
+            Step(lambda: tables(self._raw, name).insert(index, table), lambda: tables(self._raw, name).remove(table))
+        )
+
+
+def _plain(record: Struct) -> dict[str, Any]:
+    """A record as TOML can hold it: None left out, times as times."""
+    made: dict[str, Any] = msgspec.to_builtins(record, builtin_types=(type(now()),))
+    return made
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _free(taken: list[str], letter: str) -> str:
+    """The first of n1, n2 … that is not taken."""
+    number = len(taken) + 1
+    while f"{letter}{number}" in taken:
+        number += 1
+    return f"{letter}{number}"
