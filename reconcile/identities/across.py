@@ -21,21 +21,28 @@ EACH = {"各类": 1, "各科目": None}
 def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
     """Equations for every tie that is reported under one of `codes`."""
     for tie, totals, parts in schema().ties:
-        if tie.rule not in codes:
+        if tie.rule not in codes or not (tie.only == "" or shows(known, tie.only, ())):
             continue
         readings = [found[0] for says in totals if (found := _equations(known, tie.rule, says))]
         if not readings:
             continue
         followers = [one for says in parts for one in _equations(known, tie.rule, says)]
+        titles = _titles(known, totals[0])
         stood = [standing(one, known.figures) for one in readings]
         follow = [standing(one, known.figures) for one in followers]
         if "holds" in stood:
             yield readings[stood.index("holds")]
             yield from _spoken(known, followers)
-        elif shows(known, tie.sure) or ("fails" not in follow and follow.count("holds") > 1):
+        elif shows(known, tie.sure, titles) or ("fails" not in follow and follow.count("holds") > 1):
             yield from _spoken(known, [readings[0], *followers])
         elif "fails" in stood:
-            yield NotRun(tie.rule, "scope-differs", {"source": tie.total[0]})
+            yield NotRun(tie.rule, "why-scope-differs", {"source": tie.total[0]})
+
+
+def _titles(known: Recognition, says: Says) -> tuple[str, ...]:
+    """The titles of the tables that an identity names."""
+    forms = [_form(known, item) for item in (*says.left, *says.right)]
+    return tuple(dict.fromkeys(form.table.title for form in forms if form))
 
 
 def _spoken(known: Recognition, equations: Sequence[Equation]) -> Iterator[Equation]:

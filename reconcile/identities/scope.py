@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.ledger import Figure
 from reconcile.recognising.forms import Scope
@@ -17,10 +17,16 @@ OTHERS = frozenset(
 )
 
 
-def shows(known: Recognition, scope: Scope) -> bool:
-    """Whether the document shows that a difference of scope cannot be the reason for a gap."""
+GENERAL = ("一般公共预算", "公共财政预算", "财政拨款")
+
+
+def shows(known: Recognition, scope: Scope, titles: Sequence[str]) -> bool:
+    """Whether the document shows that a difference of scope cannot be the reason for a gap between these tables."""
     if scope == "same":
         return True
+    if scope == "same-titles":
+        carried = {"不含" in title and "结转" in title for title in titles}
+        return len(carried) == 1 and all(any(word in title for word in GENERAL) for title in titles)
     if scope == "no-carry-over":
         return _nothing(known, CARRIED)
     if scope == "general-only":

@@ -46,14 +46,22 @@ def settle(
     certain: the heads leave no doubt. Otherwise nearly all lines must keep the identity.
     """
     stood = [(one, standing(one, figures)) for one in equations]
-    holds = sum(how == "holds" for _, how in stood)
-    fails = sum(how == "fails" for _, how in stood)
-    misread = fails >= MANY and fails > holds if certain else holds < 3 or holds < KEPT * fails
+    holds, fails, halves = (_lines(stood, figures, how) for how in ("holds", "fails", "half"))
+    kept = len(holds - fails)
+    misread = len(fails) >= MANY and len(fails) > kept if certain else kept < 3 or kept < KEPT * len(fails)
     if misread:
-        return [], fails > 0
-    halves = holds >= 2 and holds >= KEPT * sum(how == "half" for _, how in stood)
-    kept = [one for one, how in stood if how in ("holds", "fails", "unknown") or (how == "half" and halves)]
-    return kept, False
+        return [], bool(fails)
+    blanks_are_zero = kept >= 2 and kept >= KEPT * len(halves)
+    stated = [one for one, how in stood if how in ("holds", "fails", "unknown") or (how == "half" and blanks_are_zero)]
+    return stated, False
+
+
+def _lines(
+    stood: Sequence[tuple[Equation, Standing]], figures: Mapping[str, Figure], how: Standing
+) -> set[tuple[str, int | None]]:
+    """The lines of the table whose totals stand so: one misprinted line may break every one of its columns."""
+    firsts = (figures[one.terms[0].figure] for one, stands in stood if stands == how)
+    return {(one.block, one.row) for one in firsts}
 
 
 def linear(

@@ -32,7 +32,7 @@ def _stated(known: Recognition, form: FormTable, identity: Identity, says: Says)
         stated, withheld = settle(equations, known.figures, certain=certain)
         yield from stated
         if withheld:
-            yield NotRun(identity.rule, "layout-uncertain", {"title": form.table.title, "source": identity.says})
+            yield NotRun(identity.rule, "why-layout-uncertain", {"title": form.table.title, "source": identity.says})
 
 
 def _groups(

@@ -15,7 +15,7 @@ from reconcile.errors import InvalidSchema
 from reconcile.recognising.notation import NotationError, Statement, parse
 
 Each = Literal["row", "column", "table"]
-Scope = Literal["", "same", "no-carry-over", "general-only"]
+Scope = Literal["", "same", "same-titles", "no-carry-over", "general-only"]
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,13 +50,15 @@ class Tie(Struct, frozen=True, forbid_unknown_fields=True):
     """What must agree between two tables, where the document itself shows that both have the same scope.
 
     total: readings of the totals, the likeliest first; one that agrees shows the scope. parts: what then must agree
-    too. sure: a scope that, when the document has no such difference at all, makes the first reading certain.
+    too. sure: what the document must show to make the first reading certain even where it does not agree. only: what
+    the document must show before anything is stated.
     """
 
     rule: str
     total: tuple[str, ...]
     parts: tuple[str, ...] = ()
     sure: Scope = ""
+    only: Scope = ""
 
 
 class FamilyForm(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,218 @@
+"""The indicators (绩效指标) of a performance-target sheet, by columns where the layout is sound, else by meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from reconcile.disclosure import Cell
+from reconcile.recognising.targets import is_number_value, may_be_value
+from reconcile.recognition import Period
+
+_GROUP = re.compile(r"(?:绩效|产出|效益|效果|满意度|成本|过程|决策)指标|绩效目标指标|产出|效益|满意度")
+_KIND = re.compile(
+    r"(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益"
+    r"|可持续(?:性|发展)?影响|(?:社会公众或)?服务对象满意度?|受益群体满意度)(?:指标)?"
+)
+_HEADS = {
+    "group": re.compile(r"一级(?:绩效)?指标"),
+    "kind": re.compile(r"二级(?:绩效)?指标"),
+    "name": re.compile(r"三级(?:绩效)?指标|指标名称|绩效指标名称"),
+    "value": re.compile(
+        r"(?:年度|实施期|中期|全年|预期|本年)?(?:绩效)?(?:指标|目标|计划|预期)值.{0,12}|(?:绩效)?指标值.{0,8}|指标内容|绩效标准"
+    ),
+    "sign": re.compile(r"(?:绩效)?指标性质|(?:指标)?方向性?|符号"),
+    "unit": re.compile(r"(?:绩效)?(?:指标)?(?:度量|计量|指标)?单位"),
+}
+_END = re.compile(r"(?:项目|单位|填报)?(?:负责人|填报人|填表人|经办人)|填报日期|联系电话|备注|注[:：]")
+
+
+class Found(Struct, frozen=True):
+    """One indicator as found. value: its cell, or None where it was not printed. sign, unit: from columns apart."""
+
+    period: Period
+    group: str
+    kind: str
+    name: Cell
+    value: Cell | None
+    sign: str = ""
+    unit: str = ""
+
+
+class _Side(Struct, frozen=True):
+    """The columns of one period: for each head the range of columns it stands over."""
+
+    period: Period
+    columns: dict[str, tuple[int, int]]
+
+
+Row = Sequence[Cell | None]
+
+
+def is_class(text: str) -> bool:
+    """Whether a text is the name of a class of indicators (产出指标, 数量指标 …)."""
+    return _GROUP.fullmatch(text) is not None or _KIND.fullmatch(text) is not None
+
+
+def head_row(rows: Sequence[Row]) -> int | None:
+    """The row that heads the indicators: it names 三级指标 and the value's column."""
+    for at, row in enumerate(rows):
+        words = [cell.text for cell in row if cell is not None]
+        if any(_HEADS["name"].fullmatch(word) for word in words) and any(_HEADS["value"].fullmatch(word) for word in words):
+            return at
+    return None
+
+
+def indicators(rows: Sequence[Row], start: int) -> list[Found]:
+    """The indicators in the rows from `start`, in the order printed."""
+    head = head_row(rows)
+    first = head + 1 if head is not None else start
+    body = [row for row in rows[first:] if not _ends(row)]
+    sides = _sides(rows[head]) if head is not None else []
+    if sides and (_merged(rows) or _sound(body, sides)):
+        return list(_by_columns(body, sides))
+    return list(_by_meaning(body))
+
+
+def _ends(row: Row) -> bool:
+    return any(cell is not None and _END.match(cell.text) for cell in row)
+
+
+def _merged(rows: Sequence[Row]) -> bool:
+    return any(cell is None or cell.row_span > 1 or cell.column_span > 1 for row in rows for cell in row)
+
+
+def _sides(head: Row) -> list[_Side]:
+    """The columns of each period: the heads repeat from 二级指标 (or 一级) on for the second one."""
+    starts: list[dict[str, tuple[int, int]]] = [{}]
+    for cell in head:
+        name = next((one for one, pattern in _HEADS.items() if cell is not None and pattern.fullmatch(cell.text)), "")
+        if cell is None or not name:
+            continue
+        if name in starts[-1]:
+            starts.append({})
+        starts[-1][name] = (cell.column, cell.column + cell.column_span)
+    whole = [one for one in starts if "name" in one and "value" in one]
+    periods: tuple[Period, ...] = ("annual",) if len(whole) == 1 else ("whole", "annual")
+    return [_Side(period=period, columns=one) for period, one in zip(periods, whole, strict=False)]
+
+
+def _cell(row: Row, columns: dict[str, tuple[int, int]], head: str) -> Cell | None:
+    if head not in columns:
+        return None
+    start, stop = columns[head]
+    return next((cell for cell in row[start:stop] if cell is not None and cell.text), None)
+
+
+def _sound(rows: Sequence[Row], sides: Sequence[_Side]) -> bool:
+    """Whether every cell stands under its own head: no class among the names, no bare number where a name belongs."""
+    for row in rows:
+        for side in sides:
+            name, value = _cell(row, side.columns, "name"), _cell(row, side.columns, "value")
+            kind = _cell(row, side.columns, "kind")
+            if (name is None) != (value is None):
+                return False
+            if any(cell is not None and is_class(cell.text) for cell in (name, value)):
+                return False
+            if name is not None and is_number_value(name.text):
+                return False
+            if kind is not None and not is_class(kind.text):
+                return False
+    return True
+
+
+def _by_columns(rows: Sequence[Row], sides: Sequence[_Side]) -> Iterator[Found]:
+    group = ""
+    kinds = {side.period: "" for side in sides}
+    for row in rows:
+        for side in sides:
+            heading, kind = _cell(row, side.columns, "group"), _cell(row, side.columns, "kind")
+            name, value = _cell(row, side.columns, "name"), _cell(row, side.columns, "value")
+            if heading is not None and heading.text != group:
+                group, kinds = heading.text, dict.fromkeys(kinds, "")
+            if kind is not None:
+                kinds[side.period] = kind.text
+            if name is not None and not is_class(name.text):
+                sign, unit = _cell(row, side.columns, "sign"), _cell(row, side.columns, "unit")
+                yield Found(
+                    period=side.period,
+                    group=group,
+                    kind=kinds[side.period],
+                    name=name,
+                    value=value,
+                    sign=sign.text if sign is not None else "",
+                    unit=unit.text if unit is not None else "",
+                )
+
+
+class _Pair(Struct, frozen=True):
+    """A name and the value that follows it in its row, with the class that stands before them."""
+
+    group: str
+    kind: str
+    name: Cell
+    value: Cell | None
+
+
+def _by_meaning(rows: Sequence[Row]) -> Iterator[Found]:
+    """Names with the values that follow them; a name without a value proves nothing and is left out.
+
+    Of two names in a row the first belongs to the whole term and the next to the year; of one, it is said by the
+    columns in which names stand elsewhere in the sheet.
+    """
+    lines = [_pairs(row) for row in rows]
+    whole = {line[0].name.column for line in lines if len(line) > 1}
+    annual = {pair.name.column for line in lines for pair in line[1:]}
+    kinds: dict[Period, str] = {"whole": "", "annual": ""}
+    group = ""
+    for line in lines:
+        for at, pair in enumerate(line):
+            period: Period | None = "annual" if at else "whole"
+            if len(line) == 1:
+                period = _nearer(pair.name.column, whole, annual)
+            if period is None:
+                continue
+            if pair.group and pair.group != group:
+                group, kinds = pair.group, {"whole": "", "annual": ""}
+            kinds[period] = pair.kind or kinds[period]
+            if pair.value is not None:
+                yield Found(period=period, group=group, kind=kinds[period], name=pair.name, value=pair.value)
+
+
+def _nearer(column: int, whole: set[int], annual: set[int]) -> Period | None:
+    if not annual:
+        return "annual"
+    to_whole, to_annual = min(abs(column - one) for one in whole), min(abs(column - one) for one in annual)
+    if to_whole == to_annual:
+        return None
+    return "whole" if to_whole < to_annual else "annual"
+
+
+def _pairs(row: Row) -> list[_Pair]:
+    found: list[_Pair] = []
+    group = kind = ""
+    name: Cell | None = None
+    for cell in row:
+        if cell is None or not cell.text:
+            continue
+        if is_class(cell.text) or any(pattern.fullmatch(cell.text) for pattern in _HEADS.values()):
+            if name is not None:
+                found.append(_Pair(group=group, kind=kind, name=name, value=None))
+                name, kind = None, ""
+            if _KIND.fullmatch(cell.text):
+                kind = cell.text
+            elif _GROUP.fullmatch(cell.text) and cell.text != "绩效指标":
+                group = cell.text
+        elif name is None:
+            name = None if is_number_value(cell.text) else cell
+        elif may_be_value(cell.text):
+            found.append(_Pair(group=group, kind=kind, name=name, value=cell))
+            name, kind = None, ""
+        else:
+            found.append(_Pair(group=group, kind=kind, name=name, value=None))
+            name, kind = cell, ""
+    if name is not None:
+        found.append(_Pair(group=group, kind=kind, name=name, value=None))
+    return found
