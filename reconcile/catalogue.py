@@ -40,7 +40,7 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """One rule of the catalogue. code: three letters and three digits, never reused. name: English words with dashes.
 
-    source: the regulation or practice it rests on.
+    source: the regulation or practice it rests on. example: none for a rule about settings, which no text can show.
     """
 
     code: str
@@ -49,7 +49,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     zh: RuleText
     en: RuleText
-    example: tuple[Example, ...]
+    example: tuple[Example, ...] = ()
 
     def text(self, language: Language) -> RuleText:
         """The document in `language`."""

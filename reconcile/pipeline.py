@@ -15,9 +15,11 @@ from reconcile.ledger import Equation, NotRun, Observation, equations_frame, fig
 from reconcile.recognising import recognise
 from reconcile.recognition import Recognition
 from reconcile.rules import state_all
+from reconcile.settings import RuleSettings, applied
 
 Mark = str  # tied, contradicted, tail, unresolved
 PARTS = {"tables": "table", "narrative": "narrative", "sheets": "sheet"}
+NOTHING_SET = RuleSettings()
 HOLDS = ("consistent", "touching", "improbable")
 
 
@@ -62,8 +64,8 @@ class Report:
         return result
 
 
-def reconcile(disclosure: Disclosure) -> Report:
-    """Recognise, state, decide, gather: everything after reading."""
+def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET) -> Report:
+    """Recognise, state, decide, gather: everything after reading. rules: what the person set of reporting."""
     known = recognise(disclosure)
     statements = state_all(known)
     equations = tuple(one for one in statements if isinstance(one, Equation))
@@ -77,7 +79,7 @@ def reconcile(disclosure: Disclosure) -> Report:
         figures=figures,
         terms=terms,
         verdicts=verdicts,
-        findings=gather(known, equations, verdicts, observations),
+        findings=applied(gather(known, equations, verdicts, observations), rules),
     )
 
 
