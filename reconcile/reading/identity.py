@@ -42,14 +42,15 @@ def identify(
     printed = [table.title for table in tables if table.part == "table"]
     heads = [heading.text for heading in headings if heading.part != "attachment"]
     text = [one.text for one in paragraphs if one.part == "narrative"]
-    title = _title(cover) or next((one for one in (*heads, *printed, *text) if _KIND.search(one)), "")[:80]
+    own = _title(cover)
+    title = own or next((one for one in (*printed, *heads, *text) if _KIND.search(one)), "")[:80]
     owners = Counter(table.owner for table in tables if table.owner and table.part == "table")
     return Identity(
         title=title,
-        entity=owners.most_common(1)[0][0] if owners else _entity(title, heads),
+        entity=owners.most_common(1)[0][0] if owners else _entity(own, heads),
         year=next((year for source in ([title], printed, heads, text) if (year := _year(source))), 0),
-        kind=_kind(title, printed, heads, text),
-        level=_level(title, heads, text),
+        kind=_kind([own], [*printed, *heads], text),
+        level=_level(own, heads, text),
     )
 
 
@@ -73,9 +74,9 @@ def _year(texts: Iterable[str]) -> int:
     return max(found, key=lambda year: (found[year], year)) if found else 0
 
 
-def _kind(title: str, printed: Sequence[str], heads: Sequence[str], text: Sequence[str]) -> Kind:
+def _kind(*sources: Sequence[str]) -> Kind:
     """Final where 决算 is said as often as 预算 or more (names of funds aside), in the first source with either."""
-    for source in ([title], printed, heads, text):
+    for source in sources:
         words = Counter(word for one in source for word in _KIND.findall(_FUNDS.sub("", re.sub(r"\s", "", one))))
         if words:
             return "final" if words["决算"] >= words["预算"] else "budget"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from reconcile.disclosure import Cell
-from reconcile.recognising.targets import is_number_value, may_be_value
+from reconcile.recognising.targets import is_number_value, may_be_value, read_target
 from reconcile.recognition import Period
 
 _GROUP = re.compile(r"(?:绩效|产出|效益|效果|满意度|成本|过程|决策)指标|绩效目标指标|产出|效益|满意度")
@@ -60,7 +60,9 @@ def head_row(rows: Sequence[Row]) -> int | None:
     """The row that heads the indicators: it names 三级指标 and the value's column."""
     for at, row in enumerate(rows):
         words = [cell.text for cell in row if cell is not None]
-        if any(_HEADS["name"].fullmatch(word) for word in words) and any(_HEADS["value"].fullmatch(word) for word in words):
+        if any(_HEADS["name"].fullmatch(word) for word in words) and any(
+            _HEADS["value"].fullmatch(word) for word in words
+        ):
             return at
     return None
 
@@ -147,13 +149,14 @@ def _by_columns(rows: Sequence[Row], sides: Sequence[_Side]) -> Iterator[Found]:
                 )
 
 
-class _Pair(Struct, frozen=True):
-    """A name and the value that follows it in its row, with the class that stands before them."""
+class _Line(Struct, frozen=True):
+    """A row of a damaged layout: names with the values that follow them and the kinds before them, and the classes
+    that stand in the row.
+    """
 
+    pairs: tuple[tuple[str, Cell, Cell | None], ...]
     group: str
-    kind: str
-    name: Cell
-    value: Cell | None
+    kinds: tuple[str, ...]
 
 
 def _by_meaning(rows: Sequence[Row]) -> Iterator[Found]:
@@ -162,23 +165,42 @@ def _by_meaning(rows: Sequence[Row]) -> Iterator[Found]:
     Of two names in a row the first belongs to the whole term and the next to the year; of one, it is said by the
     columns in which names stand elsewhere in the sheet.
     """
-    lines = [_pairs(row) for row in rows]
-    whole = {line[0].name.column for line in lines if len(line) > 1}
-    annual = {pair.name.column for line in lines for pair in line[1:]}
+    lines = [_line(row) for row in rows]
+    whole = {line.pairs[0][1].column for line in lines if len(line.pairs) > 1}
+    annual = {name.column for line in lines for _, name, _ in line.pairs[1:]}
     kinds: dict[Period, str] = {"whole": "", "annual": ""}
     group = ""
     for line in lines:
-        for at, pair in enumerate(line):
+        group = line.group or group
+        if line.kinds and not line.pairs:
+            kinds = {"whole": line.kinds[-1], "annual": line.kinds[-1]}
+        for at, (kind, name, value) in enumerate(line.pairs):
             period: Period | None = "annual" if at else "whole"
-            if len(line) == 1:
-                period = _nearer(pair.name.column, whole, annual)
+            if len(line.pairs) == 1:
+                period = _nearer(name.column, whole, annual)
             if period is None:
                 continue
-            if pair.group and pair.group != group:
-                group, kinds = pair.group, {"whole": "", "annual": ""}
-            kinds[period] = pair.kind or kinds[period]
-            if pair.value is not None:
-                yield Found(period=period, group=group, kind=kinds[period], name=pair.name, value=pair.value)
+            kinds[period] = kind or kinds[period]
+            if value is not None:
+                fitting = kinds[period] if _fits(kinds[period], name.text, value.text) else ""
+                yield Found(period=period, group=_group_of(fitting) or group, kind=fitting, name=name, value=value)
+
+
+def _fits(kind: str, name: str, value: str) -> bool:
+    """Whether an indicator can be of the kind that stands beside it; a kind that has slipped often cannot."""
+    target = read_target(value)
+    money = target is not None and target.number.dimension == "money"
+    dated = re.search("时间|及时", name) is not None
+    return not kind or (("成本" in kind) == money and not (dated and "时效" not in kind))
+
+
+def _group_of(kind: str) -> str:
+    """The class of the first level that a kind belongs to by its name."""
+    if re.match("数量|质量|时效", kind):
+        return "产出指标"
+    if re.match("经济效益|社会效益|生态效益|可持续", kind):
+        return "效益指标"
+    return "满意度指标" if "满意" in kind else ""
 
 
 def _nearer(column: int, whole: set[int], annual: set[int]) -> Period | None:
@@ -190,8 +212,9 @@ def _nearer(column: int, whole: set[int], annual: set[int]) -> Period | None:
     return "whole" if to_whole < to_annual else "annual"
 
 
-def _pairs(row: Row) -> list[_Pair]:
-    found: list[_Pair] = []
+def _line(row: Row) -> _Line:
+    pairs: list[tuple[str, Cell, Cell | None]] = []
+    kinds: list[str] = []
     group = kind = ""
     name: Cell | None = None
     for cell in row:
@@ -199,20 +222,21 @@ def _pairs(row: Row) -> list[_Pair]:
             continue
         if is_class(cell.text) or any(pattern.fullmatch(cell.text) for pattern in _HEADS.values()):
             if name is not None:
-                found.append(_Pair(group=group, kind=kind, name=name, value=None))
+                pairs.append((kind, name, None))
                 name, kind = None, ""
             if _KIND.fullmatch(cell.text):
                 kind = cell.text
+                kinds.append(kind)
             elif _GROUP.fullmatch(cell.text) and cell.text != "绩效指标":
                 group = cell.text
         elif name is None:
             name = None if is_number_value(cell.text) else cell
         elif may_be_value(cell.text):
-            found.append(_Pair(group=group, kind=kind, name=name, value=cell))
+            pairs.append((kind, name, cell))
             name, kind = None, ""
         else:
-            found.append(_Pair(group=group, kind=kind, name=name, value=None))
+            pairs.append((kind, name, None))
             name, kind = cell, ""
     if name is not None:
-        found.append(_Pair(group=group, kind=kind, name=name, value=None))
-    return found
+        pairs.append((kind, name, None))
+    return _Line(pairs=tuple(pairs), group=group, kinds=tuple(kinds))

@@ -9,8 +9,12 @@ from msgspec import Struct
 from reconcile.numerals import Bound, Numeral, fold, numeral
 
 _BOUNDS: dict[str, Bound] = {
-    **dict.fromkeys(("≥", "≧", "⩾", ">=", ">", "不低于", "不少于", "不小于", "大于等于", "大于", "高于", "超过", "至少"), "≥"),
-    **dict.fromkeys(("≤", "≦", "⩽", "<=", "<", "不高于", "不超过", "不大于", "不多于", "小于等于", "小于", "低于"), "≤"),
+    **dict.fromkeys(
+        ("≥", "≧", "⩾", ">=", ">", "不低于", "不少于", "不小于", "大于等于", "大于", "高于", "超过", "至少"), "≥"
+    ),
+    **dict.fromkeys(
+        ("≤", "≦", "⩽", "<=", "<", "不高于", "不超过", "不大于", "不多于", "小于等于", "小于", "低于"), "≤"
+    ),
     **dict.fromkeys(("=", "等于", "约", "达到"), ""),
 }
 _SUFFIXES: dict[str, Bound] = {

@@ -1,0 +1,109 @@
+"""The header and text fields of a performance-target sheet: a known label with what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from reconcile.disclosure import Cell
+
+# Canonical name of a field → how forms print its label.
+_LABELS = {
+    "项目名称": r"(?:二级)?项目名称|专项名称|任务名称|项目",
+    "主管部门": r"(?:项目)?主管(?:部门|单位)(?:及代码|名称)?|预算(?:主管)?部门|一级预算部门",
+    "实施单位": r"(?:项目)?(?:具体)?(?:实施|执行|使用|承担)单位|项目单位|预算单位|单位名称|部门(?:[（(]单位[）)])?名称",
+    "项目属性": r"项目(?:属性|类别|类型|性质|分类)",
+    "项目期": r"项目(?:实施)?(?:期限?|日期|周期)|(?:项目)?(?:起止|实施)(?:时间|日期|年限)",
+    "项目负责人": r"项目(?:负责|联系)人",
+    "项目概况": r"项目(?:基本)?(?:概况|概述|简介|描述|内容)|项目主要内容",
+    "立项依据": r"(?:项目)?(?:立项|设立)(?:的)?(?:政策)?依据",
+    "项目设立必要性": r"(?:项目)?(?:设立|立项)(?:的)?必要性(?:和可行性|及可行性)?",
+    "保证项目实施的制度、措施": r"保证项目实施的制度、?及?措施",
+    "项目实施计划": r"(?:项目)?(?:实施|进度)计划",
+    "总体目标": r"(?:项目)?(?:实施期|中期|中长期)?(?:总体(?:绩效)?目标|绩效目标)",
+    "实施期目标": r"(?:实施期|中期|中长期|总体)(?:绩效)?(?:总体)?目标.{0,16}",
+    "年度目标": r"(?:本)?年度(?:绩效)?(?:总体)?(?:绩效)?目标.{0,16}",
+}
+_PATTERNS = {name: re.compile(rf"(?:{label})\s*[:：]?") for name, label in _LABELS.items()}
+# Labels that may share a cell with their value (实施单位某市某局, 项目期4年).
+_SHARED = re.compile(
+    r"(?P<label>项目名称|实施单位|主管部门(?:及代码)?|项目属性|项目期|预算单位|项目单位)\s*(?P<colon>[:：]?)\s*(?P<value>[^限日:：].*)"
+)
+GOALS = ("总体目标", "实施期目标", "年度目标")
+PROSE = ("项目概况", "立项依据", "项目设立必要性", "保证项目实施的制度、措施", "项目实施计划", "总体目标", "年度目标")
+
+
+class Entry(Struct, frozen=True):
+    """A field found: its canonical name, what is printed, and the cell (None where it is blank)."""
+
+    name: str
+    text: str
+    cell: Cell | None
+    label: Cell
+
+
+def field_name(text: str) -> str:
+    """The canonical name of the field that a text is the label of, or ""."""
+    return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(text)), "")
+
+
+def fields(rows: Sequence[Sequence[Cell | None]]) -> list[Entry]:
+    """The fields in these rows. A blank one is left out where a value without a label shows that cells have moved."""
+    entries: list[Entry] = []
+    astray = False
+    for row in rows:
+        cells = [cell for cell in row if cell is not None and cell.text]
+        if any(field_name(cell.text) in GOALS for cell in cells):
+            continue
+        found, moved = _row(cells)
+        entries += found
+        astray = astray or moved
+    goals = list(_goals(rows))
+    return [one for one in entries if one.text or not astray] + goals
+
+
+def _row(cells: Sequence[Cell]) -> tuple[list[Entry], bool]:
+    """The fields of one row, and whether a value stands in it that has no label."""
+    entries: list[Entry] = []
+    label: Cell | None = None
+    moved = False
+    for cell in cells:
+        name, shared = field_name(cell.text), _SHARED.fullmatch(cell.text)
+        if name or shared:
+            if label is not None:
+                entries.append(Entry(name=field_name(label.text), text="", cell=None, label=label))
+            label = cell if name else None
+            if shared and not name:
+                entries.append(Entry(name=field_name(shared["label"]), text=shared["value"], cell=cell, label=cell))
+        elif label is not None:
+            entries.append(Entry(name=field_name(label.text), text=cell.text, cell=cell, label=label))
+            label = None
+        else:
+            moved = True
+    if label is not None:
+        entries.append(Entry(name=field_name(label.text), text="", cell=None, label=label))
+    return entries, moved
+
+
+def _goals(rows: Sequence[Sequence[Cell | None]]) -> Iterator[Entry]:
+    """The overall goals: texts in the rows from the first label of a goal on; the first is the whole term's, the
+    second the year's; where only the year's goal is on the form, the one text is the year's.
+    """
+    labels: list[Cell] = []
+    texts: list[Cell] = []
+    for row in rows:
+        cells = [cell for cell in row if cell is not None and cell.text]
+        named = [cell for cell in cells if field_name(cell.text) in GOALS]
+        labels += named
+        if labels:
+            if not named and any(field_name(cell.text) for cell in cells):
+                break
+            texts += [cell for cell in cells if cell not in named]
+    names = [field_name(cell.text) for cell in labels]
+    if not labels:
+        return
+    yearly = "年度目标" in names and "实施期目标" not in names and names.count("总体目标") <= 1 and len(texts) == 1
+    for name, cell in zip(("年度目标",) if yearly else ("总体目标", "年度目标"), texts, strict=False):
+        yield Entry(name=name, text=cell.text, cell=cell, label=labels[0])

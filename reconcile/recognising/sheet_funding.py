@@ -1,0 +1,127 @@
+"""The money of a performance-target sheet: totals and sources, for the whole term and for the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from reconcile.disclosure import Cell
+from reconcile.numerals import is_nil, is_number
+from reconcile.recognition import Period
+
+_MONEY = r"(?P<amount>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+_UNIT = r"(?:[（(]\s*(?:单位[:：])?(?:百万|千万|万|亿|千|百)?元\s*[）)])?"
+_TOTAL = re.compile(
+    rf"(?P<whole>实施期|中期|项目|总|全周期)?(?P<annual>(?:本|当)?年度?|20\d\d年度?|全年)?(?:预算)?(?:资金|预算|投资)?(?:总额|总金额|总计|合计|总量){_UNIT}[:：]?"
+)
+_SOURCES = {
+    "central": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:中央|上级).{{0,12}}?{_UNIT}[:：]?"),
+    "provincial": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:省级?|自治区级?).{{0,10}}?{_UNIT}[:：]?"),
+    "local": re.compile(
+        rf"(?:其中[:：]?)?(?:\d[.、])?(?:市县|市级|区级|县级|本级|地方|镇级|市本级|区县).{{0,12}}?{_UNIT}[:：]?"
+    ),
+    "own": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:单位)?(?:自筹|自有|单位资金).{{0,6}}?{_UNIT}[:：]?"),
+    "fiscal": re.compile(
+        rf"(?:其中[:：]?)?(?:\d[.、])?(?:当年)?(?:一般公共预算)?财政(?:性)?(?:拨款|资金).{{0,6}}?{_UNIT}[:：]?"
+    ),
+    "other": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:其他|其它|非财政|上年结转|结转).{{0,6}}?{_UNIT}[:：]?"),
+}
+_WITH_AMOUNT = re.compile(rf"(?P<label>[^\d]{{2,20}}?[:：]?){_MONEY}")
+
+
+class Money(Struct, frozen=True):
+    """One label of the funding block with its amount. cell: that of the amount, else of the label. text: the amount
+    as printed, "" where blank.
+    """
+
+    period: Period
+    source: str
+    label: str
+    text: str
+    cell: Cell
+
+
+class _Label(Struct, frozen=True):
+    source: str
+    period: Period | None
+    cell: Cell
+    text: str
+
+
+def funding(rows: Sequence[Sequence[Cell | None]]) -> tuple[list[Money], bool]:
+    """The money cells in the order printed, and whether amounts stand where no label is (cells have moved)."""
+    lines = [line for row in rows if (line := _labels(row))]
+    annual_column = next((one.cell.column for line in lines for one in line if one.period == "annual"), None)
+    whole_known = any(one.period == "whole" for line in lines for one in line)
+    found: list[Money] = []
+    moved = False
+    for line in lines:
+        row = rows[_row_of(rows, line[0].cell)]
+        claimed = set()
+        for at, one in enumerate(line):
+            stop = line[at + 1].cell.column if at + 1 < len(line) else len(row)
+            amount = one.text
+            cell = one.cell
+            if not amount:
+                after = [c for c in row[one.cell.column + 1 : stop] if c is not None and c.text]
+                held = next((c for c in after if is_number(c.text)), None)
+                if held is not None:
+                    amount, cell = held.text, held
+                    claimed.add(held.column)
+                elif any(not is_nil(c.text) for c in after):
+                    moved = True
+            period = one.period or _period(one.cell, at, len(line), annual_column, whole_known=whole_known)
+            found.append(Money(period=period, source=one.source, label=one.cell.text, text=amount, cell=cell))
+        numbers = {c.column for c in row if c is not None and is_number(c.text)}
+        moved = moved or bool(numbers - claimed)
+    return _without_sum_of_sources(found), moved
+
+
+def is_funding(row: Sequence[Cell | None]) -> bool:
+    """Whether a row belongs to the funding block."""
+    return bool(_labels(row))
+
+
+def _row_of(rows: Sequence[Sequence[Cell | None]], cell: Cell) -> int:
+    return next(at for at, row in enumerate(rows) if any(one is cell for one in row))
+
+
+def _labels(row: Sequence[Cell | None]) -> list[_Label]:
+    found = []
+    for cell in row:
+        if cell is None or not 2 <= len(cell.text) <= 40:
+            continue
+        joined = _WITH_AMOUNT.fullmatch(cell.text)
+        label, amount = (joined["label"], joined["amount"]) if joined else (cell.text, "")
+        total = _TOTAL.fullmatch(label)
+        if total and (total["whole"] or total["annual"] or "资金" in label):
+            period: Period | None = "annual" if total["annual"] else "whole" if total["whole"] else None
+            found.append(_Label(source="total", period=period, cell=cell, text=amount))
+            continue
+        source = next((name for name, pattern in _SOURCES.items() if pattern.fullmatch(label)), "")
+        if source:
+            found.append(_Label(source=source, period=None, cell=cell, text=amount))
+    return found
+
+
+def _period(cell: Cell, at: int, count: int, annual_column: int | None, *, whole_known: bool) -> Period:
+    """The first of two labels in a row is of the whole term; of one alone the column says it."""
+    if not whole_known:
+        return "annual"
+    if count > 1:
+        return "annual" if at else "whole"
+    return "annual" if annual_column is not None and cell.column >= annual_column else "whole"
+
+
+def _without_sum_of_sources(found: list[Money]) -> list[Money]:
+    """财政拨款 counts as local money, but not where its own parts are printed too."""
+    split = {one.period for one in found if one.source in {"central", "provincial", "local"}}
+    kept = [one for one in found if one.source != "fiscal" or one.period not in split]
+    return [
+        Money(period=one.period, source="local", label=one.label, text=one.text, cell=one.cell)
+        if one.source == "fiscal"
+        else one
+        for one in kept
+    ]
