@@ -148,7 +148,9 @@ def past(rng: Random, now: int, grain: int) -> int:
         return 0
     if rng.random() < 0.12:
         return now
-    return max(int(now * rng.uniform(0.62, 1.45)) // grain * grain, grain)
+    factor = rng.uniform(0.62, 0.96) if rng.random() < 0.5 else rng.uniform(1.04, 1.45)
+    then = max(int(now * factor) // grain * grain, grain)
+    return then if abs(then - now) >= WAN // 50 else now
 
 
 def _economic(rng: Random, admin: bool, heads: int, grain: int) -> dict[str, int]:
@@ -245,7 +247,8 @@ def _public(book: Budget, cars: int) -> None:
         elif now and rng.random() < 0.35:
             book.priors[f"public-{item}"] = now
         else:
-            book.priors[f"public-{item}"] = int(now * rng.uniform(1.0, 1.3)) // book.grain * book.grain
+            then = int(now * rng.uniform(1.04, 1.3)) // book.grain * book.grain
+            book.priors[f"public-{item}"] = then if then - now >= WAN // 50 else now
 
 
 def make(seed: int, year: int, funds: tuple[str, ...], carry: bool, own_level: bool = True) -> Budget:

@@ -294,6 +294,9 @@ def _with(w: Writer, subject: str, now: int, before: int) -> str:
     lead = f"与{w.doc.year - 1}年度相比，{subject}"
     if now == before:
         return f"{lead}{mark('持平', 'same', fen=now)}。"
+    if before == 0:
+        w.used(37)
+        return f"{lead}增加{w.delta(now, 0)}。主要原因：上年没有此项支出。"
     return f"{lead}{w.direction(now, before)}{w.delta(now, before)}，{w.direction(now, before, money=False)}{w.rate(now, before)}。主要原因：{w.rng.choice(names.UP if now > before else names.DOWN)}。"
 
 
