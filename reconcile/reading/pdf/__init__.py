@@ -1,0 +1,51 @@
+"""PDF files: characters and lines from pdfium, table geometry from pdfplumber.
+
+One module per stage, in the order in which they run: `opening`, `frame`, `characters`, `rules`, `lines`, `ruled`,
+`filling`, `drawings`, `plausibility` for a page (`pages`); then over all pages `margins`, `stitching`, `paragraphs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reconcile.disclosure import UnreadPage
+from reconcile.errors import Cancelled, UnreadableDocument
+from reconcile.reading.blocks import RawDocument
+from reconcile.reading.pdf.composing import compose
+from reconcile.reading.pdf.opening import opened
+from reconcile.reading.pdf.pages import Page, read_page
+
+Progress = Callable[[int, int], None]
+
+
+def read_pdf(
+    path: Path | str, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+) -> RawDocument:
+    """Read a PDF file into running text and grids in reading order.
+
+    progress: called with pages done and pages in all. cancelled: asked before each page; where it says so, Cancelled is
+    raised. Pages that cannot be read are listed in `unread`; where none can be, UnreadableDocument says why.
+    """
+    path = Path(path)
+    pages: list[Page] = []
+    with opened(path) as (document, count):
+        for index in range(count):
+            if cancelled is not None and cancelled():
+                raise Cancelled("reading-cancelled", path=str(path))
+            pages.append(read_page(document, index))
+            if progress is not None:
+                progress(index + 1, count)
+    unread = tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread)
+    if not any(page.blocks for page in pages):
+        raise UnreadableDocument(_why_nothing(pages), path=str(path))
+    return RawDocument("pdf", count, compose(pages), unread)
+
+
+def _why_nothing(pages: list[Page]) -> str:
+    reasons = {page.unread for page in pages}
+    if "pdf-page-scanned" in reasons:
+        return "pdf-scanned"
+    if "pdf-page-nonsense" in reasons:
+        return "pdf-nonsense"
+    return "pdf-damaged" if "pdf-page-damaged" in reasons else "pdf-no-text"

@@ -1,0 +1,185 @@
+"""Characters with their places, from pdfium: the costly stage, so one short loop over plain numbers.
+
+Only characters in the page's main direction are kept: those at an angle are watermarks and stamps. White space is
+dropped here; whether two characters stand apart is seen from their places.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from msgspec import Struct
+
+from reconcile.reading.pdf.frame import Frame
+
+MOST_CHARACTERS = 60_000  # a page of a disclosure has at most some 5,000
+_HYPHENS = {0x02, 0xFFFE}  # what pdfium gives for a hyphen at the end of a line
+_BLANKS = frozenset(
+    {0x20, 0xA0, 0x3000, 0x9, 0xA, 0xD, 0x0B, 0x0C, 0x85, 0x2028, 0x2029, 0xFEFF, 0, *range(0x2000, 0x2010)}
+)
+ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, as parts of its size
+_APART = 0.3  # of the size: characters further apart are two words
+_INVISIBLE = 3  # text render mode
+
+
+class Word(Struct, gc=False):
+    """Characters that stand close together on one line. left, right: of each character. base: the baseline's y."""
+
+    chars: list[str]
+    left: list[float]
+    right: list[float]
+    base: float
+    size: float
+
+    @property
+    def x0(self) -> float:
+        """Left end."""
+        return self.left[0]
+
+    @property
+    def x1(self) -> float:
+        """Right end."""
+        return self.right[-1]
+
+    @property
+    def top(self) -> float:
+        """Upper end of a Chinese character on this baseline."""
+        return self.base - self.size * ASCENT
+
+    @property
+    def bottom(self) -> float:
+        """Lower end of a Chinese character on this baseline."""
+        return self.base + self.size * DESCENT
+
+
+class Characters(Struct):
+    """What a page's text layer holds. hidden: all of it is invisible, as recognised text under a scan is."""
+
+    words: list[Word]
+    hidden: bool
+    total: int
+
+
+def main_direction(text_page: Any, count: int) -> int:
+    """The direction of most characters against the page's own axes: 0, 90, 180 or 270."""
+    matrix = pdfium.FS_MATRIX()
+    votes: Counter[int] = Counter()
+    for index in range(0, count, max(1, count // 60)):
+        if pdfium.FPDFText_GetUnicode(text_page, index) not in _BLANKS:
+            pdfium.FPDFText_GetMatrix(text_page, index, matrix)
+            angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+            nearest = round(angle / 90) * 90
+            if abs(angle - nearest) < 2:
+                votes[nearest % 360] += 1
+    return votes.most_common(1)[0][0] if votes else 0
+
+
+def read_characters(text_page: Any, count: int, frame: Frame) -> Characters:
+    """The page's characters in the main direction as words, in the order in which the file draws them."""
+    reader = _Reader(text_page, frame)
+    upright = frame.turn == 0
+    get_code, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    get_origin, get_tight = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetCharBox
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    edges = [ctypes.c_double() for _ in range(4)]
+    box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    edges_at = [ctypes.byref(edge) for edge in edges]
+    word: Word | None = None
+    last_y = last_right = math.inf
+    reach = 0.0
+    for index in range(count):
+        code = get_code(text_page, index)
+        if code in _BLANKS:
+            continue
+        get_origin(text_page, index, x_at, y_at)
+        if upright:
+            get_box(text_page, index, box_at)
+            left, right, base = box.left, box.right, y.value
+        else:
+            get_tight(text_page, index, *edges_at)
+            (one, base), (other, _) = frame.point(x.value, y.value), frame.point(edges[1].value, edges[3].value)
+            far, _ = frame.point(edges[0].value, edges[2].value)
+            left, right = one, max(other, far, one)
+        if word is None or base != last_y or not -reach < left - last_right < reach:
+            word = reader.start(index, base)
+            last_y, reach = base, (word.size * _APART if word else 0.0)
+            if word is None:
+                continue
+        word.chars.append("-" if code in _HYPHENS else chr(code))
+        word.left.append(left)
+        word.right.append(right)
+        last_right = right
+    return reader.finish(upright)
+
+
+class _Reader:
+    """Starts words: what is asked once a word and not once a character."""
+
+    def __init__(self, text_page: Any, frame: Frame) -> None:
+        self.text_page = text_page
+        self.frame = frame
+        self.matrix = pdfium.FS_MATRIX()
+        self.shown: list[Word] = []
+        self.hidden: list[Word] = []
+
+    def start(self, index: int, base: float) -> Word | None:
+        """A new word at this character, or None where it is at an angle to the page's text."""
+        matrix, page = self.matrix, self.text_page
+        pdfium.FPDFText_GetMatrix(page, index, matrix)
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn
+        if abs((angle + 180) % 360 - 180) > 2:
+            return None
+        size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
+        word = Word([], [], [], base, abs(size) or 1.0)
+        drawn = pdfium.FPDFText_GetTextObject(page, index)
+        unseen = drawn and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
+        (self.hidden if unseen else self.shown).append(word)
+        return word
+
+    def finish(self, upright: bool) -> Characters:
+        """All words with y downwards; text that nobody sees only where there is no other."""
+        hidden = not self.shown and bool(self.hidden)
+        words = self.hidden if hidden else self.shown
+        if upright:
+            left, top = self.frame.left, self.frame.top
+            for word in words:
+                word.base = top - word.base
+                if left:
+                    word.left = [one - left for one in word.left]
+                    word.right = [one - left for one in word.right]
+        width, height = self.frame.size
+        inside = [word for word in words if -5 < word.base < height + 5 and -5 < word.x0 < width + 5]
+        kept = without_overprint(inside)
+        return Characters(kept, hidden, sum(len(word.chars) for word in kept))
+
+
+def without_overprint(words: list[Word]) -> list[Word]:
+    """`words` without characters that are printed a second time over themselves (bold made by overprinting)."""
+    ordered = sorted(words, key=lambda word: (round(word.base), word.x0))
+    doubled = False
+    for index, word in enumerate(ordered):
+        for other in ordered[index + 1 : index + 12]:
+            if abs(other.base - word.base) > 2:
+                break
+            if other.x0 < word.x1 - 0.3 * word.size and _take_out(word, other):
+                doubled = True
+    return [word for word in words if word.chars] if doubled else words
+
+
+def _take_out(word: Word, other: Word) -> bool:
+    """Remove from `other` the characters that `word` has at the same place."""
+    if not word.chars or not other.chars or abs(word.base - other.base) > 0.2 * word.size:
+        return False
+    near = 0.2 * word.size
+    twice = [
+        index
+        for index, (char, left) in enumerate(zip(other.chars, other.left, strict=True))
+        if any(char == one and abs(left - at) < near for one, at in zip(word.chars, word.left, strict=True))
+    ]
+    for index in reversed(twice):
+        del other.chars[index], other.left[index], other.right[index]
+    return bool(twice)

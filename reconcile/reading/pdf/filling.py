@@ -1,0 +1,91 @@
+"""Words put into the cells of a grid."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from msgspec import Struct
+
+from reconcile.disclosure import Box
+from reconcile.reading.glyphs import fold_glyphs, take_markup
+from reconcile.reading.pdf.characters import Word
+from reconcile.reading.pdf.lines import rows_of_words
+from reconcile.reading.pdf.ruled import Area, Lattice
+
+_OVER = 2.0  # points by which text may stick out of a table and still belong to it
+_GAP = 0.12  # of the size: a gap as wide as this, at a rule, parts a word
+
+
+class Filled(Struct):
+    """A cell with its text. full: its last line goes on to the cell's end, so that it may go on over the page."""
+
+    area: Area
+    box: Box
+    text: str
+    markup: tuple[str, ...] = ()
+    full: bool = False
+
+
+def belongs(word: Word, lattice: Lattice) -> bool:
+    """Whether a word stands in a table."""
+    x0, top, x1, bottom = lattice.box
+    middle = (word.top + word.bottom) / 2
+    if not top - _OVER <= middle <= bottom + _OVER:
+        return False
+    centre = (word.left[0] + word.right[-1]) / 2
+    return x0 - _OVER <= centre <= x1 + _OVER or (x0 <= word.left[0] <= x1 - word.size)
+
+
+def filled(lattice: Lattice, words: list[Word]) -> list[Filled]:
+    """The cells of a grid with the text that stands in each, in the order of the grid."""
+    owner: dict[tuple[int, int], int] = {}
+    for index, area in enumerate(lattice.areas):
+        for row in range(area.row, area.row + area.rows):
+            for column in range(area.column, area.column + area.columns):
+                owner[row, column] = index
+    inside: dict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        row = _band(lattice.ys, (word.top + word.bottom) / 2)
+        for part, centre in _parts(word, lattice, row, owner):
+            inside[owner[row, _band(lattice.xs, centre)]].append(part)
+    return [_cell(lattice, area, inside.get(index, [])) for index, area in enumerate(lattice.areas)]
+
+
+def _cell(lattice: Lattice, area: Area, words: list[Word]) -> Filled:
+    box = lattice.place(area)
+    if not words:
+        return Filled(area, box, "")
+    rows = rows_of_words(words)
+    text, markup = take_markup(fold_glyphs("".join(char for row in rows for word in row for char in word.chars)))
+    last = rows[-1][-1]
+    full = box[2] - last.right[-1] < 1.5 * last.size
+    return Filled(area, box, "".join(text.split()), markup, full)
+
+
+def _band(places: tuple[float, ...], at: float) -> int:
+    return min(max(bisect_right(places, at) - 1, 0), len(places) - 2)
+
+
+def _parts(word: Word, lattice: Lattice, row: int, owner: dict[tuple[int, int], int]) -> list[tuple[Word, float]]:
+    """A word whole where it stands in one cell; parted where rules run through gaps in it."""
+    first, last = _band(lattice.xs, word.left[0] + 0.1), _band(lattice.xs, word.right[-1] - 0.1)
+    middle = (word.left[0] + word.right[-1]) / 2
+    if first == last or owner[row, first] == owner[row, last]:
+        return [(word, middle)]
+    cells = [
+        owner[row, _band(lattice.xs, (left + right) / 2)] for left, right in zip(word.left, word.right, strict=True)
+    ]
+    starts = [0]
+    for index in range(1, len(cells)):
+        if cells[index] != cells[index - 1] and word.left[index] - word.right[index - 1] > _GAP * word.size:
+            starts.append(index)
+    parts: list[tuple[Word, float]] = []
+    for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
+        part = Word(word.chars[start:end], word.left[start:end], word.right[start:end], word.base, word.size)
+        # Punctuation that hangs over a rule stays with what it belongs to: the cell in which most characters stand.
+        inside = cells[start:end]
+        most = max(set(inside), key=lambda one: (inside.count(one), -one))
+        at = start + inside.index(most)
+        parts.append((part, (word.left[at] + word.right[at]) / 2))
+    return parts

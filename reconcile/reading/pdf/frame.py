@@ -1,0 +1,64 @@
+"""The page turned so that its text reads from left to right, and back to the page as it is shown."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from reconcile.disclosure import Box
+
+
+class Frame(Struct, frozen=True):
+    """How a page's own coordinates become reading coordinates: x to the right and y down, from the upper left corner.
+
+    turn: the direction of the page's text in degrees against the page's own axes (0, 90, 180 or 270).
+    rotate: the rotation with which the page is shown. left, bottom, right, top: the page's box in its own coordinates.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotate: int
+    turn: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in reading coordinates."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turn in (90, 270) else (width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page's own coordinates in reading coordinates."""
+        return _turned(self, self.turn, x, y)
+
+    def shown(self, box: Box) -> Box:
+        """A box of reading coordinates on the page as it is shown."""
+        if self.turn == self.rotate:
+            return rounded(box)
+        corners = [_turned(self, self.rotate, *self._own(x, y)) for x, y in ((box[0], box[1]), (box[2], box[3]))]
+        xs, ys = [one[0] for one in corners], [one[1] for one in corners]
+        return rounded((min(xs), min(ys), max(xs), max(ys)))
+
+    def _own(self, x: float, y: float) -> tuple[float, float]:
+        if self.turn == 90:
+            return self.left + y, self.bottom + x
+        if self.turn == 180:
+            return self.right - x, self.bottom + y
+        if self.turn == 270:
+            return self.right - y, self.top - x
+        return self.left + x, self.top - y
+
+
+def _turned(frame: Frame, turn: int, x: float, y: float) -> tuple[float, float]:
+    if turn == 90:
+        return y - frame.bottom, x - frame.left
+    if turn == 180:
+        return frame.right - x, y - frame.bottom
+    if turn == 270:
+        return frame.top - y, frame.right - x
+    return x - frame.left, frame.top - y
+
+
+def rounded(box: Box) -> Box:
+    """A box to a tenth of a point: finer is noise."""
+    return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)

@@ -1,0 +1,103 @@
+"""A PDF file opened, or the reason why it cannot be: every limit is here, before a page is touched."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from reconcile.errors import UnreadableDocument
+
+MOST_PAGES = 2_000
+LARGEST_FILE = 256 * 2**20
+LARGEST_STREAM = 64 * 2**20  # what one page's drawing instructions may grow to; a real one has some 0.1 MB
+_SUSPICIOUS = LARGEST_STREAM // 1032  # nothing shorter can inflate to more
+_STREAM = re.compile(rb"stream\r?\n")
+_PASSWORD_WRONG, _FORMAT_WRONG = 4, 3
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[Any, int]]:
+    """The open document as pdfium has it, and its number of pages; UnreadableDocument says why not."""
+    _examine(path)
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadDocument(str(path).encode(), None)
+    if not document:
+        encrypted = pdfium.FPDF_GetLastError() == _PASSWORD_WRONG
+        raise UnreadableDocument("pdf-encrypted" if encrypted else "pdf-damaged", path=str(path))
+    try:
+        pages = pdfium.FPDF_GetPageCount(document)
+        if pages < 1:
+            raise UnreadableDocument("pdf-damaged", path=str(path))
+        if pages > MOST_PAGES:
+            raise UnreadableDocument("pdf-too-many-pages", path=str(path), pages=pages, most=MOST_PAGES)
+        yield document, pages
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _examine(path: Path) -> None:
+    try:
+        size = path.stat().st_size
+        if size == 0:
+            raise UnreadableDocument("pdf-empty", path=str(path))
+        if size > LARGEST_FILE:
+            raise UnreadableDocument("pdf-too-large", path=str(path), megabytes=size // 2**20, most=LARGEST_FILE // 2**20)
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+            _examine_content(content, path)
+    except OSError as error:
+        raise UnreadableDocument("file-unreadable", path=str(path)) from error
+
+
+def _examine_content(content: mmap, path: Path) -> None:
+    if b"%PDF-" not in content[:1024]:
+        raise UnreadableDocument("pdf-no-pdf", path=str(path))
+    if b"%%EOF" not in content[-65_536:]:
+        raise UnreadableDocument("pdf-truncated", path=str(path))
+    if any(_is_bomb(content, found.start(), found.end()) for found in _STREAM.finditer(content)):
+        raise UnreadableDocument("pdf-bomb", path=str(path))
+
+
+def _is_bomb(content: mmap, start: int, begin: int) -> bool:
+    """Whether a compressed stream that is no image or font grows beyond all measure."""
+    dictionary = content[content.rfind(b"obj", max(0, start - 2_000), start) : start]
+    if dictionary.count(b"FlateDecode") + len(re.findall(rb"/Fl\b", dictionary)) == 0:
+        return False
+    if b"/Image" in dictionary or b"/Length1" in dictionary:
+        return False
+    nested = dictionary.count(b"FlateDecode") > 1
+    end = content.find(b"endstream", begin)
+    end = len(content) if end < 0 else end
+    if end - begin < _SUSPICIOUS and not nested:
+        return False
+    return _grows(content[begin:end], 2 if nested else 1)
+
+
+def _grows(packed: bytes, layers: int) -> bool:
+    """Whether inflating `packed` so many times makes more than LARGEST_STREAM; piece by piece, so memory stays small."""
+    inflate, inner = zlib.decompressobj(), zlib.decompressobj()
+    total = 0
+    pending = packed
+    while pending and not inflate.eof:
+        try:
+            piece = inflate.decompress(pending, 2**20)
+            pending = inflate.unconsumed_tail
+            while layers > 1 and piece and not inner.eof:
+                total += len(inner.decompress(piece, 2**20))
+                piece = inner.unconsumed_tail
+                if total > LARGEST_STREAM:
+                    return True
+        except zlib.error:
+            return False
+        total += len(piece)
+        if total > LARGEST_STREAM:
+            return True
+        if not piece and not pending:
+            break
+    return False

@@ -1,0 +1,120 @@
+"""One page read: its lines of text and its grids in reading order, with everything else about the page let go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from msgspec import Struct
+
+from reconcile.disclosure import Box
+from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters
+from reconcile.reading.pdf.drawings import chart_areas
+from reconcile.reading.pdf.filling import Filled, belongs, filled
+from reconcile.reading.pdf.frame import Frame
+from reconcile.reading.pdf.lines import Line, lines_of_page
+from reconcile.reading.pdf.plausibility import is_nonsense
+from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
+from reconcile.reading.pdf.rules import Rules, read_rules
+
+
+class Grid(Struct):
+    """A table, or the part of one that stands on one page. doubtful: its text was recognised from an image."""
+
+    lattice: Lattice
+    cells: list[Filled]
+    doubtful: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Its place."""
+        return self.lattice.box
+
+
+class Page(Struct):
+    """What one page holds. unread: why it could not be read, or "". blocks: in reading order."""
+
+    number: int
+    frame: Frame
+    blocks: list[Line | Grid]
+    unread: str = ""
+    scanned: bool = False
+
+
+def read_page(document: Any, index: int) -> Page:
+    """Read page `index` (from 0) of an open document."""
+    number = index + 1
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        return Page(number, Frame(0, 0, 0, 0, 0, 0), [], "pdf-page-damaged")
+    try:
+        text_page = pdfium.FPDFText_LoadPage(page)
+        if not text_page:
+            return Page(number, Frame(0, 0, 0, 0, 0, 0), [], "pdf-page-damaged")
+        try:
+            return _read(page, text_page, number)
+        finally:
+            pdfium.FPDFText_ClosePage(text_page)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _read(page: Any, text_page: Any, number: int) -> Page:
+    count = pdfium.FPDFText_CountChars(text_page)
+    frame = _frame(page, main_direction(text_page, count) if count > 0 else 0)
+    if count > MOST_CHARACTERS:
+        return Page(number, frame, [], "pdf-page-crowded")
+    read = read_characters(text_page, max(count, 0), frame)
+    rules = read_rules(page, frame)
+    if not read.words:
+        scanned = any(_covers(image, frame) for image in rules.images)
+        return Page(number, frame, [], "pdf-page-scanned" if scanned else "", scanned)
+    if is_nonsense(read.words):
+        return Page(number, frame, [], "pdf-page-nonsense")
+    return Page(number, frame, blocks_of(read, rules))
+
+
+def blocks_of(read: Characters, rules: Rules) -> list[Line | Grid]:
+    """Lines and grids of a page in reading order: from top to bottom, then from left to right."""
+    words = read.words
+    frames, _ = frames_of(joined(rules.edges))
+    lattices = [lattice for frame in frames if (lattice := lattice_of(frame)) is not None]
+    grids: list[Grid] = []
+    for lattice in sorted(lattices, key=_extent):
+        inside = [word for word in words if belongs(word, lattice)]
+        if not inside and _extent(lattice) < 400:
+            continue
+        taken = {id(word) for word in inside}
+        words = [word for word in words if id(word) not in taken]
+        grids.append(Grid(lattice, filled(lattice, inside), read.hidden))
+    charts = chart_areas(rules, [grid.box for grid in grids])
+    words = [word for word in words if not _within(word, charts)]
+    blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
+    blocks.sort(key=_reading_order)
+    return blocks
+
+
+def _reading_order(block: Line | Grid) -> tuple[float, float]:
+    x0, top, _, bottom = block.box
+    return (round((top + bottom) / 2, 1) if isinstance(block, Line) else top, x0)
+
+
+def _extent(lattice: Lattice) -> float:
+    x0, top, x1, bottom = lattice.box
+    return (x1 - x0) * (bottom - top)
+
+
+def _within(word: Word, boxes: list[Box]) -> bool:
+    x, y = (word.left[0] + word.right[-1]) / 2, (word.top + word.bottom) / 2
+    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
+
+
+def _covers(image: Box, frame: Frame) -> bool:
+    width, height = frame.size
+    return (image[2] - image[0]) * (image[3] - image[1]) > 0.3 * width * height
+
+
+def _frame(page: Any, turn: int) -> Frame:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    return Frame(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page) * 90, turn)

@@ -1,0 +1,152 @@
+"""Lines made into paragraphs, across line and page breaks.
+
+A line was broken by the typesetter, and so goes on, where what begins the next line would not have fitted behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from reconcile.disclosure import Place, PrintedLine
+from reconcile.reading.blocks import RawText
+from reconcile.reading.pdf.frame import Frame
+from reconcile.reading.pdf.lines import Line
+from reconcile.reading.pdf.pages import Grid, Page
+
+HEADING = re.compile(
+    r"第[一二三四五六七八九十\d]+(?:部分|章|节|条)|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
+    r"|[（(]?\d{1,2}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|附件|注[:：]|表[一二三四五六七八九十\d]"
+)
+_LEADER = re.compile(r"[\s.．。·•…‥⋯-]{3,}(?P<page>\d{1,4})?\s*$|[.．·•…‥⋯]{2,}\s*(?P<near>\d{1,4})$")
+_ENDED = ("。", "！", "？", "；", "：", ":", ";")
+_SLACK = 0.7  # of the size: how much a full line may fall short for compressed or hanging punctuation
+_INDENT = 0.8  # of the size
+_ALPHA = re.compile(r"[A-Za-z]")
+
+
+class Margins(Struct, frozen=True):
+    """Where lines of text begin and end on a page."""
+
+    left: float
+    right: float
+
+
+class Set(Struct):
+    """A paragraph being set together. lines: with their pages."""
+
+    lines: list[tuple[Line, int, Frame]]
+    margins: Margins
+
+
+def margins_of(pages: Iterable[Page]) -> dict[int, Margins]:
+    """For each page, between which margins its text is set: by its own long lines, or those of pages of its size."""
+    by_size: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    own: dict[int, list[Line]] = {}
+    pages = list(pages)
+    for page in pages:
+        width, height = page.frame.size
+        long = [one for one in page.blocks if isinstance(one, Line) and one.x1 - one.x0 > 0.55 * width and not one.shared]
+        own[page.number] = long
+        by_size[round(width), round(height)] += long
+    result: dict[int, Margins] = {}
+    for page in pages:
+        width, height = page.frame.size
+        lines = own[page.number] if len(own[page.number]) > 4 else by_size[round(width), round(height)]
+        grids = [block.box for block in page.blocks if isinstance(block, Grid)]
+        if len(lines) > 2:
+            result[page.number] = Margins(_common([one.x0 for one in lines], 0.15), _common([one.x1 for one in lines], 0.9))
+        elif grids:
+            result[page.number] = Margins(min(box[0] for box in grids), max(box[2] for box in grids))
+        else:
+            result[page.number] = Margins(0.14 * width, 0.86 * width)
+    return result
+
+
+def goes_on(last: Line, line: Line, paragraph: Set, margins: Margins, *, same_page: bool) -> bool:
+    """Whether `line` goes on with the paragraph that ends with `last`."""
+    if last.shared or line.shared or abs(last.size - line.size) > 0.12 * last.size or leader_of(last.text):
+        return False
+    size = line.size
+    room = paragraph.margins.right - last.x1
+    if _is_centred(last, paragraph.margins):
+        room *= 2
+        if not _is_centred(line, margins) and line.x0 - margins.left > _INDENT * size:
+            return False
+    elif _is_centred(line, margins) and room < size:
+        if last.text.endswith(_ENDED):
+            return False
+    elif line.x0 - margins.left > _INDENT * size:
+        first = paragraph.lines[0][0]
+        block = same_page and abs(line.x0 - last.x0) < 0.3 * size and abs(line.x0 - first.x0) < 2.5 * size
+        if not block or last.text.endswith(_ENDED) or HEADING.match(line.text):
+            return False
+    if line.head < room - _SLACK * size:
+        return False
+    if same_page and line.top - last.bottom > 1.6 * size:
+        return False
+    return not (HEADING.match(line.text) and (last.text.endswith(_ENDED) or room > size))
+
+
+def leader_of(text: str) -> tuple[str, int | None] | None:
+    """A line of a contents page without its dots, and the page number at its end; None where it has no dots."""
+    found = _LEADER.search(text)
+    if found is None or found.start() < 2:
+        return None
+    number = found["page"] or found["near"]
+    return text[: found.start()].strip(), int(number) if number else None
+
+
+def paragraph_of(paragraph: Set) -> RawText:
+    """The paragraph whole, with the place where each of its lines begins."""
+    parts: list[str] = []
+    starts: list[PrintedLine] = []
+    length = 0
+    for line, page, frame in paragraph.lines:
+        before = parts[-1] if parts else ""
+        if before and _ALPHA.match(before[-1:]) and _ALPHA.match(line.text[:1]):
+            parts[-1] += " "
+            length += 1
+        starts.append(PrintedLine(length, Place(page=page, box=frame.shown(line.box))))
+        parts.append(line.text)
+        length += len(line.text)
+    first, page, frame = paragraph.lines[0]
+    text = "".join(parts)
+    leader = leader_of(text)
+    return RawText(
+        text=leader[0] if leader else text,
+        place=Place(page=page, box=frame.shown(_around([one for one, on, _ in paragraph.lines if on == page]))),
+        lines=tuple(starts),
+        size=first.size,
+        centred=leader is None and all(_is_centred(line, paragraph.margins) for line, _, _ in paragraph.lines),
+        leader=leader is not None,
+        target=leader[1] if leader else None,
+        markup=tuple(tag for line, _, _ in paragraph.lines for tag in line.markup),
+    )
+
+
+def margins_for(margins: Mapping[int, Margins], page: int) -> Margins:
+    """The margins of a page."""
+    return margins[page]
+
+
+def _is_centred(line: Line, margins: Margins) -> bool:
+    before, after = line.x0 - margins.left, margins.right - line.x1
+    return before > 0.9 * line.size and abs(before - after) < 0.9 * line.size
+
+
+def _around(lines: list[Line]) -> tuple[float, float, float, float]:
+    return (
+        min(line.x0 for line in lines),
+        lines[0].top,
+        max(line.x1 for line in lines),
+        lines[-1].bottom,
+    )
+
+
+def _common(places: list[float], part: float) -> float:
+    ordered = sorted(places)
+    return ordered[min(int(part * len(ordered)), len(ordered) - 1)]

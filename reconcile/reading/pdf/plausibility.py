@@ -1,0 +1,41 @@
+"""Whether a page's characters can be Chinese at all: fonts without a way back to Unicode give plausible nonsense."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from reconcile.reading.pdf.characters import Word
+
+_FEWEST = 30  # fewer characters prove nothing
+_EXPECTED_SHARE = 0.75
+_COMMON_SHARE = 0.6  # of the Chinese characters; real text has more than 0.95
+_UNMAPPED = "\ufffd"
+
+
+def is_nonsense(words: list[Word]) -> bool:
+    """Whether the text is no Chinese: other scripts throughout, or Chinese characters that hardly anybody writes."""
+    text = "".join(chain.from_iterable(word.chars for word in words))
+    if len(text) < _FEWEST:
+        return False
+    if sum(map(_expected, text)) < _EXPECTED_SHARE * len(text):
+        return True
+    chinese = [char for char in text if "\u4e00" <= char <= "\u9fff"]
+    return len(chinese) >= _FEWEST and sum(map(_common, chinese)) < _COMMON_SHARE * len(chinese)
+
+
+def _expected(char: str) -> bool:
+    return (
+        " " <= char <= "~"
+        or "\u4e00" <= char <= "\u9fff"
+        or "\u3000" <= char <= "\u303f"
+        or "\uff00" <= char <= "\uffef"
+        or "\u2000" <= char <= "\u2fdf"
+        or char in "°±×÷·§"
+        or "\ue000" <= char <= "\uf8ff"
+    )
+
+
+def _common(char: str) -> bool:
+    """Whether a character is of the first level of GB 2312, which holds the 3,755 common ones."""
+    code = char.encode("gb2312", "ignore")
+    return len(code) == 2 and 0xB0 <= code[0] <= 0xD7

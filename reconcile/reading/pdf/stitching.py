@@ -1,0 +1,226 @@
+"""Tables made whole over pages: fragments matched by the places of their columns and by meaning, never by count."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from reconcile.disclosure import Cell, Place
+from reconcile.reading.blocks import RawGrid
+from reconcile.reading.pdf.filling import Filled
+from reconcile.reading.pdf.frame import Frame
+from reconcile.reading.pdf.pages import Grid
+
+_SAME = 5.0  # points: boundaries this near to each other are one
+_AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?|\d{3,}")
+_CONTINUED = re.compile(r"[（(]?续(?:表)?[\d一二三四五六七八九十]*[)）]?|接上页|\s")
+
+
+class Piece(Struct, gc=False):
+    """One cell of a whole table: its place in the grid, and where it is printed."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    text: str
+    place: Place
+    markup: tuple[str, ...]
+    full: bool
+    doubtful: bool
+
+    @property
+    def below(self) -> int:
+        """The row after its last one."""
+        return self.row + self.rows
+
+
+class Whole(Struct):
+    """A table that may go on over the next page. captions: the lines above its first fragment."""
+
+    xs: list[float]
+    pieces: list[Piece]
+    height: int
+    pages: list[int]
+    place: Place
+    captions: list[str]
+
+
+def begun(grid: Grid, page: int, frame: Frame, captions: list[str]) -> Whole:
+    """A table that begins with `grid`."""
+    pieces = [_piece(cell, page, frame, grid.doubtful) for cell in grid.cells]
+    place = Place(page=page, box=frame.shown(grid.box))
+    return Whole(list(grid.lattice.xs), pieces, len(grid.lattice.ys) - 1, [page], place, captions)
+
+
+def continues(whole: Whole, grid: Grid, page: int, between: list[str]) -> bool:
+    """Whether `grid`, the first thing on its page but for the lines `between`, goes on with `whole`."""
+    if page != whole.pages[-1] + 1 or not _same_columns(whole.xs, grid.lattice.xs):
+        return False
+    head = _repeated_rows(whole, grid)
+    known = {_CONTINUED.sub("", caption) for caption in whole.captions} | {""}
+    if any(_CONTINUED.sub("", line) not in known for line in between):
+        return False
+    if head:
+        return True
+    return not between and not _begins_anew(whole, grid)
+
+
+def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
+    """Put `grid` under `whole`, without a head that it repeats."""
+    xs = _united(whole.xs, grid.lattice.xs)
+    _move(whole.pieces, whole.xs, xs)
+    skip = _repeated_rows(whole, grid)
+    added = [_piece(cell, page, frame, grid.doubtful) for cell in grid.cells if cell.area.row >= skip]
+    _move(added, list(grid.lattice.xs), xs)
+    for piece in added:
+        piece.row += whole.height - skip
+    height = whole.height + len(grid.lattice.ys) - 1 - skip
+    whole.xs = xs
+    broken = _broken_row(whole, added)
+    if broken:
+        _rejoin(whole, added, broken)
+        height -= broken
+    else:
+        added = _rejoin_labels(whole, added)
+        whole.pieces += added
+    whole.height = height
+    whole.pages.append(page)
+
+
+def finished(whole: Whole) -> RawGrid:
+    """The whole table as a grid of cells."""
+    width = len(whole.xs) - 1
+    rows: list[list[Cell | None]] = [[None] * width for _ in range(whole.height)]
+    for piece in whole.pieces:
+        rows[piece.row][piece.column] = Cell(
+            text=piece.text,
+            row=piece.row,
+            column=piece.column,
+            row_span=piece.rows,
+            column_span=piece.columns,
+            place=piece.place,
+            doubtful=piece.doubtful and any(char.isdigit() for char in piece.text),
+            markup=piece.markup,
+        )
+    return RawGrid(tuple(tuple(row) for row in rows), whole.place, tuple(whole.pages))
+
+
+def _piece(cell: Filled, page: int, frame: Frame, doubtful: bool) -> Piece:
+    area = cell.area
+    place = Place(page=page, box=frame.shown(cell.box))
+    return Piece(area.row, area.column, area.rows, area.columns, cell.text, place, cell.markup, cell.full, doubtful)
+
+
+def _same_columns(one: list[float], other: tuple[float, ...]) -> bool:
+    """Whether two fragments begin and end at the same places and most boundaries of the coarser one are in both."""
+    if abs(one[0] - other[0]) > _SAME or abs(one[-1] - other[-1]) > _SAME:
+        return False
+    fewer, more = sorted((one[1:-1], list(other[1:-1])), key=len)
+    return 2 * sum(any(abs(x - y) <= _SAME for y in more) for x in fewer) >= len(fewer)
+
+
+def _united(one: list[float], other: tuple[float, ...]) -> list[float]:
+    united = list(one)
+    united += [x for x in other if all(abs(x - y) > _SAME for y in one)]
+    return sorted(united)
+
+
+def _move(pieces: list[Piece], old: list[float], new: list[float]) -> None:
+    """Give each piece the columns that it has among the boundaries `new`."""
+    at = [min(range(len(new)), key=lambda index, x=x: abs(new[index] - x)) for x in old]  # type: ignore[misc]
+    for piece in pieces:
+        end = at[piece.column + piece.columns]
+        piece.column = at[piece.column]
+        piece.columns = end - piece.column
+
+
+def _texts(cells: list[Filled] | list[Piece], row: int) -> list[str]:
+    if cells and isinstance(cells[0], Filled):
+        return [cell.text for cell in cells if isinstance(cell, Filled) and cell.area.row == row]
+    return [cell.text for cell in sorted(_pieces(cells), key=lambda one: one.column) if cell.row == row]
+
+
+def _pieces(cells: list[Filled] | list[Piece]) -> list[Piece]:
+    return [cell for cell in cells if isinstance(cell, Piece)]
+
+
+def _repeated_rows(whole: Whole, grid: Grid) -> int:
+    """How many of the first rows of `grid` repeat the head of `whole`."""
+    count, telling = 0, False
+    for row in range(min(len(grid.lattice.ys) - 1, whole.height, 8)):
+        texts = _texts(grid.cells, row)
+        if texts != _texts(whole.pieces, row) or any(_AMOUNT.fullmatch(text) for text in texts):
+            break
+        if any(texts):
+            telling |= len([text for text in texts if text]) > 1
+        elif row == 0:
+            break
+        count = row + 1
+    while count and any(one.row < count < one.below for one in whole.pieces):
+        count -= 1
+    return count if telling else 0
+
+
+def _begins_anew(whole: Whole, grid: Grid) -> bool:
+    """Whether the first row is a title over all columns, as each of a run of like sheets has it."""
+    first = [cell for cell in grid.cells if cell.area.row == 0]
+    if len(first) != 1 or len(whole.xs) <= 3 or not first[0].text:
+        return False
+    title = first[0].text
+    return title in {piece.text for piece in whole.pieces if piece.row == 0} or title.endswith(("表", "表）"))
+
+
+def _broken_row(whole: Whole, added: list[Piece]) -> int:
+    """1 where the first row that follows is the rest of the last row, broken in the middle; else 0.
+
+    It is where nothing stands in its first column, something stands only under cells whose last line was full, and
+    no cell gets a second number.
+    """
+    first = [piece for piece in added if piece.row == whole.height]
+    above = {piece.column: piece for piece in whole.pieces if piece.below == whole.height}
+    written = [piece for piece in first if piece.text]
+    if not written or any(piece.rows != 1 for piece in first) or first[0].column != 0 or first[0].text:
+        return 0
+    if not above.get(0) or not above[0].text:
+        return 0
+    for piece in written:
+        over = above.get(piece.column)
+        if over is None or over.columns != piece.columns or not over.text or not over.full:
+            return 0
+        if _AMOUNT.fullmatch(over.text) and _AMOUNT.fullmatch(piece.text) and "." in over.text and "." in piece.text:
+            return 0
+    return 1
+
+
+def _rejoin(whole: Whole, added: list[Piece], broken: int) -> None:
+    above = {piece.column: piece for piece in whole.pieces if piece.below == whole.height}
+    for piece in added:
+        if piece.row == whole.height:
+            if piece.text:
+                above[piece.column].text += piece.text
+                above[piece.column].full = piece.full
+        else:
+            piece.row -= broken
+            whole.pieces.append(piece)
+
+
+def _rejoin_labels(whole: Whole, added: list[Piece]) -> list[Piece]:
+    """Make one cell of a row-spanning label that a page break cut: one part of it has the text, the other is blank."""
+    above = {piece.column: piece for piece in whole.pieces if piece.below == whole.height}
+    kept: list[Piece] = []
+    for piece in added:
+        over = above.get(piece.column) if piece.row == whole.height else None
+        if over is not None and over.columns == piece.columns and _one_label(over, piece, len(whole.xs) - 1):
+            over.rows += piece.rows
+            if piece.text:
+                over.text, over.place = piece.text, piece.place
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _one_label(over: Piece, piece: Piece, width: int) -> bool:
+    spans = over.rows > 1 or piece.rows > 1
+    return spans and bool(over.text) != bool(piece.text) and over.columns < width
