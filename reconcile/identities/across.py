@@ -83,7 +83,9 @@ def _equation(known: Recognition, rule: str, says: Says) -> Equation | None:
     dimensions = {known.figures[one].dimension for one, _ in (*stated, *parts)}
     if len(dimensions) != 1:
         return None
-    words = [f" {says.relation} ".join(" + ".join(_words(known, item) for item in side) for side in (says.left, says.right))]
+    words = [
+        f" {says.relation} ".join(" + ".join(_words(known, item) for item in side) for side in (says.left, says.right))
+    ]
     same = len(stated) == len(parts) == 1 and says.relation == "="
     where = " / ".join(dict.fromkeys(known.figures[one].title for one, _ in (*stated, *parts)))
     return linear(rule, stated, parts, relation=says.relation, same=same, source=words[0], where=where)

@@ -24,7 +24,8 @@ def column_equations(
         equations, certain = [], True
         for whole, parts, sure in _sums(rows, says, form, figures):
             certain = certain and sure
-            equations += [_equation(form, rule, whole, parts, column, says) for column in columns]
+            words = f"{whole.label or whole.term} = {_right(parts, says)}"
+            equations += [_equation(form, rule, (whole, parts, words), column) for column in columns]
         if equations:
             yield equations, certain
 
@@ -60,15 +61,18 @@ def total_column(form: FormTable, block: int) -> Column | None:
 
 
 def _equation(
-    form: FormTable, rule: str, whole: Row, parts: Sequence[tuple[Row, int]], column: Column, says: Statement
+    form: FormTable, rule: str, summed: tuple[Row, Sequence[tuple[Row, int]], str], column: Column
 ) -> Equation:
+    whole, parts, words = summed
     stated = [(form.figures[whole.index, column.index], 1)]
     terms = [(form.figures[row.index, column.index], weight) for row, weight in parts]
     head = column.path[-1] if column.path else ""
-    left = whole.label or whole.term
-    right = " + ".join(row.label for row, _ in parts) if len(parts) <= 4 else says.right[0].name
-    where = " ".join(word for word in (form.table.title, left, head) if word)
-    return linear(rule, stated, terms, source=f"{left} = {right}", where=where)
+    where = " ".join(word for word in (form.table.title, whole.label or whole.term, head) if word)
+    return linear(rule, stated, terms, source=words, where=where)
+
+
+def _right(parts: Sequence[tuple[Row, int]], says: Statement) -> str:
+    return " + ".join(row.label for row, _ in parts) if len(parts) <= 4 else says.right[0].name
 
 
 _Sum = tuple[Row, list[tuple[Row, int]], bool]

@@ -9,6 +9,7 @@ from msgspec import Struct
 from reconcile.identities.settling import linear
 from reconcile.ledger import Equation
 from reconcile.recognising.labels import AMONG
+from reconcile.recognising.lexicon import column_term
 from reconcile.recognising.notation import Item, Statement
 from reconcile.recognition import Column, FormTable
 
@@ -17,12 +18,16 @@ TOTAL = "合计"
 
 
 class Sum(Struct, frozen=True):
-    """One identity as it applies to one group of columns. known: every column that it accounts for."""
+    """One identity as it applies to one group of columns. known: every column that it accounts for.
+
+    split: it is a term of an identity with what it consists of, given in brackets there.
+    """
 
     stated: tuple[tuple[Column, int], ...]
     parts: tuple[tuple[Column, int], ...]
     known: tuple[Column, ...]
     source: str
+    split: bool = False
 
 
 def row_equations(form: FormTable, rule: str, says: Statement) -> Iterator[tuple[list[Equation], bool]]:
@@ -31,7 +36,9 @@ def row_equations(form: FormTable, rule: str, says: Statement) -> Iterator[tuple
         own = [one for one in form.columns if one.block == block and one.role == "amount"]
         for measure in dict.fromkeys(one.measure for one in own):
             for found in _sums(own, measure, says):
-                equations = [_equation(form, rule, found, row.index, row.label) for row in form.rows if row.block == block]
+                equations = [
+                    _equation(form, rule, found, row.index, row.label) for row in form.rows if row.block == block
+                ]
                 yield equations, _is_certain(found, own, measure)
 
 
@@ -57,7 +64,8 @@ def _sums(columns: Sequence[Column], measure: str, says: Statement) -> Iterator[
         inner = [_resolve(columns, measure, part) for part in item.inner]
         parts = [one for found in inner if found for one in found]
         if whole and None not in inner and len(parts) > 1:
-            yield Sum(((whole, 1),), tuple(parts), (whole, *(one for one, _ in parts)), _words([(whole, 1)], parts))
+            whole_and_parts = (whole, *(one for one, _ in parts))
+            yield Sum(((whole, 1),), tuple(parts), whole_and_parts, _words([(whole, 1)], parts), split=True)
 
 
 def _resolve(columns: Sequence[Column], measure: str, item: Item) -> list[tuple[Column, int]] | None:
@@ -108,10 +116,27 @@ def _name(column: Column) -> str:
 def _is_certain(found: Sum, columns: Sequence[Column], measure: str) -> bool:
     """Whether no other column of the group could be a part that the identity does not know."""
     known = {one.index for one in found.known}
-    groups = {one.path[:-1] for one in found.known if len(one.path) > 1 and one.term != TOTAL}
+    group = _group(found.stated[0][0])
+    below = {one.path[:-1] for one in found.known if len(one.path) > 1 and one.term != TOTAL}
     for one in columns:
-        aside = one.term in ASIDE or any(AMONG.search(head) for head in one.path)
-        below = any(one.path[: len(group)] == group for group in groups if group)
-        if one.index not in known and one.measure == measure and not aside and not below:
+        if one.index in known or one.measure != measure or _is_aside(one):
+            continue
+        if found.split and (one.term or one.path[:1] not in {part.path[:1] for part, _ in found.parts}):
+            continue
+        if one.path[: len(group)] != group:
+            continue
+        if found.split or not any(one.path[: len(head)] == head for head in below if head):
             return False
     return True
+
+
+def _group(whole: Column) -> tuple[str, ...]:
+    """The heads over the group that a total column totals."""
+    path = list(whole.path)
+    while path and (term := column_term(path[-1], numeric=True)) and term.kind == "measure":
+        path.pop()
+    return tuple(path[:-1])
+
+
+def _is_aside(column: Column) -> bool:
+    return column.term in ASIDE or any(AMONG.search(head) for head in column.path)

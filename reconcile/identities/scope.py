@@ -36,7 +36,9 @@ def shows(known: Recognition, scope: Scope, titles: Sequence[str]) -> bool:
 
 def _nothing(known: Recognition, terms: frozenset[str]) -> bool:
     """Whether rows with these terms are there in the balance forms and all of them are nil."""
-    found = [one for form in known.forms if form.form in ("balance", "fiscal-balance") for one in _rows(known, form, terms)]
+    found = [
+        one for form in known.forms if form.form in ("balance", "fiscal-balance") for one in _rows(known, form, terms)
+    ]
     return bool(found) and all(one.nil or one.micro == 0 for one in found)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from reconcile.disclosure import Disclosure, Table
 from reconcile.ledger import Figure
 from reconcile.recognising.cells import cell_figures, table_unit

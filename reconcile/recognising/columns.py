@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reconcile.disclosure import Table
 from reconcile.numerals import fold, is_nil, is_number
@@ -41,7 +42,7 @@ def _is_column_numbers(table: Table, row: int) -> bool:
     numbers = [int(text) for text in texts if text.isdigit() and text.isascii()]
     if not texts or not all(_RANK.fullmatch(text) for text in texts):
         return False
-    follows = all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    follows = all(after == before + 1 for before, after in pairwise(numbers))
     named = any(text.startswith(("栏", "行")) for text in texts)
     return named or (follows and len(numbers) > 1 and numbers[0] == 1)
 
@@ -141,9 +142,7 @@ def _blocks(paths: Sequence[tuple[str, ...]], roles: Sequence[Role]) -> list[int
     return blocks
 
 
-def _meanings(
-    paths: Sequence[tuple[str, ...]], roles: Sequence[Role], blocks: Sequence[int]
-) -> list[tuple[str, str]]:
+def _meanings(paths: Sequence[tuple[str, ...]], roles: Sequence[Role], blocks: Sequence[int]) -> list[tuple[str, str]]:
     """For each column its term and its measure."""
     meanings = [("", "")] * len(paths)
     for index, role in enumerate(roles):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reconcile.disclosure import Disclosure
 from reconcile.recognising.forms import Family, schema
@@ -18,19 +18,25 @@ def family_of(disclosure: Disclosure, forms: Iterable[FormTable]) -> str:
     """The code of the family whose titles agree best, among those whose required forms are mostly there, or ""."""
     found = [one for one in forms if one.form]
     titles = {_bare(one.table.title, disclosure.entity) for one in found}
-    codes = {one.form for one in found}
+    codes = [one.form for one in found]
     fitting = [
-        (_agreement(family, titles), family.code)
+        (_agreement(family, titles), _in_place(family, codes), family.code)
         for family in schema().families
         if family.kind in (None, disclosure.kind) and _share(family, codes) >= ENOUGH
     ]
-    return max(fitting, default=(0.0, ""))[1]
+    return max(fitting, default=(0.0, 0, ""))[2]
 
 
-def _share(family: Family, codes: set[str]) -> float:
+def _in_place(family: Family, codes: Sequence[str]) -> int:
+    """How many forms stand in the same place as in the family: provinces differ in order more than in titles."""
+    own = [one.form for one in family.tables if one.required or one.form in codes]
+    return sum(here == there for here, there in zip(own, codes, strict=False))
+
+
+def _share(family: Family, codes: Sequence[str]) -> float:
     """Which share of the family's required forms is there."""
     required = {one.form for one in family.tables if one.required}
-    return len(required & codes) / max(len(required), 1)
+    return len(required & set(codes)) / max(len(required), 1)
 
 
 def _agreement(family: Family, titles: set[str]) -> float:

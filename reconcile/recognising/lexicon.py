@@ -1,4 +1,4 @@
-"""The words of tables: `schemas/lexicon/{columns,funds,rows,functions,economics}.toml`, checked when they are loaded."""
+"""The words of tables: columns, funds, rows, functions and economics in `schemas/lexicon/`, checked when loaded."""
 
 from __future__ import annotations
 

@@ -15,19 +15,24 @@ _QUOTES = re.compile(r"[“”\"'‘’]")
 
 def form_of(title: str, entity: str, columns: Sequence[Column], rows: Sequence[Row]) -> str:
     """The code of the form, or "" where it is none that is known."""
-    words = _QUOTES.sub("", _WITHOUT.sub("", squeezed(title).replace(squeezed(entity), "") if entity else title))
-    words = squeezed(words)
     amounts = [one for one in columns if one.role == "amount"]
     if not amounts:
         return ""
-    for form in schema().forms:
-        if form.has and _titled(form, words):
-            return form.code
+    titled = titled_as(title, entity)
+    if titled or "表" in title:
+        return titled
     terms = {one.term for one in columns} | {one.term for one in rows}
-    if "表" in words:
-        return ""
     shown = [form for form in schema().forms if form.heads and set(form.heads) <= terms]
     return shown[0].code if len(shown) == 1 else ""
+
+
+def titled_as(title: str, entity: str) -> str:
+    """The code of the form whose words a title has, or ""."""
+    words = squeezed(title)
+    if entity:
+        words = words.replace(squeezed(entity), "")
+    words = _QUOTES.sub("", _WITHOUT.sub("", words))
+    return next((form.code for form in schema().forms if form.has and _titled(form, words)), "")
 
 
 def _titled(form: Form, words: str) -> bool:

@@ -1,10 +1,10 @@
 """The notation in which identities are written in `schemas/forms/`.
 
-    合计 = 基本支出 + 项目支出 + 经营支出            terms; those that a table lacks are left out
-    合计 = 财政拨款[一般公共预算 + 政府性基金预算] + 单位资金    a term, or what it consists of where it is not printed
-    收支总表·本年支出合计 = 支出总表·合计·合计        form·row, or form·row·column
-    合计 = 各类                                     各…: every row that is part of the row on the left
-    接待 ≤ 三公                                     not above
+合计 = 基本支出 + 项目支出 + 经营支出            terms; those that a table lacks are left out
+合计 = 财政拨款[一般公共预算 + 政府性基金预算] + 单位资金    a term, or what it consists of where it is not printed
+收支总表·本年支出合计 = 支出总表·合计·合计        form·row, or form·row·column
+合计 = 各类                                     各…: every row that is part of the row on the left
+接待 ≤ 三公                                     not above
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-_TOKEN = re.compile(r"\s*(?:(?P<sign>[+＋−－-])|(?P<relation>[=＝≤])|(?P<open>\[)|(?P<close>\])|(?P<name>[^\s+＋−－=＝≤\[\]-]+))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<sign>[+＋−－-])|(?P<relation>[=＝≤])|(?P<open>\[)|(?P<close>\])|(?P<name>[^\s+＋−－=＝≤\[\]-]+))"
+)
 
 
 class Item(Struct, frozen=True):

@@ -53,7 +53,9 @@ def _block_rows(table: Table, columns: Sequence[Column], body: Sequence[int], bl
             code, economic = _code_by_name(words, naming, economic)
             term = term if len(code) != 3 else ""
         level = LEVEL_OF_LENGTH.get(len(code)) if code else (0 if term == "合计" else None)
-        rows.append(Row(index=index, block=block, label=without_ordinal(label) or code, term=term, code=code, level=level))
+        rows.append(
+            Row(index=index, block=block, label=without_ordinal(label) or code, term=term, code=code, level=level)
+        )
     return _with_parents(_sided(rows, columns), table)
 
 
