@@ -12,15 +12,15 @@ from reconcile.disclosure import Heading, Kind, Level, Paragraph, Table
 from reconcile.numerals import fold
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_CHINESE_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\s*(?:年|预算|决算|部门|单位))")
+_CHINESE_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}(?=年)")
 _FUNDS = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|(?:上年|去年|上一年).{0,4}决算")
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s*年?(?:度|预|决|单|部|财|收|支|一|政|国|项|[）)])?")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\s*(?:年|预算|决算|部门|单位))")
 _DATE = re.compile(
     r"(?:20\d\d|二[〇○零]..)年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月.*|.{0,6}(?:索引号|公开时间|日期|密级|编号).*"
 )
 _KIND = re.compile(r"预算|决算")
 _TYPE = re.compile(
-    r"(?:20\d\d\s*年?度?|[（(].{0,12}[)）])?(?:部门|单位|本级)?(?:（?[部单][门位]）?)?(?:收支)?(?:预|决)算.*"
+    r"(?:(?:20\d\d|二[〇○零]..)\s*年?度?|[（(].{0,12}[)）])?(?:部门|单位|本级)?(?:（?[部单][门位]）?)?(?:收支)?(?:预|决)算.*"
 )
 _OVERVIEW = re.compile(r"第一部分[:：、]?(?P<name>.+?)(?:20\d\d年度?)?(?:部门|单位)?(?:基本)?(?:概况|情况|简介|概述)")
 

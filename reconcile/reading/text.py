@@ -53,7 +53,10 @@ def read_text(text: str) -> RawDocument:
 
 
 def _is_noise(text: str) -> bool:
-    odd = sum(1 for one in text if (one < " " and one not in "\t\n\r\f") or "\ue000" <= one <= "\uf8ff")
+    """Whether what was decoded holds too many characters that no document holds."""
+    odd = sum(
+        1 for one in text if (one < " " and one not in "\t\n\r\f") or "\ue000" <= one <= "\uf8ff" or one == "\ufeff"
+    )
     return odd * 20 > len(text)
 
 

@@ -43,7 +43,7 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
     figures: dict[str, Figure] = {}
     funded: list[Funding] = []
     for one in money:
-        read = numeral(one.text, unit, exact=True) if one.text else None
+        read = numeral(one.text, unit) if one.text else None
         figure = None
         if read is not None:
             label = f"{_PERIODS[one.period]}：{one.label.strip(':：')}"

@@ -1,0 +1,137 @@
+"""How small documents of other provinces are understood."""
+
+from __future__ import annotations
+
+from reconcile.disclosure import Disclosure, Heading, Paragraph, Table
+from reconcile.reading.assemble import assemble
+from reconcile.reading.text import read_text
+
+
+def disclosure(text: str) -> Disclosure:
+    return assemble(read_text(text), path="x.txt", sha256="")
+
+
+def outline(found: Disclosure) -> list[str]:
+    names = {Heading: "heading", Paragraph: "paragraph", Table: "table"}
+    return [f"{names[type(one)]} {one.title if isinstance(one, Table) else one.text}" for one in found.blocks]
+
+
+def test_a_document_may_be_a_title_and_a_table() -> None:
+    found = disclosure("某市某局2026年收支总表\n单位：万元\n项目\t金额\n一、一般公共预算\t10.00\n合计\t10.00\n")
+    (table,) = found.tables
+    assert (table.title, table.unit, table.header_rows) == ("某市某局2026年收支总表", "单位：万元", 1)
+    assert (found.year, found.kind) == (2026, "budget")
+
+
+def test_without_the_word_for_final_accounts_it_is_a_budget() -> None:
+    assert disclosure("项目\t金额\n合计\t10.00\n").kind == "budget"
+    assert disclosure("2024年度收入支出决算总表\n项目\t金额\n合计\t10.00\n").kind == "final"
+
+
+def test_the_fund_named_in_a_title_does_not_make_a_budget_of_a_final_account() -> None:
+    found = disclosure("政府性基金预算财政拨款收入支出决算表\n单位：万元\n科目\t金额\n合计\t10.00\n")
+    assert found.kind == "final"
+
+
+def test_the_narrative_may_come_first() -> None:
+    found = disclosure(
+        "某市某局2025年部门预算\n\n一、部门概况\n\n本部门有3个科室。\n\n二、收支情况\n\n2025年收入10.00万元。\n\n"
+        "表1 收支总表\n单位：万元\n项目\t金额\n合计\t10.00\n\n表2 收入总表\n单位：万元\n科目\t金额\n合计\t10.00\n"
+    )
+    assert outline(found) == [
+        "paragraph 某市某局2025年部门预算",
+        "heading 一、部门概况",
+        "paragraph 本部门有3个科室。",
+        "heading 二、收支情况",
+        "paragraph 2025年收入10.00万元。",
+        "table 收支总表",
+        "table 收入总表",
+    ]
+    assert [table.label for table in found.tables] == ["表1", "表2"]
+    assert (found.level, found.entity, found.year) == ("department", "某市某局", 2025)
+
+
+def test_a_numbered_title_is_a_heading_too() -> None:
+    found = disclosure(
+        "一、收入决算表\n单位：万元\n项目\t金额\n合计\t10.00\n\n二、支出决算表\n单位：万元\n项目\t金额\n合计\t9.00\n"
+    )
+    assert outline(found) == [
+        "heading 一、收入决算表",
+        "table 收入决算表",
+        "heading 二、支出决算表",
+        "table 支出决算表",
+    ]
+    assert found.tables[1].section == ("二、支出决算表",)
+
+
+def test_titles_and_units_may_stand_inside_the_grid() -> None:
+    found = disclosure("收支总表\t\t\n\t\t单位：万元\n项目\t当年\t结转\n收入\t1.00\t\n注：本表数据四舍五入\t\t\n")
+    (table,) = found.tables
+    assert (table.title, table.unit, table.notes) == ("收支总表", "单位：万元", ("注：本表数据四舍五入",))
+    assert [table.text(row, 0) for row in range(len(table.grid))] == ["项目", "收入"]
+    assert all(
+        cell is None or (cell.row, cell.column) == (at, column)
+        for at, row in enumerate(table.grid)
+        for column, cell in enumerate(row)
+    )
+
+
+def test_notes_and_the_remains_of_a_template_belong_to_the_table() -> None:
+    found = disclosure(
+        "政府性基金预算支出表\n单位：万元\n科目\t金额\n合计\t\n注：本表反映支出情况。\n"
+        "无政府性基金支出的，仍保留该表格式，并在本表下方作下述说明：\n说明：本单位无此项支出，故本表无数据。\n\n一、收入情况\n"
+    )
+    assert len(found.tables[0].notes) == 3
+    assert outline(found)[1:] == ["heading 一、收入情况"]
+
+
+def test_a_table_goes_on_behind_a_page_break_and_its_repeated_head_is_dropped() -> None:
+    found = disclosure("支出表\n单位：元\n科目\t金额\n教育\t1.00\n\n科目\t金额\n卫生\t2.00\n\n住房\t3.00\n")
+    (table,) = found.tables
+    assert [table.text(row, 0) for row in range(len(table.grid))] == ["科目", "教育", "卫生", "住房"]
+
+
+def test_two_tables_with_their_own_titles_stay_two() -> None:
+    found = disclosure("收入表\n单位：元\n科目\t金额\n教育\t1.00\n支出表\n单位：元\n科目\t金额\n教育\t1.00\n")
+    assert [table.title for table in found.tables] == ["收入表", "支出表"]
+
+
+def test_contents_without_page_numbers_end_where_the_first_entry_comes_again() -> None:
+    found = disclosure(
+        "某区某委2024年度部门决算\n\n目 录\n\n"
+        "第一部分 某区某委概况\n一、主要职能\n第二部分 2024年度部门决算情况\n说明\n\n"
+        "第一部分 某区某委概况\n一、主要职能\n负责协调。\n"
+        "第二部分 2024年度部门决算情况\n说明\n一、收入情况\n本年收入1.00万元。\n"
+    )
+    assert [entry.text for entry in found.contents] == [
+        "第一部分某区某委概况",
+        "一、主要职能",
+        "第二部分2024年度部门决算情况说明",
+    ]
+    assert [one.text for one in found.headings] == [
+        "第一部分某区某委概况",
+        "一、主要职能",
+        "第二部分2024年度部门决算情况说明",
+        "一、收入情况",
+    ]
+    assert (found.kind, found.level, found.year) == ("final", "department", 2024)
+
+
+def test_a_page_number_between_two_halves_of_a_sentence_is_not_in_it() -> None:
+    found = disclosure("一、收入情况\n\n本年收入合计10.00万元，其中财政拨\n\n- 10 -\n\n款收入10.00万元。\n")
+    assert found.paragraphs[0].text == "本年收入合计10.00万元，其中财政拨款收入10.00万元。"
+
+
+def test_a_letter_that_is_passed_on_ends_where_the_disclosure_goes_on() -> None:
+    found = disclosure(
+        "第三部分 预算情况说明\n一、其他说明\n见后附文件。\n\n"
+        "某市财政局文件\n\n某财综〔2021〕58号\n\n一、严格管理\n\n收费5万元的，从其规定。\n\n"
+        "第四部分 名词解释\n一、基本支出：指日常支出。\n"
+    )
+    parts = {one.text: one.part for one in found.paragraphs}
+    assert parts["收费5万元的，从其规定。"] == "attachment"
+    assert parts["一、基本支出：指日常支出。"] == "narrative"
+
+
+def test_the_year_may_be_written_in_chinese() -> None:
+    assert disclosure("某县某局二〇二五年部门预算\n\n一、收入情况\n\n收入1万元。\n").year == 2025

@@ -1,0 +1,89 @@
+"""A file that cannot be read gives one clear reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reconcile.errors import Cancelled, UnreadableDocument
+from reconcile.reading import read
+from reconcile.reading.assemble import assemble
+from reconcile.reading.text import read_text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("empty.txt", b"", "file-empty"),
+        ("notes.txt", b"hello\n", "nothing-recognised"),
+        ("broken.txt", b"\xff\xfe\xfa\x80" * 9, "wrong-encoding"),
+        ("noise.txt", bytes(range(256)) * 40, "wrong-encoding"),
+        ("sheet.xyz", b"whatever", "unknown-format"),
+    ],
+)
+def test_the_reason_is_named(tmp_path: Path, name: str, content: bytes, why: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    with pytest.raises(UnreadableDocument) as failed:
+        read(file)
+    assert failed.value.key == why
+
+
+def test_a_folder_is_no_document(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="file-is-folder"):
+        read(tmp_path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="file-missing"):
+        read(tmp_path / "none.txt")
+
+
+def test_reading_can_be_stopped(tmp_path: Path) -> None:
+    file = tmp_path / "x.txt"
+    file.write_text("收支总表\n项目\t金额\n合计\t1.00\n", "utf-8")
+    with pytest.raises(Cancelled):
+        read(file, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_the_encoding_is_found_out(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "x.txt"
+    file.write_bytes("2026年收支总表\r\n项目\t金额\r\n合计\t1.00\r\n".encode(encoding))
+    assert read(file).tables[0].title == "2026年收支总表"
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "",
+            "目录",
+            "第一部分 概况",
+            "一、收入\t1",
+            "收支总表",
+            "单位：万元",
+            "项目\t金额",
+            "1\t2",
+            "合计\t1.00\t",
+            "\t",
+            "注：无",
+            "本年收入1万元，其中",
+        ]
+    )
+    | st.text(max_size=20),
+    max_size=30,
+)
+
+
+@settings(max_examples=300)
+@given(LINES)
+def test_any_text_is_assembled_and_every_row_has_one_width(lines: list[str]) -> None:
+    found = assemble(read_text("\n".join(lines)), path="x", sha256="")
+    for table in found.tables:
+        assert {len(row) for row in table.grid} == {table.width}
+        assert 0 <= table.header_rows <= len(table.grid)
+    ids = [block.id for block in found.blocks]
+    assert len(set(ids)) == len(ids)
