@@ -12,6 +12,7 @@ from reconcile.recognising.families import family_of
 from reconcile.recognising.labels import squeezed
 from reconcile.recognising.matching import form_of
 from reconcile.recognising.rows import listed, read_rows
+from reconcile.recognising.sheets import recognise_sheets
 from reconcile.recognition import FormTable, Recognition
 
 __all__ = ["recognise"]
@@ -20,13 +21,14 @@ __all__ = ["recognise"]
 def recognise(disclosure: Disclosure) -> Recognition:
     """Everything the rules may know of a disclosure."""
     forms, figures = recognise_forms(disclosure)
+    sheets, of_sheets = recognise_sheets(disclosure)
     return Recognition(
         disclosure=disclosure,
         family=family_of(disclosure, forms),
         forms=forms,
-        sheets=(),
+        sheets=sheets,
         claims=(),
-        figures={one.id: one for one in figures},
+        figures={one.id: one for one in (*figures, *of_sheets)},
     )
 
 

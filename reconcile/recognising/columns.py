@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CODE = re.compile(r"\d{1,3}|\d{5}|\d{7}")
 _TEXT_CODE = re.compile(r"合计|总计|小计|\d{1,3}|\d{5}|\d{7}")
 _RANK = re.compile(r"栏次|行次|栏号|\d{1,2}(?:=.*)?|[甲乙丙丁]")
+_COMPARISON = re.compile(r"比.*(?:数|年|增减)")
 TOTAL = "合计"
 
 
@@ -176,6 +177,8 @@ def _amount(path: Sequence[str], latest: str) -> tuple[str, str]:
         year = _YEAR.search(head)
         if AMONG.search(head):
             return "", measure
+        if depth and _COMPARISON.search(head):
+            continue
         if latest and year and not measure:
             earlier = year.group() != latest
             name = term.term if term and kind == "measure" else "数"
