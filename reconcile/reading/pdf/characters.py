@@ -113,7 +113,7 @@ def read_characters(text_page: Any, count: int, frame: Frame) -> Characters:
         word.left.append(left)
         word.right.append(right)
         last_right = right
-    return reader.finish(upright)
+    return reader.finish()
 
 
 class _Reader:
@@ -140,11 +140,11 @@ class _Reader:
         (self.hidden if unseen else self.shown).append(word)
         return word
 
-    def finish(self, upright: bool) -> Characters:
+    def finish(self) -> Characters:
         """All words with y downwards; text that nobody sees only where there is no other."""
         hidden = not self.shown and bool(self.hidden)
         words = self.hidden if hidden else self.shown
-        if upright:
+        if self.frame.turn == 0:
             left, top = self.frame.left, self.frame.top
             for word in words:
                 word.base = top - word.base

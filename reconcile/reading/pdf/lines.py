@@ -20,6 +20,8 @@ _PIECE = 1.8  # of the size: further apart are two pieces of text on one line
 _AFTER_NUMBER = 6.0  # of the size: so far may a heading's words stand from its number
 _NUMBERED = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|附件\d{0,2}[:：]?")
 _CLOSING = frozenset("，。；：、！？）》」』】〉”’,.;:!?)]}%％‰…—")
+_OPENING = frozenset("（《「『【〈〔“‘([{")
+_QUOTES = frozenset("“”‘’")
 _UNBROKEN = frozenset("0123456789.,%-/'()[]:_+@&=#~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -155,8 +157,17 @@ def _head(words: list[Word]) -> float:
     chars = [char for word in words for char in word.chars]
     right = [one for word in words for one in word.right]
     end = 0
-    while end < len(chars) - 1 and chars[end] in _UNBROKEN and chars[end + 1] in _UNBROKEN and end < 40:
-        end += 1
-    while end < len(chars) - 1 and chars[end + 1] in _CLOSING:
+    while end < min(len(chars) - 1, 40) and _unbreakable(chars[end], chars[end + 1]):
         end += 1
     return right[end] - words[0].left[0]
+
+
+def _unbreakable(one: str, other: str) -> bool:
+    """Whether a line cannot be broken between two characters."""
+    return (
+        one in _OPENING
+        or other in _CLOSING
+        or one in _QUOTES
+        or other in _QUOTES
+        or (one in _UNBROKEN and other in _UNBROKEN)
+    )

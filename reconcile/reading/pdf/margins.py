@@ -13,7 +13,9 @@ _NUMBER = re.compile(
     r"[-—–―－·~〜\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])\s*(?:页)?"
     r"(?:\s*(?:[/／,，]?\s*共\s*|[/／]\s*|of\s+)\d{1,4}\s*页?)?[-—–―－·~〜\s]*",
 )
-_CAPTION = re.compile(r"单位\s*[:：]|[金额]额单位|^(?:\S{0,6})表\s*[\d一二三四五六七八九十]|公开\s*\d|部门\s*[:：]|编制")
+_CAPTION = re.compile(
+    r"单位\s*[:：]|[金额]额单位|^(?:\S{0,6})表\s*[\d一二三四五六七八九十]|公开\s*\d|部门\s*[:：]|编制"
+)
 _FOOT, _HEAD = 0.88, 0.09  # of the page's height: below and above these, a line may be a running one
 _FEWEST = 3
 
@@ -24,7 +26,9 @@ def without_running_lines(pages: Iterable[Page]) -> None:
     repeated = _repeated(read)
     for page in read:
         _, height = page.frame.size
-        kept = [block for block in page.blocks if not isinstance(block, Line) or (block.text, _zone(block)) not in repeated]
+        kept = [
+            block for block in page.blocks if not isinstance(block, Line) or (block.text, _zone(block)) not in repeated
+        ]
         for at in (-1, 0):
             while kept and _is_page_number(kept[at], height, at):
                 del kept[at]

@@ -48,7 +48,9 @@ def _examine(path: Path) -> None:
         if size == 0:
             raise UnreadableDocument("pdf-empty", path=str(path))
         if size > LARGEST_FILE:
-            raise UnreadableDocument("pdf-too-large", path=str(path), megabytes=size // 2**20, most=LARGEST_FILE // 2**20)
+            raise UnreadableDocument(
+                "pdf-too-large", path=str(path), megabytes=size // 2**20, most=LARGEST_FILE // 2**20
+            )
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
             _examine_content(content, path)
     except OSError as error:

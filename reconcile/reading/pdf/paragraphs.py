@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -49,7 +49,9 @@ def margins_of(pages: Iterable[Page]) -> dict[int, Margins]:
     pages = list(pages)
     for page in pages:
         width, height = page.frame.size
-        long = [one for one in page.blocks if isinstance(one, Line) and one.x1 - one.x0 > 0.55 * width and not one.shared]
+        long = [
+            one for one in page.blocks if isinstance(one, Line) and one.x1 - one.x0 > 0.55 * width and not one.shared
+        ]
         own[page.number] = long
         by_size[round(width), round(height)] += long
     result: dict[int, Margins] = {}
@@ -58,7 +60,9 @@ def margins_of(pages: Iterable[Page]) -> dict[int, Margins]:
         lines = own[page.number] if len(own[page.number]) > 4 else by_size[round(width), round(height)]
         grids = [block.box for block in page.blocks if isinstance(block, Grid)]
         if len(lines) > 2:
-            result[page.number] = Margins(_common([one.x0 for one in lines], 0.15), _common([one.x1 for one in lines], 0.9))
+            result[page.number] = Margins(
+                _common([one.x0 for one in lines], 0.15), _common([one.x1 for one in lines], 0.9)
+            )
         elif grids:
             result[page.number] = Margins(min(box[0] for box in grids), max(box[2] for box in grids))
         else:
@@ -72,7 +76,9 @@ def goes_on(last: Line, line: Line, paragraph: Set, margins: Margins, *, same_pa
         return False
     size = line.size
     room = paragraph.margins.right - last.x1
-    if _is_centred(last, paragraph.margins):
+    if _is_centred(last, paragraph.margins) and not (
+        _is_indented(last, paragraph.margins) and line.x0 < margins.left + 2
+    ):
         room *= 2
         if not _is_centred(line, margins) and line.x0 - margins.left > _INDENT * size:
             return False
@@ -121,21 +127,29 @@ def paragraph_of(paragraph: Set) -> RawText:
         place=Place(page=page, box=frame.shown(_around([one for one, on, _ in paragraph.lines if on == page]))),
         lines=tuple(starts),
         size=first.size,
-        centred=leader is None and all(_is_centred(line, paragraph.margins) for line, _, _ in paragraph.lines),
+        centred=leader is None and _all_centred(paragraph),
         leader=leader is not None,
         target=leader[1] if leader else None,
         markup=tuple(tag for line, _, _ in paragraph.lines for tag in line.markup),
     )
 
 
-def margins_for(margins: Mapping[int, Margins], page: int) -> Margins:
-    """The margins of a page."""
-    return margins[page]
-
-
 def _is_centred(line: Line, margins: Margins) -> bool:
     before, after = line.x0 - margins.left, margins.right - line.x1
     return before > 0.9 * line.size and abs(before - after) < 0.9 * line.size
+
+
+def _all_centred(paragraph: Set) -> bool:
+    """Whether a heading or title is set in the middle; an indented line that happens to end two characters early is not."""
+    last = paragraph.lines[-1][0]
+    if _is_indented(last, paragraph.margins) and last.text.endswith((*_ENDED, "，", "、")):
+        return False
+    return all(_is_centred(line, paragraph.margins) for line, _, _ in paragraph.lines)
+
+
+def _is_indented(line: Line, margins: Margins) -> bool:
+    """Whether it begins two characters in, as a paragraph does."""
+    return abs(line.x0 - margins.left - 2 * line.size) < 0.35 * line.size
 
 
 def _around(lines: list[Line]) -> tuple[float, float, float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain
 
 from reconcile.reading.pdf.characters import Word
@@ -9,7 +10,6 @@ from reconcile.reading.pdf.characters import Word
 _FEWEST = 30  # fewer characters prove nothing
 _EXPECTED_SHARE = 0.75
 _COMMON_SHARE = 0.6  # of the Chinese characters; real text has more than 0.95
-_UNMAPPED = "\ufffd"
 
 
 def is_nonsense(words: list[Word]) -> bool:
@@ -20,7 +20,8 @@ def is_nonsense(words: list[Word]) -> bool:
     if sum(map(_expected, text)) < _EXPECTED_SHARE * len(text):
         return True
     chinese = [char for char in text if "\u4e00" <= char <= "\u9fff"]
-    return len(chinese) >= _FEWEST and sum(map(_common, chinese)) < _COMMON_SHARE * len(chinese)
+    common = _common()
+    return len(chinese) >= _FEWEST and sum(char in common for char in chinese) < _COMMON_SHARE * len(chinese)
 
 
 def _expected(char: str) -> bool:
@@ -35,7 +36,8 @@ def _expected(char: str) -> bool:
     )
 
 
-def _common(char: str) -> bool:
-    """Whether a character is of the first level of GB 2312, which holds the 3,755 common ones."""
-    code = char.encode("gb2312", "ignore")
-    return len(code) == 2 and 0xB0 <= code[0] <= 0xD7
+@cache
+def _common() -> frozenset[str]:
+    """The first level of GB 2312, which holds the 3,755 common characters."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return frozenset("".join(code.decode("gb2312", "ignore") for code in codes))

@@ -12,6 +12,7 @@ from reconcile.reading.pdf.filling import Filled
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.pages import Grid
 
+_TALLEST_HEAD = 8
 _SAME = 5.0  # points: boundaries this near to each other are one
 _AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?|\d{3,}")
 _CONTINUED = re.compile(r"[（(]?续(?:表)?[\d一二三四五六七八九十]*[)）]?|接上页|\s")
@@ -37,10 +38,16 @@ class Piece(Struct, gc=False):
 
 
 class Whole(Struct):
-    """A table that may go on over the next page. captions: the lines above its first fragment."""
+    """A table that may go on over the next page.
+
+    captions: the lines above its first fragment. head: the texts of its first rows. lowest: by column, the cells that
+    reach its lower end.
+    """
 
     xs: list[float]
     pieces: list[Piece]
+    head: list[list[str]]
+    lowest: dict[int, Piece]
     height: int
     pages: list[int]
     place: Place
@@ -51,7 +58,9 @@ def begun(grid: Grid, page: int, frame: Frame, captions: list[str]) -> Whole:
     """A table that begins with `grid`."""
     pieces = [_piece(cell, page, frame, grid.doubtful) for cell in grid.cells]
     place = Place(page=page, box=frame.shown(grid.box))
-    return Whole(list(grid.lattice.xs), pieces, len(grid.lattice.ys) - 1, [page], place, captions)
+    height = len(grid.lattice.ys) - 1
+    head = [_texts(grid, row) for row in range(min(height, _TALLEST_HEAD))]
+    return Whole(list(grid.lattice.xs), pieces, head, _lowest(pieces, height), height, [page], place, captions)
 
 
 def continues(whole: Whole, grid: Grid, page: int, between: list[str]) -> bool:
@@ -78,13 +87,14 @@ def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
         piece.row += whole.height - skip
     height = whole.height + len(grid.lattice.ys) - 1 - skip
     whole.xs = xs
-    broken = _broken_row(whole, added)
-    if broken:
-        _rejoin(whole, added, broken)
-        height -= broken
+    whole.lowest = {piece.column: piece for piece in whole.lowest.values()}
+    if _is_rest_of_row(whole, added):
+        height -= 1
+        added = _rejoined(whole, added)
     else:
-        added = _rejoin_labels(whole, added)
-        whole.pieces += added
+        added = _without_cut_labels(whole, added)
+    whole.pieces += added
+    whole.lowest = _lowest([*whole.lowest.values(), *added], height)
     whole.height = height
     whole.pages.append(page)
 
@@ -136,29 +146,27 @@ def _move(pieces: list[Piece], old: list[float], new: list[float]) -> None:
         piece.columns = end - piece.column
 
 
-def _texts(cells: list[Filled] | list[Piece], row: int) -> list[str]:
-    if cells and isinstance(cells[0], Filled):
-        return [cell.text for cell in cells if isinstance(cell, Filled) and cell.area.row == row]
-    return [cell.text for cell in sorted(_pieces(cells), key=lambda one: one.column) if cell.row == row]
+def _texts(grid: Grid, row: int) -> list[str]:
+    return [cell.text for cell in grid.cells if cell.area.row == row]
 
 
-def _pieces(cells: list[Filled] | list[Piece]) -> list[Piece]:
-    return [cell for cell in cells if isinstance(cell, Piece)]
+def _lowest(pieces: list[Piece], height: int) -> dict[int, Piece]:
+    return {piece.column: piece for piece in pieces if piece.below == height}
 
 
 def _repeated_rows(whole: Whole, grid: Grid) -> int:
     """How many of the first rows of `grid` repeat the head of `whole`."""
     count, telling = 0, False
-    for row in range(min(len(grid.lattice.ys) - 1, whole.height, 8)):
-        texts = _texts(grid.cells, row)
-        if texts != _texts(whole.pieces, row) or any(_AMOUNT.fullmatch(text) for text in texts):
+    for row, known in enumerate(whole.head[: len(grid.lattice.ys) - 1]):
+        texts = _texts(grid, row)
+        if texts != known or any(_AMOUNT.fullmatch(text) for text in texts):
             break
         if any(texts):
             telling |= len([text for text in texts if text]) > 1
         elif row == 0:
             break
         count = row + 1
-    while count and any(one.row < count < one.below for one in whole.pieces):
+    while count and any(one.area.row < count < one.area.row + one.area.rows for one in grid.cells):
         count -= 1
     return count if telling else 0
 
@@ -172,46 +180,45 @@ def _begins_anew(whole: Whole, grid: Grid) -> bool:
     return title in {piece.text for piece in whole.pieces if piece.row == 0} or title.endswith(("表", "表）"))
 
 
-def _broken_row(whole: Whole, added: list[Piece]) -> int:
-    """1 where the first row that follows is the rest of the last row, broken in the middle; else 0.
+def _is_rest_of_row(whole: Whole, added: list[Piece]) -> bool:
+    """Whether the first row that follows is the rest of the last row, which the page break cut in the middle.
 
     It is where nothing stands in its first column, something stands only under cells whose last line was full, and
     no cell gets a second number.
     """
     first = [piece for piece in added if piece.row == whole.height]
-    above = {piece.column: piece for piece in whole.pieces if piece.below == whole.height}
     written = [piece for piece in first if piece.text]
-    if not written or any(piece.rows != 1 for piece in first) or first[0].column != 0 or first[0].text:
-        return 0
-    if not above.get(0) or not above[0].text:
-        return 0
+    label = whole.lowest.get(0)
+    if not written or not label or not label.text or any(piece.rows != 1 for piece in first):
+        return False
+    if first[0].column != 0 or first[0].text:
+        return False
     for piece in written:
-        over = above.get(piece.column)
+        over = whole.lowest.get(piece.column)
         if over is None or over.columns != piece.columns or not over.text or not over.full:
-            return 0
-        if _AMOUNT.fullmatch(over.text) and _AMOUNT.fullmatch(piece.text) and "." in over.text and "." in piece.text:
-            return 0
-    return 1
+            return False
+        if "." in over.text and "." in piece.text and _AMOUNT.fullmatch(over.text) and _AMOUNT.fullmatch(piece.text):
+            return False
+    return True
 
 
-def _rejoin(whole: Whole, added: list[Piece], broken: int) -> None:
-    above = {piece.column: piece for piece in whole.pieces if piece.below == whole.height}
+def _rejoined(whole: Whole, added: list[Piece]) -> list[Piece]:
+    """Give the last row's cells the rest of their text; what follows moves up by that row."""
     for piece in added:
-        if piece.row == whole.height:
-            if piece.text:
-                above[piece.column].text += piece.text
-                above[piece.column].full = piece.full
-        else:
-            piece.row -= broken
-            whole.pieces.append(piece)
+        if piece.row == whole.height and piece.text:
+            over = whole.lowest[piece.column]
+            over.text, over.full, over.markup = over.text + piece.text, piece.full, over.markup + piece.markup
+    kept = [piece for piece in added if piece.row != whole.height]
+    for piece in kept:
+        piece.row -= 1
+    return kept
 
 
-def _rejoin_labels(whole: Whole, added: list[Piece]) -> list[Piece]:
+def _without_cut_labels(whole: Whole, added: list[Piece]) -> list[Piece]:
     """Make one cell of a row-spanning label that a page break cut: one part of it has the text, the other is blank."""
-    above = {piece.column: piece for piece in whole.pieces if piece.below == whole.height}
     kept: list[Piece] = []
     for piece in added:
-        over = above.get(piece.column) if piece.row == whole.height else None
+        over = whole.lowest.get(piece.column) if piece.row == whole.height else None
         if over is not None and over.columns == piece.columns and _one_label(over, piece, len(whole.xs) - 1):
             over.rows += piece.rows
             if piece.text:
