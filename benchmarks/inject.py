@@ -34,6 +34,7 @@ class Truth:
         return asdict(self)
 
 
+NAMES = {"name", "item", "project", "entity"}
 Injection = Callable[[Document, Random], Truth | None]
 KINDS: dict[str, Injection] = {}
 
@@ -51,7 +52,7 @@ def kind(name: str) -> Callable[[Injection], Injection]:
 def inject(doc: Document, name: str, seed: int) -> tuple[Document, Truth] | None:
     """A copy of `doc` with one error of this kind, and the truth; None where the document has no place for it."""
     changed = copy.deepcopy(doc)
-    truth = KINDS[name](changed, Random(f"{name} {seed}"))
+    truth = KINDS[name](changed, Random(f"{name} {doc.family} {seed}"))
     return None if truth is None else (changed, truth)
 
 
@@ -95,6 +96,9 @@ class Spot:
         """The label of the table row."""
         if not isinstance(self.block, Grid) or self.row is None:
             return ""
+        named = [one.text for cell in self.block.rows[self.row][: self.column] for one in marks(cell) if one.role in NAMES]
+        if named:
+            return named[0]
         for at in range(self.row, -1, -1):
             cells = [plain(cell) for cell in self.block.rows[at][: self.column]]
             words = [cell for cell in cells if cell and not re.fullmatch(r"[\d.,%—-]+", cell)]
