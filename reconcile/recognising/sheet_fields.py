@@ -52,10 +52,12 @@ def field_name(text: str) -> str:
 def fields(rows: Sequence[Sequence[Cell | None]]) -> list[Entry]:
     """The fields in these rows. A blank one is left out where a value without a label shows that cells have moved."""
     entries: list[Entry] = []
-    astray = False
+    astray = in_goals = False
     for row in rows:
         cells = [cell for cell in row if cell is not None and cell.text]
-        if any(field_name(cell.text) in GOALS for cell in cells):
+        names = {field_name(cell.text) for cell in cells} - {""}
+        in_goals = bool(names & set(GOALS)) or (in_goals and not names)
+        if in_goals:
             continue
         found, moved = _row(cells)
         entries += found

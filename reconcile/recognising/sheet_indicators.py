@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.disclosure import Cell
 from reconcile.recognising.targets import is_number_value, may_be_value, read_target
@@ -71,11 +72,29 @@ def indicators(rows: Sequence[Row], start: int) -> list[Found]:
     """The indicators in the rows from `start`, in the order printed."""
     head = head_row(rows)
     first = head + 1 if head is not None else start
-    body = [row for row in rows[first:] if not _ends(row)]
+    body = _rejoined([row for row in rows[first:] if not _ends(row)])
     sides = _sides(rows[head]) if head is not None else []
     if sides and (_merged(rows) or _sound(body, sides)):
         return list(_by_columns(body, sides))
     return list(_by_meaning(body))
+
+
+def _rejoined(rows: Sequence[Row]) -> list[Row]:
+    """Rows without those that are only the end of a name that a page break cut."""
+    kept: list[Row] = []
+    for row in rows:
+        filled = [cell for cell in row if cell is not None and cell.text]
+        above = kept[-1][filled[0].column] if kept and len(filled) == 1 else None
+        if above is not None and above.text and _on_next_page(above, filled[0]):
+            cut = replace(above, text=above.text + filled[0].text)
+            kept[-1] = tuple(cut if cell is above else cell for cell in kept[-1])
+        else:
+            kept.append(row)
+    return kept
+
+
+def _on_next_page(above: Cell, below: Cell) -> bool:
+    return above.place.page is not None and below.place.page == above.place.page + 1 and not is_class(below.text)
 
 
 def _ends(row: Row) -> bool:
