@@ -1,0 +1,73 @@
+"""The ledger as a person or another program reads it: every printed figure, with what became of it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import polars as pl
+
+from reconcile.disclosure import Paragraph, Table
+from reconcile.export.cells import for_spreadsheet
+from reconcile.export.printable import all_printable, one_line
+from reconcile.pipeline import Report
+
+
+def ledger(
+    report: Report,
+    *,
+    unresolved: bool = False,
+    part: str | None = None,
+    form: str | None = None,
+    section: str | None = None,
+) -> pl.DataFrame:
+    """The figures in document order with their mark (tied, tail, contradicted, unresolved) and the section they stand
+    in, blanks left out, filtered as asked. section: a part of a title's or heading's words.
+    """
+    read = report.disclosure
+    blocks: list[Table | Paragraph] = [*read.tables, *read.paragraphs]
+    sections = {block.id: " / ".join(block.section) for block in blocks}
+    marks = pl.DataFrame(list(report.marks.items()), schema={"id": pl.String, "mark": pl.String}, orient="row")
+    frame = (
+        report.figures.filter(~pl.col("nil"))
+        .join(marks, on="id", how="left", maintain_order="left")
+        .with_columns(section=pl.col("block").replace_strict(sections, default="", return_dtype=pl.String))
+    )
+    if unresolved:
+        frame = frame.filter(pl.col("mark") == "unresolved")
+    if part:
+        frame = frame.filter(pl.col("part") == part)
+    if form:
+        frame = frame.filter(pl.col("form") == form)
+    if section:
+        words = pl.concat_str("section", "title", separator=" / ").str.contains(section, literal=True)
+        frame = frame.filter(words)
+    return frame.drop("nil")
+
+
+def rendered(frame: pl.DataFrame, form: str) -> bytes:
+    """The ledger as text, csv, json or parquet. 128-bit numbers become text where a format has none."""
+    if form == "parquet":
+        file = io.BytesIO()
+        frame.with_columns(pl.col("micro", "half").cast(pl.Decimal(38, 0))).write_parquet(file)
+        return file.getvalue()
+    plain = frame.with_columns(pl.col("micro", "half").cast(pl.String))
+    if form == "csv":
+        boxes = pl.col("box").list.eval(pl.element().round(1).cast(pl.String)).list.join(" ")
+        words = pl.col(pl.String).exclude("value", "micro", "half")
+        safe = words.map_elements(for_spreadsheet, return_dtype=pl.String)
+        return plain.with_columns(boxes).with_columns(safe).write_csv().encode()
+    if form == "json":
+        import msgspec  # noqa: PLC0415 - only here
+
+        return msgspec.json.format(msgspec.json.encode(all_printable(plain.to_dicts())), indent=2) + b"\n"
+    return ("\n".join(_lines(frame)) + "\n").encode() if frame.height else b""
+
+
+def _lines(frame: pl.DataFrame) -> Iterator[str]:
+    wanted = ("mark", "text", "unit", "title", "row_label", "column_label", "sentence", "page", "line")
+    for mark, text, unit, title, row, column, sentence, page, line in frame.select(wanted).iter_rows():
+        place = f"p{page}" if page is not None else f":{line}" if line is not None else ""
+        number = text if not unit or text.endswith(unit) else f"{text} {unit}"
+        where = sentence or " × ".join(one for one in (row, column) if one)
+        yield one_line(f"{mark:<12}") + f"\t{one_line(number)}\t{one_line(title)}\t{one_line(where)}\t{place}"

@@ -1,0 +1,82 @@
+"""Reports as SARIF 2.1.0, the format that code review tools read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from reconcile.catalogue import catalogue
+from reconcile.export.report_json import FindingObject, OperandObject, ReportObject
+from reconcile.language import Language
+
+LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
+SETTLED = {"dismissed", "explained"}
+
+
+def report_sarif(reports: Iterable[ReportObject], language: Language) -> bytes:
+    """One SARIF log with one run a report."""
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [_run(one, language) for one in reports],
+    }
+    return msgspec.json.format(msgspec.json.encode(log), indent=2) + b"\n"
+
+
+def _run(made: ReportObject, language: Language) -> dict[str, Any]:
+    codes = sorted({one.rule for one in made.findings})
+    uri = quote(PurePath(made.document.path).as_posix())
+    return {
+        "tool": {"driver": {"name": "gouji", "rules": [_rule(code, language) for code in codes]}},
+        "artifacts": [{"location": {"uri": uri}, "hashes": {"sha-256": made.document.sha256}}],
+        "results": [_result(one, uri) for one in made.findings],
+        "columnKind": "unicodeCodePoints",
+    }
+
+
+def _rule(code: str, language: Language) -> dict[str, Any]:
+    rule = catalogue()[code]
+    text = rule.text(language)
+    return {
+        "id": code,
+        "name": rule.name,
+        "shortDescription": {"text": text.title},
+        "fullDescription": {"text": text.what},
+        "help": {"text": text.why},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+    }
+
+
+def _result(finding: FindingObject, uri: str) -> dict[str, Any]:
+    places = [_location(one, uri) for one in finding.operands]
+    result = {
+        "ruleId": finding.rule,
+        "level": LEVELS[finding.severity],
+        "kind": "fail" if finding.verdict in {"inconsistent", "observation"} else "review",
+        "message": {"text": finding.message},
+        "partialFingerprints": {"gouji/v1": finding.id},
+        "locations": places[:1],
+        "relatedLocations": [{"id": number, **place} for number, place in enumerate(places[1:], 1)],
+    }
+    if result["kind"] != "fail":
+        result["level"] = "none"
+    if finding.status in SETTLED:
+        result["suppressions"] = [{"kind": "external", "justification": finding.status}]
+    return result
+
+
+def _location(operand: OperandObject, uri: str) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+    if operand.line is not None:
+        physical["region"] = {"startLine": operand.line, "snippet": {"text": operand.text}}
+    where = " / ".join(one for one in (operand.title, operand.row, operand.column) if one)
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if where:
+        location["logicalLocations"] = [{"fullyQualifiedName": where}]
+    if operand.page is not None:
+        location["properties"] = {"page": operand.page, "box": operand.box, "text": operand.text}
+    return location

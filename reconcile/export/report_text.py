@@ -1,0 +1,88 @@
+"""A report for people to read: findings by place with their arithmetic, then what was and was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from reconcile.export.printable import one_line
+from reconcile.export.report_json import FindingObject, OperandObject, ReportObject
+from reconcile.language import Say
+
+PARTS = ("tables", "narrative", "sheets")
+
+
+def report_text(made: ReportObject, say: Say) -> str:
+    """The report in the language that `say` speaks, ending in a line feed."""
+    return "\n".join(_lines(made, say)) + "\n"
+
+
+def _lines(made: ReportObject, say: Say) -> Iterator[str]:
+    document = made.document
+    yield one_line(f"{document.title} ({document.path})")
+    for one in document.unread:
+        yield "  " + say("report-page-unread", page=str(one["page"]), why=str(one["why"]))
+    for place, findings in groupby(made.findings, key=lambda finding: _heading(finding, say)):
+        yield ""
+        yield place
+        for finding in findings:
+            yield from _finding(finding, say)
+    yield ""
+    yield from _ending(made, say)
+
+
+def _heading(finding: FindingObject, say: Say) -> str:
+    if not finding.operands:
+        return say("report-whole")
+    first = finding.operands[0]
+    return one_line(first.title or first.sentence[:40]) or say(f"part-{first.part}")
+
+
+def _finding(finding: FindingObject, say: Say) -> Iterator[str]:
+    status = f" [{say('status-' + finding.status)}]" if finding.status else ""
+    yield f"  {say('severity-' + finding.severity)} {finding.rule}{status}  {one_line(finding.message)}"
+    if finding.formula and finding.formula not in finding.message:
+        yield f"      {one_line(finding.formula)}"
+    for formula in finding.also:
+        yield f"      {say('report-also')} {one_line(formula)}"
+    for hint in finding.hints:
+        yield f"      {one_line(hint)}"
+    for operand in finding.operands:
+        yield f"      · {one_line(operand.text) or say('report-blank')}  {place_of(operand, say)}"
+
+
+def place_of(operand: OperandObject, say: Say) -> str:
+    """Where an operand stands, in words, on one line."""
+    row, column = one_line(operand.row), one_line(operand.column)
+    words = [one_line(operand.title), " × ".join(one for one in (row, column) if one)]
+    if operand.sentence:
+        words.append(f"“{shortened(one_line(operand.sentence), 60)}”")
+    if operand.page is not None:
+        words.append(say("report-page", page=str(operand.page)))
+    elif operand.line is not None:
+        words.append(say("report-line", line=str(operand.line)))
+    return " · ".join(one for one in words if one)
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many characters, with … for what was cut."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _ending(made: ReportObject, say: Say) -> Iterator[str]:
+    found = [one.severity for one in made.findings]
+    yield say("report-findings", **{name: str(found.count(name)) for name in ("error", "warning", "advice")})
+    checks = made.checks
+    yield say(
+        "report-checks",
+        consistent=str(checks.consistent),
+        inconsistent=str(checks.inconsistent),
+        tails=str(checks.touching + checks.improbable),
+        indeterminate=str(checks.indeterminate),
+    )
+    for part in PARTS:
+        counts = made.figures[part]
+        if counts["total"]:
+            yield say("report-coverage", part=say(f"coverage-{part}"), **{key: str(n) for key, n in counts.items()})
+    for one in checks.not_run:
+        yield say("report-not-run", rule=one.rule, why=one_line(one.why))

@@ -1,0 +1,57 @@
+# One line for each failure. The program writes the file's name in front, so it is not repeated here.
+
+## Files
+file-missing = there is no such file
+file-empty = the file is empty
+file-is-folder = this is a folder without a disclosure in it (pdf, txt, xlsx, xls, docx)
+file-too-large = the file is too large (at most { $limit } MB)
+file-unreadable = the file cannot be opened ({ $why })
+unknown-format = unknown kind of file ({ $suffix }); pdf, txt, xlsx, xls and docx can be read
+wrong-encoding = not a text file, or in an unknown encoding (UTF-8, UTF-16 and GB18030 can be read)
+nothing-recognised = no table and no statement about a budget was found; this does not look like a disclosure
+cancelled = cancelled
+
+## PDF
+pdf-empty = the PDF file is empty
+pdf-too-large = the PDF file is too large ({ $megabytes } MB, at most { $most } MB)
+pdf-no-pdf = this is not a PDF file
+pdf-truncated = the PDF file is cut off at its end; download it again
+pdf-damaged = the PDF file is damaged and cannot be opened
+pdf-encrypted = the PDF file has a password; remove it first
+pdf-too-many-pages = the PDF file has too many pages ({ $pages }, at most { $most })
+pdf-bomb = the PDF file holds something that unpacks to an abnormal size; it was not opened
+
+## Data files
+schema-invalid = { $file }: { $expected }
+
+settings-invalid = { $file }: { $expected }
+settings-unknown-rule = { $file }: there is no rule { $rule }
+
+## Review files
+review-unreadable = the review file cannot be opened ({ $reason })
+review-too-large = the review file is too large (at most { $limit } MB)
+review-too-deep = the review file is nested too deeply; this program did not write it
+review-not-text = the review file is not UTF-8 text
+review-not-toml = line { NUMBER($line, useGrouping: 0) } is not valid TOML: { $said }
+review-newer = the review file has version { $found }, this program knows only { $known }; update the program
+review-invalid = line { NUMBER($line, useGrouping: 0) }, { $name }: expected { $expected }
+review-key-missing = line { NUMBER($line, useGrouping: 0) }: { $name } is missing (expected { $expected })
+review-path-outside = the review file points outside its own folder ({ $named }); this was refused
+review-disclosure-missing = the disclosure { $named } is not beside its review file; put it back, or use: gouji FILE --review REVIEW
+review-disk-full = not saved, the disk is full; what was saved before is whole. Free some space and save again, or save elsewhere
+review-read-only = not saved, this place cannot be written; what was saved before is whole. Change its permissions or save elsewhere
+review-folder-gone = not saved, the folder is gone. Restore it or save elsewhere
+review-drive-hangs = not saved, the drive does not answer; what was saved before is whole. Check the network drive or save elsewhere
+review-unsaved = not saved ({ $reason }); what was saved before is whole. Save again or save elsewhere
+review-held = { $who } has this review open; it can only be opened to read (--read-only)
+not-a-review = this is not a review file (its name should end in .review.toml)
+
+## Commands
+no-terminal = there is no terminal to show the app on; without a screen use: gouji check FILE
+no-such-rule = there is no rule { $code } (similar: { $near }); gouji rule lists all rules
+output-needed = this format cannot be shown on a terminal; name a file with --output
+output-unwritable = the file cannot be written ({ $why })
+
+## The program itself
+fault-equation-without-side = internal error: an equation lacks one side. No result is given, because it could not be trusted
+fault-unforeseen = internal error, no result: { $said }

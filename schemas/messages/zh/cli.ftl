@@ -1,0 +1,74 @@
+help-usage = 用法：
+help-options = 选项
+help-options-mark = [选项]
+help-example = 示例
+help-commands = 命令（各命令都有 --help）：
+help-help = 显示这段说明
+help-lang = 界面语言（缺省随系统）
+help-output = 写到文件，而不是标准输出
+usage-line = { $said }（{ $command } --help 有说明）
+usage-no-option = 没有选项 { $option }
+usage-missing = 缺少 { $argument }
+usage-bad-value = { $option } 只能是 { $choices }
+usage-wrong = 参数有误：{ $said }
+reading = 正在读 { $file }
+
+open-short = 打开复核界面
+open-help = 勾稽：逐笔核对一份预算或决算公开，引导复核人处理对不上的地方。
+    文件可以是公开文件（pdf、txt、xlsx、xls、docx），也可以是存下的复核记录（*.review.toml）；不给文件则打开起始页。
+open-example = gouji 某局2026年预算.pdf
+    gouji 某局2026年预算.review.toml
+open-review = 复核记录放在哪里（缺省在文件旁边）
+open-from = 把旧版本的复核记录带过来
+open-read-only = 只看，不改
+open-version = 显示版本
+
+check-short = 不开界面，直接核对
+check-help = 核对一个或多个文件（也可以是文件夹或通配符），列出对不上的地方。
+    退出码：0 核对过的都相符；1 有错误或警告；2 无法核对。
+check-example = gouji check 某局2026年预算.pdf
+    gouji check --format json 预算/*.pdf --jobs 2
+    gouji check 某局2026年预算.pdf --review 某局2026年预算.review.toml
+check-format = 输出格式
+check-review = 复核记录（或放复核记录的文件夹）：已排除、已说明的不再算数
+check-jobs = 同时核对几个文件
+
+figures-short = 列出印着的每一个数字
+figures-help = 列出数字台账：每个印出来的数字、它的位置，以及是否已勾稽。
+figures-example = gouji figures 某局2026年预算.pdf --unresolved
+    gouji figures 某局2026年预算.pdf --format parquet --output 数字.parquet
+figures-format = 输出格式
+figures-unresolved = 只列没有任何等式用到的数字
+figures-part = 只列这一部分
+figures-form = 只列这种表（表的代号）
+figures-section = 只列标题或章节里有这些字的
+
+tables-short = 列出读到的表格
+tables-help = 按文件里的顺序列出读到的表格。
+tables-example = gouji tables 某局2026年预算.pdf
+    gouji tables 某局2026年预算.pdf --format xlsx --output 表格.xlsx
+tables-format = 输出格式
+
+export-short = 导出复核意见
+export-help = 把复核记录导出成别人能看的文件：问题、算式、处理结果和备注。
+export-example = gouji export 某局2026年预算.review.toml --format md --output 意见.md
+    gouji export 某局2026年预算.review.toml --format xlsx --confirmed --output 意见.xlsx
+export-format = 输出格式
+export-confirmed = 只导出已确认的问题
+
+rule-short = 解释一条规则
+rule-help = 列出全部规则；给出代号（或名称）则解释这一条：查什么、为什么、何时不查、依据和例子。
+rule-example = gouji rule
+    gouji rule SUM101
+rule-format = 输出格式
+
+merge-short = 合并两个人的复核记录
+merge-help = 合并两份复核记录：备注取全部，处理意见按问题和时间合并，意见不一致的列出来，不丢弃。
+merge-example = gouji merge 甲.review.toml 乙.review.toml --output 合并.review.toml
+merge-disputed = { $rule } { $message }：{ $decisions }
+merge-count = 合并：{ $findings } 个问题，{ $notes } 条备注，{ $disputed } 处意见不一致
+
+status-short = 一个文件夹里各份复核的进度
+status-help = 列出文件夹里每份公开文件的复核进度：问题数、已处理、未处理、最近一次处理的时间。
+status-example = gouji status 2026年预算/
+status-format = 输出格式

@@ -1,0 +1,57 @@
+# 出错时的一句话。文件名由程序写在前面，这里不重复。
+
+## 文件
+file-missing = 文件不存在
+file-empty = 文件是空的
+file-is-folder = 这是文件夹，里面没有能读的公开文件（pdf、txt、xlsx、xls、docx）
+file-too-large = 文件太大（上限 { $limit } MB）
+file-unreadable = 文件打不开（{ $why }）
+unknown-format = 不认识的文件类型（{ $suffix }）；能读 pdf、txt、xlsx、xls、docx
+wrong-encoding = 不是文字文件，或者编码认不出来（能读 UTF-8、UTF-16、GB18030）
+nothing-recognised = 没有找到任何表格或预决算说明，不像一份预算或决算公开
+cancelled = 已取消
+
+## PDF
+pdf-empty = PDF 文件是空的
+pdf-too-large = PDF 文件太大（{ $megabytes } MB，上限 { $most } MB）
+pdf-no-pdf = 不是 PDF 文件
+pdf-truncated = PDF 文件不完整，结尾缺失，请重新下载
+pdf-damaged = PDF 文件已损坏，无法打开
+pdf-encrypted = PDF 设有密码，请先去掉密码
+pdf-too-many-pages = PDF 页数太多（{ $pages } 页，上限 { $most } 页）
+pdf-bomb = PDF 里有展开后大得不正常的内容，已拒绝打开
+
+## 数据文件
+schema-invalid = { $file }：{ $expected }
+
+settings-invalid = { $file }：{ $expected }
+settings-unknown-rule = { $file }：没有规则 { $rule }
+
+## 复核记录
+review-unreadable = 复核记录打不开（{ $reason }）
+review-too-large = 复核记录太大（上限 { $limit } MB）
+review-too-deep = 复核记录嵌套太深，不是本程序写的文件
+review-not-text = 复核记录不是 UTF-8 文字
+review-not-toml = 第 { NUMBER($line, useGrouping: 0) } 行不是正确的 TOML：{ $said }
+review-newer = 复核记录的版本是 { $found }，本程序只认识到 { $known }，请升级程序
+review-invalid = 第 { NUMBER($line, useGrouping: 0) } 行 { $name }：应为 { $expected }
+review-key-missing = 第 { NUMBER($line, useGrouping: 0) } 行：缺少 { $name }（{ $expected }）
+review-path-outside = 复核记录指向自己文件夹以外的文件（{ $named }），已拒绝打开
+review-disclosure-missing = 复核记录旁边没有它所复核的文件 { $named }；请放回同一文件夹，或用 gouji 文件 --review 复核记录
+review-disk-full = 磁盘已满，没有存上；上次保存的内容完好。请腾出空间后再存，或另存到别处
+review-read-only = 这里不能写入，没有存上；上次保存的内容完好。请改权限，或另存到别处
+review-folder-gone = 文件夹不见了，没有存上。请恢复文件夹，或另存到别处
+review-drive-hangs = 磁盘没有响应，没有存上；上次保存的内容完好。请检查网络盘，或另存到别处
+review-unsaved = 没有存上（{ $reason }）；上次保存的内容完好。请再存一次，或另存到别处
+review-held = { $who } 正在复核这份文件，只能以只读方式打开（--read-only）
+not-a-review = 不是复核记录（文件名应以 .review.toml 结尾）
+
+## 命令
+no-terminal = 这里没有终端，打不开界面；不要界面时用 gouji check 文件
+no-such-rule = 没有规则 { $code }（相近的有：{ $near }）；gouji rule 列出全部规则
+output-needed = 这种格式不能显示在终端上，请用 --output 指定文件
+output-unwritable = 写不了这个文件（{ $why }）
+
+## 程序自身
+fault-equation-without-side = 程序内部错误：有一条等式缺了一边。结果不可信，没有给出
+fault-unforeseen = 程序内部错误，没有得出结果：{ $said }

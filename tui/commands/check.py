@@ -1,0 +1,35 @@
+"""`gouji check`: every file checked without a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reconcile.language import Language, speaker
+from tui.commands.inputs import files_in
+from tui.commands.spoken import Spoken, choice_option, file_argument
+
+FORMATS = ("text", "json", "jsonl", "sarif", "toml")
+
+
+def command(language: Language) -> click.Command:
+    """`check FILE… [--format …] [--review R] [--jobs N]`."""
+    say = speaker(language)
+
+    def run(file: tuple[str, ...], format: str, review: str | None, jobs: int) -> int:  # noqa: A002 - the option's name
+        from tui.commands.checking import check  # noqa: PLC0415 - polars, when it is needed
+
+        return check(list(files_in(file)), format, Path(review) if review else None, jobs, language)
+
+    return Spoken(
+        "check",
+        language,
+        callback=run,
+        params=[
+            file_argument(several=True),
+            choice_option("--format", FORMATS, "text", say("check-format")),
+            click.Option(["--review"], type=click.Path(), metavar="REVIEW", help=say("check-review")),
+            click.Option(["--jobs"], type=click.IntRange(1, 64), default=1, show_default=True, help=say("check-jobs")),
+        ],
+    )

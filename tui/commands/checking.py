@@ -1,0 +1,77 @@
+"""What `gouji check` does: read, reconcile, print, and say by its status what came of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from reconcile.export.report_json import ReportObject, encoded, needs_attention, report_object
+from reconcile.export.report_sarif import report_sarif
+from reconcile.export.report_text import report_text
+from reconcile.export.report_toml import report_toml
+from reconcile.language import Language, speaker
+from reconcile.review import as_review, disclosure_of, is_review, open_review, read_review
+from reconcile.review.naming import SUFFIX
+from tui.boundary import guarded
+from tui.commands.outputs import deliver
+from tui.commands.reconciling import reconciled
+
+PASSED, FOUND, FAILED = 0, 1, 2
+
+
+def check(files: list[Path], form: str, review: Path | None, jobs: int, language: Language) -> int:
+    """Check the files in order, print what was found, and return the exit status."""
+    say = speaker(language)
+    kept: list[ReportObject] = []
+    status = PASSED
+    for number, made in enumerate(_checked(files, review, jobs, language)):
+        if made is None:
+            status = FAILED
+            continue
+        if needs_attention(made):
+            status = max(status, FOUND)
+        if form in {"json", "jsonl"}:
+            deliver(encoded(made, pretty=form == "json" and len(files) == 1), None)
+        elif form == "text":
+            deliver(("\n" if number else "") + report_text(made, say), None)
+        else:
+            kept.append(made)
+    if form == "sarif":
+        deliver(report_sarif(kept, language), None)
+    elif form == "toml":
+        deliver(report_toml(kept), None)
+    return status
+
+
+def _checked(files: list[Path], review: Path | None, jobs: int, language: Language) -> Iterator[ReportObject | None]:
+    """A report for each file in order, or None for one that could not be checked, which has been said then."""
+    jobs = min(jobs, len(files))
+    if jobs <= 1:
+        for file in files:
+            yield _alone(file, review, language)
+        return
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for file, future in [(file, pool.submit(_alone, file, review, language)) for file in files]:
+            yield guarded(future.result, language, None, str(file))
+
+
+def _alone(file: Path, review: Path | None, language: Language) -> ReportObject | None:
+    """One file; what is wrong with it is said here, so that the next one is checked all the same."""
+    return guarded(lambda: _report(file, review, language), language, None, str(file))
+
+
+def _report(file: Path, review: Path | None, language: Language) -> ReportObject:
+    if is_review(file):
+        file, review = disclosure_of(file, as_review(read_review(file)).document.path), file
+    if review is not None and review.is_dir():
+        review = review / (file.stem + SUFFIX)
+    report = reconciled(file, speaker(language))
+    if review is None:
+        return report_object(report, language)
+    read_review(review)  # one that is not there is a mistake here, and not a review to begin
+    with open_review(review, report, "", read_only=True, language=language) as session:
+        return report_object(report, language, session.review)

@@ -1,0 +1,50 @@
+"""`gouji figures`: the ledger of printed figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reconcile.language import Language, speaker
+from tui.commands.outputs import deliver
+from tui.commands.spoken import Spoken, choice_option, file_argument, output_option
+
+FORMATS = ("text", "csv", "parquet", "json")
+PARTS = ("table", "narrative", "sheet", "contents", "attachment")
+
+
+def command(language: Language) -> click.Command:
+    """`figures FILE [--format …] [--output F] [--unresolved] [--part P] [--form F] [--section S]`."""
+    say = speaker(language)
+
+    def run(  # noqa: PLR0917 - click hands over each option by its name
+        file: str,
+        format: str,  # noqa: A002
+        output: str | None,
+        unresolved: bool,  # noqa: FBT001
+        part: str | None,
+        form: str | None,
+        section: str | None,
+    ) -> int:
+        from reconcile.export.ledger import ledger, rendered  # noqa: PLC0415 - polars, when it is needed
+        from tui.commands.reconciling import reconciled  # noqa: PLC0415
+
+        frame = ledger(reconciled(Path(file), say), unresolved=unresolved, part=part, form=form, section=section)
+        deliver(rendered(frame, format), output, binary=format == "parquet")
+        return 0
+
+    return Spoken(
+        "figures",
+        language,
+        callback=run,
+        params=[
+            file_argument(),
+            choice_option("--format", FORMATS, "text", say("figures-format")),
+            output_option(say),
+            click.Option(["--unresolved"], is_flag=True, help=say("figures-unresolved")),
+            click.Option(["--part"], type=click.Choice(PARTS), help=say("figures-part")),
+            click.Option(["--form"], metavar="FORM", help=say("figures-form")),
+            click.Option(["--section"], metavar="TEXT", help=say("figures-section")),
+        ],
+    )

@@ -1,0 +1,61 @@
+"""`gouji`, `gouji FILE`: the app."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from reconcile.errors import UnreadableDocument
+from reconcile.language import Language, Say, speaker
+from tui.commands import NAMES
+from tui.commands.spoken import Spoken, file_argument
+
+
+def command(language: Language) -> click.Command:
+    """`[FILE]`: a disclosure or a review; without it the start screen."""
+    say = speaker(language)
+    return Spoken(
+        "open",
+        language,
+        callback=lambda **given: start(language=language, **given),
+        epilog=say("open-example") + "\n\n" + _commands(say),
+        params=[
+            file_argument(required=False),
+            click.Option(["--review"], type=click.Path(), metavar="REVIEW", help=say("open-review")),
+            click.Option(["--from", "earlier"], type=click.Path(), metavar="REVIEW", help=say("open-from")),
+            click.Option(["--read-only"], is_flag=True, help=say("open-read-only")),
+            _version_option(say),
+        ],
+    )
+
+
+def start(file: str | None, review: str | None, earlier: str | None, read_only: bool, language: Language) -> int:  # noqa: FBT001 - click's
+    """Start the app, where there is a terminal to show it on."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UnreadableDocument("no-terminal")
+    from tui.app import run  # noqa: PLC0415 - textual, when it is needed
+
+    def path(given: str | None) -> Path | None:
+        return Path(given) if given else None
+
+    return run(path(file), review=path(review), earlier=path(earlier), read_only=read_only, language=language)
+
+
+def _commands(say: Say) -> str:
+    listed = "\n".join(f"  gouji {name:<9}{say(name + '-short')}" for name in NAMES)
+    return f"{say('help-commands')}\n{listed}"
+
+
+def _version_option(say: Say) -> click.Option:
+    def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click calls it so
+        if wanted and not ctx.resilient_parsing:
+            from importlib.metadata import version  # noqa: PLC0415 - slow, and rarely asked
+
+            click.echo(f"gouji {version('gouji')}")
+            ctx.exit()
+
+    return click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=say("open-version")
+    )

@@ -1,0 +1,94 @@
+"""Click commands whose help speaks one language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from reconcile.language import Language, Say, speaker
+
+LANGUAGES = ("zh", "en")
+
+
+class Spoken(click.Command):
+    """A command with its help from `cli.ftl`: `NAME-help`, `NAME-example` and the options given.
+
+    Every one has `--lang` and `--help`.
+    """
+
+    def __init__(self, name: str, language: Language, **given: Any) -> None:
+        self.say: Say = speaker(language)
+        params = [*given.pop("params", ()), language_option(self.say), help_option(self.say)]
+        super().__init__(
+            name,
+            params=params,
+            help=given.pop("help", None) or self.say(f"{name}-help"),
+            epilog=given.pop("epilog", None) or self.say(f"{name}-example"),
+            short_help=self.say(f"{name}-short"),
+            add_help_option=False,
+            options_metavar=self.say("help-options-mark"),
+            **given,
+        )
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the command is called."""
+        pieces = self.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=self.say("help-usage") + " ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does, as it stands in the messages."""
+        _verbatim(formatter, self.help or "")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of options."""
+        records = [record for one in self.get_params(ctx) if (record := one.get_help_record(ctx)) is not None]
+        with formatter.section(self.say("help-options")):
+            formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples."""
+        with formatter.section(self.say("help-example")):
+            for line in (self.epilog or "").splitlines():
+                formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
+def _verbatim(formatter: click.HelpFormatter, text: str) -> None:
+    formatter.write_paragraph()
+    for line in text.splitlines():
+        formatter.write(f"  {line}\n")
+
+
+def language_option(say: Say) -> click.Option:
+    """`--lang`: read from the arguments before the commands are built, and here only described and checked."""
+    return click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say("help-lang"))
+
+
+def help_option(say: Say) -> click.Option:
+    """`--help` in the language spoken."""
+
+    def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click calls it so
+        if wanted and not ctx.resilient_parsing:
+            click.echo(ctx.get_help())
+            ctx.exit()
+
+    return click.Option(
+        ["-h", "--help"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=say("help-help")
+    )
+
+
+def file_argument(name: str = "file", *, several: bool = False, required: bool = True) -> click.Argument:
+    """An argument that names a file. Whether it exists is the reader's to say, in one clear line."""
+    return click.Argument(
+        [name], nargs=-1 if several else 1, required=required, type=click.Path(), metavar=name.upper()
+    )
+
+
+def choice_option(name: str, choices: tuple[str, ...], default: str, help_text: str) -> click.Option:
+    """An option with a few values."""
+    return click.Option([name], type=click.Choice(choices), default=default, show_default=True, help=help_text)
+
+
+def output_option(say: Say) -> click.Option:
+    """`--output FILE`."""
+    return click.Option(["-o", "--output"], type=click.Path(), metavar="FILE", help=say("help-output"))

@@ -1,0 +1,94 @@
+"""The command `gouji`: which language, which command, and one clear line for whatever goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+import click
+
+from reconcile.language import Language, preferred
+from tui.boundary import guarded, narrate
+from tui.commands import NAMES, command
+
+FAILED = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = language_of(given)
+    status = FAILED
+    try:
+        status = guarded(lambda: run(given, language), language, FAILED)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = 130
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python would still complain when it flushes at exit.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 141
+    sys.exit(status)
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """The language that `--lang` asks for, or that of the environment."""
+    for one, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        wanted = following if one == "--lang" else one.removeprefix("--lang=")
+        if wanted == "zh":
+            return "zh"
+        if wanted == "en":
+            return "en"
+    return preferred()
+
+
+def run(arguments: list[str], language: Language) -> int:
+    """Run one command; returns its exit status."""
+    name, rest = chosen(arguments)
+    try:
+        spoken = command(name, language)
+        status = spoken.main(rest, prog_name=f"gouji {name}".removesuffix(" open"), standalone_mode=False)
+    except click.UsageError as error:
+        narrate(wrong_use(error, language))
+        return FAILED
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return status if isinstance(status, int) else 0
+
+
+def chosen(arguments: list[str]) -> tuple[str, list[str]]:
+    """The command and what is left for it; what names no command is a file to open."""
+    rest = list(arguments)
+    before: list[str] = []
+    while rest and rest[0].startswith("--lang"):
+        before += [rest.pop(0)]
+        if before[-1] == "--lang" and rest:
+            before += [rest.pop(0)]
+    if rest and rest[0] in NAMES:
+        return rest[0], [*before, *rest[1:]]
+    return "open", [*before, *rest]
+
+
+def wrong_use(error: click.UsageError, language: Language) -> str:
+    """A mistake in the arguments, in one line."""
+    from reconcile.language import speaker  # noqa: PLC0415 - only where something is wrong
+
+    say = speaker(language)
+    path = error.ctx.command_path if error.ctx else "gouji"
+    if isinstance(error, click.NoSuchOption):
+        said = say("usage-no-option", option=error.option_name)
+    elif isinstance(error, click.MissingParameter):
+        said = say("usage-missing", argument=error.param.human_readable_name if error.param else "?")
+    elif isinstance(error, click.BadParameter) and error.param is not None:
+        choices = " | ".join(map(str, getattr(error.param.type, "choices", ()))) or error.message
+        said = say("usage-bad-value", option=error.param.opts[0], choices=choices)
+    else:
+        said = say("usage-wrong", said=error.format_message())
+    return say("usage-line", said=said, command=path)
+
+
+if __name__ == "__main__":
+    main()
