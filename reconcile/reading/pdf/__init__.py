@@ -32,13 +32,13 @@ def read_pdf(
     with opened(path) as (document, count):
         for index in range(count):
             if cancelled is not None and cancelled():
-                raise Cancelled("reading-cancelled", path=str(path))
+                raise Cancelled("cancelled", file=path.name)
             pages.append(read_page(document, index))
             if progress is not None:
                 progress(index + 1, count)
     unread = tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread)
     if not any(page.blocks for page in pages):
-        raise UnreadableDocument(_why_nothing(pages), path=str(path))
+        raise UnreadableDocument(_why_nothing(pages), file=path.name)
     return RawDocument("pdf", count, compose(pages), unread)
 
 

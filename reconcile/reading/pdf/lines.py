@@ -100,7 +100,7 @@ def pieces_of_row(row: list[Word]) -> list[list[Word]]:
 def line_of(words: list[Word], *, shared: bool = False) -> Line:
     """The line of text that these words make."""
     written, markup = take_markup(fold_glyphs(spaced(words)))
-    sizes = sorted((word.size for word in words for _ in word.chars))
+    sizes = sorted(word.size for word in words for _ in word.chars)
     return Line(
         text=written.strip(),
         x0=words[0].left[0],
@@ -121,9 +121,9 @@ def spaced(words: list[Word]) -> str:
     for word in words:
         size = word.size
         for char, left, right in zip(word.chars, word.left, word.right, strict=True):
-            if last and char < "\u2000" > last and left - last_right > _LATIN_SPACE * size:
-                if _blank_between(last, char, (left - last_right) / size, "".join(out)):
-                    out.append(" ")
+            apart = left - last_right > _LATIN_SPACE * size and last and char < "\u2000" > last
+            if apart and _blank_between(last, char, (left - last_right) / size, "".join(out)):
+                out.append(" ")
             out.append(char)
             last, last_right = char, right
     return "".join(out)
@@ -164,10 +164,6 @@ def _head(words: list[Word]) -> float:
 
 def _unbreakable(one: str, other: str) -> bool:
     """Whether a line cannot be broken between two characters."""
-    return (
-        one in _OPENING
-        or other in _CLOSING
-        or one in _QUOTES
-        or other in _QUOTES
-        or (one in _UNBROKEN and other in _UNBROKEN)
-    )
+    if one in _OPENING or other in _CLOSING or not _QUOTES.isdisjoint((one, other)):
+        return True
+    return one in _UNBROKEN and other in _UNBROKEN

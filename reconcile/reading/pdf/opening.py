@@ -30,13 +30,13 @@ def opened(path: Path) -> Iterator[tuple[Any, int]]:
     document = pdfium.FPDF_LoadDocument(str(path).encode(), None)
     if not document:
         encrypted = pdfium.FPDF_GetLastError() == _PASSWORD_WRONG
-        raise UnreadableDocument("pdf-encrypted" if encrypted else "pdf-damaged", path=str(path))
+        raise UnreadableDocument("pdf-encrypted" if encrypted else "pdf-damaged", file=path.name)
     try:
         pages = pdfium.FPDF_GetPageCount(document)
         if pages < 1:
-            raise UnreadableDocument("pdf-damaged", path=str(path))
+            raise UnreadableDocument("pdf-damaged", file=path.name)
         if pages > MOST_PAGES:
-            raise UnreadableDocument("pdf-too-many-pages", path=str(path), pages=pages, most=MOST_PAGES)
+            raise UnreadableDocument("pdf-too-many-pages", file=path.name, pages=pages, limit=MOST_PAGES)
         yield document, pages
     finally:
         pdfium.FPDF_CloseDocument(document)
@@ -46,24 +46,22 @@ def _examine(path: Path) -> None:
     try:
         size = path.stat().st_size
         if size == 0:
-            raise UnreadableDocument("pdf-empty", path=str(path))
+            raise UnreadableDocument("file-empty", file=path.name)
         if size > LARGEST_FILE:
-            raise UnreadableDocument(
-                "pdf-too-large", path=str(path), megabytes=size // 2**20, most=LARGEST_FILE // 2**20
-            )
+            raise UnreadableDocument("file-too-large", file=path.name, limit=LARGEST_FILE // 2**20)
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
             _examine_content(content, path)
     except OSError as error:
-        raise UnreadableDocument("file-unreadable", path=str(path)) from error
+        raise UnreadableDocument("file-unreadable", file=path.name) from error
 
 
 def _examine_content(content: mmap, path: Path) -> None:
     if b"%PDF-" not in content[:1024]:
-        raise UnreadableDocument("pdf-no-pdf", path=str(path))
+        raise UnreadableDocument("pdf-no-pdf", file=path.name)
     if b"%%EOF" not in content[-65_536:]:
-        raise UnreadableDocument("pdf-truncated", path=str(path))
+        raise UnreadableDocument("pdf-truncated", file=path.name)
     if any(_is_bomb(content, found.start(), found.end()) for found in _STREAM.finditer(content)):
-        raise UnreadableDocument("pdf-bomb", path=str(path))
+        raise UnreadableDocument("pdf-bomb", file=path.name)
 
 
 def _is_bomb(content: mmap, start: int, begin: int) -> bool:
@@ -82,7 +80,7 @@ def _is_bomb(content: mmap, start: int, begin: int) -> bool:
 
 
 def _grows(packed: bytes, layers: int) -> bool:
-    """Whether inflating `packed` so many times makes more than LARGEST_STREAM; piece by piece, so memory stays small."""
+    """Whether inflating `packed` so many times makes more than LARGEST_STREAM; piece by piece, to spare memory."""
     inflate, inner = zlib.decompressobj(), zlib.decompressobj()
     total = 0
     pending = packed

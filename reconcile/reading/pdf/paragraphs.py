@@ -140,7 +140,7 @@ def _is_centred(line: Line, margins: Margins) -> bool:
 
 
 def _all_centred(paragraph: Set) -> bool:
-    """Whether a heading or title is set in the middle; an indented line that happens to end two characters early is not."""
+    """Whether it is set in the middle, as a title is; an indented line that ends two characters early is not."""
     last = paragraph.lines[-1][0]
     if _is_indented(last, paragraph.margins) and last.text.endswith((*_ENDED, "，", "、")):
         return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -22,11 +23,16 @@ Edge = dict[str, Any]  # as pdfplumber has it
 
 
 class Rules(Struct):
-    """edges: horizontal and vertical lines. curves: boxes of shapes that are no lines (charts). images: boxes."""
+    """edges: horizontal and vertical lines. curves: boxes of shapes that are no lines (charts). images: boxes.
+
+    white: lines that show only on a shaded ground. shades: boxes of such grounds.
+    """
 
     edges: list[Edge]
     curves: list[Box]
     images: list[Box]
+    white: list[Edge]
+    shades: list[Box]
 
 
 class _Matrix(Struct, frozen=True):
@@ -79,22 +85,20 @@ def edge(x0: float, top: float, x1: float, bottom: float) -> Edge:
 
 def read_rules(page: Any, frame: Frame) -> Rules:
     """The lines, shapes and images of a page in reading coordinates. Lines that are white on white do not count."""
-    rules = Rules([], [], [])
-    shades: list[Box] = []
-    white: list[Edge] = []
+    rules = Rules([], [], [], [], [])
     for drawn, matrix in _objects(page):
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _read_path(drawn, matrix, frame, rules, white, shades)
+            _read_path(drawn, matrix, frame, rules)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             box = _image_box(drawn, matrix, frame)
             if min(box[2] - box[0], box[3] - box[1]) <= THIN:
                 rules.edges += _edges_of_fill(box)
             else:
                 rules.images.append(box)
-        if len(rules.edges) + len(white) > _MOST_SEGMENTS:
-            return Rules([], rules.curves, rules.images)
-    rules.edges += [one for one in white if any(_inside(one, shade) for shade in shades)]
+        if len(rules.edges) + len(rules.white) > _MOST_SEGMENTS:
+            return Rules([], rules.curves, rules.images, [], [])
+    rules.edges += [one for one in rules.white if any(_inside(one, shade) for shade in rules.shades)]
     return rules
 
 
@@ -132,13 +136,14 @@ def _image_box(drawn: Any, outer: _Matrix, frame: Frame) -> Box:
     return _Path(corners).box
 
 
-def _read_path(drawn: Any, outer: _Matrix, frame: Frame, rules: Rules, white: list[Edge], shades: list[Box]) -> None:
+def _read_path(drawn: Any, outer: _Matrix, frame: Frame, rules: Rules) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
     filled, stroked = fill.value != 0, stroke.value != 0
     if not (filled or stroked):
         return
-    ink = _colour(drawn, stroked)
+    ink = _shows(drawn, pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor)
+    lines = rules.edges if ink else rules.white
     for part in _parts(drawn, _matrix(drawn).within(outer), frame):
         box = part.box
         wide, high = box[2] - box[0], box[3] - box[1]
@@ -146,21 +151,20 @@ def _read_path(drawn: Any, outer: _Matrix, frame: Frame, rules: Rules, white: li
             if min(wide, high) > THIN and ink:
                 rules.curves.append(box)
         elif stroked:
-            (rules.edges if ink else white).extend(_edges_of_stroke(part))
+            lines.extend(_edges_of_stroke(part))
             if filled and wide > THIN and high > THIN:
-                shades.append(box)
+                rules.shades.append(box)
         elif min(wide, high) <= THIN:
-            (rules.edges if ink else white).extend(_edges_of_fill(box))
+            lines.extend(_edges_of_fill(box))
         elif ink:
-            shades.append(box)
+            rules.shades.append(box)
             if len(part.points) > 5:
                 rules.curves.append(box)
 
 
-def _colour(drawn: Any, stroked: bool) -> bool:
-    """Whether the path is drawn in a colour that shows on white."""
+def _shows(drawn: Any, ask: Callable[..., int]) -> bool:
+    """Whether the path is drawn in a colour that shows on white; `ask` is how pdfium is asked for it."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    ask = pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor
     if not ask(drawn, red, green, blue, alpha):
         return True
     return alpha.value > 5 and min(red.value, green.value, blue.value) < _WHITE
@@ -189,7 +193,7 @@ def _parts(drawn: Any, matrix: _Matrix, frame: Frame) -> list[_Path]:
 
 def _edges_of_stroke(part: _Path) -> Iterator[Edge]:
     points = [*part.points, part.points[0]] if part.closed else part.points
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         wide, high = abs(ax - bx), abs(ay - by)
         if max(wide, high) < 0.5 or min(wide, high) > 0.7:
             continue

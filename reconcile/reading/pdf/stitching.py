@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from reconcile.disclosure import Cell, Place
 from reconcile.reading.blocks import RawGrid
-from reconcile.reading.pdf.filling import Filled
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.pages import Grid
 
@@ -56,7 +55,7 @@ class Whole(Struct):
 
 def begun(grid: Grid, page: int, frame: Frame, captions: list[str]) -> Whole:
     """A table that begins with `grid`."""
-    pieces = [_piece(cell, page, frame, grid.doubtful) for cell in grid.cells]
+    pieces = _pieces(grid, page, frame)
     place = Place(page=page, box=frame.shown(grid.box))
     height = len(grid.lattice.ys) - 1
     head = [_texts(grid, row) for row in range(min(height, _TALLEST_HEAD))]
@@ -81,7 +80,7 @@ def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
     xs = _united(whole.xs, grid.lattice.xs)
     _move(whole.pieces, whole.xs, xs)
     skip = _repeated_rows(whole, grid)
-    added = [_piece(cell, page, frame, grid.doubtful) for cell in grid.cells if cell.area.row >= skip]
+    added = [piece for piece in _pieces(grid, page, frame) if piece.row >= skip]
     _move(added, list(grid.lattice.xs), xs)
     for piece in added:
         piece.row += whole.height - skip
@@ -117,10 +116,21 @@ def finished(whole: Whole) -> RawGrid:
     return RawGrid(tuple(tuple(row) for row in rows), whole.place, tuple(whole.pages))
 
 
-def _piece(cell: Filled, page: int, frame: Frame, doubtful: bool) -> Piece:
-    area = cell.area
-    place = Place(page=page, box=frame.shown(cell.box))
-    return Piece(area.row, area.column, area.rows, area.columns, cell.text, place, cell.markup, cell.full, doubtful)
+def _pieces(grid: Grid, page: int, frame: Frame) -> list[Piece]:
+    return [
+        Piece(
+            row=cell.area.row,
+            column=cell.area.column,
+            rows=cell.area.rows,
+            columns=cell.area.columns,
+            text=cell.text,
+            place=Place(page=page, box=frame.shown(cell.box)),
+            markup=cell.markup,
+            full=cell.full,
+            doubtful=grid.doubtful,
+        )
+        for cell in grid.cells
+    ]
 
 
 def _same_columns(one: list[float], other: tuple[float, ...]) -> bool:
