@@ -6,13 +6,33 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reconcile.narrative.phrases import Base
+from reconcile.narrative.subjects import Subject
+
 ClaimKind = Literal[
-    "amount", "share", "change", "rate", "equal", "completion", "sum", "count", "product", "remainder", "bound"
+    "amount", "share", "change", "rate", "equal", "completion", "sum", "count", "product", "remainder", "bound", "names"
 ]
+Trust = Literal["", "sure", "unsure"]
 
 
 class Claim(Struct, frozen=True, kw_only=True):
-    """A statement that a sentence makes. figures: ids in the order that the kind defines."""
+    """A statement that a sentence makes.
+
+    figures: ids in the order that the kind defines, "" where the sentence leaves a figure to be understood.
+      amount, count  (the number)
+      share          (rate, part, whole)
+      change         (change, current, prior)
+      rate           (rate, change, current, prior)
+      equal          (current, prior)
+      completion     (rate, final, budget)
+      sum            (total, part, part, …)
+      bound          (final, budget), direction +1 for 大于, −1 for 小于, 0 for 持平
+      names          () : items listed by name only
+    subject: canonical name, or the words as printed. about: the same, understood. base: what a change or a completion
+    rate is measured against. direction: the sign that the words give. readings: other ways to understand the figures,
+    in the same order, where the words leave it open. names: what a list or a reason names. candidates: the table
+    figures that an amount speaks of, and elsewhere those of the same name in another scope that print its value.
+    """
 
     kind: ClaimKind
     figures: tuple[str, ...]
@@ -20,3 +40,19 @@ class Claim(Struct, frozen=True, kw_only=True):
     paragraph: str
     sentence: str
     section: tuple[str, ...]
+    about: Subject = Subject()
+    unit: str = ""
+    base: Base = Base()
+    direction: int = 0
+    soft: bool = False
+    reason: bool = False
+    of: str = ""
+    readings: tuple[tuple[str, ...], ...] = ()
+    names: tuple[str, ...] = ()
+    more: bool = False
+    whole_subject: Subject = Subject()
+    candidates: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    trusted: bool = False
+    clear: bool = True

@@ -1,0 +1,152 @@
+"""Sentences and clauses: where a statement begins and ends, what a bracket holds, where a reason runs.
+
+A clause's text is a template: every number with a unit stands in it as `#`, so that the words around it can be read
+without reading digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from reconcile.narrative.lexicon import alternatives, folded, lexicon
+from reconcile.narrative.tokens import Token
+from reconcile.numerals import fold
+
+NUMBER = "#"
+_STOPS = "。!?！？\n"
+_BREAKS = ",;:；"
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+class Clause(Struct, frozen=True):
+    """Words between two separators. opened_by: the separator before it (a stop, `;`, `:`, `,`, `、`, `(` or `)`).
+
+    text: the template. tokens: indices of its numbers, in order. depth: how many brackets it stands in. reason: it
+    tells why, so that its numbers belong to the reason. sentence: number of its sentence.
+    """
+
+    start: int
+    end: int
+    opened_by: str
+    text: str
+    tokens: tuple[int, ...]
+    depth: int
+    sentence: int
+    reason: bool = False
+
+
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of every sentence of `text`, its stop included, white space around it not."""
+    spans = []
+    start = 0
+    for place, sign in enumerate(text):
+        if sign in _STOPS or place == len(text) - 1:
+            piece = text[start : place + 1]
+            if piece.strip():
+                left = start + len(piece) - len(piece.lstrip())
+                spans.append((left, left + len(piece.strip())))
+            start = place + 1
+    return tuple(spans)
+
+
+def clauses(text: str, found: Sequence[Token]) -> tuple[Clause, ...]:
+    """The clauses of `text`, whose numbers are `found`."""
+    return tuple(_with_reasons(list(_clauses(text, found))))
+
+
+def _clauses(text: str, found: Sequence[Token]) -> Iterator[Clause]:
+    flat = fold(text)
+    starts = {one.start: number for number, one in enumerate(found)}
+    groups = _groups(flat, found)
+    words, numbers = "", list[int]()
+    begin, place, sentence, depth = 0, 0, 0, 0
+    opened_by = "。"
+
+    def clause(end: int) -> Clause:
+        squeezed = "".join(words.split())
+        return Clause(begin, end, opened_by, squeezed, tuple(numbers), depth, sentence)
+
+    while place < len(flat):
+        if place in starts:
+            numbers.append(starts[place])
+            words += NUMBER
+            place = found[starts[place]].end
+            continue
+        sign = flat[place]
+        listed = sign == "、" and (words.rstrip().endswith(NUMBER) or (not words.strip() and opened_by == ")"))
+        if sign in _STOPS or sign in _BREAKS or listed or place in groups:
+            if words.strip():
+                yield clause(place)
+            if place in groups:
+                depth = max(depth + (1 if sign == "(" else -1), 0)
+            sentence += sign in _STOPS
+            words, numbers, begin = "", [], place + 1
+            opened_by = "。" if sign in _STOPS else sign
+        else:
+            words += sign
+        place += 1
+    if words.strip():
+        yield clause(len(flat))
+
+
+def _groups(flat: str, found: Sequence[Token]) -> frozenset[int]:
+    """Where the brackets stand that hold a statement of their own, not a part of a name such as 出国（境）."""
+    places: set[int] = set()
+    opened: list[int] = []
+    inside = {offset for one in found for offset in range(one.start, one.end)}
+    for place, sign in enumerate(flat):
+        if place in inside:
+            continue
+        if sign == "(":
+            opened.append(place)
+        elif sign == ")" and opened:
+            start = opened.pop()
+            holds = any(start < one.start < place for one in found)
+            if holds or _parts().match(flat[start + 1 : place]):
+                places |= {start, place}
+    return frozenset(places)
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(alternatives(folded(lexicon().joining["restart"])))
+
+
+@cache
+def _reason() -> re.Pattern[str]:
+    return re.compile(alternatives(folded(lexicon().reason["words"])))
+
+
+_COUNTED = re.compile(r"^(?:[一二三四五六七八九]|其[一二三四五])是|^\(?\d\)")
+
+
+def _with_reasons(read: Sequence[Clause]) -> Iterator[Clause]:
+    """Mark the clauses from the word that opens a reason to the end of its sentence or half-sentence."""
+    inside, sentence = False, -1
+    for one in read:
+        if one.sentence != sentence:
+            inside, sentence = False, one.sentence
+        if inside and one.opened_by in ";；" and not _COUNTED.search(one.text):
+            inside = False
+        if inside:
+            yield Clause(
+                one.start, one.end, one.opened_by, one.text, one.tokens, one.depth, one.sentence, reason=True
+            )
+            continue
+        yield one
+        inside = _reason().search(one.text) is not None
+
+
+def reason_start(text: str) -> int | None:
+    """Where in a clause's template its reason begins, or None where it gives none."""
+    found = _reason().search(text)
+    return found.start() if found else None
+
+
+def without_brackets(text: str) -> str:
+    """The text without what stands in brackets."""
+    return _BRACKETS.sub("", text)

@@ -1,0 +1,288 @@
+"""From the paragraphs of a section to claims: clause by clause, with what was said before in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reconcile.disclosure import Paragraph
+from reconcile.narrative import relations
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.clauses import NUMBER, Clause, clauses, sentence_spans
+from reconcile.narrative.lexicon import alternatives, folded, lexicon
+from reconcile.narrative.lists import partition_sums
+from reconcile.narrative.memory import Group, Memory, Mention, is_base
+from reconcile.narrative.phrases import Base, Phrase, base_of, phrases
+from reconcile.narrative.subjects import Names, Subject, subject_of
+from reconcile.narrative.tokens import Token, tokens
+from reconcile.numerals import fold
+
+
+class Reading(Struct, frozen=True):
+    """What the paragraphs of one section say: every number understood, and the claims."""
+
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass
+class State:
+    """A section while it is read."""
+
+    names: Names
+    year: int
+    memory: Memory = field(default_factory=Memory)
+    mentions: list[Mention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    pending: Base = Base()
+    sentence: int = 0
+    listing: bool = False
+
+
+class Here(Struct, frozen=True):
+    """The paragraph and clause at hand. sentence: the text of the sentence."""
+
+    paragraph: Paragraph
+    clause: Clause
+    sentence: str
+    found: tuple[Token, ...]
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    words = alternatives(folded(lexicon().joining["parts"]))
+    return re.compile(rf"(?:^(?:\(?\d\)|[一二三四]是)?|收入|支出|其中){words}")
+
+
+@cache
+def _restart() -> re.Pattern[str]:
+    return re.compile(rf"^{alternatives(folded(lexicon().joining['restart']))}")
+
+
+def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Reading:
+    """The claims of paragraphs that stand under the same headings. year: the disclosure's, or 0."""
+    state = State(names, year)
+    heading = paragraphs[0].section[-1] if paragraphs and paragraphs[0].section else ""
+    state.memory.item = subject_of(heading, names, year) if "(" in fold(heading) or len(heading) < 16 else Subject()
+    open_list = False
+    for paragraph in paragraphs:
+        if not open_list:
+            _close(state)
+            state.memory.topic = state.memory.item if state.memory.item.known else Subject()
+        _read_paragraph(state, paragraph)
+        open_list = paragraph.text.rstrip().endswith(("：", ":", "，", ",", "；", ";", "、"))
+    _close(state)
+    return Reading(tuple(state.mentions), tuple(state.claims))
+
+
+def _read_paragraph(state: State, paragraph: Paragraph) -> None:
+    found = tokens(paragraph.text)
+    spans = sentence_spans(paragraph.text)
+    read = clauses(paragraph.text, found)
+    number = -1
+    for clause in read:
+        if clause.sentence != number:
+            number = clause.sentence
+            state.sentence += 1
+            state.pending = Base()
+        middle = max(clause.start, min(clause.end - 1, len(paragraph.text) - 1))
+        text = next((paragraph.text[a:b] for a, b in spans if a <= middle < b), "")
+        text = text or next((paragraph.text[a:b] for a, b in spans if b > clause.start), paragraph.text)
+        _read_clause(state, Here(paragraph, clause, text, found))
+
+
+def _read_clause(state: State, here: Here) -> None:
+    clause = here.clause
+    _leave_groups(state, clause)
+    opener = _openers().search(clause.text) if not clause.reason else None
+    if opener is not None:
+        _open_group(state, clause, opener)
+    told = phrases(clause, here.found, state.year)
+    if not told:
+        _read_words(state, here)
+    for phrase in told:
+        _read_number(state, here, _completed(state, phrase, clause))
+    if not clause.reason:
+        state.claims.extend(relations.comparisons(state, here))
+
+
+def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
+    """A number that shares its unit and words with the one before it, across a comma."""
+    before = state.mentions[-1] if state.mentions else None
+    bare = clause.text.split(NUMBER)[0]
+    if before is not None and before.token.unit_from_next and not bare and phrase.token == clause.tokens[0]:
+        first = before.phrase
+        return replace(first, token=phrase.token, partner=None)
+    return phrase
+
+
+def _read_words(state: State, here: Here) -> None:
+    """A clause without numbers: it may name what follows, or say what the next change is measured against."""
+    clause = here.clause
+    if clause.reason:
+        return
+    compared = relations.comparison_of(clause.text)
+    if compared is not None:
+        state.pending = base_of(compared, state.year)
+        return
+    if _openers().search(clause.text) and "、" not in clause.text:
+        return
+    if relations.says_equal(clause.text) or relations.order_of(clause.text) is not None:
+        return
+    if "、" in clause.text and state.listing:
+        state.claims.append(relations.listed_names(state, here))
+        state.listing = False
+        return
+    named = subject_of(clause.text, state.names, state.year)
+    if named.known and named.sure and clause.opened_by == "。":
+        state.memory.topic = named
+
+
+def _read_number(state: State, here: Here, phrase: Phrase) -> None:
+    token = here.found[phrase.token]
+    mention = Mention(
+        id=f"{here.paragraph.id}#{token.start}",
+        paragraph=here.paragraph.id,
+        token=token,
+        phrase=phrase,
+        subject=subject_of(phrase.subject, state.names, state.year),
+        sentence=state.sentence,
+        text=here.sentence,
+        separator=here.clause.opened_by,
+    )
+    if phrase.role == "amount":
+        _read_amount(state, here, mention)
+        return
+    if phrase.role in ("prior", "budget", "whole") and not mention.subject.known:
+        mention = replace(mention, subject=state.memory.topic)
+    state.mentions.append(mention)
+    if phrase.role == "count" and not phrase.reason:
+        _remember_count(state, mention)
+    elif phrase.role == "budget":
+        state.memory.amounts.append(mention)
+    if phrase.role in ("change", "rate", "share", "completion") and not phrase.reason:
+        state.claims.extend(relations.relation(state, here, mention))
+        if state.memory.group is not None and phrase.role in ("change", "rate"):
+            state.memory.group.related = True
+
+
+def _read_amount(state: State, here: Here, mention: Mention) -> None:
+    memory, subject = state.memory, mention.subject
+    if subject.year and subject.year != state.year and (not subject.known or subject.version):
+        prior = replace(mention.phrase, role="prior", base=Base("prior", subject.year))
+        kept = subject if subject.known else memory.topic
+        state.mentions.append(replace(mention, phrase=prior, subject=replace(kept, year=subject.year)))
+        memory.amounts.append(state.mentions[-1])
+        return
+    if not subject.known and not mention.phrase.reason:
+        subject = _understood(state, subject)
+    mention = replace(mention, subject=subject, total=_total_of(memory, here.clause, subject))
+    state.mentions.append(mention)
+    if mention.phrase.reason:
+        return
+    memory.amounts.append(mention)
+    memory.last = mention
+    if subject.known:
+        memory.topic = subject
+    if memory.group is not None and mention.total:
+        memory.group.parts.append(mention)
+        memory.group.others |= _and_more(here.clause)
+    elif here.clause.depth == 0 or memory.main is None:
+        memory.main = mention
+    state.claims.append(relations.amount(state, mention, here.paragraph))
+
+
+def _and_more(clause: Clause) -> bool:
+    return clause.text.rstrip("。").endswith(tuple(lexicon().joining["others"]))
+
+
+def _understood(state: State, subject: Subject) -> Subject:
+    """The subject of an amount whose own words name none: 支出决算为 … goes on about the topic."""
+    topic = state.memory.topic if state.memory.topic.known else state.memory.item
+    if subject.sure and topic.known:
+        return replace(topic, version=subject.version, printed=subject.printed, year=0)
+    return subject
+
+
+def _total_of(memory: Memory, clause: Clause, subject: Subject) -> str:
+    """The id of the total that an amount is a part of, or "" where it stands for itself."""
+    group = memory.group
+    if group is None:
+        return ""
+    total = group.total.subject if group.total is not None else Subject()
+    if clause.opened_by in ";；。" and subject.name == "总计" and subject.measure == "总计":
+        memory.group = None
+        return ""
+    if total.known and subject == total:
+        return ""
+    return group.total.id if group.total is not None else "?"
+
+
+def _remember_count(state: State, mention: Mention) -> None:
+    memory = state.memory
+    if memory.group is not None:
+        memory.group.counts.append(mention)
+        mention = replace(mention, total=memory.group.count.id if memory.group.count is not None else "?")
+    memory.counts.append(mention)
+    state.claims.append(relations.counted(mention))
+
+
+def _open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
+    """其中, 包括, 主要用于 …: what follows are parts of the amount before; a second 其中 goes back to the same total."""
+    memory = state.memory
+    word = opener[0]
+    ended = clause.opened_by == "。"
+    state.listing = True
+    total = memory.last
+    outer = memory.group
+    if ended and _restart().search(word) and memory.groups:
+        total = memory.main or memory.last
+        outer = None
+    elif ended or (outer is not None and not _nests(outer, clause)):
+        total = memory.main if ended else (outer.total if outer is not None else memory.last)
+        outer = None if ended else (outer.outer if outer is not None else None)
+    count = next(
+        (one for one in reversed(memory.counts) if one.sentence in (state.sentence, state.sentence - 1)), None
+    )
+    group = Group(total, count, state.sentence, clause.depth, outer)
+    memory.group = group
+    memory.groups.append(group)
+
+
+def _nests(outer: Group, clause: Clause) -> bool:
+    return bool(outer.parts) or clause.depth > outer.depth
+
+
+def _leave_groups(state: State, clause: Clause) -> None:
+    """A list ends with its bracket, with its sentence, and an inner list at the half-sentence."""
+    memory = state.memory
+    while (group := memory.group) is not None:
+        ends = (
+            clause.depth < group.depth
+            or (clause.opened_by == "。" and clause.sentence is not None and state.sentence > group.sentence + 0)
+            or (clause.opened_by in ";；" and group.outer is not None)
+        )
+        if clause.opened_by == "。" and not group.parts and not group.counts:
+            group.sentence = state.sentence
+            ends = False
+        if not ends:
+            return
+        memory.group = group.outer
+
+
+def _close(state: State) -> None:
+    """The end of a stretch: the lists read so far become sums."""
+    state.claims.extend(partition_sums(state.memory.groups, state.mentions))
+    state.memory.groups.clear()
+    state.memory.group = None
+    state.listing = False
+
+
+def bases(state: State) -> list[Mention]:
+    """The budgets and earlier figures of the item at hand."""
+    return [one for one in state.memory.versions() if is_base(one)]

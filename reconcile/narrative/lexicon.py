@@ -1,0 +1,66 @@
+"""The words of the narrative, read from `schemas/lexicon/narrative.toml`, and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, ValidationError, convert
+
+from reconcile.errors import InvalidSchema
+
+NAME = "narrative.toml"
+
+
+class Directions(Struct, frozen=True, forbid_unknown_fields=True):
+    """up, down: words that carry a sign. open: alternatives of a template that nobody chose between."""
+
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of the file by section and name."""
+
+    directions: Directions
+    reaching: dict[str, tuple[str, ...]]
+    equality: dict[str, tuple[str, ...]]
+    order: dict[str, tuple[str, ...]]
+    comparison: dict[str, tuple[str, ...]]
+    share: dict[str, tuple[str, ...]]
+    completion: dict[str, tuple[str, ...]]
+    linking: dict[str, tuple[str, ...]]
+    joining: dict[str, tuple[str, ...]]
+    hedges: dict[str, tuple[str, ...]]
+    threshold: dict[str, tuple[str, ...]]
+    reason: dict[str, tuple[str, ...]]
+    zero: dict[str, tuple[str, ...]]
+    units: dict[str, tuple[str, ...]]
+    versions: dict[str, tuple[str, ...]]
+    self: dict[str, tuple[str, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon. Raises InvalidSchema where the file is not as it must be."""
+    try:
+        text = files("schemas").joinpath("lexicon", NAME).read_text("utf-8")
+        return convert(tomllib.loads(text), Lexicon)
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise InvalidSchema("schema-invalid", file=f"schemas/lexicon/{NAME}", expected=str(error)) from error
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, longer ones first."""
+    return "(?:" + "|".join(re.escape(one) for one in sorted(set(words), key=lambda one: (-len(one), one))) + ")"
+
+
+def folded(words: Iterable[str]) -> tuple[str, ...]:
+    """The words with full-width brackets and signs as the folded text has them."""
+    from reconcile.numerals import fold  # noqa: PLC0415
+
+    return tuple(fold(one) for one in words)

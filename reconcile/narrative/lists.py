@@ -1,0 +1,72 @@
+"""Lists that are whole: where the parts named make up a total, they must add up to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.memory import Group, Mention
+from reconcile.narrative.subjects import Subject, subjects
+
+_RATING = re.compile(r"优|良|中|差|合格")
+_VEHICLES = re.compile(r"其他.*车")
+_CLASSES = re.compile(r"类(?:二级|一级)?项目$")
+
+
+def partition_sums(groups: Sequence[Group], mentions: Sequence[Mention]) -> Iterator[Claim]:
+    """A sum for every list that is exhaustive by its nature."""
+    for group in groups:
+        yield from _amounts(group)
+        yield from _counts(group)
+
+
+def _amounts(group: Group) -> Iterator[Claim]:
+    total = group.total
+    if total is None or group.others or len(group.parts) < 2:
+        return
+    names = [one.subject.name for one in group.parts]
+    for one in subjects().partition:
+        if total.subject.name not in one.of or not total.subject.sure:
+            continue
+        parts = [part for part in group.parts if part.subject.name in (*one.parts, *one.more)]
+        found = {part.subject.name for part in parts}
+        same = len({part.subject.fund for part in parts} - {"", total.subject.fund}) == 0
+        if set(one.parts) <= found and len(found) == len(parts) and same:
+            yield _sum(total, parts)
+            return
+    if len(set(names)) == 1 and _by_class(group.parts):
+        yield _sum(total, group.parts)
+
+
+def _by_class(parts: Sequence[Mention]) -> bool:
+    return all(_CLASSES.search(one.phrase.subject) for one in parts)
+
+
+def _counts(group: Group) -> Iterator[Claim]:
+    total = group.count
+    if total is None or group.others or len(group.counts) < 2:
+        return
+    counts = [one for one in group.counts if one.token.number.unit == total.token.number.unit]
+    words = [one.phrase.subject for one in counts]
+    whole = (
+        all(_CLASSES.search(one) for one in words)
+        or (total.token.number.unit == "辆" and _VEHICLES.search(words[-1]) is not None)
+        or (sum(_RATING.search(one) is not None for one in words) >= 3)
+    )
+    if whole:
+        rated = [one for one in counts if _RATING.search(one.phrase.subject)]
+        yield _sum(total, rated if len(rated) >= 3 else counts)
+
+
+def _sum(total: Mention, parts: Sequence[Mention]) -> Claim:
+    return Claim(
+        kind="sum",
+        figures=(total.id, *(one.id for one in parts)),
+        subject=total.subject.name or total.subject.printed,
+        paragraph=total.paragraph,
+        sentence=total.text,
+        section=(),
+        about=total.subject if total.subject.known else Subject(printed=total.phrase.subject),
+        unit=total.token.number.unit,
+    )

@@ -1,0 +1,106 @@
+"""What the grammar remembers while it reads a section: amounts and counts, and the totals that lists belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from reconcile.narrative.arithmetic import Span
+from reconcile.narrative.phrases import Phrase
+from reconcile.narrative.subjects import Subject
+from reconcile.narrative.tokens import Token
+
+
+class Mention(Struct, frozen=True):
+    """One number of a paragraph, understood. id: paragraph#offset. separator: what stands before its clause.
+
+    sentence: number within the section; span: where the sentence stands in the paragraph. listed: it is a part in a
+    list, whose total is `total` (the total's id).
+    """
+
+    id: str
+    paragraph: str
+    token: Token
+    phrase: Phrase
+    subject: Subject
+    sentence: int
+    text: str
+    separator: str
+    total: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        """The printed interval, where the number can be decided."""
+        number = self.token.number
+        return None if number.micro is None else Span(number.micro, number.half)
+
+    @property
+    def money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.token.kind == "money"
+
+
+@dataclass
+class Group:
+    """The parts of a total. others: the list ends in 等, so that more belongs to it. outer: the list it stands in."""
+
+    total: Mention | None
+    count: Mention | None
+    sentence: int
+    depth: int
+    outer: Group | None = None
+    parts: list[Mention] = field(default_factory=list)
+    counts: list[Mention] = field(default_factory=list)
+    others: bool = False
+    related: bool = False
+
+
+@dataclass
+class Memory:
+    """All of a section so far. last: the last amount that states something. main: the last that is in no list."""
+
+    amounts: list[Mention] = field(default_factory=list)
+    counts: list[Mention] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    group: Group | None = None
+    last: Mention | None = None
+    main: Mention | None = None
+    topic: Subject = Subject()
+    item: Subject = Subject()
+
+    def versions(self) -> Iterator[Mention]:
+        """The amounts of the item at hand, latest first: those after the last change of subject."""
+        subject = self.last.subject if self.last is not None else Subject()
+        for one in reversed(self.amounts):
+            if not same_subject(one.subject, subject):
+                return
+            yield one
+
+    def latest(self, subject: Subject) -> Mention | None:
+        """The latest amount of this subject, a final or plain figure before a budget, or None."""
+        found = [one for one in reversed(self.amounts) if same_subject(one.subject, subject) and not is_base(one)]
+        finals = [one for one in found if one.subject.version in ("", "final", "budget")]
+        return (finals or found or [None])[0]
+
+
+def is_base(one: Mention) -> bool:
+    """Whether an amount is only what another is measured by."""
+    return one.phrase.role in ("prior", "budget", "whole") or one.phrase.reason
+
+
+def same_subject(one: Subject, other: Subject) -> bool:
+    """Whether two subjects are the same thing, whatever their version; an unnamed side, fund or year fits any."""
+    return (
+        one.known
+        and one.name == other.name
+        and one.path[:2] == other.path[:2]
+        and _fits(one.side, other.side)
+        and _fits(one.fund, other.fund)
+        and _fits(one.measure, other.measure)
+    )
+
+
+def _fits(one: str, other: str) -> bool:
+    return not one or not other or one == other

@@ -1,0 +1,263 @@
+"""What a clause says of each of its numbers: an amount of something, a change, a rate, a share, a completion rate …
+
+The words before a number are read from its side: the nearest word decides (增加 before an amount makes it a change),
+then what stands before that word is compared (与上年预算数相比) or named (基本支出).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from reconcile.narrative.clauses import NUMBER, Clause, reason_start
+from reconcile.narrative.lexicon import alternatives, folded, lexicon
+from reconcile.narrative.tokens import Token
+
+Role = Literal["amount", "count", "change", "rate", "points", "share", "completion", "prior", "budget", "whole", ""]
+
+
+class Base(Struct, frozen=True):
+    """What a change is measured against. kind: prior (an earlier year), initial, adjusted or budget (this year's), ""
+    where nothing is said. year: as printed, or 0. measure: 预算, 决算, 执行 or "". words: as printed.
+    """
+
+    kind: str = ""
+    year: int = 0
+    measure: str = ""
+    words: str = ""
+
+
+class Phrase(Struct, frozen=True):
+    """One number with what its clause says of it.
+
+    token: its index. subject: the words that name what it is a figure of ("" where they stand elsewhere). of: the words
+    that name a denominator. partner: the token in the same clause that is its base, whole or budget. direction: +1, -1,
+    or 0 where no word gives one. open: the template's alternatives were left standing.
+    """
+
+    token: int
+    role: Role
+    subject: str = ""
+    of: str = ""
+    base: Base = Base()
+    partner: int | None = None
+    direction: int = 0
+    open: bool = False
+    reason: bool = False
+
+
+class _Words(Struct, frozen=True):
+    linking: re.Pattern[str]
+    opened: re.Pattern[str]
+    up: re.Pattern[str]
+    down: re.Pattern[str]
+    reaching: re.Pattern[str]
+    starting: re.Pattern[str]
+    share: re.Pattern[str]
+    share_trail: re.Pattern[str]
+    completion: re.Pattern[str]
+    comparison: re.Pattern[str]
+    implicit: re.Pattern[str]
+    prior: re.Pattern[str]
+    initial: re.Pattern[str]
+    adjusted: re.Pattern[str]
+
+
+_BASE_WORDS = [
+    *("年初", "预算", "决算", "执行", "数", "支出", "收入", "财政拨款", "部门", "单位", "总额", "金额", "实际", "批复", "全年", "当年"),
+    *("调整后", "调整", "的", "情况", "水平", "本年", "安排", "年度", "年", "同口径", "同期", "完成", "总数"),
+]
+
+
+@cache
+def _words() -> _Words:
+    words = lexicon()
+
+    def ends(*lists: Sequence[str]) -> re.Pattern[str]:
+        return re.compile(rf"{alternatives(folded([one for some in lists for one in some]))}$")
+
+    years = rf"(?:{alternatives(folded(words.comparison['prior']))}|(?:19|20)\d{{2}}年(?:度)?|\([^()#]*\))"
+    base = rf"(?:{years}|{alternatives(folded(_BASE_WORDS))})"
+    openers = alternatives(folded([*words.comparison["openers"]]))
+    return _Words(
+        linking=ends(words.linking["words"], words.hedges["before"], words.hedges["least"], words.hedges["most"], ["的"]),
+        opened=ends(words.directions.open),
+        up=ends(words.directions.up),
+        down=ends(words.directions.down),
+        reaching=ends(words.reaching["words"]),
+        starting=re.compile(rf"{alternatives(words.reaching['from'])}(?P<subject>[^{NUMBER}]*)$"),
+        share=re.compile(rf"{alternatives(folded(words.share['words']))}(?!用|有|地|道)"),
+        share_trail=ends(words.share["trail"], words.linking["words"]),
+        completion=re.compile(rf"{alternatives(folded(words.completion['words']))}"),
+        comparison=re.compile(
+            rf"(?:按)?(?:同口径)?{openers}(?P<base>{base}+)(?P<number>{NUMBER})?(?:的)?"
+            rf"{alternatives(['相比', '比较', '相较', '对比', '比', '相比较'])}?"
+        ),
+        implicit=re.compile(alternatives(folded(words.comparison["implicit"]))),
+        prior=re.compile(alternatives(folded(words.comparison["prior"]))),
+        initial=re.compile(alternatives(folded(words.comparison["initial"]))),
+        adjusted=re.compile(alternatives(folded(words.comparison["adjusted"]))),
+    )
+
+
+def phrases(clause: Clause, found: Sequence[Token], year: int) -> tuple[Phrase, ...]:
+    """What `clause` says of each of its numbers; `year` is the disclosure's, or 0."""
+    result: list[Phrase] = []
+    told_why = reason_start(clause.text)
+    position = -1
+    for order, token in enumerate(clause.tokens):
+        position = clause.text.index(NUMBER, position + 1)
+        lead, tail = clause.text[:position], clause.text[position + 1 :]
+        earlier = clause.tokens[order - 1] if order else None
+        phrase = _phrase(token, found[token], lead, tail, earlier, year)
+        if order and found[earlier or 0].unit_from_next and not _own_words(lead):
+            phrase = _paired(token, result[-1])
+        if clause.reason or (told_why is not None and position > told_why):
+            phrase = Phrase(token, phrase.role, phrase.subject, reason=True)
+        result.append(phrase)
+    return tuple(_with_partners(result))
+
+
+def _own_words(lead: str) -> bool:
+    return bool(lead.rsplit(NUMBER, 1)[-1].strip("、,/和与及"))
+
+
+def _paired(token: int, first: Phrase) -> Phrase:
+    """The second of two numbers that share unit and words: 各减少10.5,11.0万元."""
+    return Phrase(token, first.role, first.subject, first.of, first.base, None, first.direction, first.open)
+
+
+def _with_partners(read: list[Phrase]) -> list[Phrase]:
+    """A number that another one of its clause rests on takes its part: base, whole or budget."""
+    parts: dict[int, Role] = {}
+    for one in read:
+        if one.partner is not None:
+            if one.role in ("change", "rate", "amount") and one.base.kind in ("", "prior"):
+                parts[one.partner] = "prior"
+            elif one.role == "share":
+                parts[one.partner] = "whole"
+            else:
+                parts[one.partner] = "budget"
+    return [
+        Phrase(one.token, parts[one.token], one.subject, base=one.base) if one.token in parts else one for one in read
+    ]
+
+
+def _phrase(token: int, number: Token, lead: str, tail: str, earlier: int | None, year: int) -> Phrase:
+    words = _words()
+    bare = trimmed(lead)
+    reached = words.reaching.search(lead)
+    if reached is None:
+        for sign, pattern in ((0, words.opened), (1, words.up), (-1, words.down)):
+            match = pattern.search(bare)
+            if match:
+                return _change(token, number, bare[: match.start()], sign, earlier, year)
+    if number.kind == "percent":
+        return _percentage(token, lead, earlier, year)
+    if number.kind == "count":
+        return Phrase(token, "count", lead.rsplit(NUMBER, 1)[-1])
+    if reached is not None:
+        before = lead[: reached.start()]
+        started = words.starting.search(before.rsplit(NUMBER, 1)[0]) if NUMBER in before else None
+        partner = earlier if started else None
+        subject = _outside(before[: started.start()] if started else before, year)[0]
+        return Phrase(token, "amount", subject, base=Base("prior") if partner is not None else Base(), partner=partner)
+    return _amount(token, lead, tail, year)
+
+
+def _change(token: int, number: Token, before: str, sign: int, earlier: int | None, year: int) -> Phrase:
+    subject, base, partner = _outside(before, year)
+    role: Role = "points" if number.kind == "points" else "rate" if number.kind == "percent" else "change"
+    if number.kind == "count":
+        return Phrase(token, "", subject)
+    own = earlier if partner else None
+    return Phrase(token, role, subject, base=base, partner=own, direction=sign, open=sign == 0)
+
+
+def _outside(text: str, year: int) -> tuple[str, Base, bool]:
+    """The words of `text` outside the comparison in it, what it compares with, and whether that is a printed number."""
+    words = _words()
+    match = None
+    for one in words.comparison.finditer(text):
+        match = one
+    if match is None:
+        implicit = words.implicit.search(text)
+        subject = words.implicit.sub("", text).rsplit(NUMBER, 1)[-1]
+        return subject, Base("prior", words=implicit[0]) if implicit else Base(), False
+    before, after = text[: match.start()], text[match.end() :]
+    subject = after if trimmed(after) else before
+    return subject.rsplit(NUMBER, 1)[-1], base_of(match["base"], year), match["number"] is not None
+
+
+def base_of(printed: str, year: int) -> Base:
+    """What the words after 比, 较 or 与 mean in a disclosure of `year`."""
+    words = _words()
+    found = re.search(r"((?:19|20)\d{2})年", printed)
+    named = int(found[1]) if found else 0
+    measure = next((one for one in ("决算", "执行", "预算") if one in printed), "")
+    earlier = words.prior.search(printed) is not None or (named != 0 and named != year)
+    if earlier:
+        return Base("prior", named, measure, printed)
+    if "调整" in printed or "全年预算" in printed:
+        return Base("adjusted", named, measure, printed)
+    if "年初" in printed:
+        return Base("initial", named, measure, printed)
+    return Base("budget" if measure == "预算" else "", named, measure, printed)
+
+
+def _percentage(token: int, lead: str, earlier: int | None, year: int) -> Phrase:
+    words = _words()
+    share = _last(words.share, lead)
+    complete = _last(words.completion, lead)
+    if share is not None and (complete is None or share.start() > complete.start()):
+        before, of = lead[: share.start()], lead[share.end() :]
+        partner = earlier if NUMBER in of else None
+        of = _trailing(of.split(NUMBER)[0])
+        return Phrase(token, "share", before.rsplit(NUMBER, 1)[-1], of=of, partner=partner)
+    if complete is not None:
+        of = lead[complete.end() :]
+        partner = earlier if NUMBER in of else None
+        subject = lead[: complete.start()].rsplit(NUMBER, 1)[-1]
+        return Phrase(token, "completion", subject, of=of.split(NUMBER)[0], base=base_of(of, year), partner=partner)
+    return Phrase(token, "", lead.rsplit(NUMBER, 1)[-1])
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    match = None
+    for one in pattern.finditer(text):
+        match = one
+    return match
+
+
+def _trailing(text: str) -> str:
+    """A denominator's name without the words after it: 占本年支出合计的比重为 → 本年支出合计."""
+    while (match := _words().share_trail.search(text)) is not None and match[0]:
+        text = text[: match.start()]
+    return text
+
+
+def _amount(token: int, lead: str, tail: str, year: int) -> Phrase:
+    words = _words()
+    own = lead.rsplit(NUMBER, 1)[-1]
+    compared = _last(words.comparison, own)
+    if compared is not None and not trimmed(own[compared.end() :]) and compared["base"]:
+        base = base_of(compared["base"], year)
+        if base.kind and (tail or not compared[0].endswith("相比")):
+            role: Role = "prior" if base.kind == "prior" else "budget"
+            return Phrase(token, role, own[: compared.start()], base=base)
+    started = words.starting.search(own)
+    if started is not None and re.search(alternatives(lexicon().reaching["words"]), tail):
+        return Phrase(token, "prior", own[: started.start()], base=Base("prior", words=started[0]))
+    subject = own[compared.end() :] if compared is not None and trimmed(own[compared.end() :]) else own
+    return Phrase(token, "amount", subject)
+
+
+def trimmed(text: str) -> str:
+    """`text` without the linking words and hedges at its end."""
+    while (match := _words().linking.search(text)) is not None and match[0]:
+        text = text[: match.start()]
+    return text

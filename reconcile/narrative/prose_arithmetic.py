@@ -1,0 +1,266 @@
+"""Arithmetic that running text states about its own numbers: sums of listed items, remainders, payments of a contract,
+products, shares and growth.
+
+Words show which numbers belong together; where they allow several readings, the one that adds up is taken, and where
+none does the text is taken at its word only if it can be read in one way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from reconcile.ledger import Relation, Shape, Side
+from reconcile.narrative.tokens import Token, tokens
+
+StatedKind = Literal["list", "remainder", "payments", "product", "share", "growth"]
+
+_OPEN, _SHUT = "\ue000", "\ue001"  # around the number of a token in a skeleton
+_T = rf"{_OPEN}(\d+){_SHUT}"
+_IN = rf"[^。；;{_OPEN}]"  # within a clause, without another number
+_UP = "增长|增加|上涨|提高|上升|提升|上浮|上调"
+_DOWN = "下降|降低|减少|压减|下浮|下调|缩减"
+_TO = "到|至|为|达"
+_GROWN = re.compile(
+    rf"[由从]{_IN}{{0,24}}?{_T}{_IN}{{0,10}}?(?:{_UP}|{_DOWN}|调整|变){_IN}{{0,2}}?(?:{_TO}){_IN}{{0,10}}?{_T}"
+    rf"{_IN}{{0,6}}?(?P<way>{_UP}|{_DOWN}|增幅|涨幅|降幅){_IN}{{0,4}}?{_T}"
+)
+_RAISED = re.compile(
+    rf"[由从]{_IN}{{0,24}}?{_T}{_IN}{{0,6}}?(?P<way>{_UP}|{_DOWN})了?{_T}"
+    rf"{_IN}{{0,4}}?(?:{_UP}|{_DOWN}|调整|提)?(?:{_TO}){_IN}{{0,4}}?{_T}"
+)
+_SHARE = re.compile(rf"{_T}{_IN}{{0,4}}?(?:即|，即|,即|，计|也就是){_IN}{{0,4}}?{_T}")
+_BASE = re.compile(r"合同|总价|总额|总投资|价款|中标|决算|结算|预算|总费用|总金额")
+_PER = re.compile(r"人均|每人|每台|每套|每名|每个|每辆|每户|每亩|每年每|单价|/人|标准")
+_PRODUCT = re.compile(rf"{_T}{_IN}{{0,6}}?(?:总|共需|共计|合计|共){_IN}{{0,10}}?{_T}")
+_PER_THEN = re.compile(
+    rf"{_T}{_IN}{{0,8}}?(?:[，,]{_IN}{{0,4}}?)?(?:按|每|人均|单价|均价)(?:{_IN}{{0,10}}?){_T}{_IN}{{0,14}}?"
+    rf"(?:共需|共计|合计|总计|共|需要?|计){_IN}{{0,10}}?{_T}"
+)
+_SOFT = re.compile(r"预计|约|大约|估算|测算|左右|近")
+_STOPS = re.compile(r"[。；;]")
+_CLAUSE = re.compile(r"[，,。；;（(]")
+_COUNTS_OF_PEOPLE_AND_THINGS = frozenset(
+    {"人", "名", "台", "套", "个", "辆", "台（套）", "台(套)", "台套", "件", "家", "户"}
+)
+
+
+class StatedTerm(Struct, frozen=True):
+    """A number's part in a relation, as in `ledger.Term`. token: position in the text's tokens."""
+
+    token: int
+    side: Side
+    weight: int = 1
+
+
+class Stated(Struct, frozen=True, kw_only=True):
+    """A relation that a text states among its own numbers. hedged: 预计, 约 or the like stand with the result."""
+
+    kind: StatedKind
+    shape: Shape
+    terms: tuple[StatedTerm, ...]
+    relation: Relation = "="
+    hedged: bool = False
+
+
+class Prose(Struct, frozen=True):
+    """A text with its tokens. skeleton: the text with every token replaced by its position between two marks."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    skeleton: str
+
+    def lead(self, at: int) -> str:
+        """The words of the clause before the token, since the number before it."""
+        start = self.tokens[at - 1].end if at else 0
+        return _CLAUSE.split(self.text[start : self.tokens[at].start])[-1]
+
+    def before(self, at: int) -> str:
+        """All words between the number before the token and the token."""
+        return self.text[self.tokens[at - 1].end if at else 0 : self.tokens[at].start]
+
+    def sentence(self, at: int) -> int:
+        """Number of the sentence that holds the token."""
+        return self.text.count("。", 0, self.tokens[at].start)
+
+    def micro(self, at: int) -> int:
+        """The token's value."""
+        return self.tokens[at].number.micro or 0
+
+    def is_money(self, at: int) -> bool:
+        """Whether the token is an amount that can be decided."""
+        return self.tokens[at].kind == "money" and self.tokens[at].number.micro is not None
+
+
+def prose(text: str) -> Prose:
+    """`text` with its tokens."""
+    found = tokens(text)
+    skeleton, end = [], 0
+    for at, token in enumerate(found):
+        skeleton += [text[end : token.start], _OPEN, str(at), _SHUT]
+        end = token.end
+    return Prose(text, found, "".join(skeleton) + text[end:])
+
+
+def stated(of: Prose) -> Iterator[Stated]:
+    """The growth, shares, products, remainders and payments that the text states, in that order."""
+    yield from _growth(of)
+    yield from _shares(of)
+    yield from _products(of)
+    yield from _remainders(of)
+
+
+def holds(of: Prose, total: int, parts: Sequence[int], weights: Sequence[int] = ()) -> bool:
+    """Whether parts add up to the total within what rounding explains."""
+    signs = weights or [1] * len(parts)
+    gap = of.micro(total) - sum(sign * of.micro(part) for sign, part in zip(signs, parts, strict=True))
+    bound = of.tokens[total].number.half + sum(
+        abs(sign) * of.tokens[part].number.half for sign, part in zip(signs, parts, strict=True)
+    )
+    return abs(gap) <= bound
+
+
+def _growth(of: Prose) -> Iterator[Stated]:
+    for pattern, places in ((_GROWN, (0, 1, 2)), (_RAISED, (0, 2, 1))):
+        for found in pattern.finditer(of.skeleton):
+            numbers = [int(group) for group in found.groups() if group and group.isdigit()]
+            prior, current, rate = (numbers[place] for place in places)
+            kinds = [of.tokens[at].kind for at in (prior, current, rate)]
+            if kinds[0] == kinds[1] != "percent" and kinds[2] == "percent":
+                down = re.fullmatch(f"{_DOWN}|降幅", found["way"]) is not None
+                terms = (
+                    StatedTerm(rate, "rate", -1 if down else 1),
+                    StatedTerm(current, "current"),
+                    StatedTerm(prior, "prior"),
+                )
+                yield Stated(kind="growth", shape="growth", terms=terms, hedged=of.tokens[rate].soft)
+
+
+def _shares(of: Prose) -> Iterator[Stated]:
+    """40%即100.8万元, of the amount before it that is called a contract's or a total."""
+    results: set[int] = set()
+    for found in _SHARE.finditer(of.skeleton):
+        rate, part = int(found[1]), int(found[2])
+        if of.tokens[rate].kind != "percent" or not of.is_money(part):
+            continue
+        bases = [
+            at
+            for at in range(rate - 1, -1, -1)
+            if of.is_money(at) and at not in results and of.sentence(at) == of.sentence(rate)
+        ]
+        results.add(part)
+        base = next((at for at in bases if _BASE.search(of.before(at)[-16:])), None)
+        if base is not None:
+            terms = (StatedTerm(rate, "rate"), StatedTerm(part, "over"), StatedTerm(base, "under"))
+            yield Stated(kind="share", shape="ratio", terms=terms, hedged=_hedged(of, part))
+
+
+def _products(of: Prose) -> Iterator[Stated]:
+    """80人…人均6.99万元…总经费…万元, the unit price before the heads or after them."""
+    taken: set[int] = set()
+    for found in _PER_THEN.finditer(of.skeleton):
+        count, price, total = (int(group) for group in found.groups())
+        if _is_product(of, count, price, total):
+            taken.add(total)
+            yield _product(of, count, price, total)
+    raised = [one for one in _growth(of) if one.kind == "growth"]
+    for found in _PRODUCT.finditer(of.skeleton):
+        count, total = int(found[1]), int(found[2])
+        prices = [at for at in range(count - 1, -1, -1) if of.is_money(at) and of.sentence(at) == of.sentence(count)]
+        if (
+            prices
+            and total not in taken
+            and _is_price(of, prices[0], raised)
+            and _is_product(of, count, prices[0], total)
+        ):
+            yield _product(of, count, prices[0], total)
+
+
+def _is_price(of: Prose, at: int, raised: Sequence[Stated]) -> bool:
+    """Whether an amount is what one of many costs: it says so, or it is what such an amount is raised to."""
+    if _PER.search(of.before(at)[-14:]):
+        return True
+    from_to = [{term.side: term.token for term in one.terms} for one in raised]
+    return any(one.get("current") == at and _PER.search(of.before(one["prior"])[-14:]) for one in from_to)
+
+
+def _is_product(of: Prose, count: int, price: int, total: int) -> bool:
+    token = of.tokens[count]
+    counted = token.kind == "count" and token.number.unit in _COUNTS_OF_PEOPLE_AND_THINGS
+    whole = token.number.decimals == 0 and 1 < token.number.value < 10**6
+    return counted and whole and of.is_money(price) and of.is_money(total) and of.micro(total) > of.micro(price)
+
+
+def _product(of: Prose, count: int, price: int, total: int) -> Stated:
+    weight = int(of.tokens[count].number.value)
+    terms = (StatedTerm(total, "stated"), StatedTerm(price, "parts", weight))
+    return Stated(kind="product", shape="linear", terms=terms, hedged=_hedged(of, total))
+
+
+def _hedged(of: Prose, at: int) -> bool:
+    """Whether 预计 or the like stands in the sentence before the number."""
+    start = max((stop.end() for stop in _STOPS.finditer(of.text, 0, of.tokens[at].start)), default=0)
+    return of.tokens[at].soft or bool(_SOFT.search(of.text[max(start, of.tokens[at].start - 30) : of.tokens[at].start]))
+
+
+_TOTAL_OF = re.compile(
+    r"合同(?:金额|价|总|款为|额)|总(?:金额|价|投资|费用|额|造价)|(?:决算|结算|审定)(?:款|金额|价)|预算$|预算(?:为|金额|总额|共)|合同$|中标"
+)
+_PAID = re.compile(r"已(?:支付|付|拨|支出)|累计(?:支付|付)|(?:^|[^未需待])支付|应支|支出$|计划支付|年付")
+_REST = re.compile(r"剩余|余款|尚欠|尚需|未付|未支付|剩下|结余")
+_LAST = re.compile(r"质保金|尾款|余款")
+_MOST_READINGS = 8
+
+
+def _remainders(of: Prose) -> Iterator[Stated]:
+    """A total, what was paid of it, and what is left; or a contract's sum and all its payments."""
+    amounts = [at for at in range(len(of.tokens)) if of.is_money(at)]
+    done: set[int] = set()
+    for place, rest in enumerate(amounts):
+        if _REST.search(of.lead(rest)) and place >= 2:
+            found = _remainder(of, amounts[:place], rest)
+            if found is not None:
+                done.update(term.token for term in found.terms)
+                yield found
+    yield from _payments(of, [at for at in amounts if at not in done])
+
+
+def _remainder(of: Prose, earlier: Sequence[int], rest: int) -> Stated | None:
+    """The reading of `rest` as what is left: of one of the totals before it, less everything paid in between."""
+    near = [at for at in earlier if of.sentence(rest) - of.sentence(at) <= 1]
+    totals = [at for at in near if _TOTAL_OF.search(of.before(at)[-14:])]
+    readings = []
+    for total in totals[:_MOST_READINGS]:
+        paid = tuple(at for at in near if at > total and at not in totals)
+        if paid and all(_PAID.search(of.before(at)) or _LAST.search(of.before(at)) for at in paid):
+            readings.append((total, paid))
+    fitting = [one for one in readings if holds(of, rest, one[:1] + one[1], (1, *([-1] * len(one[1]))))]
+    single = len(totals) == 1 and len(readings) == 1 and readings[0][0] == near[near.index(totals[0])]
+    chosen = fitting[0] if fitting else readings[0] if single else None
+    if chosen is None:
+        return None
+    total, paid = chosen
+    terms = (
+        StatedTerm(rest, "stated"),
+        StatedTerm(total, "parts"),
+        *(StatedTerm(at, "parts", -1) for at in paid),
+    )
+    return Stated(kind="remainder", shape="linear", terms=terms, hedged=of.tokens[rest].soft)
+
+
+def _payments(of: Prose, amounts: Sequence[int]) -> Iterator[Stated]:
+    """合同金额 …, then payments one after the other, the last of them called the last."""
+    for place, total in enumerate(amounts):
+        if not re.search(r"合同(?:金额|价|总价|总额|总金额|款)(?:为|共计|合计|计)?$", of.lead(total)):
+            continue
+        paid = []
+        for at in amounts[place + 1 :]:
+            if not _PAID.search(of.lead(at)) or _REST.search(of.lead(at)):
+                break
+            paid.append(at)
+        if len(paid) >= 2 and _LAST.search(of.lead(paid[-1])):
+            terms = (StatedTerm(total, "stated"), *(StatedTerm(at, "parts") for at in paid))
+            yield Stated(kind="payments", shape="linear", terms=terms)

@@ -1,0 +1,300 @@
+"""What an amount is an amount of: from the words before it to a name, a fund, a side, a year and a version."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import replace
+
+from reconcile.errors import InvalidSchema
+from reconcile.narrative.lexicon import lexicon
+from reconcile.numerals import fold
+
+NAME = "narrative_subjects.toml"
+Side = Literal["", "收入", "支出"]
+Measure = Literal["", "总计", "本年"]
+Version = Literal["", "initial", "adjusted", "budget", "final"]
+
+
+class Head(Struct, frozen=True, forbid_unknown_fields=True):
+    """A name of amounts. words: what it is called; alone: what it is called only where nothing stands before it."""
+
+    name: str
+    words: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+    side: Side = ""
+    measure: Measure = ""
+
+
+class Modifier(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that narrow a head to a fund or a year."""
+
+    words: tuple[str, ...]
+    fund: str = ""
+    measure: Measure = ""
+
+
+class Partition(Struct, frozen=True, forbid_unknown_fields=True):
+    """Parts that make up a total, and parts that may join them."""
+
+    of: tuple[str, ...]
+    parts: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
+class Subjects(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file."""
+
+    head: tuple[Head, ...]
+    modifier: tuple[Modifier, ...]
+    partition: tuple[Partition, ...]
+
+
+class Subject(Struct, frozen=True):
+    """What a number is a figure of.
+
+    name: canonical name, or the label of a table's row, or "" where only the context tells. item: name is a row label
+    of the document's tables. sure: every word of the phrase was understood. path: 类, 款, 项 as printed, for
+    `一般公共服务支出（类）…（款）…（项）`. year: a year that the phrase names, or 0.
+    """
+
+    printed: str = ""
+    name: str = ""
+    item: bool = False
+    side: Side = ""
+    measure: Measure = ""
+    fund: str = ""
+    version: Version = ""
+    path: tuple[str, ...] = ()
+    year: int = 0
+    sure: bool = True
+
+    @property
+    def known(self) -> bool:
+        """Whether the phrase names something."""
+        return bool(self.name or self.fund)
+
+
+class Names(Struct, frozen=True):
+    """What a document calls things: its entity, and the labels of its tables by their normal form."""
+
+    entity: str = ""
+    labels: Mapping[str, str] = {}
+
+
+@cache
+def subjects() -> Subjects:
+    """The file of subjects. Raises InvalidSchema where it is not as it must be."""
+    try:
+        return convert(tomllib.loads(files("schemas").joinpath("lexicon", NAME).read_text("utf-8")), Subjects)
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise InvalidSchema("schema-invalid", file=f"schemas/lexicon/{NAME}", expected=str(error)) from error
+
+
+_QUOTES = re.compile(r"[“”\"'‘’《》「」〈〉]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PATH = re.compile(r"(?P<name>[^()]+)\((?P<level>[类款项])\)")
+_LEADING = re.compile(
+    r"^(?:[、,:;。/]|\(?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.)]|其中|主要包括|具体包括|包括|主要用于|分别为|分别是|分别|一是|二是|三是|四是|五是|六是|另有|另外|此外|从|按|在|含|以及|和|及|与|并|上述)+"
+)
+_YEARS = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
+_ORG = re.compile(r"^(?P<org>[^,。;:]{1,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭|口))(?P<rest>.*)$")
+
+
+@cache
+def normal(text: str) -> str:
+    """A label for comparison: folded, without white space, quotes and what stands in brackets."""
+    return _BRACKETS.sub("", _QUOTES.sub("", fold("".join(text.split()))))
+
+
+@cache
+def _heads() -> tuple[tuple[str, Head], ...]:
+    pairs = {(normal(word), head) for head in subjects().head for word in head.words}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0], pair[1].side)))
+
+
+@cache
+def _modifiers() -> tuple[tuple[str, Modifier], ...]:
+    pairs = [(normal(word), one) for one in subjects().modifier for word in one.words]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def _versions() -> tuple[tuple[str, Version], ...]:
+    kinds: tuple[Version, ...] = ("initial", "adjusted", "budget", "final")
+    pairs = [(word, kind) for kind in kinds for word in lexicon().versions[kind]]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def _linking() -> tuple[str, ...]:
+    words = {*lexicon().linking["words"], *lexicon().hedges["before"], *lexicon().hedges["least"], "的", "数", "额", "金额", "总额", "资金"}
+    words |= {fold(one) for one in words}
+    return tuple(sorted(words, key=lambda one: (-len(one), one)))
+
+
+def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
+    """What `phrase`, the words before an amount, names. year: the disclosure's."""
+    printed = "".join(phrase.split())
+    text = _QUOTES.sub("", fold(printed))
+    path = tuple(_cleaned_path(one["name"]) for one in _PATH.finditer(text))
+    text, named = _without_years(_LEADING.sub("", _BRACKETS.sub("", text)), year)
+    text = _without_entity(_LEADING.sub("", text), names.entity)
+    start = Subject(printed=printed, path=path, year=named)
+    text = text.strip("、,:;.")
+    return _resolved(text, start, names)
+
+
+def _cleaned_path(name: str) -> str:
+    return re.sub(r"^(?:\d{1,2}[、.]|[一二三四五六七八九十]+、|其中|主要用于|[,:;。])+", "", name)
+
+
+def _without_years(text: str, year: int) -> tuple[str, int]:
+    """The text without years, and the first year that is not the disclosure's own."""
+    named = [int(one["year"]) for one in _YEARS.finditer(text)]
+    other = next((one for one in named if one != year), 0)
+    return _YEARS.sub("", text), other
+
+
+def _without_entity(text: str, entity: str) -> str:
+    """The text without the name of the entity at its start, in full or shortened."""
+    whole = normal(entity)
+    for word in sorted({whole, re.sub(r"本级$", "", whole)}, key=len, reverse=True):
+        if word and text.startswith(word):
+            return text[len(word) :].removeprefix("本级")
+    found = _ORG.match(text)
+    while found is not None and whole:
+        if _shortens(found["org"], whole):
+            return found["rest"].removeprefix("本级")
+        longer = _ORG.match(found["rest"])
+        if longer is None:
+            break
+        joined = found["org"] + longer["org"]
+        if _shortens(joined, whole):
+            return longer["rest"].removeprefix("本级")
+        break
+    return text
+
+
+def _shortens(short: str, whole: str) -> bool:
+    """Whether `short` is `whole` with characters left out (市数据局 for 某市数据局)."""
+    rest = iter(whole)
+    return all(one in rest for one in short)
+
+
+def _resolved(text: str, start: Subject, names: Names) -> Subject:
+    """Try the words as they stand, then without version and linking words at the end."""
+    best = start
+    for version, candidate in _candidates(text):
+        found = _named(candidate, start, names)
+        if found is not None:
+            found = replace(found, version=version)
+            if found.sure:
+                return found
+            best = found if not best.known else best
+        if not candidate:
+            return replace(best, version=version) if not best.known else best
+    return best if best.known else replace(start, sure=False)
+
+
+def _candidates(text: str) -> list[tuple[Version, str]]:
+    """The words with ever more of version and linking words taken from the end."""
+    found: list[tuple[Version, str]] = [("", text)]
+    version: Version = ""
+    while text:
+        taken = next((word for word, _ in _versions() if text.endswith(word)), "")
+        linking = next((word for word in _linking() if text.endswith(word)), "")
+        if taken and len(taken) >= len(linking):
+            kind = next(kind for word, kind in _versions() if word == taken)
+            version = version or kind
+            text = text[: -len(taken)]
+        elif linking:
+            text = text[: -len(linking)]
+        else:
+            break
+        found.append((version, text))
+    return found
+
+
+def _named(text: str, start: Subject, names: Names) -> Subject | None:
+    """The subject that a bare phrase names: a whole label, a head with its modifiers, or modifiers alone."""
+    if start.path:
+        return replace(start, name=start.path[-1], item=True, side="支出")
+    if not text:
+        return None
+    head = next((one for word, one in _heads() if word == text), None)
+    head = head or next((one for one in subjects().head if text in one.alone), None)
+    if head is not None:
+        return replace(start, name=head.name, side=head.side, measure=head.measure)
+    label = names.labels.get(normal(text))
+    if label is not None:
+        return replace(start, name=label, item=True)
+    found = _with_modifiers(text, start, names)
+    if found is not None:
+        return found
+    return _by_suffix(text, start, names)
+
+
+def _with_modifiers(text: str, start: Subject, names: Names) -> Subject | None:
+    """A head, a label or nothing, with modifiers before it and a fund after it: every word understood."""
+    for word, head in (*_heads(), ("", None)):
+        if not text.endswith(word):
+            continue
+        narrowed = _narrowed(text[: len(text) - len(word)], start)
+        if narrowed is None or (head is None and not narrowed.fund):
+            continue
+        if head is None:
+            return narrowed
+        measure: Measure = head.measure or narrowed.measure
+        return replace(narrowed, name=head.name, side=head.side, measure=measure)
+    for fund in ("财政拨款", "财政拨款支出", "支出"):
+        if text.endswith(fund) and len(text) > len(fund):
+            inner = _with_modifiers(text[: -len(fund)], start, names)
+            if inner is not None and inner.name and inner.name != "总计":
+                return replace(inner, fund=inner.fund or ("财政拨款" if fund != "支出" else ""))
+    for cut in range(1, len(text)):
+        label = names.labels.get(normal(text[cut:]))
+        if label is not None:
+            narrowed = _narrowed(text[:cut], start)
+            if narrowed is not None:
+                return replace(narrowed, name=label, item=True)
+    return None
+
+
+def _narrowed(text: str, start: Subject) -> Subject | None:
+    """`start` narrowed by modifiers that make up the whole of `text`, or None where a word is left over."""
+    if not text:
+        return start
+    for word, modifier in _modifiers():
+        if text.startswith(word):
+            narrowed = _narrowed(text[len(word) :], start)
+            if narrowed is not None:
+                return replace(
+                    narrowed,
+                    fund=_narrower(modifier.fund, narrowed.fund),
+                    measure=modifier.measure or narrowed.measure,
+                )
+    return None
+
+
+def _narrower(one: str, other: str) -> str:
+    """The narrower of two funds: 财政拨款 only where the other says nothing."""
+    return other if one in ("", "财政拨款") and other else one
+
+
+def _by_suffix(text: str, start: Subject, names: Names) -> Subject | None:
+    """The longest label or head at the end of a phrase whose beginning is not understood."""
+    for cut in range(1, len(text) - 1):
+        label = names.labels.get(normal(text[cut:]))
+        if label is not None:
+            return replace(start, name=label, item=True, sure=False)
+    for word, head in _heads():
+        if len(word) > 2 and text.endswith(word):
+            return replace(start, name=head.name, side=head.side, measure=head.measure, sure=False)
+    return None

@@ -1,0 +1,101 @@
+"""The narrative: its paragraphs become claims and figures, and every amount is tied to the table figures it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from reconcile.disclosure import Disclosure, Paragraph, Place
+from reconcile.ledger import Figure
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.grammar import read_section
+from reconcile.narrative.memory import Mention
+from reconcile.narrative.subjects import Names, normal
+from reconcile.recognising.linking_facts import facts
+from reconcile.recognising.linking_match import Index, scope_of
+from reconcile.recognition import FormTable, TargetSheet
+
+
+def read_narrative(
+    disclosure: Disclosure,
+    forms: Sequence[FormTable],
+    sheets: Sequence[TargetSheet],
+    figures: Mapping[str, Figure],
+) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
+    """The claims of the narrative, linked, and a figure for every number in it."""
+    index = Index(facts(forms, figures, disclosure.kind), figures, disclosure.kind)
+    names = Names(disclosure.entity, _labels(index))
+    claims: list[Claim] = []
+    printed: list[Figure] = []
+    for paragraphs in _sections(disclosure.paragraphs):
+        read = read_section(paragraphs, names, disclosure.year)
+        known = {one.id: one for one in paragraphs}
+        printed.extend(_figure(one, known[one.paragraph]) for one in read.mentions)
+        claims.extend(_linked(one, index, disclosure.entity) for one in read.claims)
+    return tuple(claims), tuple(printed)
+
+
+def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """The paragraphs of the narrative by the headings they stand under."""
+    own = [one for one in paragraphs if one.part == "narrative"]
+    for _, group in groupby(own, key=lambda one: one.section):
+        yield list(group)
+
+
+def _labels(index: Index) -> dict[str, str]:
+    """The labels of table rows by their normal form."""
+    return {normal(one.item): one.item for one in index.facts if one.item}
+
+
+def _figure(mention: Mention, paragraph: Paragraph) -> Figure:
+    token = mention.token
+    number = token.number
+    return Figure(
+        id=mention.id,
+        text=token.text,
+        value=number.value,
+        unit=number.unit,
+        decimals=number.decimals,
+        micro=number.micro,
+        half=number.half,
+        dimension=number.dimension,
+        part=paragraph.part,
+        block=paragraph.id,
+        title=paragraph.section[-1] if paragraph.section else "",
+        place=_place(paragraph, token.start),
+        bound=token.bound,
+        soft=token.soft,
+        sentence=mention.text,
+        offset=token.start,
+        row_label=mention.subject.printed,
+    )
+
+
+def _place(paragraph: Paragraph, offset: int) -> Place:
+    lines = [line for line in paragraph.lines if line.start <= offset]
+    return lines[-1].place if lines else paragraph.place
+
+
+def _linked(claim: Claim, index: Index, entity: str) -> Claim:
+    """An amount with the table figures that it speaks of; a share or a change with those its words name."""
+    scope = scope_of(claim.section, entity)
+    if claim.kind in ("amount", "names"):
+        match = index.match(claim, scope)
+        others = _same_value(claim, index) if claim.kind == "amount" and not match.candidates else ()
+        return replace(
+            claim, candidates=match.candidates, elsewhere=match.elsewhere, others=others, trusted=match.sure
+        )
+    if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
+        match = index.match_subject(claim.whole_subject, claim.whole_subject, scope)
+        return replace(claim, candidates=match.candidates, trusted=match.sure)
+    if claim.kind in ("change", "rate") and claim.about.known:
+        match = index.match_subject(claim.about, claim.about, scope)
+        return replace(claim, candidates=match.candidates, trusted=match.sure)
+    return claim
+
+
+def _same_value(claim: Claim, index: Index) -> tuple[str, ...]:
+    """Rows of classes that print the value of an amount whose name no table has."""
+    return tuple(one.figure for one in index.facts if len(one.code) == 3)

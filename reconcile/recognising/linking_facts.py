@@ -1,0 +1,188 @@
+"""What every table figure states, in the terms in which the narrative speaks: name, fund, side, year and version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from reconcile.disclosure import Kind
+from reconcile.ledger import Figure
+from reconcile.narrative.subjects import Measure, Side, Version, normal
+from reconcile.recognising.linking_scopes import scopes
+from reconcile.recognition import Column, FormTable, Row
+
+ALL = "全部"
+FISCAL = "财政拨款"
+GENERAL = "一般公共预算"
+FUNDS = frozenset(
+    {
+        *(FISCAL, GENERAL, "政府性基金预算", "国有资本经营预算", "财政专户管理资金", "单位资金", "事业收入", "经营收入"),
+        *("上级补助收入", "附属单位上缴收入", "其他收入"),
+    }
+)
+_PARTS = frozenset({"基本支出", "项目支出", "人员经费", "公用经费", "上缴上级支出", "经营支出", "对附属单位补助支出"})
+_TOTALS: Mapping[str, tuple[str, Side, Measure]] = {
+    "本年收入合计": ("总计", "收入", "本年"),
+    "本年支出合计": ("总计", "支出", "本年"),
+    "收入总计": ("总计", "收入", "总计"),
+    "支出总计": ("总计", "支出", "总计"),
+    "总计": ("总计", "", "总计"),
+    "上年结转": ("上年结转", "收入", ""),
+    "年终结转": ("年终结转", "支出", ""),
+    "人员经费合计": ("人员经费", "支出", ""),
+    "公用经费合计": ("公用经费", "支出", ""),
+    "三公经费": ("三公经费", "支出", ""),
+    "货物": ("政府采购货物", "", ""),
+    "工程": ("政府采购工程", "", ""),
+    "服务": ("政府采购服务", "", ""),
+}
+_VERSIONS: Mapping[str, Version | str] = {
+    "年初预算数": "initial",
+    "全年预算数": "adjusted",
+    "预算数": "budget",
+    "决算数": "final",
+    "上年预算数": "prior",
+    "上年执行数": "prior",
+    "上年决算数": "prior",
+    "增减额": "change",
+    "增减率": "change",
+    "年初结转": "opening",
+    "年末结转": "closing",
+}
+
+
+class Fact(Struct, frozen=True):
+    """One table figure and what it states. item: the label of a row that is no total, and code its code. part: 基本支出
+    or another column of an item. economic: the item is one of the economic classification.
+    """
+
+    figure: str
+    form: str
+    name: str
+    fund: str
+    side: Side
+    measure: Measure = ""
+    item: str = ""
+    code: str = ""
+    parents: tuple[str, ...] = ()
+    part: str = ""
+    version: str = ""
+    economic: bool = False
+
+
+def facts(forms: Sequence[FormTable], figures: Mapping[str, Figure], kind: Kind) -> tuple[Fact, ...]:
+    """The facts of all tables that were recognised, in document order."""
+    return tuple(one for form in forms if form.form in scopes() for one in _of_form(form, figures, kind))
+
+
+def _of_form(form: FormTable, figures: Mapping[str, Figure], kind: Kind) -> Iterator[Fact]:
+    columns = {one.index: one for one in form.columns}
+    rows: dict[tuple[int, int], Row] = {(one.index, one.block): one for one in form.rows}
+    for (row_index, column_index), figure in form.figures.items():
+        column = columns[column_index]
+        row = rows.get((row_index, column.block))
+        if row is None or figures[figure].micro is None or figures[figure].dimension != "money":
+            continue
+        fact = _fact(form, row, column, figure, kind)
+        if fact is not None:
+            yield fact
+
+
+def _fact(form: FormTable, row: Row, column: Column, figure: str, kind: Kind) -> Fact | None:
+    scope = scopes()[form.form]
+    side: Side = scope.side or _side_of(form, row, column)
+    fund, name, measure, part, item = scope.fund, "", scope.measure, "", ""
+    term = row.term
+    if term in _TOTALS:
+        name, own, measure = _TOTALS[term]
+        side = own or side
+    elif term.startswith("上年结转·"):
+        name, fund, side = "上年结转", term.partition("·")[2], "收入"
+    elif term in FUNDS and not row.code:
+        name, fund, measure, side = "总计", term, "本年", side or "收入"
+    elif term == "合计" or (not row.code and not term and _is_whole(form, row)):
+        name = scope.name
+    elif term and not row.code:
+        name = term
+    else:
+        item = name = row.label
+    side, fund, measure, name, part, version = _by_column(column, side, fund, measure, name, item, scope.name)
+    if not name:
+        return None
+    if not version:
+        version = "final" if kind == "final" else "budget"
+    return Fact(
+        figure=figure,
+        form=form.form,
+        name=name,
+        fund=fund,
+        side=side,
+        measure=measure,
+        item=item,
+        code=row.code,
+        parents=_parents(form, row),
+        part=part,
+        version=version,
+        economic=scope.economic,
+    )
+
+
+def _by_column(
+    column: Column, side: Side, fund: str, measure: Measure, name: str, item: str, whole: str
+) -> tuple[Side, str, Measure, str, str, str]:
+    """What the heads over the figure add: a fund, a part, a year, a version."""
+    part = version = ""
+    for term in (column.measure, column.term):
+        if term in FUNDS:
+            fund = term
+        elif term in _PARTS:
+            part = term if item else ""
+            name = name if item else (term if name in ("总计", whole) else name)
+        elif term == "当年预算安排":
+            measure = "本年"
+        elif term == "上年结转安排" or term == "上年结转":
+            part, name = (term, name) if item else ("", "上年结转" if name == "总计" else "")
+            measure = ""
+        elif term in _VERSIONS:
+            version = str(_VERSIONS[term])
+        elif term in ("本年收入", "本年支出"):
+            measure = "本年"
+            side = "收入" if term == "本年收入" else "支出"
+        elif term in _TOTALS:
+            name = _TOTALS[term][0] if not item else name
+        elif term and term != "合计" and term not in ("名称", "科目编码", "当年预算安排"):
+            name = term if not item else name
+    return side, fund, measure, name, part, version
+
+
+def _side_of(form: FormTable, row: Row, column: Column) -> Side:
+    head = column.path[0] if column.path else ""
+    if head.startswith("收入") or "收入" in head:
+        return "收入"
+    if head.startswith("支出") or "支出" in head:
+        return "支出"
+    terms = {one.term for one in form.rows if one.block == row.block}
+    if terms & {"本年收入合计", "收入总计"}:
+        return "收入"
+    return "支出" if terms & {"本年支出合计", "支出总计"} else ""
+
+
+def _is_whole(form: FormTable, row: Row) -> bool:
+    """Whether a row names the unit itself, as where 三公 or 机关运行 stand in one row per unit and there is one unit."""
+    if form.form not in ("three-public", "operating"):
+        return False
+    named = [one for one in form.rows if not one.term and not one.code]
+    return len(named) == 1 and named[0] is row
+
+
+def _parents(form: FormTable, row: Row) -> tuple[str, ...]:
+    """Labels of the rows that contain this one, outermost first."""
+    found: list[str] = []
+    known = {one.index: one for one in form.rows if one.block == row.block}
+    current = row
+    while current.parent is not None and current.parent in known and len(found) < 4:
+        current = known[current.parent]
+        if current.code:
+            found.append(normal(current.label))
+    return tuple(reversed(found))

@@ -1,0 +1,171 @@
+"""Which table figures an amount of the narrative speaks of: by name first, then by scope; the value only confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from reconcile.disclosure import Kind
+from reconcile.ledger import Figure
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.subjects import Names, Subject, normal, subject_of
+from reconcile.recognising.linking_facts import ALL, FISCAL, FUNDS, GENERAL, Fact
+
+_FISCAL_ONLY = frozenset(
+    {
+        *("三公经费", "因公出国（境）费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行维护费", "公务接待费"),
+        "机关运行经费",
+    }
+)
+_OWN_FORM = {"机关运行经费": "operating", **dict.fromkeys(_FISCAL_ONLY - {"机关运行经费"}, "three-public")}
+_BASIC = frozenset({"人员经费", "公用经费"})
+
+
+class Scope(Struct, frozen=True):
+    """What the headings over a sentence say: fund and side, "" where they say nothing. basic: it is on 基本支出."""
+
+    fund: str = ""
+    side: str = ""
+    basic: bool = False
+
+
+class Match(Struct, frozen=True):
+    """candidates: the figures of the right name and scope. elsewhere: of the same name in another scope. sure: nothing
+    about name or scope was guessed.
+    """
+
+    candidates: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    sure: bool
+
+
+class Index:
+    """The facts by name."""
+
+    def __init__(self, facts: Sequence[Fact], figures: Mapping[str, Figure], kind: Kind) -> None:
+        self.figures = figures
+        self.kind = kind
+        self.facts = facts
+        self.by_name: dict[str, list[Fact]] = {}
+        for one in facts:
+            self.by_name.setdefault(normal(one.item or one.name), []).append(one)
+
+    def match(self, claim: Claim, scope: Scope) -> Match:
+        """The figures that an amount claim speaks of."""
+        return self.match_subject(claim.about, claim.whole_subject, scope)
+
+    def match_subject(self, about: Subject, whole: Subject, scope: Scope) -> Match:
+        """The figures that a subject names. whole: the total it is listed under."""
+        named = self._named(about)
+        current = [one for one in named if _version_fits(about, one, self.kind)]
+        name = about.name or "总计"
+        fund = about.fund or whole.fund or scope.fund
+        sure = about.sure and bool(about.known)
+        if name in _FISCAL_ONLY:
+            found = [one for one in current if one.form == _OWN_FORM[name]]
+            wanted = fund if fund and fund not in (FISCAL, ALL) and about.fund else FISCAL
+            right = [one for one in found if one.fund == wanted] or found
+        elif about.item:
+            right, sure = self._items(current, about, whole, scope, fund, sure=sure)
+        else:
+            side = about.side or (whole.side if whole.known else "") or scope.side
+            found = [one for one in current if not one.item and (not side or not one.side or one.side == side)]
+            right, sure = _in_fund(found, name, fund, scope, sure=sure)
+            right = _in_year(right, about, name)
+        other = [one for one in current if one not in right and bool(one.item) == about.item]
+        return Match(_ids(right), _ids(other), sure)
+
+    def _named(self, about: Subject) -> list[Fact]:
+        if about.item:
+            return self.by_name.get(normal(about.name), [])
+        return [one for one in self.by_name.get(normal(about.name or "总计"), []) if not one.item]
+
+    def _items(
+        self, found: Sequence[Fact], about: Subject, whole: Subject, scope: Scope, fund: str, *, sure: bool
+    ) -> tuple[list[Fact], bool]:
+        """Rows of a classification: by their path, by kind of classification, by fund."""
+        right = [one for one in found if one.item and not one.part]
+        if len(about.path) > 1:
+            wanted = [normal(one) for one in about.path[:-1]]
+            right = [one for one in right if all(any(_alike(w, p) for p in one.parents) for w in wanted)]
+        economic = scope.basic or whole.name in (*_BASIC, "基本支出")
+        if not about.path:
+            right = [one for one in right if one.economic == economic] or right
+        in_fund = [one for one in right if one.fund == (fund or ALL)]
+        if not in_fund and fund == FISCAL:
+            in_fund = [one for one in right if one.fund == GENERAL]
+            sure = False
+        if not in_fund and not fund:
+            in_fund, sure = right, False
+        return in_fund, sure
+
+
+def _alike(wanted: str, printed: str) -> bool:
+    return wanted == printed or wanted.removesuffix("支出") == printed.removesuffix("支出")
+
+
+def _in_fund(found: Sequence[Fact], name: str, fund: str, scope: Scope, *, sure: bool) -> tuple[list[Fact], bool]:
+    """The facts of a fund; where none is named, those of all funds, or the only ones there are, unsurely."""
+    wanted = fund or ALL
+    right = [one for one in found if one.fund == wanted]
+    if right or fund not in ("", FISCAL):
+        return right, sure
+    if fund == "" and name in (*_BASIC, "基本支出") and not right:
+        general = [one for one in found if one.fund == GENERAL]
+        return general, sure and scope.basic
+    if fund == FISCAL:
+        return [one for one in found if one.fund == GENERAL], False
+    return list(found), False
+
+
+def _in_year(found: Sequence[Fact], about: Subject, name: str) -> list[Fact]:
+    """Prefer the facts of the very year meant (with or without what is carried over)."""
+    if name != "总计" or not about.measure:
+        return list(found)
+    exact = [one for one in found if one.measure == about.measure]
+    return exact or [one for one in found if not one.measure]
+
+
+def _version_fits(about: Subject, fact: Fact, kind: Kind) -> bool:
+    usual = "final" if kind == "final" else "budget"
+    if about.year:
+        return False
+    if about.version in ("initial", "adjusted"):
+        return fact.version == about.version
+    if about.version == "budget" and kind == "final":
+        return fact.version in ("budget",)
+    if about.version == "final" and kind == "budget":
+        return False
+    return fact.version == usual
+
+
+def _ids(found: Sequence[Fact]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.figure for one in found))
+
+
+@cache
+def scope_of(section: tuple[str, ...], entity: str) -> Scope:
+    """What the headings say of fund and side, the innermost first."""
+    names = Names(entity)
+    fund = side = ""
+    basic = False
+    for heading in reversed(section):
+        bare = heading
+        for word in ("变动情况", "总体情况", "情况说明", "结构情况", "具体情况", "增减变动", "原因说明", "说明", "情况"):
+            bare = bare.replace(word, "")
+        about = subject_of(bare, names)
+        text = normal(heading)
+        basic = basic or "基本支出" in text
+        own = about.fund or next((one for one in sorted(FUNDS - {FISCAL}, key=len) if one in text), "")
+        fund = fund or own or (FISCAL if FISCAL in text else "")
+        if not side:
+            income, spent = "收入" in text, "支出" in text
+            side = "收入" if income and not spent else "支出" if spent and not income and "收支" not in text else ""
+            if "收支" in text or (income and spent):
+                break
+    return Scope(fund, side, basic)
+
+
+Equal = Callable[[str, str], bool]
