@@ -83,12 +83,11 @@ def _equation(known: Recognition, rule: str, says: Says) -> Equation | None:
     dimensions = {known.figures[one].dimension for one, _ in (*stated, *parts)}
     if len(dimensions) != 1:
         return None
-    words = [
-        f" {says.relation} ".join(" + ".join(_words(known, item) for item in side) for side in (says.left, says.right))
-    ]
+    sides = (" + ".join(_words(known, item) for item in side) for side in (says.left, says.right))
+    words = f" {says.relation} ".join(sides)
     same = len(stated) == len(parts) == 1 and says.relation == "="
     where = " / ".join(dict.fromkeys(known.figures[one].title for one, _ in (*stated, *parts)))
-    return linear(rule, stated, parts, relation=says.relation, same=same, source=words[0], where=where)
+    return linear(rule, stated, parts, relation=says.relation, same=same, source=words, where=where)
 
 
 def _form(known: Recognition, item: Item) -> FormTable | None:
@@ -99,9 +98,21 @@ def _figure(known: Recognition, item: Item) -> tuple[str, int] | None:
     form = _form(known, item)
     if form is None or form.empty:
         return None
-    row = _row(form, item.path[1])
-    column = _column(form, row, item.path[2] if len(item.path) > 2 else "") if row else None
-    return (form.figures[row.index, column.index], item.weight) if row and column else None
+    row, column = _row(form, "·".join(item.path[1:])), ""
+    if row is None and len(item.path) > 2:
+        row, column = _row(form, item.path[1]), item.path[2]
+    if row is None and not item.path[1].isdigit():
+        return _in_only_row(form, item)
+    found = _column(form, row.block, column) if row else None
+    return (form.figures[row.index, found.index], item.weight) if row and found else None
+
+
+def _in_only_row(form: FormTable, item: Item) -> tuple[str, int] | None:
+    """A form whose items are columns over a single row of amounts: the row's name is then a column's."""
+    if len(form.rows) != 1:
+        return None
+    column = _column(form, form.rows[0].block, item.path[1])
+    return (form.figures[form.rows[0].index, column.index], item.weight) if column else None
 
 
 def _row(form: FormTable, name: str) -> Row | None:
@@ -109,15 +120,20 @@ def _row(form: FormTable, name: str) -> Row | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _column(form: FormTable, row: Row, term: str) -> Column | None:
+def _column(form: FormTable, block: int, term: str) -> Column | None:
+    """The amount column of a block with this term, in the current measure if there are several."""
     if not term or term == TOTAL:
-        return total_column(form, row.block)
-    own = [one for one in form.columns if one.block == row.block and one.role == "amount" and one.term == term]
-    return own[0] if len(own) == 1 else None
+        return total_column(form, block)
+    own = [one for one in form.columns if one.block == block and one.role == "amount"]
+    named = [one for one in own if one.term == term] or [one for one in own if (one.measure, one.term) == (term, TOTAL)]
+    current = [one for one in named if one.measure in ("决算数", "预算数", "本年数")]
+    preferred = [one for one in current if one.measure == "决算数"] or current
+    chosen = named if len(named) == 1 else preferred
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _words(known: Recognition, item: Item) -> str:
     form = _form(known, item)
     row = _row(form, item.path[1]) if form else None
-    label = row.label if row else item.path[1]
+    label = row.label if row and item.path[1].isdigit() else item.path[1]
     return "·".join((item.path[0], label, *item.path[2:]))

@@ -87,6 +87,9 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
                 if parts:
                     yield row, parts, True
         return
+    if left.path[0] == "各单位":
+        yield from _units(rows)
+        return
     whole = _one(rows, left)
     if whole is None:
         return
@@ -97,13 +100,22 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
     elif right.name == "各类":
         parts = [(one, 1) for one in rows if one.parent == whole.index]
         if parts:
-            yield whole, parts, not _has_strangers(rows, form, figures)
+            yield whole, parts, not _has_strangers(rows, form, figures) and not any(_units(rows))
     elif right.name == "各项":
         items = _items(rows, whole)
         if items:
             yield whole, [(one, 1) for one in items], all(one.term for one in items)
     else:
         yield from _named(rows, says, whole)
+
+
+def _units(rows: Sequence[Row]) -> Iterator[_Sum]:
+    """Rows of units that stand over their codes. A layout inferred from the order of rows, so never certain."""
+    for row in rows:
+        if not row.code and not row.term:
+            parts = [(one, 1) for one in rows if one.parent == row.index and one.code]
+            if parts:
+                yield row, parts, False
 
 
 def _named(rows: Sequence[Row], says: Statement, whole: Row) -> Iterator[_Sum]:

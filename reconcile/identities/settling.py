@@ -48,9 +48,9 @@ def settle(
     stood = [(one, standing(one, figures)) for one in equations]
     holds, fails, halves = (_lines(stood, figures, how) for how in ("holds", "fails", "half"))
     kept = len(holds - fails)
-    misread = len(fails) >= MANY and len(fails) > kept if certain else kept < 3 or kept < KEPT * len(fails)
-    if misread:
-        return [], bool(fails)
+    doubtful = len(fails) >= MANY and len(fails) > kept if certain else kept < 3 or kept < KEPT * len(fails)
+    if fails and doubtful:
+        return [], True
     blanks_are_zero = kept >= 2 and kept >= KEPT * len(halves)
     stated = [one for one, how in stood if how in ("holds", "fails", "unknown") or (how == "half" and blanks_are_zero)]
     return stated, False

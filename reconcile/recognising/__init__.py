@@ -10,7 +10,9 @@ from reconcile.recognising.cells import cell_figures, table_unit
 from reconcile.recognising.columns import read_columns
 from reconcile.recognising.families import family_of
 from reconcile.recognising.labels import squeezed
+from reconcile.recognising.linking import read_narrative
 from reconcile.recognising.matching import form_of
+from reconcile.recognising.prose import prose_figures
 from reconcile.recognising.rows import listed, read_rows
 from reconcile.recognising.sheets import recognise_sheets
 from reconcile.recognition import FormTable, Recognition
@@ -22,13 +24,15 @@ def recognise(disclosure: Disclosure) -> Recognition:
     """Everything the rules may know of a disclosure."""
     forms, figures = recognise_forms(disclosure)
     sheets, of_sheets = recognise_sheets(disclosure)
+    known = {one.id: one for one in (*figures, *of_sheets, *prose_figures(sheets))}
+    claims, told = read_narrative(disclosure, forms, sheets, known)
     return Recognition(
         disclosure=disclosure,
         family=family_of(disclosure, forms),
         forms=forms,
         sheets=sheets,
-        claims=(),
-        figures={one.id: one for one in (*figures, *of_sheets)},
+        claims=claims,
+        figures={**known, **{one.id: one for one in told}},
     )
 
 

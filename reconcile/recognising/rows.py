@@ -155,6 +155,24 @@ def _with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
         else:
             carry = row if kind == "carry" else None
             linked.append(row)
+    return _under_units(linked, total)
+
+
+def _under_units(rows: Sequence[Row], total: int | None) -> list[Row]:
+    """Where every unit's own row stands over its codes: the units are parts of the total, the codes parts of a unit."""
+    after = [row for row in rows if row.term != "合计"]
+    if total is None or not after or after[0].code or after[0].term or not any(row.code for row in after):
+        return list(rows)
+    linked: list[Row] = []
+    unit: int | None = None
+    for row in rows:
+        if not row.code and not row.term:
+            unit = row.index
+            linked.append(replace(row, parent=total))
+        elif row.code and row.parent == total and unit is not None:
+            linked.append(replace(row, parent=unit))
+        else:
+            linked.append(row)
     return linked
 
 

@@ -8,7 +8,7 @@ from reconcile.identities import state_ties
 from reconcile.ledger import Statement
 from reconcile.recognition import Recognition
 
-CODES = ("TIE101", "TIE102", "TIE103")
+CODES = ("TIE101", "TIE102", "TIE103", "TIE104", "TIE105")
 
 
 def state(known: Recognition) -> Iterator[Statement]:

@@ -4,3 +4,4 @@ why-scope-differs = { $source } was not checked, since the two tables differ in 
 why-family-unknown = The set of forms is not known, so it was not checked which forms there must be
 why-pages-unread = Some pages could not be read, so it was not checked which forms there must be
 why-form-unrecognised = { $form } was not recognised but may be there, so it is not called missing
+why-titles-differ = Most listed tables were not found in the body, so the contents were not checked

@@ -4,3 +4,4 @@ why-scope-differs = { $source }：两张表口径不同或无法确定口径相�
 why-family-unknown = 认不出属于哪一套公开表，没有核对应有哪些表
 why-pages-unread = 有的页没有读出来，没有核对应有哪些表
 why-form-unrecognised = { $form }：没有认出这张表，但文中似乎有，没有当作缺表
+why-titles-differ = 目录中的表多数在正文里对不上，没有核对目录

@@ -1,0 +1,50 @@
+"""Cells of amount columns that are no amount as the others are (FRM107, FRM108, FRM109)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reconcile.ledger import Figure, Observation, Statement
+from reconcile.recognition import Column, FormTable, Recognition
+
+CODES = ("FRM107", "FRM108", "FRM109")
+ENOUGH = 5  # printed amounts in a column, before one may be called unlike the others
+MAY_BE_NEGATIVE = ("结转", "结余", "增减", "弥补", "分配", "其他收入")
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Observations on cells that are no number, negative, or printed with more decimals than their column."""
+    for form in known.forms:
+        if form.form and form.table.part == "table":
+            for column in form.columns:
+                if column.role == "amount" and column.term != "增减率":
+                    yield from _of_column(known, form, column)
+
+
+def _of_column(known: Recognition, form: FormTable, column: Column) -> Iterator[Statement]:
+    figures = [known.figures[one] for (_, index), one in form.figures.items() if index == column.index]
+    numbers = [one for one in figures if not one.nil and one.value is not None]
+    usual = Counter(one.decimals for one in numbers).most_common(1)
+    for one in figures:
+        if one.value is None and not one.nil and any(letter.isdigit() for letter in one.text):
+            yield _observed("FRM107", form, one)
+    if len(numbers) < ENOUGH:
+        return
+    decimals, often = usual[0]
+    longer = [one for one in numbers if one.decimals > decimals]
+    if often * 5 >= len(numbers) * 4 and decimals > 0:
+        yield from (_observed("FRM108", form, one, decimals=str(decimals)) for one in longer)
+    words = (*column.path, column.term, column.measure)
+    negative = [one for one in numbers if (one.micro or 0) < 0 and not _may_be_negative((*words, one.row_label))]
+    if len(negative) == 1:
+        yield from (_observed("FRM109", form, one) for one in negative)
+
+
+def _may_be_negative(words: tuple[str, ...]) -> bool:
+    return any(allowed in word for word in words for allowed in MAY_BE_NEGATIVE)
+
+
+def _observed(rule: str, form: FormTable, figure: Figure, **facts: str) -> Observation:
+    where = " ".join(word for word in (form.table.title, figure.row_label, figure.column_label) if word)
+    return Observation(rule=rule, operands=(figure.id,), where=where, facts={"text": figure.text, **facts})
