@@ -62,9 +62,18 @@ def frames(count: int, seed: int = 0) -> tuple[pl.DataFrame, pl.DataFrame, pl.Da
     figures = pl.DataFrame(figure_columns, schema={name: FIGURES[name] for name in figure_columns}).with_columns(
         soft=pl.lit(False), nil=pl.lit(False), bound=pl.lit(""), dimension=pl.lit("money"), unit=pl.lit("万元"),
     )  # fmt: skip
-    figures = figures.with_columns([pl.lit(None, dtype).alias(name) for name, dtype in FIGURES.items() if name not in figures.columns])
+    figures = figures.with_columns(
+        [pl.lit(None, dtype).alias(name) for name, dtype in FIGURES.items() if name not in figures.columns]
+    )
     equations = pl.DataFrame(
-        {"equation": range(count), "rule": ["SUM101"] * count, "shape": shapes, "relation": ["="] * count, "same": [False] * count, "unreadable": [False] * count},
+        {
+            "equation": range(count),
+            "rule": ["SUM101"] * count,
+            "shape": shapes,
+            "relation": ["="] * count,
+            "same": [False] * count,
+            "unreadable": [False] * count,
+        },
         schema=EQUATIONS,
     )
     assert figures.height == size
@@ -93,7 +102,9 @@ def main() -> None:
 
 
 def _plain(figures: pl.DataFrame, terms: pl.DataFrame) -> None:
-    terms.lazy().join(figures.lazy().select("id", "micro"), left_on="figure", right_on="id", how="left").group_by("equation").agg(pl.col("micro").sum()).collect()
+    terms.lazy().join(figures.lazy().select("id", "micro"), left_on="figure", right_on="id", how="left").group_by(
+        "equation"
+    ).agg(pl.col("micro").sum()).collect()
 
 
 if __name__ == "__main__":

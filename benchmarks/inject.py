@@ -96,7 +96,9 @@ class Spot:
         """The label of the table row."""
         if not isinstance(self.block, Grid) or self.row is None:
             return ""
-        named = [one.text for cell in self.block.rows[self.row][: self.column] for one in marks(cell) if one.role in NAMES]
+        named = [
+            one.text for cell in self.block.rows[self.row][: self.column] for one in marks(cell) if one.role in NAMES
+        ]
         if named:
             return named[0]
         for at in range(self.row, -1, -1):
@@ -228,7 +230,11 @@ def _row_omitted(doc: Document, rng: Random) -> Truth | None:
     spot = _pick(rng, _cells(doc, {"3"}, {"income", "spending", "general", "economic", "projects"}))
     if spot is None or not isinstance(spot.block, Grid) or spot.row is None:
         return None
-    if spot.block.kind == "economic" and len(spot.block.rows[0]) == 6 and spot.block.rows[0][0] == spot.block.rows[0][3]:
+    if (
+        spot.block.kind == "economic"
+        and len(spot.block.rows[0]) == 6
+        and spot.block.rows[0][0] == spot.block.rows[0][3]
+    ):
         return None
     label = spot.row_label()
     del spot.block.rows[spot.row]
@@ -241,13 +247,20 @@ def _unit_header(doc: Document, rng: Random) -> Truth | None:
     if not found:
         return None
     grid = rng.choice(found)
-    was, grid.unit = grid.unit, grid.unit.replace("万元", "元") if "万元" in grid.unit else grid.unit.replace("元", "万元")
+    was, grid.unit = (
+        grid.unit,
+        grid.unit.replace("万元", "元") if "万元" in grid.unit else grid.unit.replace("元", "万元"),
+    )
     return Truth("unit-header", "table", plain(grid.title), was, grid.unit)
 
 
 @kind("empty-note")
 def _empty_note(doc: Document, rng: Random) -> Truth | None:
-    found = [one for one in doc.grids() if one.kind in {"gf", "sc", "gf-spending", "public", "office", "projects"} and _printed(one)]
+    found = [
+        one
+        for one in doc.grids()
+        if one.kind in {"gf", "sc", "gf-spending", "public", "office", "projects"} and _printed(one)
+    ]
     if not found:
         return None
     grid = rng.choice(found)
@@ -256,12 +269,18 @@ def _empty_note(doc: Document, rng: Random) -> Truth | None:
 
 
 def _printed(grid: Grid) -> bool:
-    return any(re.search("[1-9]", one.text) for row in grid.rows for cell in row for one in marks(cell) if one.role == "cell")
+    return any(
+        re.search("[1-9]", one.text) for row in grid.rows for cell in row for one in marks(cell) if one.role == "cell"
+    )
 
 
 @kind("form-missing")
 def _form_missing(doc: Document, rng: Random) -> Truth | None:
-    found = [one for one in doc.grids() if one.kind in {"income", "spending", "fiscal", "economic", "public", "gf", "general"}]
+    found = [
+        one
+        for one in doc.grids()
+        if one.kind in {"income", "spending", "fiscal", "economic", "public", "gf", "general"}
+    ]
     if not found:
         return None
     grid = rng.choice(found)
@@ -270,20 +289,28 @@ def _form_missing(doc: Document, rng: Random) -> Truth | None:
         if isinstance(block, Contents):
             block.entries = [one for one in block.entries if plain(grid.title) not in plain(one[0])]
     key = re.sub(r"^\d{4}年(部门|单位)?|（.*|总|情况", "", plain(grid.title))
-    return Truth("form-missing", "document", plain(grid.title), plain(grid.title), "", words=(key, plain(grid.title), grid.kind))
+    return Truth(
+        "form-missing", "document", plain(grid.title), plain(grid.title), "", words=(key, plain(grid.title), grid.kind)
+    )
 
 
 @kind("contents-body")
 def _contents_body(doc: Document, rng: Random) -> Truth | None:
     for block in doc.blocks:
         if isinstance(block, Contents):
-            own = [at for at, one in enumerate(block.entries) if "表" in plain(one[0]) and not plain(one[0]).startswith("第")]
+            own = [
+                at
+                for at, one in enumerate(block.entries)
+                if "表" in plain(one[0]) and not plain(one[0]).startswith("第")
+            ]
             if not own:
                 return None
             at = rng.choice(own)
             text, page = block.entries[at]
             titles = sorted({"政府采购预算明细表", "国有资产占用情况表", "政府购买服务支出表"})
-            new = re.sub(r"(\d{4}年)?[^\d年、]*表(（.*）)?$", lambda found: (found[1] or "") + rng.choice(titles), plain(text))
+            new = re.sub(
+                r"(\d{4}年)?[^\d年、]*表(（.*）)?$", lambda found: (found[1] or "") + rng.choice(titles), plain(text)
+            )
             block.entries[at] = (new, page)
             return Truth("contents-body", "contents", "目录", plain(text), new, words=(new[-6:], plain(text)[-8:]))
     return None
@@ -291,7 +318,9 @@ def _contents_body(doc: Document, rng: Random) -> Truth | None:
 
 @kind("name-code")
 def _name_code(doc: Document, rng: Random) -> Truth | None:
-    found = [one for one in spots(doc, "name", where="table") if len(one.mark.info["code"]) == 7 and len(one.mark.text) > 4]
+    found = [
+        one for one in spots(doc, "name", where="table") if len(one.mark.info["code"]) == 7 and len(one.mark.text) > 4
+    ]
     spot = _pick(rng, found)
     return _truth("name-code", spot, _misspelt(rng, spot.mark.text), advice=True) if spot else None
 
@@ -339,7 +368,11 @@ def _text_scope(doc: Document, rng: Random) -> Truth | None:
     from benchmarks.generate.printing import FEN, rounded  # noqa: PLC0415
     from fractions import Fraction  # noqa: PLC0415
 
-    found = [one for one in spots(doc, "amount", where="text") if one.mark.info.get("wrong", "0") not in {"0", one.mark.info["fen"]}]
+    found = [
+        one
+        for one in spots(doc, "amount", where="text")
+        if one.mark.info.get("wrong", "0") not in {"0", one.mark.info["fen"]}
+    ]
     spot = _pick(rng, found)
     if spot is None:
         return None
@@ -362,13 +395,24 @@ def _text_unit(doc: Document, rng: Random) -> Truth | None:
 
 @kind("share")
 def _share(doc: Document, rng: Random) -> Truth | None:
-    spot = _pick(rng, [one for one in spots(doc, "share", where="text") if int(one.mark.info["part"]) * 50 > int(one.mark.info["whole"])])
+    spot = _pick(
+        rng,
+        [
+            one
+            for one in spots(doc, "share", where="text")
+            if int(one.mark.info["part"]) * 50 > int(one.mark.info["whole"])
+        ],
+    )
     return _truth("share", spot, digit(rng, spot.mark.text, coarse=True)) if spot else None
 
 
 @kind("share-base")
 def _share_base(doc: Document, rng: Random) -> Truth | None:
-    found = [one for one in spots(doc, "share", where="text") if "wrong" in one.mark.info and _far(one.mark.text, one.mark.info["wrong"])]
+    found = [
+        one
+        for one in spots(doc, "share", where="text")
+        if "wrong" in one.mark.info and _far(one.mark.text, one.mark.info["wrong"])
+    ]
     spot = _pick(rng, found)
     return _truth("share-base", spot, spot.mark.info["wrong"]) if spot else None
 
@@ -399,13 +443,24 @@ def _rate(doc: Document, rng: Random) -> Truth | None:
 
 @kind("rate-this-year")
 def _rate_this_year(doc: Document, rng: Random) -> Truth | None:
-    spot = _pick(rng, [one for one in _pairs(doc, "rate") if "wrong" in one.mark.info and _far(one.mark.text, one.mark.info["wrong"])])
+    spot = _pick(
+        rng,
+        [
+            one
+            for one in _pairs(doc, "rate")
+            if "wrong" in one.mark.info and _far(one.mark.text, one.mark.info["wrong"])
+        ],
+    )
     return _truth("rate-this-year", spot, spot.mark.info["wrong"]) if spot else None
 
 
 @kind("change")
 def _change(doc: Document, rng: Random) -> Truth | None:
-    found = [one for one in _pairs(doc, "change") if abs(int(one.mark.info["now"]) - int(one.mark.info["prior"])) * 200 > int(one.mark.info["prior"])]
+    found = [
+        one
+        for one in _pairs(doc, "change")
+        if abs(int(one.mark.info["now"]) - int(one.mark.info["prior"])) * 200 > int(one.mark.info["prior"])
+    ]
     spot = _pick(rng, [one for one in found if re.sub("[0.,]", "", one.mark.text)])
     return _truth("change", spot, digit(rng, spot.mark.text, coarse=True)) if spot else None
 
@@ -425,7 +480,11 @@ def _prior(doc: Document, rng: Random) -> Truth | None:
     found = []
     for spot in spots(doc, "prior", where="text"):
         start, end = spot.sentence()
-        if any(one.role == "change" and one.info.get("prior") == spot.mark.info["fen"] for one in marks(spot.text) if start <= one.start < end):
+        if any(
+            one.role == "change" and one.info.get("prior") == spot.mark.info["fen"]
+            for one in marks(spot.text)
+            if start <= one.start < end
+        ):
             found.append(spot)
     spot_ = _pick(rng, found)
     return _truth("prior", spot_, digit(rng, spot_.mark.text, coarse=True)) if spot_ else None
@@ -457,7 +516,14 @@ def _same(doc: Document, rng: Random) -> Truth | None:
     new = f"决算数与{tail[1]}持平"
     spot.block.text = text[:begin] + new + text[spot.mark.end + tail.end() :]
     start, end = spot.sentence(at=begin + len(new))
-    return Truth("same", "narrative", spot.heading, plain(text[begin : spot.mark.end + tail.end()]), new, sentence=plain(spot.text[start:end]))
+    return Truth(
+        "same",
+        "narrative",
+        spot.heading,
+        plain(text[begin : spot.mark.end + tail.end()]),
+        new,
+        sentence=plain(spot.text[start:end]),
+    )
 
 
 @kind("class-name")
@@ -471,7 +537,10 @@ def _misspelt(rng: Random, name: str) -> str:
     if name == CLASSES["201"] and rng.random() < 0.5:
         return "一般公共预算服务支出"
     cut = rng.randrange(1, max(len(name) - 3, 2))
-    forms = [name[:cut] + name[cut + 1 :], name[: cut] + name[cut + 1] + name[cut] + name[cut + 2 :] if len(name) > cut + 1 else name[1:]]
+    forms = [
+        name[:cut] + name[cut + 1 :],
+        name[:cut] + name[cut + 1] + name[cut] + name[cut + 2 :] if len(name) > cut + 1 else name[1:],
+    ]
     return rng.choice([one for one in forms if one != name and one not in CLASSES.values()] or [name[1:]])
 
 
@@ -556,7 +625,17 @@ def _title_year(doc: Document, rng: Random) -> Truth | None:
 @kind("placeholder")
 def _placeholder(doc: Document, rng: Random) -> Truth | None:
     spot = _pick(rng, [one for one in spots(doc, "amount", "share", "change", where="text")])
-    return _truth("placeholder", spot, rng.choice(("XX", "××", "**" if spot.mark.role == "x" else "XX.XX"))) if spot else None
+    return _truth("placeholder", spot, rng.choice(("XX", "××", "XX.XX"))) if spot else None
+
+
+@kind("template-left")
+def _template_left(doc: Document, rng: Random) -> Truth | None:
+    spot = _pick(
+        rng, [one for one in spots(doc, "direction", where="text") if one.mark.text in {"增加", "减少", "增长", "下降"}]
+    )
+    if spot is None:
+        return None
+    return _truth("template-left", spot, rng.choice(("增加（减少）", "增长（下降）")))
 
 
 @kind("residue")
@@ -566,7 +645,9 @@ def _residue(doc: Document, rng: Random) -> Truth | None:
 
 @kind("punctuation")
 def _punctuation(doc: Document, rng: Random) -> Truth | None:
-    found = [block for block in doc.blocks if isinstance(block, Para) and "，" in block.text and len(list(marks(block.text)))]
+    found = [
+        block for block in doc.blocks if isinstance(block, Para) and "，" in block.text and len(list(marks(block.text)))
+    ]
     if not found:
         return None
     block = rng.choice(found)
@@ -637,5 +718,3 @@ _prose_kind("prose-item", "prose-item")
 _prose_kind("prose-remainder", "remainder")
 _prose_kind("prose-product", "product", "factor")
 _prose_kind("prose-rate", "prose-rate")
-
-

@@ -107,7 +107,9 @@ def _one(score: Score, doc: Document, folder: Path, options: argparse.Namespace)
         score.collateral[kind] += len(beside)
         if not loud:
             seen = "".join(f"\n      instead: {_line(one)}" for one in (hits or new)[:3])
-            score.misses.append(f"{name} {kind}: {truth.title} | {truth.row} | {truth.was} → {truth.now} | {truth.sentence[:160]}{seen}")
+            score.misses.append(
+                f"{name} {kind}: {truth.title} | {truth.row} | {truth.was} → {truth.now} | {truth.sentence[:160]}{seen}"
+            )
         if options.collateral:
             for one in beside:
                 print(f"collateral: {name} {kind} ({truth.title} {truth.was} → {truth.now}): {_line(one)}")
@@ -129,14 +131,22 @@ def _run(score: Score, doc: Document, folder: Path, pdf: bool, name: str) -> Rep
     try:
         report = reconcile(read(path))
     except Exception as error:  # noqa: BLE001 - a crash is one of the results that are counted
-        score.crashes.append(f"{name}: {type(error).__name__}: {error} ({traceback.extract_tb(error.__traceback__)[-1]})")
+        score.crashes.append(
+            f"{name}: {type(error).__name__}: {error} ({traceback.extract_tb(error.__traceback__)[-1]})"
+        )
         return None
     score.seconds += time.perf_counter() - start
     return report
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
-    return (finding.rule, finding.verdict, finding.where, finding.formula, tuple((one.text, one.title, one.row, one.column) for one in finding.operands))
+    return (
+        finding.rule,
+        finding.verdict,
+        finding.where,
+        finding.formula,
+        tuple((one.text, one.title, one.row, one.column) for one in finding.operands),
+    )
 
 
 def _line(finding: Finding) -> str:
@@ -144,7 +154,9 @@ def _line(finding: Finding) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text.replace("（", "(").replace("）", ")").replace("，", ",").replace("：", ":").replace("；", ";"))
+    return re.sub(
+        r"\s+", "", text.replace("（", "(").replace("）", ")").replace("，", ",").replace("：", ":").replace("；", ";")
+    )
 
 
 def names_place(finding: Finding, truth: Truth) -> bool:
@@ -164,18 +176,28 @@ def _stands_there(text: str, title: str, row: str, sentence: str, truth: Truth) 
     if truth.sentence:
         own, said = _squeezed(truth.sentence), _squeezed(sentence or text)
         return len(said) > 3 and (said in own or own in said or _overlap(own, said))
-    if truth.part in {"table", "sheet"} and _squeezed(truth.title) not in _squeezed(title) and _squeezed(title) not in _squeezed(truth.title):
+    if (
+        truth.part in {"table", "sheet"}
+        and _squeezed(truth.title) not in _squeezed(title)
+        and _squeezed(title) not in _squeezed(truth.title)
+    ):
         return False
     if not truth.row and truth.kind not in {"name-code"}:
         return bool(title)
     shown = _squeezed(truth.now)
-    return (bool(shown) and shown in _squeezed(text)) or (bool(row) and _squeezed(row) in _squeezed(truth.row)) or _squeezed(truth.row) in _squeezed(row)
+    return (
+        (bool(shown) and shown in _squeezed(text))
+        or (bool(row) and _squeezed(row) in _squeezed(truth.row))
+        or _squeezed(truth.row) in _squeezed(row)
+    )
 
 
 def _overlap(one: str, other: str) -> bool:
     """Whether a sentence of one is a sentence of the other, or most of it."""
     pieces = [piece for piece in re.split("[。;]", other) if len(piece) > 8]
-    return any(piece in one for piece in pieces) or any(piece in other for piece in re.split("[。;]", one) if len(piece) > 8)
+    return any(piece in one for piece in pieces) or any(
+        piece in other for piece in re.split("[。;]", one) if len(piece) > 8
+    )
 
 
 def as_dict(score: Score) -> dict[str, object]:
@@ -184,9 +206,15 @@ def as_dict(score: Score) -> dict[str, object]:
         "clean": score.clean,
         "alarms": score.alarms,
         "crashes": score.crashes,
-        "recall": {kind: {"planted": score.planted[kind], "found": score.found[kind], "as advice": score.slight[kind]} for kind in score.planted},
+        "recall": {
+            kind: {"planted": score.planted[kind], "found": score.found[kind], "as advice": score.slight[kind]}
+            for kind in score.planted
+        },
         "collateral": dict(score.collateral),
-        "coverage": {name: {"total": total, "tied": tied, "contradicted": bad} for name, (total, tied, bad) in score.coverage.items()},
+        "coverage": {
+            name: {"total": total, "tied": tied, "contradicted": bad}
+            for name, (total, tied, bad) in score.coverage.items()
+        },
         "seconds": round(score.seconds, 2),
     }
 
@@ -198,15 +226,21 @@ def _show(score: Score) -> None:
         print(f"\n{'kind':18} planted found advice  collateral")
         for kind in score.planted:
             flag = "" if score.found[kind] == score.planted[kind] else "  <"
-            print(f"{kind:18} {score.planted[kind]:7} {score.found[kind]:5} {score.slight[kind]:6} {score.collateral[kind]:11}{flag}")
+            print(
+                f"{kind:18} {score.planted[kind]:7} {score.found[kind]:5} {score.slight[kind]:6} {score.collateral[kind]:11}{flag}"
+            )
         planted, found = sum(score.planted.values()), sum(score.found.values())
-        print(f"{'all':18} {planted:7} {found:5} {sum(score.slight.values()):6} {sum(score.collateral.values()):11}  recall {100 * found / planted:.1f} %")
+        print(
+            f"{'all':18} {planted:7} {found:5} {sum(score.slight.values()):6} {sum(score.collateral.values()):11}  recall {100 * found / planted:.1f} %"
+        )
     print(f"\n{'figures of clean disclosures':34} total  tied  contradicted")
     for name, (total, tied, bad) in sorted(score.coverage.items()):
         if total:
             print(f"{name:34} {total:5} {tied:5} {bad:5}  {100 * tied / total:.1f} %")
     pages = f", {1000 * score.seconds / score.pages:.0f} ms a page" if score.pages else ""
-    print(f"\n{score.clean} clean disclosures, {len(score.alarms)} false errors and warnings, {score.seconds:.1f} s of reading and reconciling{pages}")
+    print(
+        f"\n{score.clean} clean disclosures, {len(score.alarms)} false errors and warnings, {score.seconds:.1f} s of reading and reconciling{pages}"
+    )
 
 
 def _list(title: str, lines: Iterable[str]) -> None:

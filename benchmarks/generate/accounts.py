@@ -65,13 +65,21 @@ class Accounts:
     def before(self, *funds: str) -> int:
         """Last year's 总计 of these funds: receipts and opening balances, a sum as this year's is."""
         return sum(
-            self.book.prior(f"grand-{fund}", self.received(fund) + self.open(fund) + (self.used if fund == "own" else 0))
+            self.book.prior(
+                f"grand-{fund}", self.received(fund) + self.open(fund) + (self.used if fund == "own" else 0)
+            )
             for fund in funds or FUNDS
         )
 
     def before_spent(self, fund: str) -> int:
         """Last year's expenditure of one fund, in the same proportion to its 总计 as this year's."""
-        return self.spent(fund) * self.before(fund) // (self.received(fund) + self.open(fund)) // self.book.grain * self.book.grain
+        return (
+            self.spent(fund)
+            * self.before(fund)
+            // (self.received(fund) + self.open(fund))
+            // self.book.grain
+            * self.book.grain
+        )
 
     def plan(self, item: str) -> int:
         """预算数 of an item of the 三公."""
@@ -85,7 +93,9 @@ class Accounts:
 def make(seed: int, year: int) -> Accounts:
     """A final account of a body drawn by the seed."""
     rng = Random(f"accounts {seed}")
-    book = budget.make(seed, year, rng.choice((("gpb",), ("gpb", "gf"), ("gpb", "gf", "own"), ("gpb", "sc", "own"))), carry=False)
+    book = budget.make(
+        seed, year, rng.choice((("gpb",), ("gpb", "gf"), ("gpb", "gf", "own"), ("gpb", "sc", "own"))), carry=False
+    )
     book.rng = rng
     income: dict[str, dict[str, int]] = {fund: {} for fund in FUNDS}
     for line in book.lines:
@@ -114,7 +124,11 @@ def make(seed: int, year: int) -> Accounts:
         kind = rng.choice(("same", "less", "less", "more", "none"))
         factor = {"same": 1.0, "less": rng.uniform(1.01, 1.3), "more": rng.uniform(0.7, 0.99), "none": 0.0}[kind]
         planned[line.code] = final if kind == "same" else int(final * factor) // book.grain * book.grain
-        adjusted[line.code] = final if kind == "same" or rng.random() < 0.5 else int(final * rng.uniform(1, 1.2)) // book.grain * book.grain
+        adjusted[line.code] = (
+            final
+            if kind == "same" or rng.random() < 0.5
+            else int(final * rng.uniform(1, 1.2)) // book.grain * book.grain
+        )
     plan = {item: book.of_public(item) for item in ("abroad", "reception", "buy", "run")}
     for item, fen in plan.items():
         if fen and rng.random() < 0.7:

@@ -20,7 +20,12 @@ def build(seed: int) -> Document:
     """The disclosure of this seed."""
     rng = Random(f"central {seed}")
     year = rng.choice((2023, 2024, 2025))
-    book = budget.make(rng.randrange(10**9), year, rng.choice((("gpb",), ("gpb", "own"), ("gpb", "gf", "own"), ("gpb", "sc", "own"))), carry=True)
+    book = budget.make(
+        rng.randrange(10**9),
+        year,
+        rng.choice((("gpb",), ("gpb", "own"), ("gpb", "gf", "own"), ("gpb", "sc", "own"))),
+        carry=True,
+    )
     style = Style(
         rng, nil=rng.choice(("", "", "0.00")), zero="0", comma_tables=rng.random() < 0.7, comma_text=rng.choice((1, 1, 0)),
         shares=1, rates=1, strip=rng.random() < 0.3,
@@ -35,7 +40,9 @@ def build(seed: int) -> Document:
     order = ["第二部分", "第三部分"]
     entries = ["第一部分 概况", "一、主要职责", "二、" + ("部门预算单位构成" if noun == "部门" else "机构设置")]
     for ordinal, part in zip(order, parts, strict=True):
-        entries.append(f"{ordinal} {year}年{noun}预算表" if part == "tables" else f"{ordinal} {year}年{noun}预算情况说明")
+        entries.append(
+            f"{ordinal} {year}年{noun}预算表" if part == "tables" else f"{ordinal} {year}年{noun}预算情况说明"
+        )
         if part == "tables":
             entries += [f"{names.ORDINALS[at]}、{form.title}" for at, form in enumerate(forms)]
     entries.append("第四部分 名词解释")
@@ -97,7 +104,7 @@ def _forms(writer: Writer, book: Budget, past: dict[str, dict[str, int]], noun: 
         _general(writer, book, past), _economic(writer, book), _public(writer, book), _fund(writer, book, "gf"),
         _fund(writer, book, "sc"),
     ]  # fmt: skip
-    label = writer.rng.choice(("表{}", "附表{}", "公开{:02d}表" , ""))
+    label = writer.rng.choice(("表{}", "附表{}", "公开{:02d}表", ""))
     for number, form in enumerate(forms, 1):
         form.unit = writer.rng.choice(("单位：万元", "单位：万元", "金额单位：万元"))
         form.owner = f"{noun}：{book.entity}" if writer.rng.random() < 0.5 else ""
@@ -120,11 +127,25 @@ def _balance(writer: Writer, book: Budget) -> Grid:
         ["收入总计", writer.cell(total + carry, 0), "支出总计", writer.cell(total + carry, 0)],
     ]
     title = writer.rng.choice(("收支总表", f"{writer.doc.level == 'department' and '部门' or '单位'}收支总表"))
-    return Grid("balance", title, [["收入", LEFT, "支出", LEFT], ["项目", f"{book.year}年预算数" if writer.rng.random() < 0.4 else "预算数", "项目", "预算数"], *rows], 2)
+    return Grid(
+        "balance",
+        title,
+        [
+            ["收入", LEFT, "支出", LEFT],
+            ["项目", f"{book.year}年预算数" if writer.rng.random() < 0.4 else "预算数", "项目", "预算数"],
+            *rows,
+        ],
+        2,
+    )
 
 
 def _income(writer: Writer, book: Budget) -> Grid:
-    picks = [lambda line: line.current() + line.carried(), Line.carried, *[lambda line, fund=fund: line.current(fund) for fund, _ in INCOME[:4]], lambda line: 0]
+    picks = [
+        lambda line: line.current() + line.carried(),
+        Line.carried,
+        *[lambda line, fund=fund: line.current(fund) for fund, _ in INCOME[:4]],
+        lambda line: 0,
+    ]
     totals = [sum(pick(line) for line in book.lines) for pick in picks]
     heads = [["科目", LEFT, "合计", "上年结转", "一般公共预算拨款收入", "政府性基金预算拨款收入", "国有资本经营预算拨款收入", "事业收入", "其他收入"],
              ["科目编码", "科目名称", *[ABOVE] * 7]]  # fmt: skip
@@ -133,9 +154,25 @@ def _income(writer: Writer, book: Budget) -> Grid:
 
 
 def _spending(writer: Writer, book: Budget) -> Grid:
-    picks = [lambda line: line.current() + line.carried(), Line.basics, lambda line: line.projects() + line.carried(), *[lambda line: 0] * 3]
+    picks = [
+        lambda line: line.current() + line.carried(),
+        Line.basics,
+        lambda line: line.projects() + line.carried(),
+        *[lambda line: 0] * 3,
+    ]
     totals = [sum(pick(line) for line in book.lines) for pick in picks]
-    heads = [["科目编码", "科目名称", "合计", "基本支出", "项目支出", "上缴上级支出", "事业单位经营支出", "对附属单位补助支出"]]
+    heads = [
+        [
+            "科目编码",
+            "科目名称",
+            "合计",
+            "基本支出",
+            "项目支出",
+            "上缴上级支出",
+            "事业单位经营支出",
+            "对附属单位补助支出",
+        ]
+    ]
     body = coded_rows(writer, rollup(book.lines, _code, picks), totals, last=writer.rng.random() < 0.4)
     return Grid("spending", "支出总表", heads + body, 1, wide=True)
 
@@ -143,9 +180,19 @@ def _spending(writer: Writer, book: Budget) -> Grid:
 def _fiscal(writer: Writer, book: Budget) -> Grid:
     total, carry = book.total(*FISCAL), book.carried(*FISCAL)
     left = [["一、本年收入", writer.cell(total, 0)]]
-    left += [[f"（{names.ORDINALS[at]}）{name}", writer.cell(book.total(fund), 1)] for at, (fund, name) in enumerate((("gpb", "一般公共预算拨款"), ("gf", "政府性基金预算拨款"), ("sc", "国有资本经营预算拨款")))]
+    left += [
+        [f"（{names.ORDINALS[at]}）{name}", writer.cell(book.total(fund), 1)]
+        for at, (fund, name) in enumerate(
+            (("gpb", "一般公共预算拨款"), ("gf", "政府性基金预算拨款"), ("sc", "国有资本经营预算拨款"))
+        )
+    ]
     left += [["二、上年结转", writer.cell(carry, 0)]]
-    left += [[f"（{names.ORDINALS[at]}）{name}", writer.cell(book.carried(fund), 1)] for at, (fund, name) in enumerate((("gpb", "一般公共预算拨款"), ("gf", "政府性基金预算拨款"), ("sc", "国有资本经营预算拨款")))]
+    left += [
+        [f"（{names.ORDINALS[at]}）{name}", writer.cell(book.carried(fund), 1)]
+        for at, (fund, name) in enumerate(
+            (("gpb", "一般公共预算拨款"), ("gf", "政府性基金预算拨款"), ("sc", "国有资本经营预算拨款"))
+        )
+    ]
     money = {fund: _classes(book, lambda line, fund=fund: line.current(fund) + line.carried(fund)) for fund in FISCAL}
     sums = [sum(money[fund].values()) for fund in FISCAL]
     right = [["一、本年支出", *writer.cells([sum(sums), *sums], 0)]]
@@ -155,23 +202,44 @@ def _fiscal(writer: Writer, book: Budget) -> Grid:
     right.append(["二、结转下年", *writer.cells([0, 0, 0, 0], 0)])
     rows = side_by_side(left, right)
     rows.append(["收入总计", writer.cell(total + carry, 0), "支出总计", *writer.cells([sum(sums), *sums], 0)])
-    heads = [["收入", LEFT, "支出", LEFT, LEFT, LEFT, LEFT], ["项目", "预算数", "项目", "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"]]
+    heads = [
+        ["收入", LEFT, "支出", LEFT, LEFT, LEFT, LEFT],
+        ["项目", "预算数", "项目", "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"],
+    ]
     return Grid("fiscal", "财政拨款收支总表", heads + rows, 2, wide=True)
 
 
 def _general(writer: Writer, book: Budget, past: dict[str, dict[str, int]]) -> Grid:
     year = book.year
+
     def before(line: object) -> int:
         own = past.get(_code(line), {})
         return own.get("basic", 0) + own.get("project", 0)
 
-    picks = [before, lambda line: line.current("gpb"), lambda line: line.basics("gpb"), lambda line: line.projects("gpb")]
+    picks = [
+        before,
+        lambda line: line.current("gpb"),
+        lambda line: line.basics("gpb"),
+        lambda line: line.projects("gpb"),
+    ]
     heads = [
-        ["科目编码", "科目名称", f"{year - 1}年执行数", f"{year}年预算数", LEFT, LEFT, f"{year}年预算数比{year - 1}年执行数", LEFT],
+        [
+            "科目编码",
+            "科目名称",
+            f"{year - 1}年执行数",
+            f"{year}年预算数",
+            LEFT,
+            LEFT,
+            f"{year}年预算数比{year - 1}年执行数",
+            LEFT,
+        ],
         [ABOVE, ABOVE, ABOVE, "小计", "基本支出", "项目支出", "增减额", "增减%"],
     ]
     rows = []
-    for code, name, level, amounts in [*rollup(book.lines, _code, picks), ("", "合计", 0, [sum(pick(line) for line in book.lines) for pick in picks])]:
+    for code, name, level, amounts in [
+        *rollup(book.lines, _code, picks),
+        ("", "合计", 0, [sum(pick(line) for line in book.lines) for pick in picks]),
+    ]:
         old, now = amounts[0], amounts[1]
         change_cell = mark(writer.style.cell(now - old), "cell", level=level, fen=now - old)
         values = [*writer.cells(amounts, level), change_cell, writer.rate_cell(now, old)]
@@ -182,16 +250,29 @@ def _general(writer: Writer, book: Budget, past: dict[str, dict[str, int]]) -> G
 
 
 def _economic(writer: Writer, book: Budget) -> Grid:
-    heads = [["部门预算支出经济分类科目", LEFT, f"{book.year}年基本支出", LEFT, LEFT], ["科目编码", "科目名称", "合计", "人员经费", "公用经费"]]
+    heads = [
+        ["部门预算支出经济分类科目", LEFT, f"{book.year}年基本支出", LEFT, LEFT],
+        ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
+    ]
     rows = []
     for group, name in names.ECONOMIC_CLASSES.items():
         items = {code: fen for code, fen in book.economic.items() if code.startswith(group)}
         people = group in {"301", "303"}
-        for code, item, fen, level in [(group, name, sum(items.values()), 1), *((code, names.ECONOMIC[code][0], fen, 3) for code, fen in items.items())]:
+        for code, item, fen, level in [
+            (group, name, sum(items.values()), 1),
+            *((code, names.ECONOMIC[code][0], fen, 3) for code, fen in items.items()),
+        ]:
             if fen:
-                rows.append([code, mark(item, "item"), *writer.cells([fen, fen if people else 0, 0 if people else fen], level)])
+                rows.append(
+                    [code, mark(item, "item"), *writer.cells([fen, fen if people else 0, 0 if people else fen], level)]
+                )
     total = ["合计", LEFT, *writer.cells([book.people + book.office, book.people, book.office], 0)]
-    return Grid("economic", "一般公共预算基本支出表", [*heads, total, *rows] if writer.rng.random() < 0.5 else [*heads, *rows, total], 2)
+    return Grid(
+        "economic",
+        "一般公共预算基本支出表",
+        [*heads, total, *rows] if writer.rng.random() < 0.5 else [*heads, *rows, total],
+        2,
+    )
 
 
 def _public(writer: Writer, book: Budget) -> Grid:
@@ -199,8 +280,16 @@ def _public(writer: Writer, book: Budget) -> Grid:
     one = ["合计", "因公出国（境）费", "公务用车购置及运行费", LEFT, LEFT, "公务接待费"]
     two = [ABOVE, ABOVE, "小计", "公务用车购置费", "公务用车运行费", ABOVE]
     heads = [[f"{year - 1}年预算数", *[LEFT] * 5, f"{year}年预算数", *[LEFT] * 5], one * 2, two * 2]
-    row = [writer.cell(book.public_prior(item), 3) for item in PUBLIC] + [writer.cell(book.of_public(item), 3) for item in PUBLIC]
-    grid = Grid("public", "一般公共预算“三公”经费支出表" if writer.rng.random() < 0.6 else "财政拨款“三公”经费支出表", [*heads, row], 3, wide=True)
+    row = [writer.cell(book.public_prior(item), 3) for item in PUBLIC] + [
+        writer.cell(book.of_public(item), 3) for item in PUBLIC
+    ]
+    grid = Grid(
+        "public",
+        "一般公共预算“三公”经费支出表" if writer.rng.random() < 0.6 else "财政拨款“三公”经费支出表",
+        [*heads, row],
+        3,
+        wide=True,
+    )
     if not book.of_public("total") and not book.public_prior("total"):
         empty_note(grid, writer.rng, book.entity, "“三公”经费")
     return grid
@@ -208,10 +297,19 @@ def _public(writer: Writer, book: Budget) -> Grid:
 
 def _fund(writer: Writer, book: Budget, fund: str) -> Grid:
     word = {"gf": "政府性基金", "sc": "国有资本经营"}[fund]
-    picks = [lambda line: line.current(fund) + line.carried(fund), lambda line: line.basics(fund), lambda line: line.projects(fund) + line.carried(fund)]
+    picks = [
+        lambda line: line.current(fund) + line.carried(fund),
+        lambda line: line.basics(fund),
+        lambda line: line.projects(fund) + line.carried(fund),
+    ]
     totals = [sum(pick(line) for line in book.lines) for pick in picks]
-    heads = [["科目编码", "科目名称", f"本年{word}预算支出", LEFT, LEFT], [ABOVE, ABOVE, "合计", "基本支出", "项目支出"]]
-    grid = Grid(fund, f"{word}预算支出表", heads + coded_rows(writer, rollup(book.lines, _code, picks), totals, last=True), 2)
+    heads = [
+        ["科目编码", "科目名称", f"本年{word}预算支出", LEFT, LEFT],
+        [ABOVE, ABOVE, "合计", "基本支出", "项目支出"],
+    ]
+    grid = Grid(
+        fund, f"{word}预算支出表", heads + coded_rows(writer, rollup(book.lines, _code, picks), totals, last=True), 2
+    )
     if not totals[0]:
         empty_note(grid, writer.rng, book.entity, f"使用{word}预算安排的支出")
     return grid
@@ -223,34 +321,56 @@ def _narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], no
     whole, gpb = total + carry, book.total("gpb")
     w.head(f"一、关于{entity}{year}年收支总表的说明", 2)
     w.used(9)
-    w.para(f"按照综合预算的原则，{entity}所有收入和支出均纳入{noun}预算管理。{mark(f'{year}年', 'year')}收、支总计均为{w.money(whole, wrong=gpb)}。")
+    w.para(
+        f"按照综合预算的原则，{entity}所有收入和支出均纳入{noun}预算管理。{mark(f'{year}年', 'year')}收、支总计均为{w.money(whole, wrong=gpb)}。"
+    )
     w.head(f"二、关于{entity}{year}年收入总表的说明", 2)
     w.used(12, 3)
     parts = []
     if carry:
         parts.append(f"上年结转{w.money(carry)}，占{w.share(carry, whole)}")
-    parts += [f"{name}{w.money(book.total(fund))}，占{w.share(book.total(fund), whole, total if carry else None)}" for fund, name in INCOME[:4] if book.total(fund)]
+    parts += [
+        f"{name}{w.money(book.total(fund))}，占{w.share(book.total(fund), whole, total if carry else None)}"
+        for fund, name in INCOME[:4]
+        if book.total(fund)
+    ]
     w.para(f"{entity}{year}年收入总计{w.money(whole)}，其中：{'；'.join(parts)}。")
     w.head(f"三、关于{entity}{year}年支出总表的说明", 2)
     w.used(4)
     base = book.basics()
-    w.para(f"{entity}{year}年支出总计{w.money(whole)}，其中：基本支出{w.money(base)}，占{w.share(base, whole)}；项目支出{w.money(whole - base)}，占{w.share(whole - base, whole)}。")
+    w.para(
+        f"{entity}{year}年支出总计{w.money(whole)}，其中：基本支出{w.money(base)}，占{w.share(base, whole)}；项目支出{w.money(whole - base)}，占{w.share(whole - base, whole)}。"
+    )
     w.head(f"四、关于{entity}{year}年财政拨款收支总表的说明", 2)
     fiscal, fiscal_carry = book.total(*FISCAL), book.carried(*FISCAL)
     w.used(5, 6)
     money = _classes(book, lambda line: line.current(*FISCAL) + line.carried(*FISCAL))
     listed = "、".join(f"{w.class_name(code)}{w.money(fen)}" for code, fen in money.items())
-    w.para(f"{entity}{year}年财政拨款收支总预算{w.money(fiscal + fiscal_carry, wrong=whole if whole != fiscal + fiscal_carry else 0)}。收入包括：一般公共预算拨款{w.money(gpb)}"
-           + "".join(f"、{name}{w.money(book.total(fund))}" for fund, name in (("gf", "政府性基金预算拨款"), ("sc", "国有资本经营预算拨款")) if book.total(fund))
-           + (f"、上年结转{w.money(fiscal_carry)}" if fiscal_carry else "") + f"；支出包括：{listed}。")
+    w.para(
+        f"{entity}{year}年财政拨款收支总预算{w.money(fiscal + fiscal_carry, wrong=whole if whole != fiscal + fiscal_carry else 0)}。收入包括：一般公共预算拨款{w.money(gpb)}"
+        + "".join(
+            f"、{name}{w.money(book.total(fund))}"
+            for fund, name in (("gf", "政府性基金预算拨款"), ("sc", "国有资本经营预算拨款"))
+            if book.total(fund)
+        )
+        + (f"、上年结转{w.money(fiscal_carry)}" if fiscal_carry else "")
+        + f"；支出包括：{listed}。"
+    )
     w.head(f"五、关于{entity}{year}年一般公共预算支出表的说明", 2)
     w.head("（一）一般公共预算当年拨款规模变化情况", 3)
     old = sum(one["basic"] + one["project"] for one in past.values())
     w.used(44)
-    w.para(f"{entity}{year}年一般公共预算当年拨款{w.money(gpb)}，" + _against(w, gpb, old, f"{year - 1}年执行数") + w.reason(gpb, old) + "。")
+    w.para(
+        f"{entity}{year}年一般公共预算当年拨款{w.money(gpb)}，"
+        + _against(w, gpb, old, f"{year - 1}年执行数")
+        + w.reason(gpb, old)
+        + "。"
+    )
     w.head("（二）一般公共预算当年拨款结构情况", 3)
     classes = _classes(book, lambda line: line.current("gpb"))
-    listed = "；".join(f"{w.class_name(code)}（类）{w.money(fen)}，占{w.share(fen, gpb, whole)}" for code, fen in classes.items())
+    listed = "；".join(
+        f"{w.class_name(code)}（类）{w.money(fen)}，占{w.share(fen, gpb, whole)}" for code, fen in classes.items()
+    )
     w.used(7)
     w.para(f"{listed}。")
     w.head("（三）一般公共预算当年拨款具体使用情况", 3)
@@ -258,7 +378,12 @@ def _narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], no
         now = line.current("gpb")
         before = past[line.code]["basic"] + past[line.code]["project"]
         path = f"{names.CLASSES[line.code[:3]]}（类）{names.GROUPS[line.code[:5]]}（款）{names.ITEMS[line.code]}（项）"
-        w.para(f"{number}．{path}{year}年预算数为{w.money(now)}，" + _against(w, now, before, f"{year - 1}年执行数") + w.reason(now, before) + "。")
+        w.para(
+            f"{number}．{path}{year}年预算数为{w.money(now)}，"
+            + _against(w, now, before, f"{year - 1}年执行数")
+            + w.reason(now, before)
+            + "。"
+        )
     w.head(f"六、关于{entity}{year}年一般公共预算基本支出表的说明", 2)
     w.para(f"{entity}{year}年一般公共预算基本支出{w.money(book.people + book.office)}，其中：")
     for word, fen, groups in (("人员经费", book.people, {"301", "303"}), ("公用经费", book.office, {"302", "310"})):
@@ -269,37 +394,59 @@ def _narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], no
     parts = []
     for item, name in (("abroad", "因公出国（境）费"), ("cars", "公务用车购置及运行费"), ("reception", "公务接待费")):
         own, old = book.of_public(item), book.public_prior(item)
-        inner = f"（其中：公务用车购置费{w.money(book.of_public('buy'))}，公务用车运行费{w.money(book.of_public('run'))}）" if item == "cars" else ""
+        inner = (
+            f"（其中：公务用车购置费{w.money(book.of_public('buy'))}，公务用车运行费{w.money(book.of_public('run'))}）"
+            if item == "cars"
+            else ""
+        )
         parts.append(f"{name}{w.money(own)}{inner}，" + _against(w, own, old, f"{year - 1}年预算") + w.reason(own, old))
     w.used(54, 55)
-    w.para(f"{entity}{year}年“三公”经费预算数为{w.money(now)}，其中：{'；'.join(parts)}。{year}年“三公”经费预算" + _against(w, now, before, f"{year - 1}年预算") + w.reason(now, before) + "。")
+    w.para(
+        f"{entity}{year}年“三公”经费预算数为{w.money(now)}，其中：{'；'.join(parts)}。{year}年“三公”经费预算"
+        + _against(w, now, before, f"{year - 1}年预算")
+        + w.reason(now, before)
+        + "。"
+    )
     w.head(f"八、关于{entity}{year}年政府性基金预算支出的说明", 2)
     gf = book.total("gf") + book.carried("gf")
-    w.para(f"{entity}{year}年政府性基金预算支出{w.money(gf)}。" if gf else f"{entity}{year}年没有使用政府性基金预算安排的支出。")
+    w.para(
+        f"{entity}{year}年政府性基金预算支出{w.money(gf)}。"
+        if gf
+        else f"{entity}{year}年没有使用政府性基金预算安排的支出。"
+    )
     w.head("九、其他重要事项的情况说明", 2)
     w.head("（一）机关运行经费", 3)
     if book.units:
         before = book.prior("office", book.office)
-        w.para(f"{year}年{entity}的机关运行经费财政拨款预算{w.money(book.office)}，" + _against(w, book.office, before, f"{year - 1}年预算") + w.reason(book.office, before) + "。")
+        w.para(
+            f"{year}年{entity}的机关运行经费财政拨款预算{w.money(book.office)}，"
+            + _against(w, book.office, before, f"{year - 1}年预算")
+            + w.reason(book.office, before)
+            + "。"
+        )
     else:
         w.para(f"{entity}为事业单位，没有机关运行经费。")
     w.head("（二）政府采购", 3)
     goods, works, services = book.procurement
     w.used(68)
-    w.para(f"{year}年{entity}政府采购预算总额{w.money(sum(book.procurement), 'procurement')}，其中：政府采购货物预算{w.money(goods, 'procurement')}、政府采购工程预算{w.money(works, 'procurement')}、政府采购服务预算{w.money(services, 'procurement')}。")
+    w.para(
+        f"{year}年{entity}政府采购预算总额{w.money(sum(book.procurement), 'procurement')}，其中：政府采购货物预算{w.money(goods, 'procurement')}、政府采购工程预算{w.money(works, 'procurement')}、政府采购服务预算{w.money(services, 'procurement')}。"
+    )
     w.head("（三）国有资产占有使用情况", 3)
     w.used(72, 73)
     cars = "、".join(f"{kind}{w.number(count, 'car')}辆" for kind, count in book.cars.items())
-    w.para(f"截至{year - 1}年12月31日，{entity}共有车辆{w.number(sum(book.cars.values()), 'cars')}辆，其中：{cars}。单位价值100万元以上设备（不含车辆）{w.number(book.devices[1], 'devices')}台（套）。")
+    w.para(
+        f"截至{year - 1}年12月31日，{entity}共有车辆{w.number(sum(book.cars.values()), 'cars')}辆，其中：{cars}。单位价值100万元以上设备（不含车辆）{w.number(book.devices[1], 'devices')}台（套）。"
+    )
     w.head("（四）预算绩效", 3)
     own = [one for one in book.projects if not one.carried and not one.money.get("own")]
     w.used(76)
-    w.para(f"{year}年{entity}对{len(own)}个项目实施绩效目标管理，涉及预算拨款{w.money(sum(one.total for one in own))}。")
+    w.para(
+        f"{year}年{entity}对{len(own)}个项目实施绩效目标管理，涉及预算拨款{w.money(sum(one.total for one in own))}。"
+    )
     if w.rng.random() < 0.5:
         for one in own[:3]:
             w.add(plain_sheet(w, book, one))
-
-
 
 
 def _against(w: Writer, now: int, old: int, base: str) -> str:
@@ -315,5 +462,3 @@ def _against(w: Writer, now: int, old: int, base: str) -> str:
         w.used(25)
         return f"比{base}的{w.money(old, 'prior', now=now)}{up}{w.delta(now, old)}，{fall}{w.rate(now, old)}"
     return f"比{base}{up}{w.delta(now, old)}，{fall}{w.rate(now, old)}"
-
-

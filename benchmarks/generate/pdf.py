@@ -81,7 +81,9 @@ class _Typesetter:
         self.wide = False
 
     def write(self, path: Path) -> None:
-        template = BaseDocTemplate(str(path), pagesize=A4, title=" ".join(plain(one) for one in self.doc.cover), invariant=1)
+        template = BaseDocTemplate(
+            str(path), pagesize=A4, title=" ".join(plain(one) for one in self.doc.cover), invariant=1
+        )
         template.addPageTemplates([self._page("tall", A4), self._page("wide", landscape(A4))])
         self._cover()
         for block in self.doc.blocks:
@@ -110,9 +112,20 @@ class _Typesetter:
         return PageTemplate(name, [frame], onPage=marginals, pagesize=size)
 
     def _style(self, size: float, align: int = TA_LEFT, **more: float) -> ParagraphStyle:
-        return ParagraphStyle("p", fontName=self.look.font, fontSize=size, leading=size * 1.5, alignment=align, wordWrap="CJK", **more)
+        return ParagraphStyle(
+            "p", fontName=self.look.font, fontSize=size, leading=size * 1.5, alignment=align, wordWrap="CJK", **more
+        )
 
-    def _text(self, text: str, *, size: float | None = None, align: int = TA_LEFT, indent: int = 0, before: float = 0, together: bool = False) -> None:
+    def _text(
+        self,
+        text: str,
+        *,
+        size: float | None = None,
+        align: int = TA_LEFT,
+        indent: int = 0,
+        before: float = 0,
+        together: bool = False,
+    ) -> None:
         size = size or self.look.size
         style = self._style(size, align, firstLineIndent=indent * size, spaceBefore=before, spaceAfter=size / 3)
         style.keepWithNext = int(together and self.look.kept)
@@ -129,7 +142,13 @@ class _Typesetter:
         size = 10.5
         for text, page in block.entries:
             said = plain(text)
-            room = int((self.width - pdfmetrics.stringWidth(f"{said}{page}", self.look.font, size)) / pdfmetrics.stringWidth(".", self.look.font, size)) - 2
+            room = (
+                int(
+                    (self.width - pdfmetrics.stringWidth(f"{said}{page}", self.look.font, size))
+                    / pdfmetrics.stringWidth(".", self.look.font, size)
+                )
+                - 2
+            )
             self._text(f"{said}{'.' * max(room, 3)}{page}", size=size)
         self.story.append(PageBreak())
 
@@ -160,8 +179,19 @@ class _Typesetter:
         if grid.under:
             self._text(plain(grid.under), size=10, align=TA_CENTER, together=True)
         if grid.owner and grid.unit and self.look.joined:
-            row = [[Paragraph(escape(plain(grid.owner)), self._style(9)), Paragraph(escape(grid.unit), self._style(9, TA_RIGHT))]]
-            self.story.append(Table(row, colWidths=[width * 0.7, width * 0.3], style=[("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]))
+            row = [
+                [
+                    Paragraph(escape(plain(grid.owner)), self._style(9)),
+                    Paragraph(escape(grid.unit), self._style(9, TA_RIGHT)),
+                ]
+            ]
+            self.story.append(
+                Table(
+                    row,
+                    colWidths=[width * 0.7, width * 0.3],
+                    style=[("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)],
+                )
+            )
         else:
             if grid.owner:
                 self._text(plain(grid.owner), size=9, together=True)
@@ -181,7 +211,19 @@ class _Typesetter:
                 said = plain(cell)
                 amount = any(one.role.startswith("cell") for one in marks(cell))
                 align = TA_CENTER if at < heads else TA_RIGHT if amount else TA_LEFT
-                cells.append(Paragraph(escape(said), ParagraphStyle("c", fontName=self.look.font, fontSize=size, leading=size * 1.25, alignment=align, wordWrap="CJK")))
+                cells.append(
+                    Paragraph(
+                        escape(said),
+                        ParagraphStyle(
+                            "c",
+                            fontName=self.look.font,
+                            fontSize=size,
+                            leading=size * 1.25,
+                            alignment=align,
+                            wordWrap="CJK",
+                        ),
+                    )
+                )
             data.append(cells)
         style = [
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (-1, -1), 2), ("RIGHTPADDING", (0, 0), (-1, -1), 2),
@@ -191,12 +233,20 @@ class _Typesetter:
         if rules == "grid":
             style.append(("GRID", (0, 0), (-1, -1), 0.5, colors.black))
         else:
-            style += [("LINEABOVE", (0, 0), (-1, 0), 1.2, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 1.2, colors.black)]
+            style += [
+                ("LINEABOVE", (0, 0), (-1, 0), 1.2, colors.black),
+                ("LINEBELOW", (0, -1), (-1, -1), 1.2, colors.black),
+            ]
             if heads:
                 style.append(("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.6, colors.black))
             if rules == "lines":
                 style.append(("LINEBELOW", (0, heads), (-1, -1), 0.3, colors.black))
-        return Table(data, colWidths=_widths(grid, width, size), repeatRows=heads if self.look.repeat else 0, style=TableStyle(style))
+        return Table(
+            data,
+            colWidths=_widths(grid, width, size),
+            repeatRows=heads if self.look.repeat else 0,
+            style=TableStyle(style),
+        )
 
 
 def _spans(grid: Grid) -> list[tuple[object, ...]]:

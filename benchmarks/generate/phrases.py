@@ -61,6 +61,8 @@ def _usual(writer: Writer, down: bool, final: bool, terse: bool) -> tuple[int, .
     if habits is None:
         habits = tuple(writer.rng.sample((18, 19, 23, 29), 2))
         writer.habits = habits  # type: ignore[attr-defined]
+    if final and writer.rng.random() < 0.04:
+        return (32,)
     if terse or writer.rng.random() < 0.7:
         return habits
     return rare
@@ -68,8 +70,10 @@ def _usual(writer: Writer, down: bool, final: bool, terse: bool) -> tuple[int, .
 
 def same(writer: Writer, now: int, base: str, final: bool = False) -> str:
     """A clause that says nothing changed."""
-    number = writer.rng.choice((20, 21, 22))
+    number = writer.rng.choice((20, 21, 22) if writer.rng.random() < 0.93 else (40,))
     writer.used(number)
+    if number == 40:
+        return mark(f"比上年增加0{writer.unit}，增长0%", "same", fen=now)
     wording = writer.rng.choice((SAME_FINAL if final else SAME)[number])
     return mark(wording.format(base=base), "same", fen=now)
 

@@ -67,7 +67,11 @@ def _profile(writer: Writer, book: Budget, noun: str) -> None:
     writer.para(f"（二）完成{book.place}党委、政府交办的其他任务。")
     writer.head("二、机构设置情况", 2)
     if book.level == "department":
-        writer.para(f"纳入{book.entity}{book.year}年度部门预算编制范围的单位共{len(book.units)}个，分别为：" + "、".join(name for name, _ in book.units) + "。")
+        writer.para(
+            f"纳入{book.entity}{book.year}年度部门预算编制范围的单位共{len(book.units)}个，分别为："
+            + "、".join(name for name, _ in book.units)
+            + "。"
+        )
     else:
         writer.para(f"{book.entity}内设3个正科级科室，分别为：办公室、业务科、综合科。")
 
@@ -114,7 +118,10 @@ def _balance(writer: Writer, book: Budget) -> Grid:
         ["上年结转", writer.cell(carry, 0), "年终结转", *writer.cells([0, 0, 0], 0)],
         ["收入总计", writer.cell(total + carry, 0), "支出总计", *writer.cells([total + carry, total, carry], 0)],
     ]
-    heads = [["收入", LEFT, "支出", LEFT, LEFT, LEFT], ["项目", f"{year}年", "项目", f"{year}年合计", "当年预算安排", "上年结转安排"]]
+    heads = [
+        ["收入", LEFT, "支出", LEFT, LEFT, LEFT],
+        ["项目", f"{year}年", "项目", f"{year}年合计", "当年预算安排", "上年结转安排"],
+    ]
     return Grid("balance", "预算收支总表", [*heads, *rows], 2)
 
 
@@ -123,7 +130,17 @@ def _income(writer: Writer, book: Budget) -> Grid:
     totals = [sum(pick(line) for line in book.lines) for pick in picks]
     heads = [
         ["项目", LEFT, "本年收入", LEFT, LEFT, LEFT, LEFT, LEFT, "上年结转"],
-        ["科目编码", "科目名称", "合计", "一般公共预算", "政府性基金", "国有资本经营预算", "财政专户管理资金", "单位资金", ABOVE],
+        [
+            "科目编码",
+            "科目名称",
+            "合计",
+            "一般公共预算",
+            "政府性基金",
+            "国有资本经营预算",
+            "财政专户管理资金",
+            "单位资金",
+            ABOVE,
+        ],
     ]
     body = coded_rows(writer, rollup(book.lines, _code, picks), totals)
     return Grid("income", "预算收入总表", heads + body, 2, wide=True)
@@ -136,7 +153,10 @@ def _code(line: object) -> str:
 def _three(writer: Writer, book: Budget, kind: str, title: str, basic: object, project: object) -> Grid:
     picks = [lambda line: basic(line) + project(line), basic, project]  # type: ignore[operator]
     totals = [sum(pick(line) for line in book.lines) for pick in picks]  # type: ignore[operator]
-    heads = [["项目", LEFT, f"{book.year}年预算数", LEFT, LEFT], ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+    heads = [
+        ["项目", LEFT, f"{book.year}年预算数", LEFT, LEFT],
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    ]
     grid = Grid(kind, title, heads + coded_rows(writer, rollup(book.lines, _code, picks), totals), 2)  # type: ignore[arg-type]
     return grid
 
@@ -157,7 +177,10 @@ def _fiscal(writer: Writer, book: Budget) -> Grid:
     rows = side_by_side(left, right)
     rows.append(["本年收入合计", writer.cell(total, 0), "本年支出合计", *writer.cells([sum(sums), *sums], 0)])
     rows.append(["上年财政拨款结转", writer.cell(carry, 0), "年终结转", *writer.cells([0, 0, 0, 0], 0)])
-    rows += [[numbered(at, FUND_NAMES[fund]), writer.cell(book.carried(fund), 1), "", "", "", "", ""] for at, fund in enumerate(FISCAL)]
+    rows += [
+        [numbered(at, FUND_NAMES[fund]), writer.cell(book.carried(fund), 1), "", "", "", "", ""]
+        for at, fund in enumerate(FISCAL)
+    ]
     rows.append(["收入总计", writer.cell(total + carry, 0), "支出总计", *writer.cells([sum(sums), *sums], 0)])
     heads = [
         ["收入", LEFT, "支出", LEFT, LEFT, LEFT, LEFT],
@@ -241,9 +264,17 @@ def _funds(writer: Writer, book: Budget) -> list[Grid]:
 
 
 def _public(writer: Writer, book: Budget) -> Grid:
-    heads = [["项目", f"{book.year}年预算数", LEFT, LEFT, LEFT], [ABOVE, "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"]]
+    heads = [
+        ["项目", f"{book.year}年预算数", LEFT, LEFT, LEFT],
+        [ABOVE, "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"],
+    ]
     rows = [
-        [name, *writer.cells([book.of_public(item), *(book.of_public(item, fund) for fund in FISCAL)], 0 if item == "total" else 3)]
+        [
+            name,
+            *writer.cells(
+                [book.of_public(item), *(book.of_public(item, fund) for fund in FISCAL)], 0 if item == "total" else 3
+            ),
+        ]
         for item, name in PUBLIC_ROWS
     ]
     grid = Grid("public", "财政拨款安排“三公”经费支出预算表", heads + rows, 2)
@@ -256,7 +287,10 @@ def _office(writer: Writer, book: Budget) -> Grid:
     fen = book.office if book.units else 0
     rows = [["部门合计", *writer.cells([fen, fen, 0, 0], 0)]]
     rows += [[mark(name, "entity"), *writer.cells([own, own, 0, 0], 3)] for name, own in book.units]
-    heads = [["单位名称", f"{book.year}预算数", LEFT, LEFT, LEFT], [ABOVE, "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"]]
+    heads = [
+        ["单位名称", f"{book.year}预算数", LEFT, LEFT, LEFT],
+        [ABOVE, "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"],
+    ]
     grid = Grid("office", "财政拨款安排机关运行经费预算表", heads + rows, 2)
     if not fen:
         empty_note(grid, writer.rng, book.entity, "机关运行经费")
@@ -305,12 +339,19 @@ def _narrative(writer: Writer, book: Budget, noun: str) -> None:
     w.head("二、收入预算情况说明", 2)
     w.used(3, 77)
     whole = total + carry
-    parts = [f"{FUND_NAMES[fund]}{'拨款' if fund in FISCAL else ''}{'收入' if fund != 'own' else ''}{w.money(book.total(fund))}，占{w.share(book.total(fund), whole, total if carry else None)}" for fund in FUND_NAMES]
-    w.para(f"{year}年度{entity}预算收入{w.money(whole)}，主要包括{'；'.join(parts)}；上年结转{w.money(carry)}，占{w.share(carry, whole)}。{none}")
+    parts = [
+        f"{FUND_NAMES[fund]}{'拨款' if fund in FISCAL else ''}{'收入' if fund != 'own' else ''}{w.money(book.total(fund))}，占{w.share(book.total(fund), whole, total if carry else None)}"
+        for fund in FUND_NAMES
+    ]
+    w.para(
+        f"{year}年度{entity}预算收入{w.money(whole)}，主要包括{'；'.join(parts)}；上年结转{w.money(carry)}，占{w.share(carry, whole)}。{none}"
+    )
     w.head("三、支出预算情况说明", 2)
     w.used(4)
     base, proj = book.basics(), book.project_money() + carry
-    w.para(f"{year}年度{entity}支出预算{w.money(base + proj)}，其中：基本支出{w.money(base, wrong=basic if basic != base else 0)}，占{w.share(base, base + proj)}；项目支出{w.money(proj, wrong=book.project_money('gpb'))}，占{w.share(proj, base + proj)}。{none}")
+    w.para(
+        f"{year}年度{entity}支出预算{w.money(base + proj)}，其中：基本支出{w.money(base, wrong=basic if basic != base else 0)}，占{w.share(base, base + proj)}；项目支出{w.money(proj, wrong=book.project_money('gpb'))}，占{w.share(proj, base + proj)}。{none}"
+    )
     w.head("四、财政拨款收支预算总体情况说明", 2)
     w.used(5, 6)
     fiscal, fiscal_carry = book.total(*FISCAL), book.carried(*FISCAL)
@@ -324,15 +365,23 @@ def _narrative(writer: Writer, book: Budget, noun: str) -> None:
     w.head("五、一般公共预算支出情况说明", 2)
     w.head("（一）一般公共预算当年支出规模变化情况", 3)
     before = book.before("gpb", carry=False)
-    w.para(f"{year}年度{entity}一般公共预算当年支出{w.money(gpb, wrong=fiscal if fiscal != gpb else 0)}，{change(w, gpb, before)}{w.reason(gpb, before)}。")
+    w.para(
+        f"{year}年度{entity}一般公共预算当年支出{w.money(gpb, wrong=fiscal if fiscal != gpb else 0)}，{change(w, gpb, before)}{w.reason(gpb, before)}。"
+    )
     w.head("（二）一般公共预算当年支出结构情况", 3)
     w.used(7)
     classes = {code: fen for code, fen in sorted(_by_class(book, lambda line: line.current("gpb")).items()) if fen}
-    listed = "；".join(f"{w.class_name(code)}{'（类）' if w.rng.random() < 0.1 else ''}{w.money(fen)}，占{w.share(fen, gpb, whole)}" for code, fen in classes.items())
+    listed = "；".join(
+        f"{w.class_name(code)}{'（类）' if w.rng.random() < 0.1 else ''}{w.money(fen)}，占{w.share(fen, gpb, whole)}"
+        for code, fen in classes.items()
+    )
     w.para(f"{year}年度{entity}一般公共预算当年支出{w.money(gpb)}，主要用于以下方面：{listed}。{none}")
     w.head("六、一般公共预算基本支出情况说明", 2)
     w.para(f"{year}年度{entity}一般公共预算安排基本支出{w.money(basic)}，其中：")
-    for word, fen, groups, end in (("人员经费", book.people, {"301", "303"}, "；"), ("公用经费", book.office, {"302", "310"}, "。")):
+    for word, fen, groups, end in (
+        ("人员经费", book.people, {"301", "303"}, "；"),
+        ("公用经费", book.office, {"302", "310"}, "。"),
+    ):
         items = [names.ECONOMIC[code][0] for code in book.economic if code[:3] in groups]
         w.rng.shuffle(items)
         w.para(f"{word}{w.money(fen)}，主要包括：{'、'.join(mark(one, 'item') for one in items)}等{end}")
@@ -357,7 +406,10 @@ def _public_text(writer: Writer, book: Budget) -> None:
     items = []
     for item, name in (("abroad", "因公出国（境）费"), ("reception", "公务接待费"), ("cars", "公务用车购置及运行费")):
         items.append(item_change(w, name, book.of_public(item), book.public_prior(item)))
-    tail = "，".join(f"{name}{w.money(book.of_public(item))}" for item, name in (("run", "公务用车运行维护费"), ("buy", "公务用车购置费")))
+    tail = "，".join(
+        f"{name}{w.money(book.of_public(item))}"
+        for item, name in (("run", "公务用车运行维护费"), ("buy", "公务用车购置费"))
+    )
     w.para(
         f"{year}年{book.entity}财政拨款安排的“三公”经费预算{w.money(total)}，{change(w, total, before)}{w.reason(total, before)}。"
         f"其中：{'；'.join(items)}，其中：{tail}。"
@@ -370,7 +422,9 @@ def _rest(writer: Writer, book: Budget, noun: str) -> None:
     if book.units:
         before = book.prior("office", book.office)
         w.used(65)
-        w.para(f"本{noun}机关运行经费财政拨款预算{w.money(book.office)}，{change(w, book.office, before, terse=True)}{w.reason(book.office, before)}。")
+        w.para(
+            f"本{noun}机关运行经费财政拨款预算{w.money(book.office)}，{change(w, book.office, before, terse=True)}{w.reason(book.office, before)}。"
+        )
     else:
         w.used(78)
         w.para("本单位为事业单位，无机关运行经费预算。")
@@ -403,12 +457,16 @@ def _rest(writer: Writer, book: Budget, noun: str) -> None:
     held = sum(book.cars.values())
     w.used(72, 73, 74)
     w.para("1、车辆情况：")
-    w.para(f"截至{year - 1}年12月31日，{entity}共有公务用车编制{w.number(held + w.rng.choice((0, 0, 1)), 'cars-allowed')}辆，实有{w.number(held, 'cars')}辆，其中：{cars}。")
+    w.para(
+        f"截至{year - 1}年12月31日，{entity}共有公务用车编制{w.number(held + w.rng.choice((0, 0, 1)), 'cars-allowed')}辆，实有{w.number(held, 'cars')}辆，其中：{cars}。"
+    )
     w.para("2、房屋情况：")
     w.para(f"截至{year - 1}年12月31日，{entity}使用的办公用房建筑总面积{book.area / 100:.2f}平方米。")
     w.para("3、其他国有资产占有使用情况：")
     fifty, hundred = book.devices
-    w.para(f"截至{year - 1}年12月31日，{entity}占有使用价值50万元（原值）以上的通用设备{w.number(fifty, 'devices')}台（套）；{entity}占有使用价值100万元（原值）以上的通用设备{w.number(hundred, 'devices')}台（套）。")
+    w.para(
+        f"截至{year - 1}年12月31日，{entity}占有使用价值50万元（原值）以上的通用设备{w.number(fifty, 'devices')}台（套）；{entity}占有使用价值100万元（原值）以上的通用设备{w.number(hundred, 'devices')}台（套）。"
+    )
     w.head("十二、其他说明", 2)
     w.para(f"本{noun}严格按照预算公开的有关规定，及时、准确公开预算信息。")
 

@@ -9,7 +9,16 @@ from benchmarks.generate.document import ABOVE, LEFT, Grid, mark
 from benchmarks.generate.printing import rounded, split
 from benchmarks.generate.writer import Writer
 
-USES = ("设备购置费", "专家咨询费", "宣传资料印制费", "系统运行维护费", "人员培训费", "场地租赁费", "差旅费", "第三方检测费")
+USES = (
+    "设备购置费",
+    "专家咨询费",
+    "宣传资料印制费",
+    "系统运行维护费",
+    "人员培训费",
+    "场地租赁费",
+    "差旅费",
+    "第三方检测费",
+)
 
 
 def yuan(fen: int) -> str:
@@ -32,7 +41,10 @@ def prose(writer: Writer, book: Budget, project: Project) -> str:
     if shape == "items" and total >= 4 * WAN and total % (WAN // 100) == 0:
         parts = split(rng, total, rng.randint(2, 4), WAN // 10)
         uses = rng.sample(USES, len(parts))
-        listed = "；".join(f"{at}.{use}{mark(wan(fen), 'prose-item', fen=fen)}万元" for at, (use, fen) in enumerate(zip(uses, parts, strict=True), 1))
+        listed = "；".join(
+            f"{at}.{use}{mark(wan(fen), 'prose-item', fen=fen)}万元"
+            for at, (use, fen) in enumerate(zip(uses, parts, strict=True), 1)
+        )
         return f"{lead}，主要包括：{listed}。"
     if shape == "remainder" and total % (WAN // 100) == 0:
         paid = rng.randint(50, 900) * WAN // 2
@@ -40,8 +52,8 @@ def prose(writer: Writer, book: Budget, project: Project) -> str:
             f"{lead}。该项目决算款为{mark(wan(total + paid), 'remainder', fen=total + paid)}万元，已付{mark(wan(paid), 'remainder', fen=paid)}万元，"
             f"{book.year}年支付剩余尾款{mark(wan(total), 'remainder', fen=total)}万元。"
         )
-    if shape == "product" and total % WAN == 0:
-        for heads in rng.sample(range(4, 60), 40):
+    if shape == "product" and total % (WAN // 100) == 0:
+        for heads in rng.sample(range(3, 99), 96):
             if total % (heads * WAN // 100) == 0:
                 each = total // heads
                 return (
@@ -60,9 +72,19 @@ def indicators(writer: Writer, project: Project) -> list[tuple[str, str, str, st
     """一级, 二级, 三级 and value of each indicator of the year."""
     rng = writer.rng
     rows = [
-        ("产出指标", "数量指标", rng.choice(("开展检查次数", "完成任务数量", "举办活动场次")), f"≥{rng.randint(2, 60)}次"),
+        (
+            "产出指标",
+            "数量指标",
+            rng.choice(("开展检查次数", "完成任务数量", "举办活动场次")),
+            f"≥{rng.randint(2, 60)}次",
+        ),
         ("产出指标", "质量指标", rng.choice(("验收合格率", "任务完成率")), rng.choice(("100%", "≥95%"))),
-        ("产出指标", "时效指标", rng.choice(("任务完成时间", "资金支付完成时间")), rng.choice(("12月底前", "11月底前", "及时"))),
+        (
+            "产出指标",
+            "时效指标",
+            rng.choice(("任务完成时间", "资金支付完成时间")),
+            rng.choice(("12月底前", "11月底前", "及时")),
+        ),
         ("产出指标", "成本指标", "项目总成本", mark(f"≤{wan(project.total)}", "cost", fen=project.total) + "万元"),
         ("效益指标", "社会效益", "保障工作正常开展", "保障"),
         ("满意度指标", "服务对象满意度", "相关人员满意度", f"≥{rng.choice((90, 95, 98))}%"),
@@ -78,7 +100,12 @@ def _sources(writer: Writer, project: Project) -> list[tuple[str, int]]:
     central = provincial = 0
     if writer.rng.random() < 0.2:
         provincial = public // 200 * 100
-    return [("其中：中央财政资金", central), ("省级财政资金", provincial), ("市县（区）财政资金", public - provincial), ("单位自筹", own)]
+    return [
+        ("其中：中央财政资金", central),
+        ("省级财政资金", provincial),
+        ("市县（区）财政资金", public - provincial),
+        ("单位自筹", own),
+    ]
 
 
 def shanxi_sheet(writer: Writer, book: Budget, project: Project) -> Grid:
@@ -122,11 +149,19 @@ def shanxi_sheet(writer: Writer, book: Budget, project: Project) -> Grid:
         rows.append([ABOVE, head[0], head[1], name, again, head[1], name, value])
         last = (group, second)
     rows.append(["负责人：", LEFT, "经办人：", LEFT, "联系电话：", LEFT, "填报日期：", f"{book.year - 1}1127160648"])
-    return Grid("sheet", f"{book.place}市级预算部门（单位）项目支出绩效目标表", rows, 0, under=f"（{book.year}年度）", sheet=True)
+    return Grid(
+        "sheet",
+        f"{book.place}市级预算部门（单位）项目支出绩效目标表",
+        rows,
+        0,
+        under=f"（{book.year}年度）",
+        sheet=True,
+    )
 
 
 def plain_sheet(writer: Writer, book: Budget, project: Project, unit: str = "万元") -> Grid:
     """A sheet of one period, five columns, as other provinces have it."""
+
     def money(fen: int) -> str:
         return writer.style.number(fen, unit, 2, writer.style.comma_tables)
 
@@ -134,8 +169,20 @@ def plain_sheet(writer: Writer, book: Budget, project: Project, unit: str = "万
     rows = [
         ["项目名称", mark(project.name, "sheet-name", project=project.name), LEFT, LEFT, LEFT],
         ["主管部门", book.entity, LEFT, "实施单位", mark(book.entity, "sheet-unit")],
-        [f"项目资金（{unit}）", "年度资金总额", LEFT, mark(money(project.total), "annual-total", fen=project.total), LEFT],
-        [ABOVE, "其中：财政拨款", LEFT, mark(money(project.total - own), "annual-source", fen=project.total - own), LEFT],
+        [
+            f"项目资金（{unit}）",
+            "年度资金总额",
+            LEFT,
+            mark(money(project.total), "annual-total", fen=project.total),
+            LEFT,
+        ],
+        [
+            ABOVE,
+            "其中：财政拨款",
+            LEFT,
+            mark(money(project.total - own), "annual-source", fen=project.total - own),
+            LEFT,
+        ],
         [ABOVE, "其他资金", LEFT, mark(money(own), "annual-source", fen=own), LEFT],
         ["项目概况", prose(writer, book, project), LEFT, LEFT, LEFT],
         ["年度总体目标", f"完成{project.name}各项任务，提升服务水平。", LEFT, LEFT, LEFT],
@@ -153,7 +200,9 @@ def listed(writer: Writer, book: Budget, title: str, unit: str) -> Grid:
     """All projects in one table, a merged cell for each."""
     rows = [["项目名称", "预算数", "年度绩效目标", "一级指标", "二级指标", "三级指标", "指标值"]]
     for project in (one for one in book.projects if not one.carried):
-        amount = mark(writer.style.number(project.total, unit, 2, writer.style.comma_tables), "annual-total", fen=project.total)
+        amount = mark(
+            writer.style.number(project.total, unit, 2, writer.style.comma_tables), "annual-total", fen=project.total
+        )
         head = [mark(project.name, "sheet-name", project=project.name), amount, f"完成{project.name}各项任务。"]
         last = ("", "")
         for group, second, name, value in indicators(writer, project):

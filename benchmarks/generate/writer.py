@@ -120,7 +120,9 @@ class Writer:
 # Tables that every family has
 
 
-def rollup(lines: Sequence[object], code_of: Callable[[object], str], picks: Sequence[Pick]) -> list[tuple[str, str, int, list[int]]]:
+def rollup(
+    lines: Sequence[object], code_of: Callable[[object], str], picks: Sequence[Pick]
+) -> list[tuple[str, str, int, list[int]]]:
     """类, 款 and 项 rows in order of code: (code, name, level, amounts), without rows that hold nothing."""
     rows = []
     for digits, level, book in ((3, 1, names.CLASSES), (5, 2, names.GROUPS), (7, 3, names.ITEMS)):
@@ -170,6 +172,11 @@ def empty_note(grid: Grid, rng: Random, entity: str, what: str) -> None:
     """The note that an empty form must carry."""
     grid.notes.append(
         rng.choice(
-            ("注：本表无数据", f"说明：{entity}没有{what}，故本表无数据。", f"注：{entity}无{what}安排的支出，本表为空。", "备注：空表")
+            (
+                "注：本表无数据",
+                f"说明：{entity}没有{what}，故本表无数据。",
+                f"注：{entity}无{what}安排的支出，本表为空。",
+                "备注：空表",
+            )
         )
     )
