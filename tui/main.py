@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import zip_longest
 
 import click
 
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def language_of(arguments: Sequence[str]) -> Language:
     """The language that `--lang` asks for, or that of the environment."""
-    for one, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for one, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         wanted = following if one == "--lang" else one.removeprefix("--lang=")
         if wanted == "zh":
             return "zh"

@@ -7,7 +7,9 @@ from typing import Any
 
 # C0 but tab and line feed, DEL and C1, marks and controls of writing direction, line and paragraph separators, the
 # byte order mark, tags, and halves of surrogate pairs.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -19,21 +19,23 @@ SETTLED = {"dismissed", "explained"}
 
 def report_sarif(reports: Iterable[ReportObject], language: Language) -> bytes:
     """One SARIF log with one run a report."""
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [_run(one, language) for one in reports],
-    }
+    return sarif([run(one.document.path, one.document.sha256, one.findings, language) for one in reports])
+
+
+def sarif(runs: list[dict[str, Any]]) -> bytes:
+    """A SARIF log of these runs."""
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": runs}
     return msgspec.json.format(msgspec.json.encode(log), indent=2) + b"\n"
 
 
-def _run(made: ReportObject, language: Language) -> dict[str, Any]:
-    codes = sorted({one.rule for one in made.findings})
-    uri = quote(PurePath(made.document.path).as_posix())
+def run(path: str, sha256: str, findings: Sequence[FindingObject], language: Language) -> dict[str, Any]:
+    """The findings in one disclosure."""
+    codes = sorted({one.rule for one in findings} & set(catalogue()))
+    uri = quote(PurePath(path).as_posix())
     return {
         "tool": {"driver": {"name": "gouji", "rules": [_rule(code, language) for code in codes]}},
-        "artifacts": [{"location": {"uri": uri}, "hashes": {"sha-256": made.document.sha256}}],
-        "results": [_result(one, uri) for one in made.findings],
+        "artifacts": [{"location": {"uri": uri}, "hashes": {"sha-256": sha256}}],
+        "results": [_result(one, uri) for one in findings],
         "columnKind": "unicodeCodePoints",
     }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from reconcile.export.places import place_of
 from reconcile.export.printable import one_line
-from reconcile.export.report_json import FindingObject, OperandObject, ReportObject
+from reconcile.export.report_json import FindingObject, ReportObject
 from reconcile.language import Say
 
 PARTS = ("tables", "narrative", "sheets")
@@ -49,24 +50,6 @@ def _finding(finding: FindingObject, say: Say) -> Iterator[str]:
         yield f"      {one_line(hint)}"
     for operand in finding.operands:
         yield f"      · {one_line(operand.text) or say('report-blank')}  {place_of(operand, say)}"
-
-
-def place_of(operand: OperandObject, say: Say) -> str:
-    """Where an operand stands, in words, on one line."""
-    row, column = one_line(operand.row), one_line(operand.column)
-    words = [one_line(operand.title), " × ".join(one for one in (row, column) if one)]
-    if operand.sentence:
-        words.append(f"“{shortened(one_line(operand.sentence), 60)}”")
-    if operand.page is not None:
-        words.append(say("report-page", page=str(operand.page)))
-    elif operand.line is not None:
-        words.append(say("report-line", line=str(operand.line)))
-    return " · ".join(one for one in words if one)
-
-
-def shortened(text: str, most: int) -> str:
-    """At most so many characters, with … for what was cut."""
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _ending(made: ReportObject, say: Say) -> Iterator[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reconcile.errors import UnreadableDocument
-from reconcile.review.naming import SUFFIX, is_review
 
 READABLE = frozenset({".pdf", ".txt", ".tsv", ".xlsx", ".xls", ".docx"})
 _PATTERN = frozenset("*?[")
@@ -36,6 +35,8 @@ def _in_folder(folder: Path) -> list[Path]:
 
 def reviews_in(arguments: Iterable[str]) -> Iterator[Path]:
     """The review files that the arguments name, or that lie in the folders they name."""
+    from reconcile.review.naming import SUFFIX, is_review  # noqa: PLC0415 - polars comes with the package
+
     for argument in arguments:
         path = Path(argument)
         if path.is_dir():

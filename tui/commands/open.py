@@ -13,14 +13,23 @@ from tui.commands import NAMES
 from tui.commands.spoken import Spoken, file_argument
 
 
+class _Opening(Spoken):
+    """The command without a name, whose help lists those that have one."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, and then the commands."""
+        super().format_epilog(ctx, formatter)
+        with formatter.section(self.say("help-commands")):
+            formatter.write_dl([(f"gouji {name}", self.say(f"{name}-short")) for name in NAMES])
+
+
 def command(language: Language) -> click.Command:
     """`[FILE]`: a disclosure or a review; without it the start screen."""
     say = speaker(language)
-    return Spoken(
+    return _Opening(
         "open",
         language,
         callback=lambda **given: start(language=language, **given),
-        epilog=say("open-example") + "\n\n" + _commands(say),
         params=[
             file_argument(required=False),
             click.Option(["--review"], type=click.Path(), metavar="REVIEW", help=say("open-review")),
@@ -41,11 +50,6 @@ def start(file: str | None, review: str | None, earlier: str | None, read_only: 
         return Path(given) if given else None
 
     return run(path(file), review=path(review), earlier=path(earlier), read_only=read_only, language=language)
-
-
-def _commands(say: Say) -> str:
-    listed = "\n".join(f"  gouji {name:<9}{say(name + '-short')}" for name in NAMES)
-    return f"{say('help-commands')}\n{listed}"
 
 
 def _version_option(say: Say) -> click.Option:

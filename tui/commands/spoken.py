@@ -24,7 +24,7 @@ class Spoken(click.Command):
             name,
             params=params,
             help=given.pop("help", None) or self.say(f"{name}-help"),
-            epilog=given.pop("epilog", None) or self.say(f"{name}-example"),
+            epilog=self.say(f"{name}-example"),
             short_help=self.say(f"{name}-short"),
             add_help_option=False,
             options_metavar=self.say("help-options-mark"),
@@ -42,7 +42,8 @@ class Spoken(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options."""
-        records = [record for one in self.get_params(ctx) if (record := one.get_help_record(ctx)) is not None]
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        records = [record for one in options if (record := one.get_help_record(ctx)) is not None]
         with formatter.section(self.say("help-options")):
             formatter.write_dl(records)
 
@@ -79,8 +80,13 @@ def help_option(say: Say) -> click.Option:
 
 def file_argument(name: str = "file", *, several: bool = False, required: bool = True) -> click.Argument:
     """An argument that names a file. Whether it exists is the reader's to say, in one clear line."""
+    mark = name.upper() + ("…" if several else "")
     return click.Argument(
-        [name], nargs=-1 if several else 1, required=required, type=click.Path(), metavar=name.upper()
+        [name],
+        nargs=-1 if several else 1,
+        required=required,
+        type=click.Path(),
+        metavar=mark if required else f"[{mark}]",
     )
 
 

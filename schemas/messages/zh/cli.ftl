@@ -1,8 +1,8 @@
-help-usage = 用法：
+help-usage = 用法:
 help-options = 选项
 help-options-mark = [选项]
 help-example = 示例
-help-commands = 命令（各命令都有 --help）：
+help-commands = 命令（各命令都有 --help）
 help-help = 显示这段说明
 help-lang = 界面语言（缺省随系统）
 help-output = 写到文件，而不是标准输出

@@ -1,0 +1,95 @@
+"""A review as every export shows it: its findings in order, numbered, each with its decision and its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from reconcile.catalogue import catalogue
+from reconcile.export.printable import all_printable
+from reconcile.language import Language, speaker
+from reconcile.review import Note, Progress, Review, SavedFinding, Standing, progress, standing
+from reconcile.review.record import DocumentEntry
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One finding. title, basis: of its rule. message: in the language of the export."""
+
+    number: int
+    finding: SavedFinding
+    title: str
+    basis: str
+    message: str
+    hints: tuple[str, ...]
+    standing: Standing
+    notes: tuple[Note, ...]
+
+    @property
+    def heading(self) -> str:
+        """The title of the table or section that it stands in."""
+        return self.finding.operand[0].title if self.finding.operand else ""
+
+    @property
+    def arithmetic(self) -> tuple[str, ...]:
+        """Its arithmetic, and that of what else the same cause breaks."""
+        return tuple(one for one in (self.finding.formula, *self.finding.also) if one)
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """What one export holds. notes: those that belong to no finding in it."""
+
+    document: DocumentEntry
+    reviewer: str
+    progress: Progress
+    entries: tuple[Entry, ...]
+    notes: tuple[Note, ...]
+
+
+def sheet(review: Review, language: Language, *, confirmed: bool = False) -> Sheet:
+    """The review in `language`, every text in it printable. confirmed: only findings that were confirmed, and no
+    notes on anything else.
+    """
+    clean = msgspec.convert(all_printable(msgspec.to_builtins(review)), Review)
+    found = [one for one in clean.finding if not one.gone or one.decision]
+    if confirmed:
+        found = [one for one in found if standing(one).status == "confirmed"]
+    about = {one.id for one in found}
+    loose = () if confirmed else tuple(one for one in clean.note if one.anchor.finding not in about)
+    return Sheet(
+        document=clean.document,
+        reviewer=clean.session.reviewer,
+        progress=progress(clean.finding),
+        entries=tuple(_entry(number, one, clean.note, language) for number, one in enumerate(found, 1)),
+        notes=loose,
+    )
+
+
+def _entry(number: int, finding: SavedFinding, notes: Sequence[Note], language: Language) -> Entry:
+    rule = catalogue().get(finding.rule)
+    say = speaker(language)
+    return Entry(
+        number=number,
+        finding=finding,
+        title=rule.text(language).title if rule else finding.name,
+        basis=rule.source if rule else finding.source,
+        message=_message(finding, language),
+        hints=tuple(say(key, figure=figure) for key, figure in finding.hints if key.startswith("hint-")),
+        standing=standing(finding),
+        notes=tuple(one for one in notes if one.anchor.finding == finding.id),
+    )
+
+
+def _message(finding: SavedFinding, language: Language) -> str:
+    """The message in `language`; as it was saved where this program does not know the rule or its facts."""
+    rule = catalogue().get(finding.rule)
+    if rule is None:
+        return finding.message
+    known = {
+        key: getattr(finding, key) for key in ("where", "formula", "source", "stated", "recomputed", "gap", "bound")
+    }
+    try:
+        return rule.text(language).message.format_map({**known, **finding.facts})
+    except (KeyError, IndexError, ValueError):
+        return finding.message

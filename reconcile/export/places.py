@@ -1,0 +1,55 @@
+"""Where something is printed, in words."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from reconcile.export.printable import one_line
+from reconcile.language import Say
+
+
+class Placed(Protocol):
+    """What has a place: an operand of a report or of a review."""
+
+    @property
+    def title(self) -> str:
+        """The table or section."""
+
+    @property
+    def row(self) -> str:
+        """The words that head its row."""
+
+    @property
+    def column(self) -> str:
+        """The words that head its column."""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that holds it."""
+
+    @property
+    def page(self) -> int | None:
+        """The page, from 1."""
+
+    @property
+    def line(self) -> int | None:
+        """The line of a text file, from 1."""
+
+
+def place_of(one: Placed, say: Say) -> str:
+    """Where it stands, on one line."""
+    cell = " × ".join(words for words in (one_line(one.row), one_line(one.column)) if words)
+    sentence = f"“{shortened(one_line(one.sentence), 60)}”" if one.sentence else ""
+    return " · ".join(words for words in (one_line(one.title), cell, sentence, sheet_of(one, say)) if words)
+
+
+def sheet_of(one: Placed, say: Say) -> str:
+    """Its page, or its line where there are no pages."""
+    if one.page is not None:
+        return say("report-page", page=str(one.page))
+    return say("report-line", line=str(one.line)) if one.line is not None else ""
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many characters, with … for what was cut."""
+    return text if len(text) <= most else text[: most - 1] + "…"

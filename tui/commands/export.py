@@ -1,0 +1,38 @@
+"""`gouji export`: a review handed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reconcile.language import Language, speaker
+from tui.commands.outputs import deliver
+from tui.commands.spoken import Spoken, choice_option, file_argument, output_option
+
+FORMATS = ("md", "csv", "json", "sarif", "xlsx", "docx", "html")
+
+
+def command(language: Language) -> click.Command:
+    """`export REVIEW [--format …] [--output F] [--confirmed]`."""
+    say = speaker(language)
+
+    def run(review: str, format: str, output: str | None, confirmed: bool) -> int:  # noqa: A002, FBT001 - click's
+        from tui.commands.exporting import exported  # noqa: PLC0415 - polars, when it is needed
+
+        deliver(
+            exported(Path(review), format, language, confirmed=confirmed), output, binary=format in {"xlsx", "docx"}
+        )
+        return 0
+
+    return Spoken(
+        "export",
+        language,
+        callback=run,
+        params=[
+            file_argument("review"),
+            choice_option("--format", FORMATS, "md", say("export-format")),
+            output_option(say),
+            click.Option(["--confirmed"], is_flag=True, help=say("export-confirmed")),
+        ],
+    )
