@@ -69,7 +69,7 @@ def _owners(known: Recognition, accepted: frozenset[str]) -> Iterator[Observatio
             operand = Excerpt(text=name, part="table", title=table.title, block=table.id, place=table.place)
             yield _differs((operand,), table.title, name, entity)
     for sheet in known.sheets:
-        name = sheet.unit or sheet.fields.get("实施单位", "")
+        name = sheet.fields.get("实施单位", "")
         if not sheet.slipped and is_office(name) and alike(name, entity) and not _fits(name, accepted):
             place = sheet.places.get("实施单位", sheet.table.place)
             operand = Excerpt(text=name, part="sheet", title=sheet.table.title, block=sheet.table.id, place=place)

@@ -24,6 +24,7 @@ _SUM = re.compile(
 _CUT = re.compile(rf"{_NUMBER}万(?=[，。；、,;)）]|$)")
 _YUAN = re.compile(rf"(?<![\d.,])({_NUMBER})元")
 _DIGITS_ENOUGH = 4
+_PROSE = 40  # characters from which a cell of a sheet holds prose
 
 
 @cache
@@ -37,7 +38,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     for one in passages(known.disclosure):
         if one.kind == "paragraph" and one.part == "narrative":
             bare += _bare(one, (_RATE, _amount(), _SUM, _CUT))
-        elif one.kind == "cell" and one.part == "sheet":
+        elif one.kind == "cell" and one.part == "sheet" and len(one.text) > _PROSE:
             bare += _bare(one, (_SUM,))
     if bare:
         facts = {"text": bare[0].text, "count": str(len(bare))}

@@ -1,0 +1,54 @@
+"""Amounts and rates in the prose of performance-target sheets (项目概况, 项目实施计划 …) as figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reconcile.disclosure import Paragraph, Place
+from reconcile.ledger import Figure
+from reconcile.narrative.tokens import Token, tokens
+from reconcile.recognition import TargetSheet
+
+_STOPS = "。；;"
+
+
+def prose_figures(sheets: Iterable[TargetSheet]) -> Iterator[Figure]:
+    """Every amount and rate in the sheets' prose. Its id is that of its paragraph, # and the offset where it starts."""
+    for sheet in sheets:
+        for paragraph in sheet.prose:
+            for token in tokens(paragraph.text):
+                if token.kind in ("money", "percent", "points"):
+                    yield _figure(sheet, paragraph, token)
+
+
+def _figure(sheet: TargetSheet, paragraph: Paragraph, token: Token) -> Figure:
+    number = token.number
+    return Figure(
+        id=f"{paragraph.id}#{token.start}",
+        text=token.text,
+        value=number.value,
+        unit=number.unit,
+        decimals=number.decimals,
+        micro=number.micro,
+        half=number.half,
+        dimension=number.dimension,
+        part="sheet",
+        block=sheet.table.id,
+        title=sheet.table.title,
+        place=_place(paragraph, token.start),
+        bound=token.bound,
+        soft=token.soft,
+        row_label=paragraph.section[-1] if paragraph.section else "",
+        sentence=_sentence(paragraph.text, token),
+        offset=token.start,
+    )
+
+
+def _place(paragraph: Paragraph, offset: int) -> Place:
+    return next((line.place for line in reversed(paragraph.lines) if line.start <= offset), paragraph.place)
+
+
+def _sentence(text: str, token: Token) -> str:
+    start = max(text.rfind(stop, 0, token.start) for stop in _STOPS) + 1
+    ends = [found for stop in _STOPS if (found := text.find(stop, token.end)) >= 0]
+    return text[start : min(ends, default=len(text))].strip()

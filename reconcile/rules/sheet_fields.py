@@ -1,0 +1,128 @@
+"""Header fields of a performance-target sheet: against the other sheets, against its own words, and blanks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.numerals import fold
+from reconcile.recognition import Recognition, TargetSheet
+
+CODES = ("PRF401", "PRF402", "PRF403", "PRF404")
+
+_SHARED = ("主管部门",)
+_REQUIRED = ("项目名称", "主管部门", "实施单位", "项目属性", "项目期", "项目概况")
+_ENOUGH = 3  # sheets that must agree before another one differs from them
+_MOST = 0.75
+_NUMERALS = {letter: number for number, letter in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_TERM = re.compile(
+    r"(?:服务期限?|合同期限?|项目期限?|实施期限?|建设期限?|建设周期|项目周期|服务周期)(?:为|共|共计|是|：|:)?([两一二三四五六七八九十]|\d{1,2})年"
+)
+_YEARS = re.compile(r"(\d{1,2})年?$")
+_LONG = 10  # years from which a period only says that the project goes on
+_RECURRING = re.compile(r"经常性|长期")
+_LAST_PAYMENT = re.compile(r"尾款|质保金|终验款|决算款")
+_GOES_ON = re.compile(r"每年|每月|按月|按年|运维|维护|租用|租赁|续签|常年|日常|长期|年费")
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Observations on the fields of every sheet."""
+    usual = _usual(known.sheets)
+    filled = _usually_filled(known.sheets)
+    for sheet in known.sheets:
+        yield from _unlike(sheet, usual)
+        yield from _term(known, sheet)
+        yield from _nature(sheet)
+        if not sheet.slipped:
+            yield from _blank(sheet, filled)
+
+
+def _usual(sheets: tuple[TargetSheet, ...]) -> dict[str, str]:
+    """What nearly all sheets print in a field that one office's sheets must share."""
+    result = {}
+    for name in _SHARED:
+        values = Counter(_flat(sheet.fields[name]) for sheet in sheets if sheet.fields.get(name))
+        most = values.most_common(1)
+        if most and most[0][1] >= max(_ENOUGH, _MOST * sum(values.values())):
+            result[name] = most[0][0]
+    return result
+
+
+def _flat(text: str) -> str:
+    return fold(re.sub(r"\s+", "", text))
+
+
+def _unlike(sheet: TargetSheet, usual: dict[str, str]) -> Iterator[Observation]:
+    for name, value in usual.items():
+        own = sheet.fields.get(name, "")
+        if own and _flat(own) != value and not (_flat(own) in value or value in _flat(own)):
+            facts = {"field": name, "value": own, "usual": value}
+            yield Observation(rule="PRF401", operands=(_field(sheet, name),), where=sheet.project, facts=facts)
+
+
+def _usually_filled(sheets: tuple[TargetSheet, ...]) -> tuple[str, ...]:
+    """Required fields that most sheets fill in, so that the form has them and the reader found them."""
+    return tuple(
+        name
+        for name in _REQUIRED
+        if sum(bool(sheet.fields.get(name)) for sheet in sheets) >= max(_ENOUGH, _MOST * len(sheets))
+    )
+
+
+def _blank(sheet: TargetSheet, filled: tuple[str, ...]) -> Iterator[Observation]:
+    for name in filled:
+        if name in sheet.fields and not sheet.fields[name].strip():
+            yield Observation(
+                rule="PRF402", operands=(_field(sheet, name),), where=sheet.project or name, facts={"field": name}
+            )
+
+
+def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
+    """项目期4年 against 服务期限三年 in the words."""
+    printed = _YEARS.search(_flat(sheet.fields.get("项目期", "")))
+    if printed is None or int(printed[1]) >= _LONG:
+        return
+    for paragraph in sheet.prose:
+        for found in _TERM.finditer(paragraph.text):
+            years = _NUMERALS.get(found[1]) or int(found[1]) if found[1] in _NUMERALS else int(found[1])
+            if years != int(printed[1]):
+                said = Excerpt(
+                    text=found.group(), part="sheet", title=sheet.project, block=sheet.table.id, place=paragraph.place
+                )
+                facts = {"field": sheet.fields["项目期"], "said": found.group()}
+                yield Observation(
+                    rule="PRF403", operands=(_field(sheet, "项目期"), said), where=sheet.project, facts=facts
+                )
+                return
+
+
+def _nature(sheet: TargetSheet) -> Iterator[Observation]:
+    """经常性项目 that only pays the rest of something already built."""
+    kind = sheet.fields.get("项目属性", "")
+    if not _RECURRING.search(kind):
+        return
+    costs = [one for one in sheet.indicators if _LAST_PAYMENT.search(one.name)]
+    words = "".join(paragraph.text for paragraph in sheet.prose)
+    if costs and _LAST_PAYMENT.search(words) and not _GOES_ON.search(sheet.project + _overview(sheet)):
+        facts = {"field": kind, "said": costs[0].name}
+        said = Excerpt(
+            text=costs[0].name, part="sheet", title=sheet.project, block=sheet.table.id, place=costs[0].place
+        )
+        yield Observation(rule="PRF404", operands=(_field(sheet, "项目属性"), said), where=sheet.project, facts=facts)
+
+
+def _overview(sheet: TargetSheet) -> str:
+    return sheet.fields.get("项目概况", "") or "".join(one.text for one in sheet.prose[:1])
+
+
+def _field(sheet: TargetSheet, name: str) -> Excerpt:
+    return Excerpt(
+        text=sheet.fields.get(name, "") or name,
+        part="sheet",
+        title=sheet.project,
+        row=name,
+        block=sheet.table.id,
+        place=sheet.places.get(name, sheet.table.place),
+    )

@@ -1,0 +1,144 @@
+"""The money of a performance-target sheet: against the project table, and of its sources against its totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.ledger import Equation, Excerpt, NotRun, Observation, Statement, Term
+from reconcile.recognition import Period, Recognition, TargetSheet
+from reconcile.target_sheets.indicators import total
+from reconcile.target_sheets.projects import Pair, Pairing, pairing
+
+CODES = ("PRF101", "PRF102", "PRF103", "PRF104", "PRF105", "PRF106")
+
+_PERIODS: dict[Period, str] = {"whole": "实施期资金总额", "annual": "年度资金总额"}
+_MOST = 0.6  # of the projects must have a sheet before one without is worth a word
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Equations on money and observations on names; nothing where the document has no sheets."""
+    if not known.sheets:
+        yield NotRun("PRF101", "why-no-sheets")
+        return
+    paired = pairing(known)
+    if not paired.projects:
+        yield NotRun("PRF101", "why-no-project-table")
+    by_sheet = {pair.sheet.table.id: pair for pair in paired.pairs}
+    for sheet in known.sheets:
+        pair = by_sheet.get(sheet.table.id)
+        if pair is not None:
+            yield from _against_table(known, pair)
+        yield from _sources(known, sheet)
+        yield from _periods(known, sheet)
+    yield from _unmatched(known, paired)
+
+
+def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
+    sheet, project = pair.sheet, pair.project
+    if not pair.exact:
+        yield Observation(
+            rule="PRF104",
+            operands=(_project_name(pair), _sheet_name(sheet)),
+            where=sheet.project,
+            facts={"listed": project.name, "named": sheet.project},
+        )
+    money = sheet.money("annual", "total")
+    if money is None:
+        return
+    amount = known.figures[project.amount]
+    if money.figure is None or known.figures[money.figure].nil:
+        if not amount.nil and amount.micro and _others_blank(known, sheet):
+            blank = Excerpt(
+                text=_PERIODS["annual"],
+                part="sheet",
+                title=sheet.project,
+                row=_PERIODS["annual"],
+                block=sheet.table.id,
+                place=money.place,
+            )
+            facts = {"listed": amount.text, "unit": amount.unit}
+            yield Observation(rule="PRF106", operands=(blank, amount.id), where=sheet.project, facts=facts)
+        return
+    yield Equation(
+        rule="PRF101",
+        shape="linear",
+        terms=(Term(money.figure, "stated"), Term(project.amount, "parts")),
+        same=True,
+        source="绩效目标表年度资金总额 = 项目支出预算表合计",
+        where=sheet.project,
+    )
+
+
+def _others_blank(known: Recognition, sheet: TargetSheet) -> bool:
+    """Whether the other cells of the year's money are blank or nil too, so that the total did not just slip."""
+    ids = [one.figure for one in sheet.funding if one.period == "annual" and one.source != "total" and one.figure]
+    return all(known.figures[one].micro == 0 or known.figures[one].nil for one in ids)
+
+
+def _sources(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
+    """Σ of the sources = the total, for either period."""
+    for period, label in _PERIODS.items():
+        stated = total(sheet, period, known.figures)
+        cells = [one for one in sheet.funding if one.period == period and one.source != "total"]
+        parts = [one.figure for one in cells if one.figure]
+        if stated is None or not parts:
+            continue
+        added = sum(known.figures[one].micro or 0 for one in parts)
+        lost = sheet.slipped and any(one.figure is None for one in cells)
+        nested = len({one.source for one in cells}) < len(cells)
+        yield Equation(
+            rule="PRF102",
+            shape="linear",
+            terms=(Term(stated.id, "stated"), *(Term(one, "parts") for one in parts)),
+            source=f"{label} = 各来源资金之和",
+            where=sheet.project,
+            unreadable="sources-unclear" if (lost or nested) and added != stated.micro else "",
+        )
+
+
+def _periods(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
+    annual, whole = total(sheet, "annual", known.figures), total(sheet, "whole", known.figures)
+    if annual is not None and whole is not None:
+        yield Equation(
+            rule="PRF103",
+            shape="linear",
+            relation="≤",
+            terms=(Term(annual.id, "stated"), Term(whole.id, "parts")),
+            source="年度资金总额 ≤ 实施期资金总额",
+            where=sheet.project,
+        )
+
+
+def _unmatched(known: Recognition, paired: Pairing) -> Iterator[Statement]:
+    if not paired.projects:
+        return
+    for sheet in paired.alone:
+        if sheet.project and not sheet.slipped:
+            facts = {"name": sheet.project, "lack": "项目支出预算表"}
+            yield Observation(rule="PRF105", operands=(_sheet_name(sheet),), where=sheet.project, facts=facts)
+    if len(paired.pairs) < _MOST * len(paired.projects) or any(not sheet.project for sheet in known.sheets):
+        return
+    for project in paired.without_sheet:
+        if known.figures[project.amount].micro:
+            facts = {"name": project.name, "lack": "绩效目标表"}
+            yield Observation(rule="PRF105", operands=(project.amount,), where=project.name, facts=facts)
+
+
+def _sheet_name(sheet: TargetSheet) -> Excerpt:
+    place = sheet.places.get("项目名称", sheet.table.place)
+    return Excerpt(
+        text=sheet.project, part="sheet", title=sheet.table.title, row="项目名称", block=sheet.table.id, place=place
+    )
+
+
+def _project_name(pair: Pair) -> Excerpt:
+    table, row = pair.project.form.table, pair.project.row
+    cell = next((one for one in table.grid[row.index] if one is not None and one.text), None)
+    return Excerpt(
+        text=pair.project.name,
+        part="table",
+        title=table.title,
+        row=pair.project.name,
+        block=table.id,
+        place=cell.place if cell is not None else table.place,
+    )

@@ -1,0 +1,66 @@
+"""Single targets that cannot be meant: of a year that is over, or bounded from the wrong side."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reconcile.ledger import Observation, Statement
+from reconcile.recognition import Indicator, Recognition, TargetSheet
+from reconcile.target_sheets.deadlines import deadline
+from reconcile.target_sheets.indicators import operand, same_money
+from reconcile.target_sheets.projects import bare
+
+CODES = ("PRF208", "PRF209")
+
+_TIME = re.compile(r"年|月|季度")
+_NO_TARGET = re.compile(r"基期|基准|上年|现状|以来|至今|起")
+_GOOD = re.compile(
+    r"(?:满意|合格|完成|达标|覆盖|及时|提升|提高|缩短|压缩|节约|接通|办结|送达|归档|准确|精准|正常运行|安全运行|到位|知晓|普及|就业|"
+    r"优良|优秀|通过|参与|回复|响应|处理|解决|规范|利用|使用|修复|成活|治愈|改善|增收|达到|按时|足额|支付|拨付|发放|验收)率$|满意度$"
+)
+_BAD = re.compile(
+    r"(?:故障|投诉|差错|失误|错误|死亡|发病|感染|返工|逾期|违规|事故|退回|流失|空置|闲置|漏报|误报|辍学|破损|超标)率$"
+)
+_UPPER = re.compile(r"^[≤<＜]|^(?:不超过|不高于|小于|低于)")
+_LOWER = re.compile(r"^[≥>＞]|^(?:不低于|不少于|大于|高于|达到)")
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """One observation an indicator, with both periods where both say the same."""
+    year = known.disclosure.year
+    for sheet in known.sheets:
+        if year:
+            past = [one for one in sheet.indicators if _is_past(known, sheet, one, year)]
+            yield from _observed("PRF208", sheet, past)
+        yield from _observed("PRF209", sheet, [one for one in sheet.indicators if _is_reversed(one)])
+
+
+def _is_past(known: Recognition, sheet: TargetSheet, one: Indicator, year: int) -> bool:
+    """Whether the target's date lies before the fiscal year; in the whole period only where it is that year's too."""
+    if one.figure or not _TIME.search(one.value) or _NO_TARGET.search(one.name + one.value):
+        return False
+    by = deadline(one.value)
+    current = one.period == "annual" or same_money(sheet, known.figures)
+    return current and by is not None and 0 < by.year < year
+
+
+def _is_reversed(one: Indicator) -> bool:
+    if "100" in one.value:
+        return False
+    name = bare(one.name)
+    return bool((_GOOD.search(name) and _UPPER.search(one.value)) or (_BAD.search(name) and _LOWER.search(one.value)))
+
+
+def _observed(rule: str, sheet: TargetSheet, found: list[Indicator]) -> Iterator[Observation]:
+    named: dict[str, list[Indicator]] = defaultdict(list)
+    for one in found:
+        named[bare(one.name)].append(one)
+    for those in named.values():
+        yield Observation(
+            rule=rule,
+            operands=tuple(operand(sheet, one) for one in those),
+            where=sheet.project,
+            facts={"indicator": those[0].name, "value": those[0].value},
+        )

@@ -1,0 +1,82 @@
+"""The same indicator in the two periods (实施期, 年度) of a performance-target sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.ledger import Equation, Figure, Observation, Statement, Term
+from reconcile.recognition import Recognition, TargetSheet
+from reconcile.target_sheets.deadlines import deadline
+from reconcile.target_sheets.indicators import (
+    Both,
+    both_periods,
+    is_unit_cost,
+    operand,
+    same_money,
+    spans_years,
+)
+
+CODES = ("PRF204", "PRF205", "PRF206", "PRF207")
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """An equation for each indicator with a figure in both periods, an observation where words or dates differ."""
+    for sheet in known.sheets:
+        for both in both_periods(sheet):
+            whole, annual = (known.figures.get(one.figure or "") for one in (both.whole, both.annual))
+            if whole is not None and annual is not None and whole.micro is not None and annual.micro is not None:
+                yield from _figures(known, sheet, both, whole, annual)
+            elif whole is None and annual is None:
+                yield from _words(known, sheet, both)
+
+
+def _figures(known: Recognition, sheet: TargetSheet, both: Both, whole: Figure, annual: Figure) -> Iterator[Statement]:
+    if whole.dimension != annual.dimension or (whole.dimension == "count" and whole.unit != annual.unit):
+        return
+    rule = _rule(known, sheet, both, whole, annual)
+    if rule is None:
+        return
+    same = rule != "PRF204" or whole.micro == annual.micro or _covers_all(both)
+    yield Equation(
+        rule=rule,
+        shape="linear",
+        relation="=" if same else "≤",
+        same=same,
+        terms=(Term(annual.id, "stated"), Term(whole.id, "parts")),
+        source="同一指标：年度目标 = 实施期目标" if same else "同一指标：年度目标 ≤ 实施期目标",
+        where=sheet.project,
+        facts={"indicator": both.annual.name},
+    )
+
+
+def _rule(known: Recognition, sheet: TargetSheet, both: Both, whole: Figure, annual: Figure) -> str | None:
+    """The code under which two different targets contradict each other, or None where they may well differ.
+
+    A target of several years may lie above that of the year; money of the year never above that of the whole period.
+    """
+    over = (annual.micro or 0) > (whole.micro or 0)
+    if whole.micro == annual.micro:
+        return "PRF204" if whole.dimension == "money" else "PRF205"
+    if whole.dimension == "money" and over and not is_unit_cost(both.annual):
+        return "PRF204"
+    if same_money(sheet, known.figures) or (over and whole.dimension == "count"):
+        return "PRF205"
+    return None
+
+
+def _covers_all(both: Both) -> bool:
+    """Whether the name itself says that the target is of several years, whatever the column."""
+    return spans_years(both.annual)
+
+
+def _words(known: Recognition, sheet: TargetSheet, both: Both) -> Iterator[Statement]:
+    whole, annual = deadline(both.whole.value), deadline(both.annual.value)
+    pair = (operand(sheet, both.whole), operand(sheet, both.annual))
+    facts = {"indicator": both.annual.name, "whole": both.whole.value, "annual": both.annual.value}
+    if whole is not None and annual is not None:
+        year = known.disclosure.year
+        earlier = whole.after(annual, year) and same_money(sheet, known.figures)
+        if annual.after(whole, year) or earlier:
+            yield Observation(rule="PRF207", operands=pair, where=sheet.project, facts=facts)
+    elif whole is None and annual is None and both.whole.value != both.annual.value and not sheet.slipped:
+        yield Observation(rule="PRF206", operands=pair, where=sheet.project, facts=facts)

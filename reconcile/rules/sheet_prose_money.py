@@ -1,0 +1,114 @@
+"""What the prose of a performance-target sheet says of the sheet's own money, of the year and of several years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.disclosure import Paragraph
+from reconcile.ledger import Equation, Excerpt, Figure, Observation, Statement, Term
+from reconcile.narrative.prose_arithmetic import Prose, prose
+from reconcile.narrative.prose_lists import items
+from reconcile.recognition import Recognition, TargetSheet
+from reconcile.target_sheets.indicators import total
+
+CODES = ("PRF307", "PRF308", "PRF309")
+
+_YEAR = r"(?:{year}年度?|本年度?|今年|当年)"
+_ASKED = r"[^。；;，,]{{0,20}}?(?:申请|安排|预算|费用|经费|资金|支付|需)[^。；;，,\d]{{0,30}}$"
+_YEARS = re.compile(
+    r"(?:分)?([两二三四五六七八九十]|\d{1,2})年(?:期)?(?:共计|合计|总计|总共|共需|共|总)[^。；，,\d]{0,8}$"
+)
+_PLAN = re.compile(r"(?:预算|总额|总金额|安排)[^。；;]*$")
+_SPOKEN = re.compile(r"(剩余|余下|尚余|剩下)(?:的)?([一两二三四五六七八九十]{1,3})(百|千|)万(?:元)?(?![\d多余])")
+_PAID = re.compile(r"支付")
+_NUMERALS = {letter: number for number, letter in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_TIMES = {"": 10**4, "百": 10**6, "千": 10**7}
+_MICRO = 10**6
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Equations of the prose's amounts with the sheet's money; an observation where a remainder is put in words."""
+    for sheet in known.sheets:
+        for paragraph in sheet.prose:
+            of = prose(paragraph.text)
+            yield from _several_years(known, sheet, paragraph, of)
+            yield from _spoken(sheet, paragraph, of)
+        yield from _this_year(known, sheet)
+
+
+def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
+    """项目概况 that opens with what is asked for the year; elsewhere in the prose the same amount only confirms it."""
+    money = total(sheet, "annual", known.figures)
+    if money is None or not known.disclosure.year:
+        return
+    asked = re.compile(_YEAR.format(year=known.disclosure.year) + _ASKED.format())
+    opening = sheet.prose[0] if sheet.prose and sheet.prose[0].section[-1:] == ("项目概况",) else None
+    for paragraph in sheet.prose:
+        of = prose(paragraph.text)
+        amounts = [at for at in range(len(of.tokens)) if of.is_money(at)]
+        for place, at in enumerate(amounts):
+            if not asked.search(of.text[max(of.tokens[at].start - 60, 0) : of.tokens[at].start]):
+                continue
+            first = paragraph is opening and place == 0 and _opens(of, at)
+            said = f"{paragraph.id}#{of.tokens[at].start}"
+            if said in known.figures and (first or of.micro(at) == money.micro):
+                yield _same("PRF308", sheet, said, money)
+
+
+def _opens(of: Prose, at: int) -> bool:
+    """Whether the amount stands in the opening words, before any numbered item and as the only one of its sentence
+    that is not a part of it.
+    """
+    listed = items(of.text)
+    return of.sentence(at) == 0 and not of.tokens[at].soft and not (listed and listed[0].start < of.tokens[at].start)
+
+
+def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Statement]:
+    """三年共计1605万元 against the money of the whole period."""
+    whole, annual = total(sheet, "whole", known.figures), total(sheet, "annual", known.figures)
+    if whole is None or annual is None or whole.micro == annual.micro:
+        return
+    for at, token in enumerate(of.tokens):
+        said = f"{paragraph.id}#{token.start}"
+        several = of.is_money(at) and _YEARS.search(of.text[: token.start]) and of.micro(at) > (annual.micro or 0)
+        if several and said in known.figures:
+            yield _same("PRF309", sheet, said, whole)
+
+
+def _same(rule: str, sheet: TargetSheet, said: str, money: Figure) -> Equation:
+    return Equation(
+        rule=rule,
+        shape="linear",
+        terms=(Term(said, "stated"), Term(money.id, "parts")),
+        same=True,
+        source="文字所述金额 = 绩效目标表资金总额",
+        where=sheet.project,
+    )
+
+
+def _spoken(sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Observation]:
+    """剩余两百万 after 预算400万 and 支付398万元: a remainder in words, against the difference of the figures."""
+    for found in _SPOKEN.finditer(of.text):
+        value = _NUMERALS.get(found[2], 0) * _TIMES[found[3]] * _MICRO
+        before = [at for at in range(len(of.tokens)) if of.is_money(at) and of.tokens[at].end <= found.start()]
+        near = [at for at in before if "。" not in of.text[of.tokens[at].end : found.start()]]
+        if len(near) < 2 or not value:
+            continue
+        whole, paid = near[-2], near[-1]
+        is_plan = _PLAN.search(of.before(whole)) is not None and _PAID.search(of.before(paid)) is not None
+        left = of.micro(whole) - of.micro(paid)
+        if is_plan and left > 0 and left != value:
+            said = Excerpt(
+                text=found.group(),
+                part="sheet",
+                title=sheet.project,
+                row=paragraph.section[-1] if paragraph.section else "",
+                sentence=of.text[max(found.start() - 60, 0) : found.end() + 20],
+                block=sheet.table.id,
+                place=paragraph.place,
+            )
+            ids = tuple(f"{paragraph.id}#{of.tokens[at].start}" for at in (whole, paid))
+            texts = [of.tokens[at].text for at in (whole, paid)]
+            facts = {"said": found.group(), "sum": f"{texts[0]} − {texts[1]} = {left // (10**4 * _MICRO)}万元"}
+            yield Observation(rule="PRF307", operands=(*ids, said), where=sheet.project, facts=facts)

@@ -1,0 +1,100 @@
+"""Cost targets (成本指标) of a performance-target sheet against the money of their period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.ledger import Equation, Figure, Statement, Term
+from reconcile.narrative.tokens import tokens
+from reconcile.recognition import Indicator, Period, Recognition, TargetSheet
+from reconcile.target_sheets.indicators import (
+    is_cost,
+    is_unit_cost,
+    money_figure,
+    names_year,
+    same_money,
+    spans_years,
+    total,
+)
+
+CODES = ("PRF201", "PRF202", "PRF203")
+
+_CONTRACT = ("合同", "总投资", "概算", "中标", "招标", "批复", "总价", "总造价", "共计", "总额")
+_LEAD = 14  # characters before an amount in which the word stands that says what it is of
+_PERIOD_NAMES: dict[Period, str] = {"whole": "实施期资金总额", "annual": "年度资金总额"}
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Equations target ≤ money, for every cost target whose money is known."""
+    for sheet in known.sheets:
+        yield from _of_sheet(known, sheet)
+
+
+def _of_sheet(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
+    told: set[tuple[int | None, int | None]] = set()
+    for period in ("annual", "whole"):
+        costs = [
+            (one, figure)
+            for one in sheet.indicators
+            if one.period == period and is_cost(one) and (figure := money_figure(one, known.figures)) is not None
+        ]
+        for one, figure in costs:
+            of: Period = "annual" if period == "annual" or names_year(one) else "whole"
+            money = total(sheet, of, known.figures)
+            if money is None or figure.bound == "≥" or (figure.micro, money.micro) in told:
+                continue
+            rule = _rule(known, sheet, one, figure, money)
+            if rule:
+                told.add((figure.micro, money.micro))
+                yield _within(rule, sheet, (figure,), money, of)
+        yield from _parts(known, sheet, period, costs)
+
+
+def _rule(known: Recognition, sheet: TargetSheet, one: Indicator, figure: Figure, money: Figure) -> str:
+    """The code under which the target is held against the money, or "" where it is of other money."""
+    if (figure.micro or 0) <= (money.micro or 0):
+        return "PRF201"
+    if is_unit_cost(one) or spans_years(one) or _is_contract(sheet, figure):
+        return ""
+    whole = total(sheet, "whole", known.figures)
+    if one.period == "annual" and whole is not None and whole.micro == figure.micro:
+        return "" if "总" in one.name and not names_year(one) else "PRF202"
+    return "PRF201"
+
+
+def _is_contract(sheet: TargetSheet, figure: Figure) -> bool:
+    """Whether the sheet's own words state the same amount as that of a contract or of several years."""
+    for paragraph in sheet.prose:
+        for token in tokens(paragraph.text):
+            lead = paragraph.text[max(token.start - _LEAD, 0) : token.start]
+            lead = lead.rsplit("，", 1)[-1].rsplit("。", 1)[-1].rsplit(",", 1)[-1]
+            if token.number.micro == figure.micro and any(word in lead for word in _CONTRACT):
+                return True
+    return False
+
+
+def _parts(
+    known: Recognition, sheet: TargetSheet, period: Period, costs: list[tuple[Indicator, Figure]]
+) -> Iterator[Statement]:
+    """Several cost targets that are parts of the project, together."""
+    money = total(sheet, period, known.figures)
+    plain = all(
+        figure.bound != "≥" and not is_unit_cost(one) and not spans_years(one) and "总" not in one.name
+        for one, figure in costs
+    )
+    if money is None or len(costs) < 2 or not plain or any((one.micro or 0) >= (money.micro or 0) for _, one in costs):
+        return
+    if len({figure.micro for _, figure in costs}) == len(costs) or same_money(sheet, known.figures):
+        yield _within("PRF203", sheet, tuple(figure for _, figure in costs), money, period)
+
+
+def _within(rule: str, sheet: TargetSheet, targets: tuple[Figure, ...], money: Figure, period: Period) -> Equation:
+    return Equation(
+        rule=rule,
+        shape="linear",
+        relation="≤",
+        terms=(*(Term(one.id, "stated") for one in targets), Term(money.id, "parts")),
+        source=f"成本指标 ≤ {_PERIOD_NAMES[period]}",
+        where=sheet.project,
+        facts={"indicator": "、".join(dict.fromkeys(one.row_label for one in targets if one.row_label))},
+    )

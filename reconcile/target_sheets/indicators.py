@@ -1,0 +1,98 @@
+"""Indicators (绩效指标) of a sheet: which of the two periods belong together, and what kind of target each is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from reconcile.ledger import Excerpt, Figure
+from reconcile.recognition import Indicator, Period, TargetSheet
+from reconcile.target_sheets.projects import bare
+
+_COST = re.compile(r"成本|费用|支出|投资|预算|经费|资金|金额|造价|拨付|支付")
+_UNIT_COST = re.compile(r"人均|单位成本|单价|单次|每|/|标准|均价|平均")
+_YEARS = re.compile(
+    r"[两二三四五六七八九十]年|(?<!\d)(?:[2-9]|1\d)年(?!\d|度|\d*月)|多年|全周期|全过程|实施期|服务期|合同|总投资|概算"
+)
+_THIS_YEAR = re.compile(r"本年|当年|年度|(?:20)?\d{2}年")
+
+
+class Both(Struct, frozen=True):
+    """The same indicator in the two periods of a sheet."""
+
+    whole: Indicator
+    annual: Indicator
+
+
+def both_periods(sheet: TargetSheet) -> tuple[Both, ...]:
+    """Indicators that stand once in either period under one name, in document order."""
+    named: dict[tuple[Period, str], list[Indicator]] = defaultdict(list)
+    for one in sheet.indicators:
+        if one.name and one.value:
+            named[one.period, bare(one.name)].append(one)
+    return tuple(
+        Both(those[0], named["annual", name][0])
+        for (period, name), those in list(named.items())
+        if period == "whole" and len(those) == 1 and len(named.get(("annual", name), ())) == 1
+    )
+
+
+def is_cost(one: Indicator) -> bool:
+    """Whether the indicator says what the project may cost."""
+    return "成本" in one.kind + one.group + one.name or (not one.kind and bool(_COST.search(one.name)))
+
+
+def is_unit_cost(one: Indicator) -> bool:
+    """Whether it says what one of many may cost."""
+    return bool(_UNIT_COST.search(one.name + one.value))
+
+
+def spans_years(one: Indicator) -> bool:
+    """Whether its name says that it covers several years or a whole contract."""
+    return bool(_YEARS.search(one.name))
+
+
+def names_year(one: Indicator) -> bool:
+    """Whether its name says that it covers one year."""
+    return bool(_THIS_YEAR.search(one.name)) and not spans_years(one)
+
+
+def money_figure(one: Indicator, figures: Mapping[str, Figure]) -> Figure | None:
+    """The amount that the indicator states, or None where it states none that can be decided."""
+    figure = figures.get(one.figure) if one.figure else None
+    return figure if figure is not None and figure.dimension == "money" and figure.micro is not None else None
+
+
+def total(sheet: TargetSheet, period: Period, figures: Mapping[str, Figure]) -> Figure | None:
+    """The money of a period, or None where the cell is blank or missing."""
+    money = sheet.money(period, "total")
+    figure = figures.get(money.figure) if money is not None and money.figure else None
+    return figure if figure is not None and figure.micro is not None and not figure.nil else None
+
+
+def same_money(sheet: TargetSheet, figures: Mapping[str, Figure]) -> bool:
+    """Whether both periods have the same money, so that the project is one year's and the periods coincide."""
+    whole, annual = total(sheet, "whole", figures), total(sheet, "annual", figures)
+    return whole is not None and annual is not None and whole.micro == annual.micro
+
+
+def shown(sheet: TargetSheet, one: Indicator) -> Excerpt:
+    """An indicator's target as printed."""
+    period = "年度目标" if one.period == "annual" else "实施期目标"
+    return Excerpt(
+        text=one.value,
+        part="sheet",
+        title=sheet.project,
+        row=one.name,
+        column=period,
+        block=sheet.table.id,
+        place=one.place,
+    )
+
+
+def operand(sheet: TargetSheet, one: Indicator) -> str | Excerpt:
+    """The indicator's figure, or its printed target where it has none."""
+    return one.figure or shown(sheet, one)
