@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from reconcile.identities.columnwise import TOTAL, total_column
 from reconcile.identities.scope import shows
 from reconcile.identities.settling import linear, standing
-from reconcile.ledger import Equation, NotRun, Statement
+from reconcile.ledger import Equation, Figure, NotRun, Statement
 from reconcile.recognising.forms import schema
 from reconcile.recognising.notation import Item
 from reconcile.recognising.notation import Statement as Says
@@ -33,10 +33,25 @@ def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
         if "holds" in stood:
             yield readings[stood.index("holds")]
             yield from _spoken(known, followers)
-        elif shows(known, tie.sure, titles) or ("fails" not in follow and follow.count("holds") > 1):
-            yield from _spoken(known, [readings[0], *followers])
+        elif (
+            shows(known, tie.sure, titles)
+            or ("fails" not in follow and follow.count("holds") > 1)
+            or _unit_slipped([readings[0], *followers], known.figures)
+        ):
+            # Of several readings none of which agrees, the likeliest is meant only where the scope is shown.
+            sole = len(readings) == 1 or shows(known, tie.sure, titles)
+            yield from _spoken(known, [*readings[: 1 if sole else 0], *followers])
         elif "fails" in stood:
             yield NotRun(tie.rule, "why-scope-differs", {"source": tie.total[0]})
+
+
+def _unit_slipped(equations: Sequence[Equation], figures: Mapping[str, Figure]) -> bool:
+    """Whether everything would agree if one of the tables were in another unit: the scope is the same then."""
+    failing = [one for one in equations if standing(one, figures) == "fails"]
+    return len(failing) > 2 and any(
+        all(standing(one, figures, left, right) == "holds" for one in failing)
+        for left, right in ((10**4, 1), (1, 10**4), (10**8, 1), (1, 10**8))
+    )
 
 
 def _titles(known: Recognition, says: Says) -> tuple[str, ...]:

@@ -16,8 +16,11 @@ MANY = 4  # breaches in one table, beyond which a majority of them means that th
 KEPT = 4  # how many times as many lines must keep a merely inferred identity as break it
 
 
-def standing(equation: Equation, figures: Mapping[str, Figure]) -> Standing:
-    """How the printed figures stand to an identity; half: one side is blank throughout."""
+def standing(equation: Equation, figures: Mapping[str, Figure], left: int = 1, right: int = 1) -> Standing:
+    """How the printed figures stand to an identity; half: one side is blank throughout.
+
+    left, right: factors for the two sides, to ask whether a unit was misprinted.
+    """
     stated = [(figures[term.figure], term.weight) for term in equation.terms if term.side == "stated"]
     parts = [(figures[term.figure], term.weight) for term in equation.terms if term.side != "stated"]
     everything = stated + parts
@@ -26,8 +29,9 @@ def standing(equation: Equation, figures: Mapping[str, Figure]) -> Standing:
     sides = [any(not one.nil for one, _ in side) for side in (stated, parts)]
     if not any(sides):
         return "nil"
-    gap = _total(stated) - _total(parts)
-    bound = sum(one.half * abs(weight) for one, weight in everything)
+    gap = _total(stated) * left - _total(parts) * right
+    bound = sum(one.half * abs(weight) * left for one, weight in stated)
+    bound += sum(one.half * abs(weight) * right for one, weight in parts)
     kept = gap <= bound if equation.relation == "≤" else abs(gap) <= bound
     if not all(sides):
         return "holds" if kept else "half"

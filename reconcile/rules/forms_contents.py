@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"^(?:附?表?[一二三四五六七八九十\d]+(?:-\d+)?[、.．:：]?|公开\d+表|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．])"
 )
 _NOISE = re.compile(r"部门|单位|本级|预算|决算|公开|情况|支出表|安排的?|财政拨款|[、“”\"\s]|总|表$|附件?\d*")
+LONGEST_TITLE = 60
 CLOSE = 0.75
 MOST = 0.7  # of the listed tables must be found, or titles were not read well enough to judge by
 
@@ -32,7 +33,8 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield NotRun("FRM105", "why-pages-unread")
         return
     lines = [table.title for table in document.tables] + [table.label for table in document.tables]
-    lines += [one.text for one in document.headings] + [one.text for one in document.paragraphs if len(one.text) <= 60]
+    texts = [one.text for one in document.headings] + [one.text for one in document.paragraphs]
+    lines += [text for text in texts if len(text) <= LONGEST_TITLE and _TABLE.search(text)]
     body = {bare for line in lines if len(bare := _bare(line, document.entity)) > 1}
     missing = [one for one in listed if not _is_there(_bare(one.text, document.entity), body)]
     if len(missing) > len(listed) * (1 - MOST):

@@ -1,25 +1,57 @@
-"""How detailed the forms must be: expenditure to 项, basic expenditure to 款 of the economic classes (FRM106)."""
+"""How detailed the forms must be: expenditure to 项, basic expenditure to 款 of the economic classes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, Observation, Statement
-from reconcile.recognition import FormTable, Recognition
+from reconcile.recognition import FormTable, Recognition, Row
 
-CODES = ("FRM106",)
-DEEPEST = {"general": (3, "项"), "expenditure": (3, "项"), "basic": (2, "款")}
+CODES = ("FRM106", "FRM110")
+DEEPEST = {"general": (3, "项"), "expenditure": (3, "项"), "income": (3, "项"), "basic": (2, "款")}
+NAMES = {1: "款", 2: "项"}
+WITHOUT_DETAIL = ("227", "230")  # 预备费, 转移性支出: classes that have no items of their own
+PEERS = 3
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """One observation for a table with codes none of which is as deep as regulation asks."""
-    for form in known.forms:
-        if form.form in DEEPEST and not form.empty:
-            needed, name = DEEPEST[form.form]
-            levels = [row.level or 0 for row in form.rows if row.code]
-            if len(levels) > 1 and max(levels) < needed and _prints_codes(form):
+    """Observations on tables none of whose codes is as deep as regulation asks, and on single codes without details."""
+    coded = [form for form in known.forms if form.form in DEEPEST and not form.empty and _prints_codes(form)]
+    printed = {row.code for form in coded for row in form.rows}
+    for form in coded:
+        needed, name = DEEPEST[form.form]
+        levels = [row.level or 0 for row in form.rows if row.code]
+        if len(levels) > 1 and max(levels) < needed:
+            if form.form != "income":
                 excerpt = Excerpt(text=form.table.title, part="table", title=form.table.title, place=form.table.place)
                 yield Observation(rule="FRM106", operands=(excerpt,), where=form.table.title, facts={"level": name})
+        else:
+            yield from _bare(known, form, needed, printed)
+
+
+def _bare(known: Recognition, form: FormTable, needed: int, printed: set[str]) -> Iterator[Statement]:
+    """Rows without a row below them, although all their peers have one or another table shows what is below."""
+    parents = {row.parent for row in form.rows if row.code}
+    for row in form.rows:
+        level = row.level or 0
+        if not row.code or not 0 < level < needed or row.index in parents or row.code.startswith(WITHOUT_DETAIL):
+            continue
+        peers = [one for one in form.rows if one.level == level and one.index != row.index]
+        detailed = [one for one in peers if one.index in parents]
+        elsewhere = any(code.startswith(row.code) and len(code) > len(row.code) for code in printed)
+        amounts = [one for (index, _), one in form.figures.items() if index == row.index]
+        filled = any(known.figures[one].micro for one in amounts)
+        if filled and (elsewhere or (len(detailed) >= PEERS and len(detailed) == len(peers))):
+            yield _observed(form, row, NAMES[level])
+
+
+def _observed(form: FormTable, row: Row, name: str) -> Observation:
+    where = f"{form.table.title} {row.label}"
+    place = next((cell.place for cell in form.table.grid[row.index] if cell is not None), form.table.place)
+    excerpt = Excerpt(
+        text=row.label, part="table", title=form.table.title, row=row.label, block=form.table.id, place=place
+    )
+    return Observation(rule="FRM110", operands=(excerpt,), where=where, facts={"level": name, "code": row.code})
 
 
 def _prints_codes(form: FormTable) -> bool:
