@@ -28,6 +28,7 @@ class Truth:
     sentence: str = ""
     advice: bool = False
     words: tuple[str, ...] = field(default=())
+    rule: str = ""
 
     def as_dict(self) -> dict[str, object]:
         """For JSON."""
@@ -188,6 +189,10 @@ def _cells(doc: Document, levels: set[str], forms: set[str] | None = None) -> li
     ]  # fmt: skip
 
 
+CORE = {
+    "income": "收入", "spending": "支出", "fiscal": "财政拨款", "economic": "基本支出", "public": "三公", "gf": "政府性基金",
+    "general": "一般公共预算",
+}  # fmt: skip
 CODED = {"income", "spending", "general", "economic", "fiscal", "balance"}
 
 
@@ -288,9 +293,8 @@ def _form_missing(doc: Document, rng: Random) -> Truth | None:
     for block in doc.blocks:
         if isinstance(block, Contents):
             block.entries = [one for one in block.entries if plain(grid.title) not in plain(one[0])]
-    key = re.sub(r"^\d{4}年(部门|单位)?|（.*|总|情况", "", plain(grid.title))
     return Truth(
-        "form-missing", "document", plain(grid.title), plain(grid.title), "", words=(key, plain(grid.title), grid.kind)
+        "form-missing", "document", plain(grid.title), plain(grid.title), "", rule="FRM", words=(CORE[grid.kind],)
     )
 
 

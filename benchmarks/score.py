@@ -161,6 +161,8 @@ def _squeezed(text: str) -> str:
 
 def names_place(finding: Finding, truth: Truth) -> bool:
     """Whether a finding names the place where the error was put."""
+    if not finding.rule.startswith(truth.rule):
+        return False
     if any(_squeezed(word) in _squeezed(said) for word in truth.words if word for said in _said(finding)):
         return True
     return any(_stands_there(one.text, one.title, one.row, one.sentence, truth) for one in finding.operands)
