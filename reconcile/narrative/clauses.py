@@ -133,9 +133,7 @@ def _with_reasons(read: Sequence[Clause]) -> Iterator[Clause]:
         if inside and one.opened_by in ";；" and not _COUNTED.search(one.text):
             inside = False
         if inside:
-            yield Clause(
-                one.start, one.end, one.opened_by, one.text, one.tokens, one.depth, one.sentence, reason=True
-            )
+            yield Clause(one.start, one.end, one.opened_by, one.text, one.tokens, one.depth, one.sentence, reason=True)
             continue
         yield one
         inside = _reason().search(one.text) is not None

@@ -36,6 +36,7 @@ class State:
 
     names: Names
     year: int
+    section: tuple[str, ...]
     memory: Memory = field(default_factory=Memory)
     mentions: list[Mention] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
@@ -66,8 +67,9 @@ def _restart() -> re.Pattern[str]:
 
 def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Reading:
     """The claims of paragraphs that stand under the same headings. year: the disclosure's, or 0."""
-    state = State(names, year)
-    heading = paragraphs[0].section[-1] if paragraphs and paragraphs[0].section else ""
+    section = paragraphs[0].section
+    state = State(names, year, section)
+    heading = section[-1] if section else ""
     state.memory.item = subject_of(heading, names, year) if "(" in fold(heading) or len(heading) < 16 else Subject()
     open_list = False
     for paragraph in paragraphs:
@@ -135,7 +137,9 @@ def _read_words(state: State, here: Here) -> None:
     if relations.says_equal(clause.text) or relations.order_of(clause.text) is not None:
         return
     if "、" in clause.text and state.listing:
-        state.claims.append(relations.listed_names(state, here))
+        last = state.memory.last
+        if last is not None and state.sentence - last.sentence <= 1:
+            state.claims.append(relations.listed_names(last, here))
         state.listing = False
         return
     named = subject_of(clause.text, state.names, state.year)
@@ -162,7 +166,7 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         mention = replace(mention, subject=state.memory.topic)
     state.mentions.append(mention)
     if phrase.role == "count" and not phrase.reason:
-        _remember_count(state, mention)
+        _remember_count(state, mention, here.paragraph)
     elif phrase.role == "budget":
         state.memory.amounts.append(mention)
     if phrase.role in ("change", "rate", "share", "completion") and not phrase.reason:
@@ -223,13 +227,13 @@ def _total_of(memory: Memory, clause: Clause, subject: Subject) -> str:
     return group.total.id if group.total is not None else "?"
 
 
-def _remember_count(state: State, mention: Mention) -> None:
+def _remember_count(state: State, mention: Mention, paragraph: Paragraph) -> None:
     memory = state.memory
     if memory.group is not None:
         memory.group.counts.append(mention)
         mention = replace(mention, total=memory.group.count.id if memory.group.count is not None else "?")
     memory.counts.append(mention)
-    state.claims.append(relations.counted(mention))
+    state.claims.append(relations.counted(mention, paragraph))
 
 
 def _open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
@@ -246,9 +250,7 @@ def _open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     elif ended or (outer is not None and not _nests(outer, clause)):
         total = memory.main if ended else (outer.total if outer is not None else memory.last)
         outer = None if ended else (outer.outer if outer is not None else None)
-    count = next(
-        (one for one in reversed(memory.counts) if one.sentence in (state.sentence, state.sentence - 1)), None
-    )
+    count = next((one for one in reversed(memory.counts) if one.sentence in (state.sentence, state.sentence - 1)), None)
     group = Group(total, count, state.sentence, clause.depth, outer)
     memory.group = group
     memory.groups.append(group)
@@ -277,7 +279,7 @@ def _leave_groups(state: State, clause: Clause) -> None:
 
 def _close(state: State) -> None:
     """The end of a stretch: the lists read so far become sums."""
-    state.claims.extend(partition_sums(state.memory.groups, state.mentions))
+    state.claims.extend(replace(one, section=state.section) for one in partition_sums(state.memory.groups))
     state.memory.groups.clear()
     state.memory.group = None
     state.listing = False

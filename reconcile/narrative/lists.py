@@ -14,18 +14,18 @@ _VEHICLES = re.compile(r"其他.*车")
 _CLASSES = re.compile(r"类(?:二级|一级)?项目$")
 
 
-def partition_sums(groups: Sequence[Group], mentions: Sequence[Mention]) -> Iterator[Claim]:
+def partition_sums(groups: Sequence[Group]) -> Iterator[Claim]:
     """A sum for every list that is exhaustive by its nature."""
     for group in groups:
         yield from _amounts(group)
         yield from _counts(group)
+        yield from _by_class(group)
 
 
 def _amounts(group: Group) -> Iterator[Claim]:
     total = group.total
     if total is None or group.others or len(group.parts) < 2:
         return
-    names = [one.subject.name for one in group.parts]
     for one in subjects().partition:
         if total.subject.name not in one.of or not total.subject.sure:
             continue
@@ -35,12 +35,15 @@ def _amounts(group: Group) -> Iterator[Claim]:
         if set(one.parts) <= found and len(found) == len(parts) and same:
             yield _sum(total, parts)
             return
-    if len(set(names)) == 1 and _by_class(group.parts):
+
+
+def _by_class(group: Group) -> Iterator[Claim]:
+    """其他运转类项目2个，涉及金额580万元；…: each amount follows the count of its class."""
+    total, counts = group.total, [one for one in group.counts if _CLASSES.search(one.phrase.subject)]
+    if total is None or group.others or len(counts) < 2 or len(counts) != len(group.counts):
+        return
+    if len(group.parts) == len(counts) and not any(one.subject.known for one in group.parts):
         yield _sum(total, group.parts)
-
-
-def _by_class(parts: Sequence[Mention]) -> bool:
-    return all(_CLASSES.search(one.phrase.subject) for one in parts)
 
 
 def _counts(group: Group) -> Iterator[Claim]:

@@ -68,7 +68,24 @@ class _Words(Struct, frozen=True):
 
 
 _BASE_WORDS = [
-    *("年初", "预算", "决算", "执行", "数", "支出", "收入", "财政拨款", "部门", "单位", "总额", "金额", "实际", "批复", "全年", "当年"),
+    *(
+        "年初",
+        "预算",
+        "决算",
+        "执行",
+        "数",
+        "支出",
+        "收入",
+        "财政拨款",
+        "部门",
+        "单位",
+        "总额",
+        "金额",
+        "实际",
+        "批复",
+        "全年",
+        "当年",
+    ),
     *("调整后", "调整", "的", "情况", "水平", "本年", "安排", "年度", "年", "同口径", "同期", "完成", "总数"),
 ]
 
@@ -84,7 +101,9 @@ def _words() -> _Words:
     base = rf"(?:{years}|{alternatives(folded(_BASE_WORDS))})"
     openers = alternatives(folded([*words.comparison["openers"]]))
     return _Words(
-        linking=ends(words.linking["words"], words.hedges["before"], words.hedges["least"], words.hedges["most"], ["的"]),
+        linking=ends(
+            words.linking["words"], words.hedges["before"], words.hedges["least"], words.hedges["most"], ["的"]
+        ),
         opened=ends(words.directions.open),
         up=ends(words.directions.up),
         down=ends(words.directions.down),

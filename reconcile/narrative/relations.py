@@ -92,16 +92,16 @@ def _claim(kind: str, figures: tuple[str, ...], at: Mention, section: tuple[str,
 
 
 def amount(state: State, mention: Mention, paragraph: Paragraph) -> Claim:
-    """An amount of something."""
+    """An amount of something. Its total tells to which fund and side it belongs."""
     total = next((one for one in reversed(state.mentions) if one.id == mention.total), None)
     return _claim(
         "amount", (mention.id,), mention, paragraph.section, whole_subject=total.subject if total else Subject()
     )
 
 
-def counted(mention: Mention) -> Claim:
+def counted(mention: Mention, paragraph: Paragraph) -> Claim:
     """A count of something."""
-    return _claim("count", (mention.id,), mention, ())
+    return _claim("count", (mention.id,), mention, paragraph.section)
 
 
 def relation(state: State, here: Here, mention: Mention) -> Iterator[Claim]:
@@ -160,7 +160,9 @@ def _prior(state: State, mention: Mention, current: Mention | None) -> Mention |
     if base.kind in ("initial", "adjusted", "budget"):
         return _budget(state, base, current)
     for one in reversed(recent):
-        if one.phrase.role == "prior" and (current is None or not one.subject.known or same_subject(one.subject, current.subject)):
+        if one.phrase.role == "prior" and (
+            current is None or not one.subject.known or same_subject(one.subject, current.subject)
+        ):
             return one
     return None
 
@@ -168,7 +170,9 @@ def _prior(state: State, mention: Mention, current: Mention | None) -> Mention |
 def _budget(state: State, base: Base, current: Mention | None) -> Mention | None:
     """The budget figure of the same item, of the version that the words name."""
     subject = current.subject if current is not None else state.memory.topic
-    wanted = {"initial": ("initial",), "adjusted": ("adjusted",), "budget": ("budget", "initial", "adjusted")}[base.kind]
+    wanted = {"initial": ("initial",), "adjusted": ("adjusted",), "budget": ("budget", "initial", "adjusted")}[
+        base.kind
+    ]
     found = [
         one
         for one in reversed(state.memory.amounts)
@@ -389,8 +393,10 @@ def _completion(state: State, mention: Mention, section: tuple[str, ...]) -> Ite
     others = [
         one
         for one in memory.amounts
-        if same_subject(one.subject, final.subject) and one.subject.version in ("initial", "adjusted", "budget")
-        and one is not budget and one is not final
+        if same_subject(one.subject, final.subject)
+        and one.subject.version in ("initial", "adjusted", "budget")
+        and one is not budget
+        and one is not final
     ]
     if budget is None and base.kind != "" and not others:
         yield _claim("completion", (mention.id, final.id, ""), mention, section, about=final.subject, base=base)
@@ -416,7 +422,14 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
         return
     exact, near = _equal()
     found = exact.search(text)
-    if found is None or last is None or any(state.mentions[-1 - n].phrase.role in ("change", "rate") for n in range(min(len(here.clause.tokens), len(state.mentions)))):
+    if (
+        found is None
+        or last is None
+        or any(
+            state.mentions[-1 - n].phrase.role in ("change", "rate")
+            for n in range(min(len(here.clause.tokens), len(state.mentions)))
+        )
+    ):
         return
     soft = near.search(text) is not None
     before = text[: found.start()].removesuffix("基本")
@@ -425,7 +438,9 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
         return
     printed = compared["base"] if compared is not None and compared["base"] else ""
     base = base_of(printed, state.year) if printed else Base("prior")
-    own = subject_of(before[: compared.start()].rsplit(NUMBER, 1)[-1] if compared is not None else "", state.names, state.year)
+    own = subject_of(
+        before[: compared.start()].rsplit(NUMBER, 1)[-1] if compared is not None else "", state.names, state.year
+    )
     current = state.memory.latest(own) if own.known else last
     if current is None:
         return
@@ -434,7 +449,13 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
             yield from _bound(state, here, 0, base)
         return
     yield _claim(
-        "equal", (current.id, ""), current, here.paragraph.section, base=base, direction=0, names=("soft",) if soft else ()
+        "equal",
+        (current.id, ""),
+        current,
+        here.paragraph.section,
+        base=base,
+        direction=0,
+        names=("soft",) if soft else (),
     )
 
 
@@ -469,7 +490,7 @@ def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Cla
     )
 
 
-def listed_names(state: State, here: Here) -> Claim:
+def listed_names(last: Mention, here: Here) -> Claim:
     """A list of names without amounts: 主要包括：基本工资、津贴补贴等."""
     text = here.clause.text.rstrip("。;")
     more = text.endswith(tuple(lexicon().joining["others"]))
@@ -477,11 +498,10 @@ def listed_names(state: State, here: Here) -> Claim:
         text = text.removesuffix(word)
     opener = re.match(alternatives(folded(lexicon().joining["parts"])), text)
     names = tuple(one for one in (text[opener.end() :] if opener else text).split("、") if one)
-    last = state.memory.last
-    about = last.subject if last is not None else state.memory.topic
+    about = last.subject
     return Claim(
         kind="names",
-        figures=(last.id,) if last is not None else (),
+        figures=(last.id,),
         subject=about.name,
         paragraph=here.paragraph.id,
         sentence=here.sentence,

@@ -104,7 +104,9 @@ _LEADING = re.compile(
     r"^(?:[、,:;。/]|\(?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.)]|其中|主要包括|具体包括|包括|主要用于|分别为|分别是|分别|一是|二是|三是|四是|五是|六是|另有|另外|此外|从|按|在|含|以及|和|及|与|并|上述)+"
 )
 _YEARS = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
-_ORG = re.compile(r"^(?P<org>[^,。;:]{1,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭|口))(?P<rest>.*)$")
+_ORG = re.compile(
+    r"^(?P<org>[^,。;:]{1,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭|口))(?P<rest>.*)$"
+)
 
 
 @cache
@@ -134,7 +136,17 @@ def _versions() -> tuple[tuple[str, Version], ...]:
 
 @cache
 def _linking() -> tuple[str, ...]:
-    words = {*lexicon().linking["words"], *lexicon().hedges["before"], *lexicon().hedges["least"], "的", "数", "额", "金额", "总额", "资金"}
+    words = {
+        *lexicon().linking["words"],
+        *lexicon().hedges["before"],
+        *lexicon().hedges["least"],
+        "的",
+        "数",
+        "额",
+        "金额",
+        "总额",
+        "资金",
+    }
     words |= {fold(one) for one in words}
     return tuple(sorted(words, key=lambda one: (-len(one), one)))
 

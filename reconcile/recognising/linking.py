@@ -84,9 +84,7 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
     if claim.kind in ("amount", "names"):
         match = index.match(claim, scope)
         others = _same_value(claim, index) if claim.kind == "amount" and not match.candidates else ()
-        return replace(
-            claim, candidates=match.candidates, elsewhere=match.elsewhere, others=others, trusted=match.sure
-        )
+        return replace(claim, candidates=match.candidates, elsewhere=match.elsewhere, others=others, trusted=match.sure)
     if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
         match = index.match_subject(claim.whole_subject, claim.whole_subject, scope)
         return replace(claim, candidates=match.candidates, trusted=match.sure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -58,6 +58,8 @@ class Index:
 
     def match_subject(self, about: Subject, whole: Subject, scope: Scope) -> Match:
         """The figures that a subject names. whole: the total it is listed under."""
+        if not about.known:
+            return Match((), (), sure=False)
         named = self._named(about)
         current = [one for one in named if _version_fits(about, one, self.kind)]
         name = about.name or "总计"
@@ -153,7 +155,17 @@ def scope_of(section: tuple[str, ...], entity: str) -> Scope:
     basic = False
     for heading in reversed(section):
         bare = heading
-        for word in ("变动情况", "总体情况", "情况说明", "结构情况", "具体情况", "增减变动", "原因说明", "说明", "情况"):
+        for word in (
+            "变动情况",
+            "总体情况",
+            "情况说明",
+            "结构情况",
+            "具体情况",
+            "增减变动",
+            "原因说明",
+            "说明",
+            "情况",
+        ):
             bare = bare.replace(word, "")
         about = subject_of(bare, names)
         text = normal(heading)
@@ -166,6 +178,3 @@ def scope_of(section: tuple[str, ...], entity: str) -> Scope:
             if "收支" in text or (income and spent):
                 break
     return Scope(fund, side, basic)
-
-
-Equal = Callable[[str, str], bool]

@@ -1,0 +1,64 @@
+"""Which of its candidates an amount of the narrative is tied to, and what is the matter where it is tied to none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from reconcile.ledger import Figure
+from reconcile.narrative.arithmetic import Span, meet
+from reconcile.narrative.claims import Claim
+
+Outcome = Literal["tied", "differs", "elsewhere", "unclear", "unknown"]
+
+
+class Choice(Struct, frozen=True):
+    """figure: the table figure to compare with. scope: for elsewhere, the figure of another scope that is quoted."""
+
+    outcome: Outcome
+    figure: str = ""
+    scope: str = ""
+
+
+def choose(claim: Claim, figures: Mapping[str, Figure]) -> Choice:
+    """The table figure that the claim's amount is tied to.
+
+    One that prints the same is meant. Where none does, the amount contradicts the tables only if all candidates agree
+    and nothing about name or scope was guessed.
+    """
+    stated = figures[claim.figures[0]]
+    if stated.micro is None or stated.bound or not claim.candidates:
+        return Choice("unknown")
+    equal = [one for one in claim.candidates if agrees(stated, figures[one])]
+    if equal:
+        return Choice("tied", next((one for one in equal if not figures[one].nil), equal[0]))
+    if not claim.trusted:
+        return Choice("unknown")
+    if not alike([figures[one] for one in claim.candidates]):
+        return Choice("unclear", claim.candidates[0])
+    first = next((one for one in claim.candidates if not figures[one].nil), claim.candidates[0])
+    quoted = next((one for one in claim.elsewhere if figures[one].micro and agrees(stated, figures[one])), "")
+    return Choice("elsewhere" if quoted else "differs", first, quoted)
+
+
+def span(figure: Figure) -> Span:
+    """The printed interval of a figure that can be decided."""
+    return Span(figure.micro or 0, figure.half)
+
+
+def agrees(one: Figure, other: Figure) -> bool:
+    """Whether two printings of a fact agree: the intervals meet, or the values are equal where they are equally fine."""
+    if one.micro is None or other.micro is None:
+        return False
+    if one.half == other.half and not one.soft and not other.soft:
+        return one.micro == other.micro
+    return meet(span(one), span(other))
+
+
+def alike(found: Sequence[Figure]) -> bool:
+    """Whether figures agree but for the tails that adding up rounded parts leaves."""
+    values = [one.micro for one in found if one.micro is not None]
+    widest = max((one.half for one in found), default=0)
+    return bool(values) and max(values) - min(values) <= 6 * widest

@@ -1,0 +1,103 @@
+"""Shares: the printed percentage against part and whole (SHR101), and one that was cut off or balanced (SHR102)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from reconcile.ledger import Equation, Observation, Statement, Term
+from reconcile.narrative.arithmetic import is_share, plus
+from reconcile.narrative.claims import Claim
+from reconcile.recognising.linking_choice import alike, span
+from reconcile.recognition import Recognition
+
+CODES = ("SHR101", "SHR102")
+
+_HUNDRED = 100 * 10**6
+
+
+class Share(Struct, frozen=True):
+    """A share with the figures that it relates. cut: by one unit of its last digit it is not what rounding gives, and
+    whether that digit was cut off (down) or pushed (up)."""
+
+    claim: Claim
+    rate: str
+    parts: tuple[str, ...]
+    whole: str
+    cut: str = ""
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """An equation for every share whose part and whole are printed."""
+    shares = [one for claim in known.claims if claim.kind == "share" for one in _read(known, claim)]
+    slips = [one for one in shares if one.cut]
+    cut_off = [one for one in slips if one.cut == "down"]
+    many = len(cut_off) > 1 and len(cut_off) == len(slips)
+    for one in shares:
+        if not one.cut:
+            yield _equation(one, "SHR101")
+        elif not many:
+            yield _equation(one, "SHR102")
+    if many:
+        yield Observation(
+            rule="SHR102",
+            operands=tuple(one.rate for one in cut_off),
+            where="",
+            facts={"cause": "多处占比为截尾而非四舍五入"},
+        )
+
+
+def _read(known: Recognition, claim: Claim) -> Iterator[Share]:
+    rate, part, whole = claim.figures
+    whole = whole or _named_whole(known, claim)
+    parts = tuple(part.split("+")) if part else ()
+    if not parts or not whole or known.figures[rate].micro is None or known.figures[rate].bound:
+        return
+    if any(known.figures[one].micro is None for one in (*parts, whole)) or known.figures[whole].micro == 0:
+        return
+    if len(parts) == 1 and parts[0] == whole:
+        return
+    yield Share(claim, rate, parts, whole, _cut(known, rate, parts, whole))
+
+
+def _named_whole(known: Recognition, claim: Claim) -> str:
+    """The table figure that a named denominator means, if the tables leave no doubt or one of them fits."""
+    found = [known.figures[one] for one in claim.candidates if known.figures[one].micro]
+    rate, parts = known.figures[claim.figures[0]], [known.figures[one] for one in claim.figures[1].split("+") if one]
+    if rate.micro is None or not parts or any(one.micro is None for one in parts):
+        return ""
+    part = plus([span(one) for one in parts])
+    fitting = [one.id for one in found if is_share(span(rate), part, span(one))]
+    if fitting:
+        return fitting[0]
+    return found[0].id if claim.trusted and found and alike(found) else ""
+
+
+def _cut(known: Recognition, rate: str, parts: Sequence[str], whole: str) -> str:
+    """Whether the share is exactly one unit of its last digit away from its rounding: cut off, or pushed up."""
+    printed, under = span(known.figures[rate]), span(known.figures[whole])
+    over = plus([span(known.figures[one]) for one in parts])
+    if is_share(printed, over, under) or printed.half == 0:
+        return ""
+    unit = 2 * printed.half
+    exact = over.micro * _HUNDRED
+    if printed.micro * under.micro <= exact < (printed.micro + unit) * under.micro:
+        return "down"
+    if (printed.micro - unit) * under.micro < exact <= printed.micro * under.micro:
+        return "up"
+    return ""
+
+
+def _equation(one: Share, rule: str) -> Equation:
+    cause = {"down": "截尾而非四舍五入，或为凑足100%而调整", "up": "进位而非四舍五入，或为凑足100%而调整"}.get(
+        one.cut, ""
+    )
+    return Equation(
+        rule=rule,
+        shape="ratio",
+        terms=(Term(one.rate, "rate"), *(Term(part, "over") for part in one.parts), Term(one.whole, "under")),
+        source="占比 = 部分 ÷ 总额",
+        where=one.claim.section[-1] if one.claim.section else "",
+        facts={"subject": one.claim.about.printed or one.claim.subject, "cause": cause},
+    )
