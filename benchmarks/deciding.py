@@ -38,7 +38,7 @@ def frames(count: int, seed: int = 0) -> tuple[pl.DataFrame, pl.DataFrame, pl.Da
         return name
 
     def term(equation: int, side: str, name: str) -> None:
-        for key, value in zip(TERMS, (equation, "SUM101", side, 1, name), strict=True):
+        for key, value in zip(TERMS, (equation, "SUM101", side, 1, name, int(name[1:])), strict=True):
             rows[key].append(value)
 
     for equation in range(count):

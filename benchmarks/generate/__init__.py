@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from benchmarks.generate import central, final, shanxi, yuan
 from benchmarks.generate.document import Document
+from benchmarks.generate.variety import vary
 
 FAMILIES: dict[str, Callable[[int], Document]] = {
     "shanxi": shanxi.build,
@@ -19,4 +20,6 @@ FAMILIES: dict[str, Callable[[int], Document]] = {
 
 def generate(family: str, seed: int) -> Document:
     """The disclosure of this family and seed; the same every time."""
-    return FAMILIES[family](seed)
+    doc = FAMILIES[family](seed)
+    vary(doc, f"{family} {seed}")
+    return doc

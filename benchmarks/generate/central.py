@@ -28,7 +28,7 @@ def build(seed: int) -> Document:
     )
     style = Style(
         rng, nil=rng.choice(("", "", "0.00")), zero="0", comma_tables=rng.random() < 0.7, comma_text=rng.choice((1, 1, 0)),
-        shares=1, rates=1, strip=rng.random() < 0.3,
+        shares=1, footed=rng.random() < 0.25, rates=1, strip=rng.random() < 0.3,
     )  # fmt: skip
     doc = Document("central", seed, book.entity, year, "budget", book.level)
     writer = Writer(doc, style, rng)

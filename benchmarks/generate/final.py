@@ -34,6 +34,7 @@ def shanghai(seed: int) -> Document:
         comma_tables=rng.random() < 0.3,
         comma_text=rng.choice((0, 1)),
         strip=False,
+        footed=rng.random() < 0.2,
     )
     return _build("final-shanghai", seed, rng, style, _shanghai_text, total_last=True)
 
@@ -43,7 +44,7 @@ def province(seed: int) -> Document:
     rng = Random(f"province {seed}")
     style = Style(
         rng, nil=rng.choice(("", "0.00", "0.00")), zero=rng.choice(("0", "0.00")), comma_tables=rng.random() < 0.5,
-        comma_text=rng.choice((0, 0, 1)), shares=rng.choice((2, 1)), rates=rng.choice((2, 1)), strip=rng.random() < 0.5,
+        comma_text=rng.choice((0, 0, 1)), shares=rng.choice((2, 1)), rates=rng.choice((2, 1)), footed=rng.random() < 0.2, strip=rng.random() < 0.5,
     )  # fmt: skip
     return _build("final-province", seed, rng, style, _province_text, total_last=False)
 

@@ -28,7 +28,7 @@ class Style:
 
     nil: what a table prints for nothing. zero: what a sentence prints. comma_tables, comma_text: thousands
     separators (in text as a chance, since both occur in one document). shares, rates: decimals. strip: 100.00% is
-    printed 100%.
+    printed 100%. footed: some tables add up what they print, so that a total may differ by a tail from elsewhere.
     """
 
     rng: Random
@@ -45,11 +45,16 @@ class Style:
     strip: bool = False
     mode: str = ROUND_HALF_UP
     pad: str = ""
+    footed: bool = False
 
     def number(self, fen: int, unit: str, decimals: int, comma: bool) -> str:
         """An amount in `unit`, without the unit."""
         value = rounded(Fraction(fen, FEN[unit]), decimals, self.mode)
         return f"{value:,f}" if comma else f"{value:f}"
+
+    def as_printed(self, fen: int) -> int:
+        """An amount as a table prints it, in 分."""
+        return int(rounded(Fraction(fen, FEN[self.table_unit]), self.table_decimals, self.mode) * FEN[self.table_unit])
 
     def cell(self, fen: int) -> str:
         """An amount in a table cell."""

@@ -29,7 +29,7 @@ def build(seed: int) -> Document:
     )), carry=rng.random() < 0.7)  # fmt: skip
     style = Style(
         rng, nil=rng.choice(("", "", "", "0.00")), zero=rng.choice(("0", "0", "0.00")), comma_tables=rng.random() < 0.2,
-        comma_text=rng.choice((0, 0, 0.7, 1)), shares=rng.choice((2, 2, 1)), rates=2, strip=rng.random() < 0.3,
+        comma_text=rng.choice((0, 0, 0.7, 1)), shares=rng.choice((2, 2, 2, 1, 0, 3)), footed=rng.random() < 0.25, rates=2, strip=rng.random() < 0.3,
     )  # fmt: skip
     doc = Document("shanxi", seed, book.entity, year, "budget", book.level)
     writer = Writer(doc, style, rng)

@@ -139,6 +139,8 @@ def coded_rows(
     layout: str = "joined", total: str = "合计", last: bool = False,
 ) -> list[list[str]]:  # fmt: skip
     """Body rows of a table by function. layout: joined (2010501), split (201 | 05 | 01) or grown (201 | 20105 | …)."""
+    if writer.style.footed and writer.rng.random() < 0.6:
+        rows, totals = footed(writer.style, rows, totals)
     body = []
     for code, name, level, amounts in rows:
         if layout == "joined":
@@ -151,6 +153,30 @@ def coded_rows(
     blank = 1 if layout == "joined" else 3
     sum_row = [total, *([LEFT] * blank), *(writer.cell(fen, 0) for fen in totals)]
     return [*body, sum_row] if last else [sum_row, *body]
+
+
+def footed(
+    style: Style, rows: Sequence[tuple[str, str, int, list[int]]], totals: Sequence[int]
+) -> tuple[list[tuple[str, str, int, list[int]]], list[int]]:
+    """The rows with totals added up from what is printed, as a spreadsheet of rounded amounts has them.
+
+    A class may then differ by a tail from the same class in another table. That is legal.
+    """
+    leaves = {code: [style.as_printed(fen) for fen in amounts] for code, _, level, amounts in rows if level == 3}
+    sums = [
+        (
+            code,
+            name,
+            level,
+            [
+                sum(column)
+                for column in zip(*(own for leaf, own in leaves.items() if leaf.startswith(code)), strict=True)
+            ],
+        )
+        for code, name, level, _ in rows
+    ]
+    whole = [sum(column) for column in zip(*leaves.values(), strict=True)] if leaves else list(totals)
+    return sums, whole
 
 
 def numbered(index: int, name: str) -> str:
