@@ -11,9 +11,11 @@ from reconcile.disclosure import Disclosure, Heading, Paragraph
 from reconcile.errors import Cancelled, UnreadableDocument
 from reconcile.reading.assemble import assemble
 from reconcile.reading.blocks import RawDocument
+from reconcile.reading.packages import holds
 from reconcile.reading.text import decode, read_text
 
 Progress = Callable[[int, int], None]
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 LARGEST_FILE = 250 * 2**20
 LARGEST_TEXT = 30 * 2**20
 _ABOUT_MONEY = re.compile(r"预算|决算|收入|支出|收支|经费|资金|[万亿]元|绩效")
@@ -55,16 +57,29 @@ def _content(file: Path) -> bytes:
 
 
 def _raw(file: Path, content: bytes, progress: Progress | None, cancelled: Callable[[], bool] | None) -> RawDocument:
-    """The raw document, by what the file holds first and by its suffix second."""
+    """The raw document, by what the file holds first and by its suffix second.
+
+    Readers are loaded where they are needed: pdfium, polars and python-docx each take their time.
+    """
     suffix = file.suffix.lower()
     if b"%PDF-" in content[:1024] or suffix == ".pdf":
-        from reconcile.reading.pdf import read_pdf  # noqa: PLC0415 - pdfium is loaded only for a PDF
+        from reconcile.reading.pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf(file, progress=progress, cancelled=cancelled)
+    if holds(content, "word/document.xml"):
+        from reconcile.reading.word import read_word  # noqa: PLC0415
+
+        return read_word(content, file.name)
+    if holds(content, "xl/workbook.xml") or (suffix == ".xls" and content.startswith(_COMPOUND_FILE)):
+        from reconcile.reading.workbook import read_workbook  # noqa: PLC0415
+
+        return read_workbook(content, file.name)
     if suffix in {".txt", ".tsv", ".text"}:
         if len(content) > LARGEST_TEXT:
             raise UnreadableDocument("file-too-large", file=file.name, limit=LARGEST_TEXT // 2**20)
         return read_text(decode(content))
+    if suffix in {".docx", ".xlsx", ".xls"}:
+        raise UnreadableDocument("file-damaged", file=file.name)
     raise UnreadableDocument("unknown-format", file=file.name, suffix=suffix)
 
 

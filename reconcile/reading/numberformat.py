@@ -1,0 +1,84 @@
+"""A number in a workbook as its cell shows it: rounded, grouped and signed as the number format says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+BUILT_IN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    49: "@",
+    **dict.fromkeys((14, 15, 16, 17, 22, 27, 30, 31, 36, 50, 57, 58), "yyyy-mm-dd"),
+    **dict.fromkeys((37, 38), "#,##0;-#,##0"),
+    **dict.fromkeys((39, 40), "#,##0.00;-#,##0.00"),
+    **dict.fromkeys((41, 42), '#,##0;-#,##0;"-"'),
+    **dict.fromkeys((43, 44), '#,##0.00;-#,##0.00;"-"'),
+}
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
+_DIGITS = re.compile(r"[0#?,]*[0#?](?:\.(?P<decimals>[0#?]*))?|\.(?P<only>[0#?]+)")
+_GENERAL_DIGITS = 11
+_EPOCH = date(1899, 12, 30)
+
+
+def shown_number(stored: str, code: str) -> str:
+    """The text that a cell with the stored number `stored` and the format `code` shows."""
+    try:
+        value = Decimal(stored)
+    except InvalidOperation:
+        return stored
+    if not value.is_finite() or value.adjusted() > 30:
+        return stored
+    if not code or code.lower() == "general" or code == "@":
+        return _general(value)
+    sections = code.split(";")
+    chosen = _section(value, sections)
+    bare = _LITERAL.sub("", chosen)
+    digits = _DIGITS.search(bare)
+    if digits is None or not re.search("[0#]", digits[0]):
+        return _date(value, bare) if re.search("[ymd]", bare, re.IGNORECASE) else _literals(chosen)
+    decimals = digits["decimals"] or digits["only"] or ""
+    percent = "%" in bare
+    shown = (value * 100 if percent else value).quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
+    text = f"{abs(shown):,f}" if "," in digits[0] else f"{abs(shown):f}"
+    least = len(decimals.rstrip("#?"))
+    if "." in text:
+        whole, fraction = text.split(".")
+        fraction = fraction[:least] + fraction[least:].rstrip("0")
+        text = f"{whole}.{fraction}" if fraction else whole
+    sign = "-" if shown < 0 and (len(sections) < 2 or "-" in chosen or "(" not in chosen) else ""
+    brackets = shown < 0 and not sign
+    text = f"({text})" if brackets else sign + text
+    return text + ("%" if percent else "")
+
+
+def _section(value: Decimal, sections: list[str]) -> str:
+    if len(sections) > 2 and value == 0:
+        return sections[2]
+    return sections[1] if len(sections) > 1 and value < 0 else sections[0]
+
+
+def _literals(section: str) -> str:
+    return "".join(quoted or escaped for quoted, escaped in _LITERAL.findall(section)).strip() or section.strip(" _-?")
+
+
+def _general(value: Decimal) -> str:
+    digits = max(_GENERAL_DIGITS - 1 - max(value.adjusted(), 0), 0)
+    text = (
+        f"{value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}" if value.as_tuple().exponent else f"{value:f}"
+    )
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def _date(value: Decimal, code: str) -> str:
+    try:
+        day = _EPOCH + timedelta(days=int(value))
+    except OverflowError:
+        return _general(value)
+    return f"{day.year}年{day.month}月{day.day}日" if "d" in code.lower() else f"{day.year}年{day.month}月"

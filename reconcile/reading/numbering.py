@@ -1,0 +1,119 @@
+"""Numbers that Word writes itself before a paragraph (一、, （二）, 3.) and that its text does not hold."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Any
+
+from msgspec import Struct
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DIGITS = "零一二三四五六七八九"
+_CHINESE = {
+    *("chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "ideographDigital"),
+    *("japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand", "koreanDigital2"),
+}
+_CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
+_LARGEST = 99
+
+Element = Any  # lxml is untyped
+
+
+class _Level(Struct, frozen=True):
+    style: str
+    text: str
+    start: int
+
+
+class Numbering:
+    """Counts the numbered paragraphs of one document in their order."""
+
+    def __init__(self, document: Any) -> None:
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._abstract: dict[str, str] = {}
+        self._styles: dict[str, tuple[str, int]] = {}
+        for part in document.part.package.iter_parts():
+            name = str(part.partname)
+            if name == "/word/numbering.xml":
+                self._read(part.element if hasattr(part, "element") else None)
+            elif name == "/word/styles.xml":
+                self._read_styles(part.element if hasattr(part, "element") else None)
+
+    def label(self, paragraph: Element) -> str:
+        """The number that is printed before this paragraph, or ""; it counts, so ask once for each, in order."""
+        found = self._of(paragraph)
+        if found is None:
+            return ""
+        number, level = found
+        levels = self._levels.get(self._abstract.get(number, ""), {})
+        if level not in levels or levels[level].style == "bullet":
+            return ""
+        counts = self._counts[self._abstract[number]]
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
+        for deeper in [one for one in counts if one > level]:
+            del counts[deeper]
+        return re.sub(r"%(\d)", lambda found: self._shown(levels, counts, int(found[1]) - 1), levels[level].text)
+
+    def _shown(self, levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
+        held = levels.get(level)
+        return _number(counts.get(level, held.start), held.style) if held is not None else ""
+
+    def _of(self, paragraph: Element) -> tuple[str, int] | None:
+        own = _reference(paragraph.find(f"{_W}pPr/{_W}numPr"))
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        inherited = self._styles.get(style.get(f"{_W}val", "")) if style is not None else None
+        if own is None:
+            return inherited
+        number, level = own
+        return None if number == "0" else (number or (inherited[0] if inherited else ""), level)
+
+    def _read(self, root: Element) -> None:
+        if root is None:
+            return
+        for abstract in root.iter(f"{_W}abstractNum"):
+            self._levels[abstract.get(f"{_W}abstractNumId", "")] = {
+                int(level.get(f"{_W}ilvl", 0)): _Level(
+                    style=_value(level, "numFmt", "decimal"),
+                    text=_value(level, "lvlText", ""),
+                    start=int(_value(level, "start", "1") or 1),
+                )
+                for level in abstract.iter(f"{_W}lvl")
+            }
+        for number in root.iter(f"{_W}num"):
+            self._abstract[number.get(f"{_W}numId", "")] = _value(number, "abstractNumId", "")
+
+    def _read_styles(self, root: Element) -> None:
+        for style in root.iter(f"{_W}style") if root is not None else ():
+            found = _reference(style.find(f"{_W}pPr/{_W}numPr"))
+            if found is not None and found[0] not in ("", "0"):
+                self._styles[style.get(f"{_W}styleId", "")] = found
+
+
+def _value(element: Element, name: str, default: str) -> str:
+    found = element.find(f"{_W}{name}")
+    value: str = found.get(f"{_W}val", default) if found is not None else default
+    return value
+
+
+def _reference(properties: Element) -> tuple[str, int] | None:
+    if properties is None:
+        return None
+    level = _value(properties, "ilvl", "0")
+    return _value(properties, "numId", ""), int(level) if level.isdigit() else 0
+
+
+def _number(count: int, style: str) -> str:
+    if style in ("none", "bullet"):
+        return ""
+    if style in _CIRCLED and 1 <= count <= 20:
+        return chr(ord("①") + count - 1)
+    return _chinese(count) if style in _CHINESE and count <= _LARGEST else str(count)
+
+
+def _chinese(count: int) -> str:
+    tens, ones = divmod(count, 10)
+    if not tens:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")

@@ -1,0 +1,46 @@
+"""Files that are zip packages (.xlsx, .docx), opened with a limit on what they unpack to."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+
+from reconcile.errors import UnreadableDocument
+
+_DAMAGES = (BadZipFile, ParseError, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error)
+LARGEST_PART = 200 * 2**20
+LARGEST_PACKAGE = 400 * 2**20
+
+
+@contextmanager
+def package_of(content: bytes, name: str) -> Iterator[ZipFile]:
+    """The package in `content`; a damaged or bloated one is an UnreadableDocument."""
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            if sum(one.file_size for one in package.infolist()) > LARGEST_PACKAGE:
+                raise UnreadableDocument("file-too-large", file=name, limit=LARGEST_PACKAGE // 2**20)
+            yield package
+    except _DAMAGES as error:
+        raise UnreadableDocument("file-damaged", file=name) from error
+
+
+def part(package: ZipFile, path: str) -> bytes:
+    """One part of a package, up to the limit."""
+    with package.open(path) as stream:
+        content = stream.read(LARGEST_PART + 1)
+    if len(content) > LARGEST_PART or b"<!DOCTYPE" in content[:2048]:
+        raise BadZipFile(path)
+    return content
+
+
+def holds(content: bytes, path: str) -> bool:
+    """Whether `content` is a package with a part of this name."""
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            return path in package.namelist()
+    except (BadZipFile, EOFError, NotImplementedError):
+        return False

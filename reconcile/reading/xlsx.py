@@ -1,0 +1,137 @@
+"""Workbooks in the Office Open XML format (.xlsx): every cell as shown, merged cells and hidden rows known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from posixpath import join, normpath
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+from msgspec import Struct
+
+from reconcile.reading.numberformat import BUILT_IN, shown_number
+from reconcile.reading.packages import part
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATION_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+
+class Sheet(Struct, frozen=True):
+    """One sheet. cells: text by (row, column) from 0; merged: the areas that are one cell, as first and last cell."""
+
+    name: str
+    cells: dict[tuple[int, int], str]
+    merged: tuple[tuple[int, int, int, int], ...]
+
+
+def read_sheets(package: ZipFile) -> Iterator[Sheet]:
+    """The visible sheets of a workbook, in their order."""
+    strings = _shared_strings(package)
+    formats = _formats(package)
+    for name, path in _sheet_parts(package):
+        yield _sheet(name, _root(package, path), strings, formats)
+
+
+def _root(package: ZipFile, path: str) -> ElementTree.Element:
+    root = ElementTree.fromstring(part(package, path))
+    for element in root.iter():
+        element.tag = element.tag.replace(_STRICT, _MAIN)
+    return root
+
+
+def _sheet_parts(package: ZipFile) -> list[tuple[str, str]]:
+    relations = _root(package, "xl/_rels/workbook.xml.rels")
+    targets = {one.get("Id"): one.get("Target", "") for one in relations}
+    found = []
+    for sheet in _root(package, "xl/workbook.xml").iter(f"{_MAIN}sheet"):
+        target = targets.get(sheet.get(_RELATION) or sheet.get(_RELATION_STRICT), "")
+        if target and "worksheet" in target and sheet.get("state", "visible") == "visible":
+            path = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
+            found.append((sheet.get("name", ""), path))
+    return found
+
+
+def _text(element: ElementTree.Element) -> str:
+    """All text runs of a string, without the phonetic ones."""
+    pieces = []
+    for child in element:
+        if child.tag == f"{_MAIN}t":
+            pieces.append(child.text or "")
+        elif child.tag == f"{_MAIN}r":
+            pieces += [one.text or "" for one in child.iter(f"{_MAIN}t")]
+    return "".join(pieces)
+
+
+def _shared_strings(package: ZipFile) -> list[str]:
+    if "xl/sharedStrings.xml" not in package.namelist():
+        return []
+    return [_text(one) for one in _root(package, "xl/sharedStrings.xml").iter(f"{_MAIN}si")]
+
+
+def _formats(package: ZipFile) -> list[str]:
+    """The number format of each cell style."""
+    if "xl/styles.xml" not in package.namelist():
+        return []
+    root = _root(package, "xl/styles.xml")
+    own = {int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in root.iter(f"{_MAIN}numFmt")}
+    styles = root.find(f"{_MAIN}cellXfs")
+    numbers = [int(one.get("numFmtId", 0)) for one in styles] if styles is not None else []
+    return [own.get(number, BUILT_IN.get(number, "")) for number in numbers]
+
+
+def _position(reference: str) -> tuple[int, int] | None:
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
+
+
+def _sheet(name: str, root: ElementTree.Element, strings: list[str], formats: list[str]) -> Sheet:
+    cells: dict[tuple[int, int], str] = {}
+    hidden = [
+        range(int(one.get("min", 1)) - 1, int(one.get("max", 0)))
+        for one in root.iter(f"{_MAIN}col")
+        if one.get("hidden") in ("1", "true")
+    ]
+    at_row = -1
+    for row in root.iter(f"{_MAIN}row"):
+        at_row = int(row.get("r", at_row + 2)) - 1
+        if row.get("hidden") in ("1", "true"):
+            continue
+        at_column = -1
+        for cell in row.iter(f"{_MAIN}c"):
+            position = _position(cell.get("r", ""))
+            at_column = position[1] if position else at_column + 1
+            text = _shown(cell, strings, formats)
+            if text and not any(at_column in columns for columns in hidden):
+                cells[at_row, at_column] = text
+    merged = []
+    for one in root.iter(f"{_MAIN}mergeCell"):
+        first, _, last = one.get("ref", "").partition(":")
+        start, stop = _position(first), _position(last)
+        if start and stop:
+            merged.append((*start, *stop))
+    return Sheet(name=name, cells=cells, merged=tuple(merged))
+
+
+def _shown(cell: ElementTree.Element, strings: list[str], formats: list[str]) -> str:
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        inline = cell.find(f"{_MAIN}is")
+        return _text(inline) if inline is not None else ""
+    stored = cell.findtext(f"{_MAIN}v") or ""
+    if not stored:
+        return ""
+    if kind == "s":
+        return strings[int(stored)] if stored.isdigit() and int(stored) < len(strings) else ""
+    if kind == "n":
+        style = int(cell.get("s", 0))
+        return shown_number(stored, formats[style] if style < len(formats) else "")
+    return stored

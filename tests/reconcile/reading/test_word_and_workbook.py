@@ -1,0 +1,149 @@
+"""Files of other programs: a Word document and two workbooks that LibreOffice wrote."""
+
+from __future__ import annotations
+
+import zipfile
+from decimal import ROUND_HALF_UP, Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reconcile.disclosure import Table
+from reconcile.errors import GoujiError, UnreadableDocument
+from reconcile.reading import read
+from reconcile.reading.numberformat import shown_number
+from reconcile.reading.workbook import read_workbook
+
+DATA = Path(__file__).parent / "data"
+FORM = [
+    ["收入", None, "支出", None, None],
+    ["项目", "金额", "项目", "金额", None],
+    [None, None, None, "基本支出", "项目支出"],
+    ["一、一般公共预算", "1,234.50", "一、教育支出", "1,000.00", "234.50"],
+]
+
+
+def cells(table: Table) -> list[list[str | None]]:
+    return [[None if cell is None else cell.text for cell in row] for row in table.grid]
+
+
+def test_a_word_document_is_read_with_its_merged_cells() -> None:
+    found = read(DATA / "bureau.docx")
+    assert (found.title, found.entity, found.year, found.level) == (
+        "某市某局2025年度部门预算",
+        "某市某局",
+        2025,
+        "department",
+    )
+    (table,) = found.tables
+    assert cells(table)[:4] == FORM
+    assert (table.title, table.unit, table.owner) == ("收支预算总表", "单位：万元", "某市某局")
+    assert (table.header_rows, table.notes) == (3, ("注：本表数据四舍五入。",))
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in table.grid[1] if cell}
+    assert spans == {"项目": (2, 1), "金额": (1, 2)}
+    assert [entry.page for entry in found.contents] == [1, 2, 3]
+
+
+def test_numbers_that_word_writes_itself_are_printed_before_their_headings() -> None:
+    found = read(DATA / "bureau.docx")
+    assert [(one.level, one.text) for one in found.headings] == [
+        (1, "第一部分部门概况"),
+        (2, "一、主要职能"),
+        (2, "二、机构设置"),
+        (1, "第二部分2025年部门预算表"),
+        (1, "第三部分2025年部门预算情况说明"),
+        (2, "一、收入预算情况说明"),
+    ]
+    assert found.paragraphs[-1].text == "2025年收入预算1,234.50万元，其中：一般公共预算1,234.50万元，占100.00%。"
+
+
+def test_a_workbook_shows_numbers_as_its_cells_do() -> None:
+    found = read(DATA / "book.xlsx")
+    first, second = found.tables
+    assert cells(first)[:4] == FORM
+    assert (first.label, first.title, first.unit) == ("预算公开表1", "2025年收支预算总表", "单位：万元")
+    assert (first.owner, first.header_rows, first.notes) == ("某市某局", 3, ("注：本表数据四舍五入。",))
+    assert cells(second)[1:] == [
+        ["205", "教育支出", "12,345,000.00", "81.66%"],
+        ["20502", "普通教育", "12,345,000.00", ""],
+    ]
+    assert (second.title, second.unit) == ("支出预算表", "单位：元")
+    assert (found.entity, found.year, found.kind) == ("某市某局", 2025, "budget")
+
+
+def test_an_old_workbook_gives_the_same_amounts() -> None:
+    first, second = read(DATA / "book.xls").tables
+    assert first.title == "2025年收支预算总表"
+    assert cells(first)[3] == ["一、一般公共预算", "1234.50", "一、教育支出", "1000", "234.50"]
+    assert [second.text(row, 0) for row in (1, 2)] == ["205", "20502"]
+
+
+@pytest.mark.parametrize(
+    ("stored", "code", "shown"),
+    [
+        ("1234.5", "#,##0.00", "1,234.50"),
+        ("1234.5", "", "1234.5"),
+        ("0.30000000000000004", "", "0.3"),
+        ("4595.129999999999", "General", "4595.13"),
+        ("2010501", "0", "2010501"),
+        ("0.8166", "0.00%", "81.66%"),
+        ("-5.5", "#,##0.00", "-5.50"),
+        ("-5.5", "#,##0.00_);(#,##0.00)", "(5.50)"),
+        ("0", '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-"),
+        ("0", "#,##0.00;-#,##0.00;", ""),
+        ("3", '0"辆"', "3"),
+        ("45658", "yyyy年m月d日", "2025年1月1日"),
+        ("1.5", "0.##", "1.5"),
+        ("1E+3", "0.00", "1000.00"),
+        ("abc", "0.00", "abc"),
+    ],
+)
+def test_a_number_format_says_what_is_shown(stored: str, code: str, shown: str) -> None:
+    assert shown_number(stored, code) == shown
+
+
+@given(st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, allow_infinity=False, places=6))
+def test_two_decimals_are_rounded_as_by_hand(value: Decimal) -> None:
+    shown = shown_number(f"{value:f}", "0.00")
+    assert Decimal(shown) == value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize("name", ["bureau.docx", "book.xlsx", "book.xls"])
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_a_damaged_file_is_refused_or_read_and_never_breaks(
+    tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject
+) -> None:
+    content = bytearray((DATA / name).read_bytes())
+    for _ in range(data.draw(st.integers(1, 8))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(len(content) // 2, len(content)))
+    file = tmp_path_factory.mktemp("damaged") / name
+    file.write_bytes(bytes(content[:cut]))
+    try:
+        read(file)
+    except GoujiError as error:
+        assert error.key
+
+
+def package(parts: dict[str, str]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+        for path, text in parts.items():
+            made.writestr(path, text)
+    return buffer.getvalue()
+
+
+def test_a_package_that_unpacks_to_an_abnormal_size_is_refused() -> None:
+    bomb = package({"xl/workbook.xml": " " * (420 * 2**20)})
+    with pytest.raises(UnreadableDocument, match="file-too-large"):
+        read_workbook(bomb, "bomb.xlsx")
+
+
+def test_entities_are_refused() -> None:
+    laughs = '<!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'
+    with pytest.raises(UnreadableDocument, match="file-damaged"):
+        read_workbook(package({"xl/workbook.xml": laughs, "xl/_rels/workbook.xml.rels": laughs}), "x.xlsx")
