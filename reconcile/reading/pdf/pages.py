@@ -16,6 +16,7 @@ from reconcile.reading.pdf.lines import Line, lines_of_page
 from reconcile.reading.pdf.plausibility import is_nonsense
 from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
+from reconcile.reading.pdf.unruled import ruled_above_and_below
 
 
 class Grid(Struct):
@@ -71,14 +72,16 @@ def _read(page: Any, text_page: Any, number: int) -> Page:
         return Page(number, frame, [], "pdf-page-scanned" if scanned else "", scanned)
     if is_nonsense(read.words):
         return Page(number, frame, [], "pdf-page-nonsense")
-    return Page(number, frame, blocks_of(read, rules))
+    return Page(number, frame, blocks_of(read, rules, frame.size[0]))
 
 
-def blocks_of(read: Characters, rules: Rules) -> list[Line | Grid]:
+def blocks_of(read: Characters, rules: Rules, width: float) -> list[Line | Grid]:
     """Lines and grids of a page in reading order: from top to bottom, then from left to right."""
     words = read.words
-    frames, _ = frames_of(joined(rules.edges))
+    frames, alone = frames_of(joined(rules.edges))
     lattices = [lattice for frame in frames if (lattice := lattice_of(frame)) is not None]
+    outside = [word for word in words if not any(belongs(word, lattice) for lattice in lattices)]
+    lattices += ruled_above_and_below(outside, alone, width)
     grids: list[Grid] = []
     for lattice in sorted(lattices, key=_extent):
         inside = [word for word in words if belongs(word, lattice)]

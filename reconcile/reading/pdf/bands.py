@@ -1,0 +1,158 @@
+"""Rows of a table that has no lines between them: wrapped lines made one cell, and cells beside each other one row."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+
+from msgspec import Struct
+
+from reconcile.reading.pdf.characters import Word
+from reconcile.reading.pdf.columns import Columns
+from reconcile.reading.pdf.lines import rows_of_words
+
+_AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?")
+_TOTAL = re.compile(r"(?:部门|单位|收入|支出|本年)?(?:合计|总计|小计|共计)")
+_ROW = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|[①-⑳]|其中[:：]|(?:本年|上年|收入|支出|年[初末终])?\S{0,4}(?:合计|总计|结转)"
+)
+_PART = 0.75  # of the gap between two amounts under each other: lines nearer than that are one cell
+_TIGHT = 0.38  # of the size: lines of one cell are set no wider
+_LEADING = 0.8  # of the size: no line of one cell stands further below another
+
+
+class Block(Struct):
+    """The lines of one cell. first, last: the columns on which it stands."""
+
+    words: list[Word]
+    first: int
+    last: int
+    top: float
+    bottom: float
+    full: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its text, in no certain order."""
+        return "".join(char for word in self.words for char in word.chars)
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is an amount or a rate with decimals."""
+    return _AMOUNT.fullmatch(text) is not None
+
+
+def blocks_in(words: list[Word], columns: Columns, nearest: float) -> list[Block]:
+    """The cells of `words`, lines that stand nearer than `nearest` under each other in one column made one."""
+    blocks: list[Block] = []
+    for (first, last), own in _by_columns(words, columns).items():
+        column: list[Block] = []
+        for row in rows_of_words(own):
+            top, bottom = min(word.top for word in row), max(word.bottom for word in row)
+            before = column[-1] if column else None
+            if before and top - before.bottom < nearest and not (is_amount(before.text) and is_amount(_text(row))):
+                before.words += row
+                before.bottom = max(before.bottom, bottom)
+            else:
+                column.append(Block(list(row), first, last, top, bottom))
+        blocks += column
+    return blocks
+
+
+def nearest_rows(words: list[Word], columns: Columns) -> float:
+    """Below which distance two lines in one column are one cell.
+
+    Judged by pairs that are two rows for certain: amounts under each other, and a line that begins with an ordinal, a
+    code or a total. Where there are none, the widest step between small and large gaps decides.
+    """
+    size = max((word.size for word in words), default=10.0)
+    certain: list[float] = []
+    gaps: list[float] = []
+    for own in _by_columns(words, columns).values():
+        for above, below in pairwise(rows_of_words(own)):
+            gap = min(word.top for word in below) - max(word.bottom for word in above)
+            gaps.append(gap)
+            if _ROW.match(_text(below)) or (is_amount(_text(above)) and is_amount(_text(below))):
+                certain.append(gap)
+    if certain:
+        return min(_PART * min(certain), _LEADING * size)
+    close = sorted(gap for gap in gaps if gap < 1.5 * size)
+    step = max(pairwise(close), key=lambda pair: pair[1] - pair[0], default=(0.0, 0.0))
+    return sum(step) / 2 if step[1] - step[0] > 0.15 * size else _TIGHT * size
+
+
+def rows_of_blocks(blocks: list[Block]) -> list[list[Block]]:
+    """Cells that overlap in height, row by row from top to bottom."""
+    rows: list[list[Block]] = []
+    bounds: list[tuple[float, float]] = []
+    for block in sorted(blocks, key=lambda one: one.top - one.bottom):  # the tallest first
+        for index, (top, bottom) in enumerate(bounds):
+            shared = min(bottom, block.bottom) - max(top, block.top)
+            if shared > 0.5 * min(bottom - top, block.bottom - block.top):
+                rows[index].append(block)
+                bounds[index] = (min(top, block.top), max(bottom, block.bottom))
+                break
+        else:
+            rows.append([block])
+            bounds.append((block.top, block.bottom))
+    order = sorted(range(len(rows)), key=lambda index: sum(bounds[index]))
+    return [rows[index] for index in order]
+
+
+def with_wide_totals(row: list[Block], columns: Columns) -> list[Block]:
+    """The row, with a total's label that is set in the middle of two columns spanning both."""
+    for block in row:
+        if block.first != block.last or not _TOTAL.fullmatch(block.text):
+            continue
+        centre = (min(word.left[0] for word in block.words) + max(word.right[-1] for word in block.words)) / 2
+        own = abs(centre - (columns.xs[block.first] + columns.xs[block.first + 1]) / 2)
+        for first in (block.first - 1, block.first):
+            last = first + 1
+            free = first >= 0 and last < len(columns.xs) - 1
+            if not free or any(one is not block and first <= one.first <= last for one in row):
+                continue
+            off = abs(centre - (columns.xs[first] + columns.xs[last + 1]) / 2)
+            if off < 1.2 * block.words[0].size and 2 * off < own:
+                block.first, block.last = first, last
+                break
+    return row
+
+
+def with_wrapped_labels(rows: list[list[Block]], columns: Columns) -> list[list[Block]]:
+    """Rows whose only text carries on a label that filled its line, put to the row above."""
+    widest: dict[int, float] = defaultdict(float)
+    for row in rows:
+        for block in row:
+            widest[block.first] = max(widest[block.first], max(word.right[-1] for word in block.words))
+    joined: list[list[Block]] = []
+    for row in rows:
+        over = joined[-1] if joined else []
+        alone = row[0] if len(row) == 1 and not is_amount(row[0].text) else None
+        label = next((one for one in over if alone and one.first == alone.first and one.last == alone.last), None)
+        if alone and label and len(over) > 1 and _goes_on(label, alone, widest[label.first]):
+            label.words += alone.words
+            label.bottom = alone.bottom
+        else:
+            joined.append(row)
+    return joined
+
+
+def _goes_on(label: Block, rest: Block, right: float) -> bool:
+    last = rows_of_words(label.words)[-1]
+    size = last[-1].size
+    first = rest.words[0]
+    aligned = abs(rest.words[0].left[0] - last[0].left[0]) < 0.6 * size
+    near = rest.top - label.bottom < 0.5 * size
+    return near and aligned and right - last[-1].right[-1] < 0.9 * size and not "".join(first.chars)[:1].isdigit()
+
+
+def _by_columns(words: list[Word], columns: Columns) -> dict[tuple[int, int], list[Word]]:
+    own: dict[tuple[int, int], list[Word]] = defaultdict(list)
+    for word in words:
+        own[columns.of(word)].append(word)
+    return own
+
+
+def _text(words: list[Word]) -> str:
+    return "".join(char for word in words for char in word.chars)

@@ -1,0 +1,217 @@
+"""Tables with few lines or none: 三线表, row rules only, no rules at all. Read with restraint: a wrong table is worse
+than a missed one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from reconcile.disclosure import Box
+from reconcile.reading.pdf.bands import (
+    Block,
+    blocks_in,
+    is_amount,
+    nearest_rows,
+    rows_of_blocks,
+    with_wide_totals,
+    with_wrapped_labels,
+)
+from reconcile.reading.pdf.characters import Word
+from reconcile.reading.pdf.columns import Columns, columns_of
+from reconcile.reading.pdf.heads import head_of
+from reconcile.reading.pdf.lines import pieces_of_row, rows_of_words
+from reconcile.reading.pdf.ruled import Area, Lattice
+from reconcile.reading.pdf.rules import Edge
+
+_SAME = 6.0  # points: lines of one table begin and end this near to each other
+_WIDE = 0.3  # of the page: no table is narrower
+_OVER_TABLE = re.compile(
+    r"单位[:：]|^[（(]?[金数]额单位|元[）)]?$|^(?:备?注|说明|制表|填报|审核)|^附?表\s*[\d一二三四五六七八九十]|表[）)]?$|公开\d|续表"
+)
+_NUMBER = re.compile(r"[-−(（]?\d[\d,]*(?:\.\d+)?%?[)）]?")
+_FEWEST_AMOUNT_ROWS = 3
+_TALLEST_HEAD = 4
+
+
+class Band(Struct):
+    """What stands between two lines of a table. top, bottom: the lines' heights. partial: shorter lines within."""
+
+    top: float
+    bottom: float
+    words: list[Word]
+    partial: list[Edge]
+
+
+def ruled_above_and_below(words: list[Word], rules: list[Edge], width: float) -> list[Lattice]:
+    """Tables among horizontal lines that meet no vertical one."""
+    found: list[Lattice] = []
+    for group in _groups(rules, width):
+        long, partial = group
+        for bands in _tables(long, partial, words):
+            lattice = _lattice(bands, long[0]["x0"], long[0]["x1"])
+            if lattice is not None:
+                found.append(lattice)
+    return found
+
+
+def _groups(rules: list[Edge], width: float) -> list[tuple[list[Edge], list[Edge]]]:
+    """Long lines that begin and end at the same places, with the shorter lines between them."""
+    groups: list[list[Edge]] = []
+    for rule in sorted(rules, key=lambda one: one["top"]):
+        if rule["x1"] - rule["x0"] < _WIDE * width:
+            continue
+        for group in groups:
+            if abs(group[0]["x0"] - rule["x0"]) < _SAME and abs(group[0]["x1"] - rule["x1"]) < _SAME:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    result = []
+    for group in groups:
+        if len(group) > 1:
+            ids = {id(one) for one in group}
+            top, bottom, x0, x1 = group[0]["top"], group[-1]["top"], group[0]["x0"], group[0]["x1"]
+            partial = [
+                one
+                for one in rules
+                if id(one) not in ids and top < one["top"] < bottom and x0 - 2 <= one["x0"] and one["x1"] <= x1 + 2
+            ]
+            result.append((group, partial))
+    return result
+
+
+def _tables(long: list[Edge], partial: list[Edge], words: list[Word]) -> list[list[Band]]:
+    """The bands between the lines, parted where a caption stands between two tables."""
+    x0, x1 = long[0]["x0"] - _SAME, long[0]["x1"] + _SAME
+    tables: list[list[Band]] = [[]]
+    for over, under in zip(long, long[1:], strict=False):
+        top, bottom = over["top"], under["top"]
+        inside = [
+            word
+            for word in words
+            if top <= (word.top + word.bottom) / 2 <= bottom and x0 <= (word.left[0] + word.right[-1]) / 2 <= x1
+        ]
+        if _is_between_tables(inside):
+            tables.append([])
+        else:
+            tables[-1].append(Band(top, bottom, inside, [one for one in partial if top < one["top"] < bottom]))
+    return [bands for bands in tables if bands]
+
+
+def _is_between_tables(words: list[Word]) -> bool:
+    rows = rows_of_words(words)
+    pieces = ["".join(char for word in piece for char in word.chars) for row in rows for piece in pieces_of_row(row)]
+    return any(_OVER_TABLE.search(piece) for piece in pieces) and not any(is_amount(piece) for piece in pieces)
+
+
+def _lattice(bands: list[Band], left: float, right: float) -> Lattice | None:
+    """The grid of one table, or None where there is none."""
+    bands = _with_numbers_apart(bands)
+    heads, columns = _head_bands(bands, left, right)
+    if len(columns.xs) < 3:
+        return None
+    head_words = [word for band in bands[:heads] for word in band.words]
+    body_words = [word for band in bands[heads:] for word in band.words]
+    nearest = nearest_rows(body_words, columns) if len(rows_of_words(body_words)) > 1 else nearest_rows(head_words, columns)
+    maker = _Maker(columns, bands[0].top)
+    if heads:
+        partial = [edge for band in bands[:heads] for edge in band.partial]
+        head = Band(bands[0].top, bands[heads - 1].bottom, head_words, partial)
+        maker.add_head(blocks_in(head.words, columns, nearest), head)
+    for band in bands[heads:]:
+        if len(bands) > 4:
+            maker.add_rows([blocks_in(band.words, columns, 10_000)], band.bottom)
+        else:
+            rows = rows_of_blocks(blocks_in(band.words, columns, nearest))
+            maker.add_rows(with_wrapped_labels(rows, columns), band.bottom)
+    return maker.made()
+
+
+def _with_numbers_apart(bands: list[Band]) -> list[Band]:
+    """The bands, a row of column numbers (1 2 3 …) under the head made a band of its own."""
+    rows = rows_of_words(bands[0].words)
+    last = ["".join(word.chars) for word in rows[-1]] if len(rows) > 1 else []
+    numbers = [int(text) for text in last if text.isdecimal() and len(text) < 3]
+    if len(numbers) < 3 or len(numbers) < len(last) - 1 or numbers != sorted(numbers) or numbers[0] > 1:
+        return bands
+    parting = (max(word.bottom for word in rows[-2]) + min(word.top for word in rows[-1])) / 2
+    upper = [word for row in rows[:-1] for word in row]
+    return [
+        Band(bands[0].top, parting, upper, bands[0].partial),
+        Band(parting, bands[0].bottom, rows[-1], []),
+        *bands[1:],
+    ]
+
+
+def _head_bands(bands: list[Band], left: float, right: float) -> tuple[int, Columns]:
+    """How many bands make the head, and the columns: the head ends where every column has something in it."""
+    most = next((index for index, band in enumerate(bands) if _has_amount(band)), len(bands) - 1)
+    first: Columns | None = None
+    for count in range(1, min(most, _TALLEST_HEAD) + 1):
+        head = [word for band in bands[:count] for word in band.words]
+        columns = columns_of(head, [word for band in bands[count:] for word in band.words], left, right)
+        single = {columns.of(word)[0] for word in head if columns.of(word)[0] == columns.of(word)[1]}
+        if len(single) == len(columns.xs) - 1:
+            return count, columns
+        first = first or columns
+    everything = [word for band in bands for word in band.words]
+    return (1, first) if first else (0, columns_of([], everything, left, right))
+
+
+def _has_amount(band: Band) -> bool:
+    rows = rows_of_words(band.words)
+    return any(is_amount("".join(char for word in piece for char in word.chars)) for row in rows for piece in [row]) or any(
+        is_amount("".join(word.chars)) for word in band.words
+    )
+
+
+class _Maker:
+    """Puts a grid together from the top down."""
+
+    def __init__(self, columns: Columns, top: float) -> None:
+        self.columns = columns
+        self.ys = [top]
+        self.areas: list[Area] = []
+
+    def add_head(self, blocks: list[Block], band: Band) -> None:
+        """The head."""
+        if not blocks:
+            return
+        areas, partings = head_of(blocks, self.columns, band.partial, (band.top, band.bottom))
+        row = len(self.ys) - 1
+        self.areas += [Area(row + one.row, one.column, one.rows, one.columns) for one in areas]
+        self.ys += [*partings, band.bottom]
+
+    def add_rows(self, rows: list[list[Block]], bottom: float) -> None:
+        """Rows down to a line at `bottom`."""
+        width = len(self.columns.xs) - 1
+        rows = [with_wide_totals(row, self.columns) for row in rows if row] or [[]]
+        for index, row in enumerate(rows):
+            at = len(self.ys) - 1
+            taken: set[int] = set()
+            for block in sorted(row, key=lambda one: one.first - one.last):
+                span = set(range(block.first, block.last + 1))
+                if span & taken or (block.last > block.first and any(one.first in span for one in row if one is not block)):
+                    continue
+                taken |= span
+                self.areas.append(Area(at, block.first, 1, block.last - block.first + 1))
+            self.areas += [Area(at, column, 1, 1) for column in range(width) if column not in taken]
+            if index + 1 < len(rows):
+                below = rows[index + 1]
+                self.ys.append((max(one.bottom for one in row) + min(one.top for one in below)) / 2)
+            else:
+                self.ys.append(bottom)
+
+    def made(self) -> Lattice | None:
+        """The grid, where it is one."""
+        if len(self.ys) < 3:
+            return None
+        areas = sorted(self.areas, key=lambda one: (one.row, one.column))
+        return Lattice(tuple(self.columns.xs), tuple(self.ys), tuple(areas))
+
+
+def box_of(lattice: Lattice) -> Box:
+    """The place of a table."""
+    return lattice.box
