@@ -57,16 +57,15 @@ def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.LazyFrame:
     """One row for each side of each equation, in order: sums of value (v), half-width (w) and its square (squares),
     the place of the only printed figure (lone), and counts.
     """
-    figure_ids = pl.Enum(figures["id"])
     code = pl.col("side").to_physical()
     fetched = (
         terms.lazy()
         .select(
             "equation",
             "weight",
+            "at",
             slot=(code > 1).cast(pl.Int8) + (code > 4).cast(pl.Int8),
             changes=code == SIDES.categories.to_list().index("change"),
-            at=pl.col("figure").cast(figure_ids, strict=False).to_physical(),
         )
         .with_columns(
             pl.lit(figures[name]).gather(pl.col("at")).alias(name) for name in ("micro", "half", "nil", "soft")

@@ -167,6 +167,7 @@ TERMS: dict[str, pl.DataType | type[pl.DataType]] = {
     "side": SIDES,
     "weight": pl.Int64,
     "figure": pl.String,
+    "at": pl.UInt32,
 }
 
 
@@ -194,14 +195,16 @@ def equations_frame(equations: Sequence[Equation]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=EQUATIONS, orient="row")
 
 
-def terms_frame(equations: Sequence[Equation]) -> pl.DataFrame:
+def terms_frame(equations: Sequence[Equation], figures: pl.DataFrame) -> pl.DataFrame:
     """The terms of the equations as a frame, columns as in `TERMS`; `equation` numbers them as `equations_frame`.
 
-    Within an equation the terms stand in the order of `SIDES`, which is what `deciding.decide` needs.
+    at: the row of the figure in `figures`, null for one that is not there; the query fetches by it. Within an
+    equation the terms stand in the order of `SIDES`, which is what `deciding.decide` needs.
     """
     order = {side: place for place, side in enumerate(SIDES.categories)}
+    at = {name: row for row, name in enumerate(figures["id"])}
     rows = [
-        (number, one.rule, term.side, term.weight, term.figure)
+        (number, one.rule, term.side, term.weight, term.figure, at.get(term.figure))
         for number, one in enumerate(equations)
         for term in sorted(one.terms, key=lambda term: order[term.side])
     ]

@@ -70,7 +70,8 @@ def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET) -> Repo
     statements = state_all(known)
     equations = tuple(one for one in statements if isinstance(one, Equation))
     observations = tuple(one for one in statements if isinstance(one, Observation))
-    figures, terms = figures_frame(known.figures.values()), terms_frame(equations)
+    figures = figures_frame(known.figures.values())
+    terms = terms_frame(equations, figures)
     verdicts = decide(figures, equations_frame(equations), terms)
     return Report(
         recognition=known,

@@ -56,7 +56,8 @@ def _terms(side: Side, names: Sequence[str]) -> list[Term]:
 
 def verdicts(figures: Sequence[Figure], *equations: Equation) -> pl.DataFrame:
     """What the query says of the equations."""
-    return decide(figures_frame(figures), equations_frame(equations), terms_frame(equations))
+    frame = figures_frame(figures)
+    return decide(frame, equations_frame(equations), terms_frame(equations, frame))
 
 
 def verdict(figures: Sequence[Figure], equation: Equation) -> str:
