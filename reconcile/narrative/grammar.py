@@ -136,13 +136,18 @@ def _read_words(state: State, here: Here) -> None:
         return
     if relations.says_equal(clause.text) or relations.order_of(clause.text) is not None:
         return
+    named = subject_of(clause.text, state.names, state.year)
+    if named.path and clause.opened_by == "。":
+        state.memory.group = None
+        state.memory.topic = named
+        state.listing = False
+        return
     if "、" in clause.text and state.listing:
         last = state.memory.last
         if last is not None and state.sentence - last.sentence <= 1:
             state.claims.append(relations.listed_names(last, here))
         state.listing = False
         return
-    named = subject_of(clause.text, state.names, state.year)
     if named.known and named.sure and clause.opened_by == "。":
         state.memory.topic = named
 
@@ -231,7 +236,6 @@ def _remember_count(state: State, mention: Mention, paragraph: Paragraph) -> Non
     memory = state.memory
     if memory.group is not None:
         memory.group.counts.append(mention)
-        mention = replace(mention, total=memory.group.count.id if memory.group.count is not None else "?")
     memory.counts.append(mention)
     state.claims.append(relations.counted(mention, paragraph))
 
@@ -250,8 +254,8 @@ def _open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     elif ended or (outer is not None and not _nests(outer, clause)):
         total = memory.main if ended else (outer.total if outer is not None else memory.last)
         outer = None if ended else (outer.outer if outer is not None else None)
-    count = next((one for one in reversed(memory.counts) if one.sentence in (state.sentence, state.sentence - 1)), None)
-    group = Group(total, count, state.sentence, clause.depth, outer)
+    before = tuple(one for one in memory.counts[-4:] if one.sentence in (state.sentence, state.sentence - 1))
+    group = Group(total, before, state.sentence, clause.depth, outer)
     memory.group = group
     memory.groups.append(group)
 

@@ -47,12 +47,15 @@ def _by_class(group: Group) -> Iterator[Claim]:
 
 
 def _counts(group: Group) -> Iterator[Claim]:
-    total = group.count
-    if total is None or group.others or len(group.counts) < 2:
+    if group.others or len(group.counts) < 2:
         return
-    counts = [one for one in group.counts if one.token.number.unit == total.token.number.unit]
+    unit = group.counts[0].token.number.unit
+    total = next((one for one in reversed(group.before) if one.token.number.unit == unit), None)
+    if total is None:
+        return
+    counts = [one for one in group.counts if one.token.number.unit == unit]
     words = [one.phrase.subject for one in counts]
-    whole = (
+    whole = len(counts) > 1 and (
         all(_CLASSES.search(one) for one in words)
         or (total.token.number.unit == "辆" and _VEHICLES.search(words[-1]) is not None)
         or (sum(_RATING.search(one) is not None for one in words) >= 3)

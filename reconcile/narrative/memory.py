@@ -44,10 +44,12 @@ class Mention(Struct, frozen=True):
 
 @dataclass
 class Group:
-    """The parts of a total. others: the list ends in 等, so that more belongs to it. outer: the list it stands in."""
+    """The parts of a total. before: the counts just before the list, one of which its counts may add up to. others: the
+    list ends in 等, so that more belongs to it. related: a part has a change of its own. outer: the list it stands in.
+    """
 
     total: Mention | None
-    count: Mention | None
+    before: tuple[Mention, ...]
     sentence: int
     depth: int
     outer: Group | None = None

@@ -1,0 +1,98 @@
+"""Final against budget: completion rates (SHR104), the budget they name (SHR105), 大于, 小于 and 持平 (SHR106)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.ledger import Equation, Observation, Statement, Term
+from reconcile.narrative.arithmetic import is_share
+from reconcile.narrative.claims import Claim
+from reconcile.recognising.linking_choice import span
+from reconcile.recognition import Recognition
+
+CODES = ("SHR104", "SHR105", "SHR106")
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """An equation for every completion rate and every comparison of final with budget."""
+    for claim in known.claims:
+        if claim.reason:
+            continue
+        if claim.kind == "completion":
+            yield from _completion(known, claim)
+        elif claim.kind == "bound":
+            yield from _comparison(known, claim)
+
+
+def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
+    rate, final, budget = claim.figures
+    if known.figures[rate].micro is None or known.figures[final].micro is None or known.figures[rate].bound:
+        return
+    fitting = [one[2] for one in claim.readings if _fits(known, rate, final, one[2])]
+    named = bool(budget) and known.figures[budget].micro is not None
+    if named and (_fits(known, rate, final, budget) or not fitting) and known.figures[budget].micro:
+        yield _equation(claim, budget)
+    elif named and fitting:
+        yield Observation(
+            rule="SHR105",
+            operands=(rate, final, budget, fitting[0]),
+            where=_where(claim),
+            facts={"subject": _subject(claim), "base": claim.base.words, "rate": known.figures[rate].text}
+            | {"named": known.figures[budget].text, "used": known.figures[fitting[0]].text},
+        )
+        yield _equation(claim, fitting[0])
+    elif fitting:
+        yield _equation(claim, fitting[0])
+
+
+def _fits(known: Recognition, rate: str, final: str, budget: str) -> bool:
+    if known.figures[budget].micro is None or not known.figures[budget].micro:
+        return False
+    return is_share(span(known.figures[rate]), span(known.figures[final]), span(known.figures[budget]))
+
+
+def _equation(claim: Claim, budget: str) -> Equation:
+    return Equation(
+        rule="SHR104",
+        shape="ratio",
+        terms=(Term(claim.figures[0], "rate"), Term(claim.figures[1], "over"), Term(budget, "under")),
+        source="完成率 = 决算数 ÷ 预算数",
+        where=_where(claim),
+        facts={"subject": _subject(claim)},
+    )
+
+
+def _comparison(known: Recognition, claim: Claim) -> Iterator[Statement]:
+    """大于 and 小于 allow equal figures, which rounding can make of two that differ; 持平 asks for the same figure."""
+    final, budget = claim.figures
+    readings = [(final, budget), *((one[0], one[1]) for one in claim.readings)]
+    if any(known.figures[one].micro is None for pair in readings for one in pair):
+        return
+    holds = [pair for pair in readings if _holds(known, pair[0], pair[1], claim.direction)]
+    final, budget = (holds or readings)[0]
+    stated, parts = (budget, final) if claim.direction > 0 else (final, budget)
+    word = {1: "大于", -1: "小于", 0: "持平"}[claim.direction]
+    yield Equation(
+        rule="SHR106",
+        shape="linear",
+        terms=(Term(stated, "stated"), Term(parts, "parts")),
+        relation="=" if claim.direction == 0 else "≤",
+        same=claim.direction == 0,
+        source=f"决算数{word}预算数",
+        where=_where(claim),
+        facts={"subject": _subject(claim), "word": word},
+    )
+
+
+def _holds(known: Recognition, final: str, budget: str, direction: int) -> bool:
+    one, other = known.figures[final].micro or 0, known.figures[budget].micro or 0
+    return one == other if direction == 0 else (one - other) * direction >= 0
+
+
+def _where(claim: Claim) -> str:
+    return claim.section[-1] if claim.section else ""
+
+
+def _subject(claim: Claim) -> str:
+    about = claim.about
+    return about.path[-1] if about.path else about.name if about.item else f"{about.fund}{about.name}" or about.printed

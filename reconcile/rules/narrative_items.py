@@ -1,0 +1,56 @@
+"""Items of a final account, told one by one: their budgets and finals add up to what the section states (TXT110)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reconcile.ledger import Equation, Statement, Term
+from reconcile.narrative.arithmetic import meet, plus
+from reconcile.narrative.claims import Claim
+from reconcile.recognising.linking_choice import span
+from reconcile.recognition import Recognition
+
+CODES = ("TXT110",)
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Where the final figures of all items add up to the total, so that none is left out, their budgets must too."""
+    amounts = [one for one in known.claims if one.kind == "amount" and not one.reason]
+    for section, group in groupby(amounts, key=lambda one: one.section):
+        here = list(group)
+        totals = [one for one in here if not one.about.item and one.about.name == "总计" and one.about.version]
+        items = [one for one in here if one.about.path]
+        if _whole(known, totals, items):
+            for version in ("final", "initial", "adjusted"):
+                yield from _sum(totals, items, version, section[-1] if section else "")
+
+
+def _whole(known: Recognition, totals: Sequence[Claim], items: Sequence[Claim]) -> bool:
+    """Whether the final figures of the items add up to the final figure of the section."""
+    total = _only(totals, "final")
+    parts = [one for one in items if one.about.version == "final"]
+    if total is None or len(parts) < 2:
+        return False
+    return meet(span(known.figures[total.figures[0]]), plus([span(known.figures[one.figures[0]]) for one in parts]))
+
+
+def _sum(totals: Sequence[Claim], items: Sequence[Claim], version: str, where: str) -> Iterator[Statement]:
+    total = _only(totals, version)
+    parts = [one.figures[0] for one in items if one.about.version == version]
+    finals = [one for one in items if one.about.version == "final"]
+    if total is None or len(parts) != len(finals):
+        return
+    yield Equation(
+        rule="TXT110",
+        shape="linear",
+        terms=(Term(total.figures[0], "stated"), *(Term(one, "parts") for one in parts)),
+        source="总额 = 各科目之和",
+        where=where,
+        facts={"subject": total.about.printed or total.subject},
+    )
+
+
+def _only(claims: Sequence[Claim], version: str) -> Claim | None:
+    found = [one for one in claims if one.about.version == version]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,102 @@
+"""Items that a list (TXT104) or a reason (TXT105) names, and that the table of basic expenditure has as nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reconcile.ledger import Excerpt, Figure, Observation, Statement
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.clauses import sentence_spans
+from reconcile.narrative.subjects import normal
+from reconcile.recognising.lexicon import economics
+from reconcile.recognition import FormTable, Recognition
+
+CODES = ("TXT104", "TXT105")
+
+_REASON = re.compile(r"(?:主要原因|原因)(?:是|为|：|:|在于)?|主要是|由于")
+_DETAILS = 5  # digits of an item of the economic classification
+_SHORTEST = 3
+_BASIC = ("基本支出", "人员经费", "公用经费")
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Observations on named items; only where the table prints details and not just classes."""
+    form = known.form("basic")
+    amounts = _amounts(known, form) if form is not None else {}
+    if len(amounts) < _SHORTEST:
+        return
+    for claim in known.claims:
+        if claim.kind == "names" and claim.about.name in _BASIC:
+            yield from _listed(known, claim, amounts)
+    yield from _reasons(known, amounts)
+
+
+def _amounts(known: Recognition, form: FormTable) -> dict[str, Figure]:
+    """The figure of every detail row of the table, by its name: the total column, or the only one."""
+    found: dict[str, Figure] = {}
+    for row in form.rows:
+        if row.term or not row.label:
+            continue
+        figures = [known.figures[form.figures[key]] for key in form.figures if key[0] == row.index]
+        own = [one for one in figures if one.column in {c.index for c in form.columns if c.block == row.block}]
+        filled = [one for one in own if one.micro]
+        if own:
+            found[normal(row.label)] = filled[0] if filled else own[0]
+    return found
+
+
+def _listed(known: Recognition, claim: Claim, amounts: Mapping[str, Figure]) -> Iterator[Statement]:
+    """A list of what an amount is made of: every item must have an amount."""
+    for name in claim.names:
+        figure = amounts.get(normal(name))
+        if figure is None or figure.micro != 0:
+            continue
+        excerpt = Excerpt(
+            text=name, part="narrative", title=_where(claim), sentence=claim.sentence, block=claim.paragraph
+        )
+        yield Observation(
+            rule="TXT104",
+            operands=(excerpt, figure.id),
+            where=_where(claim),
+            facts={"subject": name, "of": claim.about.name, "printed": figure.text or "空白"},
+        )
+
+
+def _reasons(known: Recognition, amounts: Mapping[str, Figure]) -> Iterator[Statement]:
+    """A reason for a change of 机关运行经费 that cites an item of basic expenditure which the table has not."""
+    running = {
+        one.paragraph for one in known.claims if one.about.name == "机关运行经费" and one.kind in ("change", "rate")
+    }
+    names = {normal(name): name for item in economics().item if item.code.startswith("302") for name in item.names}
+    for paragraph in known.disclosure.paragraphs:
+        if paragraph.id not in running:
+            continue
+        for start, end in sentence_spans(paragraph.text):
+            sentence = paragraph.text[start:end]
+            found = _REASON.search(sentence)
+            if found is None:
+                continue
+            reason = normal(sentence[found.end() :])
+            cited = [
+                key for key in names if key in reason and not any(key != o and key in o and o in reason for o in names)
+            ]
+            for key in sorted(cited, key=reason.index):
+                own = amounts.get(key)
+                if (own is not None and own.micro) or any(key in label for label, one in amounts.items() if one.micro):
+                    continue
+                title = paragraph.section[-1] if paragraph.section else ""
+                excerpt = Excerpt(
+                    text=names[key],
+                    part="narrative",
+                    title=title,
+                    sentence=sentence,
+                    block=paragraph.id,
+                    place=paragraph.place,
+                )
+                operands = (excerpt, own.id) if own is not None else (excerpt,)
+                yield Observation(rule="TXT105", operands=operands, where=title, facts={"subject": names[key]})
+
+
+def _where(claim: Claim) -> str:
+    return claim.section[-1] if claim.section else ""
