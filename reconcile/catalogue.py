@@ -13,6 +13,7 @@ from msgspec import Struct
 from reconcile.errors import InvalidSchema
 
 Severity = Literal["error", "warning", "advice"]
+FindingVerdict = Literal["inconsistent", "touching", "improbable", "indeterminate", "observation"]
 Language = Literal["zh", "en"]
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from reconcile.catalogue import Severity
+from reconcile.catalogue import FindingVerdict, Severity
 from reconcile.disclosure import Box, Part
 from reconcile.export.printable import all_printable
-from reconcile.findings import Finding, Operand
-from reconcile.findings.record import FindingVerdict
 from reconcile.language import Language, speaker
-from reconcile.ledger import NotRun
-from reconcile.pipeline import Report
 from reconcile.review import Review, Status, standing
 from reconcile.review.record import rounded
+
+if TYPE_CHECKING:  # these bring polars, which exporting a review can do without
+    from reconcile.findings import Finding, Operand
+    from reconcile.ledger import NotRun
+    from reconcile.pipeline import Report
 
 SCHEMA = 1
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import polars as pl
 from msgspec.structs import replace
 
-from reconcile.catalogue import Severity, catalogue
+from reconcile.catalogue import FindingVerdict, Severity, catalogue
 from reconcile.findings.causes import Broken, Cause, causes
 from reconcile.findings.formula import formula
 from reconcile.findings.hints import hints
-from reconcile.findings.record import Finding, FindingVerdict, Operand
+from reconcile.findings.record import Finding, Operand
 from reconcile.ledger import Equation, Excerpt, Figure, Observation
 from reconcile.numerals import in_unit, shown
 from reconcile.recognition import Recognition

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from msgspec import Struct
 
-from reconcile.catalogue import Severity, catalogue
+from reconcile.catalogue import FindingVerdict, Severity, catalogue
 from reconcile.disclosure import Part, Place
 from reconcile.language import Language
-
-FindingVerdict = Literal["inconsistent", "touching", "improbable", "indeterminate", "observation"]
 
 
 class Operand(Struct, frozen=True, kw_only=True):

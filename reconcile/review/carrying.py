@@ -7,14 +7,16 @@ still hold (`standing.binds`). Notes find their words again, or are listed as ad
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from reconcile.disclosure import Disclosure
-from reconcile.pipeline import Report
 from reconcile.review.reading import tables
 from reconcile.review.writing import Raw
+
+if TYPE_CHECKING:
+    from reconcile.disclosure import Disclosure
+    from reconcile.pipeline import Report
 
 Place = tuple[str, tuple[int, int] | None, int | None]
 

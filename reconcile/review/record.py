@@ -8,15 +8,16 @@ was read and never writes these records back.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from reconcile.catalogue import Severity
+from reconcile.catalogue import FindingVerdict, Severity
 from reconcile.disclosure import Box, Part
-from reconcile.findings import Finding, Operand
-from reconcile.findings.record import FindingVerdict
-from reconcile.language import Language
+
+if TYPE_CHECKING:  # the findings bring polars, which a review can do without
+    from reconcile.findings import Finding, Operand
+    from reconcile.language import Language
 
 SCHEMA = 1
 

@@ -60,7 +60,7 @@ def _resolved(node: dict[str, Any]) -> dict[str, Any]:
 
 def _words(node: dict[str, Any]) -> str:
     if "enum" in node:
-        return " | ".join(map(str, node["enum"]))
+        return " | ".join(sorted(map(str, node["enum"])))
     if "anyOf" in node:
         return " | ".join(_words(one) for one in node["anyOf"] if one.get("type") != "null")
     limit = f" ≤ {node['maxLength']}" if "maxLength" in node else ""

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
 
 from reconcile.errors import ReviewUnsaved
 from reconcile.language import Language, preferred
-from reconcile.pipeline import Report
 from reconcile.review.carrying import Carried, carry
 from reconcile.review.locking import Holder, ReviewLock
 from reconcile.review.naming import name_for
@@ -24,7 +23,10 @@ from reconcile.review.reading import as_review, read_review, tables
 from reconcile.review.record import Action, Anchor, Decision, Note, OwnCheck, Position, Review, Verdict, now
 from reconcile.review.standing import NEEDS_REASON, Progress, Standing, Status, effective, progress, standing
 from reconcile.review.syncing import describe, new_review, sync
-from reconcile.review.writing import Raw, save
+from reconcile.review.writing import Raw, clear_leftovers, save
+
+if TYPE_CHECKING:
+    from reconcile.pipeline import Report
 
 
 class Step(Struct, frozen=True):
@@ -62,6 +64,8 @@ def open_review(
         if lock is not None:
             lock.release()
         raise
+    if lock is not None and lock.held:
+        clear_leftovers(path)
     describe(raw, report.disclosure, name_for(Path(report.disclosure.path), path))
     sync(raw, report.findings, language or preferred())
     return ReviewSession(path, raw, reviewer, lock, carried)
@@ -236,6 +240,9 @@ class ReviewSession:
             raise self._refused()
         self.unsaved = True
         self._raw.setdefault("session", {})["reviewer"] = self.reviewer
+        for name in ("note", "check"):
+            if self._raw.get(name) == []:
+                del self._raw[name]
         save(self.path, self._raw)
         self.unsaved = self._moved = False
 

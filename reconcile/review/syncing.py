@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from itertools import chain, repeat
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from reconcile.disclosure import Disclosure
-from reconcile.findings import Finding
-from reconcile.language import Language
 from reconcile.review.reading import tables
 from reconcile.review.record import SCHEMA, SavedFinding, SavedOperand, saved
 from reconcile.review.writing import Raw
+
+if TYPE_CHECKING:
+    from reconcile.disclosure import Disclosure
+    from reconcile.findings import Finding
+    from reconcile.language import Language
 
 _OPERAND_KEYS = frozenset(SavedOperand.__struct_fields__)
 _PROGRAM_KEYS = frozenset(SavedFinding.__struct_fields__) - {"id", "decision", "operand"}

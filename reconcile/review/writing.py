@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
 import threading
@@ -59,6 +60,12 @@ def save(path: Path, table: Mapping[str, Any]) -> None:
         raise ReviewUnsaved(key, file=str(path), reason=error.strerror or str(error)) from error
 
 
+def clear_leftovers(path: Path) -> None:
+    """Take away what a save left behind that was killed. Only who holds the lock may call this."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
+        left.unlink(missing_ok=True)
+
+
 def _replace(path: Path, content: bytes) -> None:
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
     try:
@@ -88,7 +95,8 @@ def _settle(folder: Path) -> None:
 def _chunks(table: Mapping[str, Any], name: str) -> Iterator[str]:
     tables = {key: value for key, value in table.items() if isinstance(value, Mapping) or _is_tables(value)}
     plain = {key: value for key, value in table.items() if key not in tables}
-    yield tomli_w.dumps(plain, multiline_strings="\r" not in "".join(_strings(plain)), indent=2)
+    for key, value in plain.items():
+        yield f"{_key(key)} = [{', '.join(map(str, value))}]\n" if _is_numbers(value) else _value(key, value)
     for key, value in tables.items():
         full = f"{name}.{_key(key)}" if name else _key(key)
         if isinstance(value, Mapping):
@@ -101,7 +109,16 @@ def _chunks(table: Mapping[str, Any], name: str) -> Iterator[str]:
 
 
 def _is_tables(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(one, Mapping) for one in value)
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(one, Mapping) for one in value)
+
+
+def _is_numbers(value: object) -> bool:
+    """A place, such as a box: on one line, where tomli-w would use one for each number."""
+    return isinstance(value, list | tuple) and bool(value) and all(type(one) in {int, float} for one in value)
+
+
+def _value(key: str, value: object) -> str:
+    return tomli_w.dumps({key: value}, multiline_strings="\r" not in "".join(_strings(value)), indent=2)
 
 
 def _strings(value: object) -> Iterator[str]:
