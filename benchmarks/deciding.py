@@ -17,12 +17,13 @@ from reconcile.deciding import decide
 from reconcile.ledger import EQUATIONS, FIGURES, TERMS
 
 MICRO = 10**6
+OFTEN = 3  # equations that a figure stands in
 
 
 def frames(count: int, seed: int = 0) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """Figures, equations and terms: half of the equations linear with five terms, the rest shares and growth.
 
-    One in a thousand is wrong. The frames are built from columns, since a million rows of Python objects would take
+    Every figure stands in three equations, as figures of a disclosure do. One equation in a thousand is wrong. The frames are built from columns, since a million rows of Python objects would take
     longer than what is measured.
     """
     rng = Random(seed)
@@ -41,7 +42,7 @@ def frames(count: int, seed: int = 0) -> tuple[pl.DataFrame, pl.DataFrame, pl.Da
         for key, value in zip(TERMS, (equation, "SUM101", side, 1, name, int(name[1:])), strict=True):
             rows[key].append(value)
 
-    for equation in range(count):
+    for equation in range(count // OFTEN):
         slip = 10**4 * MICRO if equation % 1000 == 0 else 0
         shape = ("linear", "linear", "ratio", "growth")[equation % 4]
         shapes.append(shape)
@@ -67,17 +68,20 @@ def frames(count: int, seed: int = 0) -> tuple[pl.DataFrame, pl.DataFrame, pl.Da
     )
     equations = pl.DataFrame(
         {
-            "equation": range(count),
-            "rule": ["SUM101"] * count,
-            "shape": shapes,
-            "relation": ["="] * count,
-            "same": [False] * count,
-            "unreadable": [False] * count,
+            "equation": range(len(shapes) * OFTEN),
+            "rule": ["SUM101"] * (len(shapes) * OFTEN),
+            "shape": shapes * OFTEN,
+            "relation": ["="] * (len(shapes) * OFTEN),
+            "same": [False] * (len(shapes) * OFTEN),
+            "unreadable": [False] * (len(shapes) * OFTEN),
         },
         schema=EQUATIONS,
     )
     assert figures.height == size
-    return figures.select(list(FIGURES)), equations, pl.DataFrame(rows, schema=TERMS)
+    own = pl.DataFrame(rows, schema=TERMS)
+    shift = count // OFTEN
+    again = [own.with_columns(pl.col("equation") + at * shift) for at in range(OFTEN)]
+    return figures.select(list(FIGURES)), equations, pl.concat(again)
 
 
 def main() -> None:
