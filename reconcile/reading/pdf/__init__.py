@@ -33,7 +33,7 @@ def read_pdf(
         for index in range(count):
             if cancelled is not None and cancelled():
                 raise Cancelled("cancelled", file=path.name)
-            pages.append(read_page(document, index))
+            pages.append(read_page(document, index, pages[-1].carried if pages else ()))
             if progress is not None:
                 progress(index + 1, count)
     unread = tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread)

@@ -69,17 +69,19 @@ def _bridges(word: Word, words: list[Word]) -> bool:
 
 
 def _over_gaps(head: list[Word], words: list[Word]) -> list[Word]:
-    """Heads of groups that stand over the gap between two columns: nothing is under them, others of the head lower."""
+    """Heads of groups that stand over a gap between two columns, or close one: others of the head stand lower."""
     if not head:
         return []
     middle = (min(word.top for word in head) + max(word.bottom for word in head)) / 2
     upper = [word for word in head if (word.top + word.bottom) / 2 < middle - 0.4 * word.size]
-    return [
-        word
-        for word in upper
-        if not any(one is not word and one.left[0] < word.right[-1] and one.right[-1] > word.left[0] for one in words)
-        and any(one.top >= word.bottom - 1 for one in head)
-    ]
+    over: list[Word] = []
+    for word in upper:
+        others = [one for one in words if one is not word]
+        alone = not any(one.left[0] < word.right[-1] and one.right[-1] > word.left[0] for one in others)
+        closes = len(_runs(others)) > len(_runs(words))
+        if (alone or closes) and any(one.top >= word.bottom - 1 for one in head):
+            over.append(word)
+    return over
 
 
 def _with_heads(

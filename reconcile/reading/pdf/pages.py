@@ -20,11 +20,15 @@ from reconcile.reading.pdf.unruled import ruled_above_and_below
 
 
 class Grid(Struct):
-    """A table, or the part of one that stands on one page. doubtful: its text was recognised from an image."""
+    """A table, or the part of one that stands on one page.
+
+    doubtful: its text was recognised from an image. inferred: its columns were seen from its words, not from lines.
+    """
 
     lattice: Lattice
     cells: list[Filled]
     doubtful: bool = False
+    inferred: bool = False
 
     @property
     def box(self) -> Box:
@@ -41,9 +45,15 @@ class Page(Struct):
     unread: str = ""
     scanned: bool = False
 
+    @property
+    def carried(self) -> tuple[float, ...]:
+        """Where the columns of its last table part, if these were inferred: the next page may go on with it."""
+        last = next((block for block in reversed(self.blocks) if isinstance(block, Grid)), None)
+        return last.lattice.xs if last is not None and last.inferred else ()
 
-def read_page(document: Any, index: int) -> Page:
-    """Read page `index` (from 0) of an open document."""
+
+def read_page(document: Any, index: int, carried: tuple[float, ...] = ()) -> Page:
+    """Read page `index` (from 0) of an open document. carried: as the page before has it."""
     number = index + 1
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
@@ -53,14 +63,14 @@ def read_page(document: Any, index: int) -> Page:
         if not text_page:
             return Page(number, Frame(0, 0, 0, 0, 0, 0), [], "pdf-page-damaged")
         try:
-            return _read(page, text_page, number)
+            return _read(page, text_page, number, carried)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _read(page: Any, text_page: Any, number: int) -> Page:
+def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) -> Page:
     count = pdfium.FPDFText_CountChars(text_page)
     frame = _frame(page, main_direction(text_page, count) if count > 0 else 0)
     if count > MOST_CHARACTERS:
@@ -72,16 +82,20 @@ def _read(page: Any, text_page: Any, number: int) -> Page:
         return Page(number, frame, [], "pdf-page-scanned" if scanned else "", scanned)
     if is_nonsense(read.words):
         return Page(number, frame, [], "pdf-page-nonsense")
-    return Page(number, frame, blocks_of(read, rules, frame.size[0]))
+    return Page(number, frame, blocks_of(read, rules, frame.size[0], carried))
 
 
-def blocks_of(read: Characters, rules: Rules, width: float) -> list[Line | Grid]:
+def blocks_of(
+    read: Characters, rules: Rules, width: float, carried: tuple[float, ...]
+) -> list[Line | Grid]:
     """Lines and grids of a page in reading order: from top to bottom, then from left to right."""
     words = read.words
     frames, alone = frames_of(joined(rules.edges))
     lattices = [lattice for frame in frames if (lattice := lattice_of(frame)) is not None]
     outside = [word for word in words if not any(belongs(word, lattice) for lattice in lattices)]
-    lattices += ruled_above_and_below(outside, alone, width)
+    inferred = ruled_above_and_below(outside, alone, width, carried)
+    guessed = {id(lattice) for lattice in inferred}
+    lattices += inferred
     grids: list[Grid] = []
     for lattice in sorted(lattices, key=_extent):
         inside = [word for word in words if belongs(word, lattice)]
@@ -89,7 +103,7 @@ def blocks_of(read: Characters, rules: Rules, width: float) -> list[Line | Grid]
             continue
         taken = {id(word) for word in inside}
         words = [word for word in words if id(word) not in taken]
-        grids.append(Grid(lattice, filled(lattice, inside), read.hidden))
+        grids.append(Grid(lattice, filled(lattice, inside), read.hidden, id(lattice) in guessed))
     charts = chart_areas(rules, [grid.box for grid in grids])
     words = [word for word in words if not _within(word, charts)]
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]

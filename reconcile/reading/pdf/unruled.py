@@ -8,7 +8,6 @@ import re
 
 from msgspec import Struct
 
-from reconcile.disclosure import Box
 from reconcile.reading.pdf.bands import (
     Block,
     blocks_in,
@@ -44,13 +43,18 @@ class Band(Struct):
     partial: list[Edge]
 
 
-def ruled_above_and_below(words: list[Word], rules: list[Edge], width: float) -> list[Lattice]:
-    """Tables among horizontal lines that meet no vertical one."""
+def ruled_above_and_below(
+    words: list[Word], rules: list[Edge], width: float, carried: tuple[float, ...]
+) -> list[Lattice]:
+    """Tables among horizontal lines that meet no vertical one.
+
+    width: of the page. carried: the columns of a table on the page before that may go on here.
+    """
     found: list[Lattice] = []
     for group in _groups(rules, width):
         long, partial = group
         for bands in _tables(long, partial, words):
-            lattice = _lattice(bands, long[0]["x0"], long[0]["x1"])
+            lattice = _lattice(bands, long[0]["x0"], long[0]["x1"], carried)
             if lattice is not None:
                 found.append(lattice)
     return found
@@ -106,10 +110,12 @@ def _is_between_tables(words: list[Word]) -> bool:
     return any(_OVER_TABLE.search(piece) for piece in pieces) and not any(is_amount(piece) for piece in pieces)
 
 
-def _lattice(bands: list[Band], left: float, right: float) -> Lattice | None:
+def _lattice(bands: list[Band], left: float, right: float, carried: tuple[float, ...]) -> Lattice | None:
     """The grid of one table, or None where there is none."""
     bands = _with_numbers_apart(bands)
     heads, columns = _head_bands(bands, left, right)
+    if carried and abs(carried[0] - left) < _SAME and abs(carried[-1] - right) < _SAME:
+        columns = _as_carried(columns, carried, bands, heads)
     if len(columns.xs) < 3:
         return None
     head_words = [word for band in bands[:heads] for word in band.words]
@@ -143,6 +149,17 @@ def _with_numbers_apart(bands: list[Band]) -> list[Band]:
         Band(parting, bands[0].bottom, rows[-1], []),
         *bands[1:],
     ]
+
+
+def _as_carried(columns: Columns, carried: tuple[float, ...], bands: list[Band], heads: int) -> Columns:
+    """The columns of the page before, where the words fit into them."""
+    known = Columns(list(carried), columns.spanning)
+    apart = {id(word) for word in columns.spanning}
+    words = [word for band in bands for word in band.words if id(word) not in apart]
+    if heads and len(columns.xs) != len(carried):
+        return columns
+    fits = all(not any(word.left[0] + 1 < x < word.right[-1] - 1 for x in carried) for word in words)
+    return known if fits else columns
 
 
 def _head_bands(bands: list[Band], left: float, right: float) -> tuple[int, Columns]:
@@ -210,8 +227,3 @@ class _Maker:
             return None
         areas = sorted(self.areas, key=lambda one: (one.row, one.column))
         return Lattice(tuple(self.columns.xs), tuple(self.ys), tuple(areas))
-
-
-def box_of(lattice: Lattice) -> Box:
-    """The place of a table."""
-    return lattice.box
