@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 from collections.abc import Callable
 from functools import cache
@@ -14,13 +13,12 @@ Say = Callable[..., str]
 
 
 def preferred() -> Language:
-    """The language of the environment: `GOUJI_LANG`, then the locale; Chinese unless it clearly is another."""
+    """The language of the environment: `GOUJI_LANG`, then the locale; Chinese where it names none."""
     for name in ("GOUJI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "")
         if value and not value.startswith(("C", "POSIX")):
             return "zh" if value.lower().startswith("zh") else "en"
-    code = locale.getlocale()[0] or ""
-    return "en" if code.startswith("en") else "zh"
+    return "zh"
 
 
 @cache
