@@ -1,0 +1,237 @@
+"""The app: what is open, in which language and theme, and the reading in the background."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from time import monotonic
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from reconcile.errors import Cancelled, GoujiError, ReviewUnsaved
+from reconcile.language import Language
+from tui.actions import EVERYWHERE, Action, bindings
+from tui.messages import Failed, FileChosen, Opened, PagesRead
+from tui.palette import ActionCommands
+from tui.recent import Recent
+from tui.screens.desk import DeskScreen
+from tui.screens.help import HelpScreen
+from tui.screens.reading import ReadingScreen
+from tui.screens.start import StartScreen
+from tui.themes import NAMES, THEMES
+from tui.voice import Voice
+
+STYLES = (
+    "app.tcss",
+    "widgets/lines.tcss",
+    "widgets/status.tcss",
+    "screens/sheet.tcss",
+    "screens/reading.tcss",
+    "screens/start.tcss",
+    "screens/desk.tcss",
+)
+OFTEN = 0.05  # seconds between two reports of progress
+
+
+class GoujiApp(App[int]):
+    """The reviewer's desk in a terminal."""
+
+    TITLE = "gouji"
+    CSS_PATH: ClassVar = list(STYLES)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
+    COMMANDS: ClassVar = {ActionCommands}
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        language: Language = "zh",
+        reviewer: str = "",
+        review: Path | None = None,
+        earlier: Path | None = None,
+        read_only: bool = False,
+        recent: Recent | None = None,
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.voice = Voice(language)
+        self.reviewer = reviewer or getpass.getuser()
+        self.path, self.review_file, self.earlier, self.read_only = path, review, earlier, read_only
+        self.recent = recent or Recent()
+        self.remapped: dict[str, str] = {}
+        self.desk: DeskScreen | None = None
+        self._warned = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.recent.theme if self.recent.theme in NAMES else NAMES[0]
+
+    def on_mount(self) -> None:
+        """Straight in where a file is given, else to the start screen."""
+        if self.path is None:
+            self.push_screen(StartScreen(self.voice, self.recent))
+        else:
+            self.open(self.path)
+
+    # Opening
+
+    def open(self, path: Path) -> None:
+        """Read a file in the background."""
+        self.path = path
+        self.push_screen(ReadingScreen(self.voice, path.name))
+        self._read(path)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _read(self, path: Path) -> None:
+        from tui.opening import open_file  # noqa: PLC0415 - so that the first screen need not wait for the engine
+
+        worker = get_current_worker()
+        last = 0.0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal last
+            if monotonic() - last > OFTEN or done == total:
+                last = monotonic()
+                self.post_message(PagesRead(done, total))
+
+        try:
+            desk = open_file(
+                path,
+                reviewer=self.reviewer,
+                language=self.voice.language,
+                progress=progress,
+                cancelled=lambda: worker.is_cancelled,
+                review=self.review_file,
+                earlier=self.earlier,
+                read_only=self.read_only,
+            )
+        except Cancelled:
+            self.post_message(Failed(self.voice("reading-stopped")))
+        except GoujiError as error:
+            self.post_message(Failed(f"{path.name}: {self.voice.trouble(error)}"))
+        else:
+            if worker.is_cancelled:
+                desk.review.close()
+                self.post_message(Failed(self.voice("reading-stopped")))
+            else:
+                self.post_message(Opened(desk))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault that nobody foresaw is said in one line, and nothing is taken for checked."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.post_message(
+                Failed(self.voice.common("fault-unforeseen", said=f"{type(error).__name__}: {error}"[:300]))
+            )
+
+    def on_pages_read(self, event: PagesRead) -> None:
+        """Show how far the reading is."""
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.show(event.done, event.total)
+
+    def on_opened(self, event: Opened) -> None:
+        """To the desk."""
+        desk = event.desk
+        self.remapped = dict(desk.keys)
+        self.set_keymap(self.remapped)
+        if desk.theme in NAMES:
+            self.theme = desk.theme
+        self.recent.add(desk.review.path)
+        self.desk = DeskScreen(self.voice, desk.index, desk.review, self.keys_of)
+        self.switch_screen(self.desk)
+
+    def on_failed(self, event: Failed) -> None:
+        """Back to the start screen, with what went wrong."""
+        start = StartScreen(self.voice, self.recent)
+        self.switch_screen(start)
+        self.call_after_refresh(lambda: start.say_trouble(event.why))
+
+    def action_stop_reading(self) -> None:
+        """Stop the reading that is under way."""
+        self.workers.cancel_group(self, "default")
+
+    def on_file_chosen(self, event: FileChosen) -> None:
+        """Open what was chosen on the start screen."""
+        from tui.opening import sample  # noqa: PLC0415
+
+        self.review_file = self.earlier = None
+        try:
+            path = event.path or sample()
+        except OSError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.pop_screen()
+        self.open(path)
+
+    # What holds everywhere
+
+    def keys_of(self, action: Action) -> tuple[str, ...]:
+        """The keys of an action, as the person has set them."""
+        own = self.remapped.get(action.id)
+        return tuple(own.split(",")) if own else action.keys
+
+    def action_language(self) -> None:
+        """The interface in the other language; the document stays as it is."""
+        self.voice.language = self.voice.other()
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen | StartScreen):
+                screen.load_words()
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)] if self.theme in NAMES else NAMES[0]
+        self.recent.keep_theme(self.theme)
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.push_screen(HelpScreen(self.voice, self.keys_of), self.do)
+
+    def do(self, call: str | None) -> None:
+        """Do an action by its name for Textual."""
+        if call:
+            everywhere = call in {one.call for one in EVERYWHERE}
+            self.call_later(self.run_action, call, self if everywhere else self.screen)
+
+    def action_open(self) -> None:
+        """Another disclosure."""
+        if self._close():
+            self.desk = None
+            self.switch_screen(StartScreen(self.voice, Recent(self.recent.file)))
+
+    async def action_quit(self) -> None:
+        """Leave; everything is on disk already."""
+        self.workers.cancel_all()
+        if self._close():
+            self.exit(0)
+
+    def _close(self) -> bool:
+        """Close the review; False where something of it could not be saved and the person has not insisted."""
+        if self.desk is None:
+            return True
+        try:
+            self.desk.review.close()
+        except ReviewUnsaved as error:
+            if self._warned:
+                return True
+            self._warned = True
+            said = f"{self.voice.trouble(error)}\n{self.voice('quit-again')}"
+            self.notify(said, title=self.voice("unsaved"), severity="error", timeout=15, markup=False)
+            return False
+        return True
+
+
+def run(
+    path: Path | None,
+    *,
+    review: Path | None = None,
+    earlier: Path | None = None,
+    read_only: bool = False,
+    language: Language = "zh",
+) -> int:
+    """Run the app until the person leaves; returns the exit status."""
+    app = GoujiApp(path, review=review, earlier=earlier, read_only=read_only, language=language)
+    status = app.run()
+    return app.return_code or status or 0

@@ -1,0 +1,247 @@
+"""Where everything of a report is: which figure stands where, what ties it, which findings show at it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reconcile.disclosure import Block, Heading, Paragraph, Table
+
+if TYPE_CHECKING:
+    from reconcile.findings import Finding, Operand
+    from reconcile.ledger import Equation, Figure
+    from reconcile.pipeline import Report
+
+
+class Spot(Struct, frozen=True):
+    """A place that can be shown. row, column: in a table. start, end: in the text of a paragraph, heading or cell.
+
+    The sentence around it stretches from `from_` to `to`.
+    """
+
+    block: str
+    row: int | None = None
+    column: int | None = None
+    start: int = 0
+    end: int = 0
+    from_: int = 0
+    to: int = 0
+    figure: str = ""
+
+
+class Span(Struct, frozen=True, order=True):
+    """A figure in running text: where its printed form starts and ends."""
+
+    start: int
+    end: int
+    figure: str
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One equation that a figure takes part in, with its verdict."""
+
+    number: int
+    equation: Equation
+    verdict: str
+
+
+class Index:
+    """What a screen needs to know of a report. Built once, off the main thread; everything after is a look-up."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.disclosure = report.disclosure
+        self.findings: tuple[Finding, ...] = report.findings
+        self.figures = report.recognition.figures
+        self.marks = report.marks
+        self.blocks: dict[str, Block] = {}
+        self.order: dict[str, int] = {}
+        for number, block in enumerate(self.disclosure.blocks):
+            self.blocks[block.id] = block
+            self.order[block.id] = number
+        self.prose = _prose(report)
+        self.projects = {sheet.table.id: sheet.project for sheet in report.recognition.sheets}
+        self.cells: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+        self.spans: dict[str, list[Span]] = defaultdict(list)
+        self.cell_spans: dict[tuple[str, int, int], list[Span]] = defaultdict(list)
+        for figure in self.figures.values():
+            self._place(figure)
+        for spans in (*self.spans.values(), *self.cell_spans.values()):
+            spans.sort()
+        self.uses: dict[str, list[int]] = defaultdict(list)
+        for number, equation in enumerate(report.equations):
+            for term in equation.terms:
+                self.uses[term.figure].append(number)
+        columns = ("equation", "verdict", "stated", "recomputed")
+        self.decided: dict[int, tuple[str, int | None, int | None]] = {
+            number: (verdict, stated, recomputed)
+            for number, verdict, stated, recomputed in report.verdicts.select(*columns).iter_rows()
+        }
+        self.at_figure: dict[str, list[int]] = defaultdict(list)
+        self.at_block: dict[str, list[int]] = defaultdict(list)
+        for number, finding in enumerate(self.findings):
+            self._show(number, finding)
+
+    def _place(self, figure: Figure) -> None:
+        block, row, column = figure.block, figure.row, figure.column
+        if figure.offset is None:
+            if row is not None and column is not None:
+                self.cells[block][row, column] = figure.id
+            return
+        span = Span(figure.offset, figure.offset + len(figure.text), figure.id)
+        if row is not None and column is not None and block in self.blocks:
+            self.cell_spans[block, row, column].append(span)
+        elif block in self.blocks:
+            self.spans[block].append(span)
+        elif block in self.prose:
+            table, place = self.prose[block]
+            self.cell_spans[table, *place].append(span)
+
+    def _show(self, number: int, finding: Finding) -> None:
+        blocks = dict.fromkeys(self.spot(operand).block for operand in finding.operands)
+        for block in blocks:
+            self.at_block[block].append(number)
+        for figure in dict.fromkeys(operand.figure for operand in finding.operands if operand.figure):
+            self.at_figure[figure].append(number)
+
+    def table(self, block: str) -> Table | None:
+        """The table of this id, or None where it is no table."""
+        found = self.blocks.get(block)
+        return found if isinstance(found, Table) else None
+
+    def text(self, block: str) -> str:
+        """The text of a paragraph or heading, or a table's title."""
+        found = self.blocks.get(block)
+        return found.title if isinstance(found, Table) else found.text if found else ""
+
+    def name(self, block: str) -> str:
+        """What a block is called: a sheet by its project, a table by its label and title, other text by itself."""
+        table = self.table(block)
+        if table is None:
+            return self.text(block)
+        project = self.projects.get(block, "")
+        return project or " ".join(one for one in (table.label, table.title) if one) or block
+
+    def amounts(self, table: Table) -> set[int]:
+        """The columns of a table that hold figures and little else."""
+        figures: dict[int, int] = defaultdict(int)
+        for _, column in self.cells.get(table.id, {}):
+            figures[column] += 1
+        body = table.grid[table.header_rows :]
+        return {
+            column
+            for column, count in figures.items()
+            if 2 * count >= sum(1 for row in body if (cell := row[column]) is not None and cell.text)
+        }
+
+    def figure_spot(self, figure: str) -> Spot | None:
+        """Where a figure is printed."""
+        found = self.figures.get(figure)
+        if found is None:
+            return None
+        if found.block in self.prose:
+            table, (row, column) = self.prose[found.block]
+            return Spot(table, row, column, figure=figure)
+        if found.row is not None and found.column is not None:
+            return Spot(found.block, found.row, found.column, figure=figure)
+        start = found.offset or 0
+        return self._in_text(found.block, found.sentence, start, start + len(found.text), figure)
+
+    def spot(self, operand: Operand) -> Spot:
+        """Where an operand of a finding is printed; a spot in no block where that is not known."""
+        if operand.figure and (spot := self.figure_spot(operand.figure)) is not None:
+            return spot
+        if operand.block in self.prose:
+            table, (row, column) = self.prose[operand.block]
+            return Spot(table, row, column)
+        if operand.grid is not None:
+            return Spot(operand.block, *operand.grid)
+        if (table := self.table(operand.block)) is not None:
+            return Spot(operand.block, *_cell_of(table, operand))
+        start = max(self.text(operand.block).find(operand.text), 0)
+        return self._in_text(operand.block, operand.sentence, start, start + len(operand.text), "")
+
+    def _in_text(self, block: str, sentence: str, start: int, end: int, figure: str) -> Spot:
+        text = self.text(block)
+        found = text.rfind(sentence, 0, start + len(sentence)) if sentence else -1
+        if found < 0 or not found <= start <= found + len(sentence):
+            found, sentence = start, text[start:end]
+        return Spot(block, None, None, start, end, found, found + len(sentence), figure)
+
+    def figure_at(self, block: str, row: int | None = None, column: int | None = None, offset: int = 0) -> str:
+        """The figure in a cell, or at an offset of running text; "" for none."""
+        if row is not None and column is not None:
+            found = self.cells.get(block, {}).get((row, column), "")
+            inside = self.cell_spans.get((block, row, column), ())
+            return found or (inside[0].figure if inside else "")
+        spans = self.spans.get(block, [])
+        number = bisect_right(spans, offset, key=lambda one: one.start) - 1
+        return spans[number].figure if number >= 0 and offset <= spans[number].end else ""
+
+    def ties(self, figure: str) -> list[Tie]:
+        """The equations that a figure takes part in, contradictions first."""
+        found = [Tie(n, self.report.equations[n], self.decided[n][0]) for n in self.uses.get(figure, ())]
+        return sorted(found, key=lambda tie: (tie.verdict != "inconsistent", tie.verdict == "indeterminate"))
+
+    def arithmetic(self, tie: Tie) -> str:
+        """A tie in figures as they are printed."""
+        from reconcile.findings.formula import formula  # noqa: PLC0415 - it loads polars, which is loaded by now
+
+        return formula(tie.equation, self.figures, *self.decided[tie.number])
+
+    def partners(self, figure: str) -> list[str]:
+        """The figures that this one is compared with: those printed elsewhere first, then those beside it."""
+        own = self.figures[figure].block
+        found: dict[str, None] = {}
+        for tie in self.ties(figure):
+            side = next((term.side for term in tie.equation.terms if term.figure == figure), None)
+            others = [term for term in tie.equation.terms if term.figure != figure]
+            for term in sorted(others, key=lambda one: one.side == side):
+                found[term.figure] = None
+        return sorted(found, key=lambda one: self.figures[one].block == own)
+
+    def speaking_of(self, block: str, row: int | None = None) -> list[Spot]:
+        """The places in running text that are tied to a table, to the given row of it first."""
+        here = self.cells.get(block, {})
+        wanted = [f for (r, _), f in here.items() if r == row] + [f for (r, _), f in here.items() if r != row]
+        for figure in wanted:
+            spots = [spot for one in self.partners(figure) if (spot := self.figure_spot(one)) is not None]
+            found = [spot for spot in spots if not isinstance(self.blocks.get(spot.block), Table)]
+            if found:
+                return found
+        return []
+
+
+def _prose(report: Report) -> dict[str, tuple[str, tuple[int, int]]]:
+    """The cell of a sheet that holds each of its long texts, by the id that the text has as a paragraph."""
+    found = {}
+    for sheet in report.recognition.sheets:
+        cells = [cell for row in sheet.table.grid for cell in row if cell is not None and cell.text]
+        for paragraph in sheet.prose:
+            cell = next((one for one in cells if one.text == paragraph.text), None)
+            cell = cell or next((one for one in cells if paragraph.text in one.text), None)
+            if cell is not None:
+                found[paragraph.id] = (sheet.table.id, (cell.row, cell.column))
+    return found
+
+
+def _cell_of(table: Table, operand: Operand) -> tuple[int, int]:
+    """The cell that holds what an operand quotes; the first where none does."""
+    cells = [cell for row in table.grid for cell in row if cell is not None and cell.text]
+    named = {cell.row for cell in cells if operand.row and cell.text == operand.row}
+    for wanted in (operand.sentence, operand.text):
+        found = [cell for cell in cells if wanted and wanted in cell.text]
+        if found:
+            best = min(found, key=lambda cell: (cell.row not in named, cell.text != wanted, cell.row, cell.column))
+            return best.row, best.column
+    return (min(named), 0) if named else (0, 0)
+
+
+def running(block: Block) -> bool:
+    """Whether a block is running text."""
+    return isinstance(block, Paragraph | Heading)

@@ -1,0 +1,84 @@
+"""What widgets tell their screen, one small class an event."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from tui.index import Spot
+    from tui.opening import Desk
+
+
+class Reached(Message):
+    """The cursor of a pane came to a place."""
+
+    def __init__(self, spot: Spot, pane: str) -> None:
+        super().__init__()
+        self.spot, self.pane = spot, pane
+
+
+class Asked(Message):
+    """The reviewer asked to be taken to a block of the document."""
+
+    def __init__(self, block: str) -> None:
+        super().__init__()
+        self.block = block
+
+
+class OperandChosen(Message):
+    """The reviewer chose one of the places of the finding at hand."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+class PaneChosen(Message):
+    """The reviewer chose a pane by its tab."""
+
+    def __init__(self, pane: str) -> None:
+        super().__init__()
+        self.pane = pane
+
+
+class KeyPressed(Message):
+    """The reviewer clicked a key in the footer."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self.action = action
+
+
+class FileChosen(Message):
+    """The reviewer chose a file to open; None for the sample."""
+
+    def __init__(self, path: Path | None) -> None:
+        super().__init__()
+        self.path = path
+
+
+class PagesRead(Message):
+    """The reading has come this far."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__()
+        self.done, self.total = done, total
+
+
+class Opened(Message):
+    """A disclosure has been read and reconciled, and its review is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+
+class Failed(Message):
+    """A disclosure could not be opened; `why` is one line for the person."""
+
+    def __init__(self, why: str, *, cancelled: bool = False) -> None:
+        super().__init__()
+        self.why, self.cancelled = why, cancelled

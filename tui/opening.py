@@ -1,0 +1,79 @@
+"""Opening a file, off the main thread: everything that is slow to import or to do happens here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_config_path, user_data_path
+
+from reconcile.language import Language
+
+if TYPE_CHECKING:
+    from reconcile.review import ReviewSession
+    from tui.index import Index
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a desk needs."""
+
+    index: Index
+    review: ReviewSession
+    theme: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+def open_file(
+    path: Path,
+    *,
+    reviewer: str,
+    language: Language,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+    review: Path | None = None,
+    earlier: Path | None = None,
+    read_only: bool = False,
+) -> Desk:
+    """Read and reconcile a disclosure, or the one that a review file names, and open its review.
+
+    review: where the review is kept if not at the usual place. earlier: a review of an earlier version. Raises
+    GoujiError.
+    """
+    from reconcile.pipeline import reconcile  # noqa: PLC0415 - see above
+    from reconcile.reading import read  # noqa: PLC0415
+    from reconcile.review import disclosure_of, is_review, open_review, read_review, review_path  # noqa: PLC0415
+    from reconcile.settings import load_settings  # noqa: PLC0415
+    from tui.index import Index  # noqa: PLC0415
+
+    document = path
+    if is_review(path):
+        review = path
+        document = disclosure_of(path, str(read_review(path)["document"]["path"]))
+    settings = load_settings(document, user_config_path("gouji"))
+    index = Index(reconcile(read(document, progress=progress, cancelled=cancelled), settings.rules))
+    session = open_review(
+        review or review_path(document),
+        index.report,
+        settings.app.reviewer or reviewer,
+        read_only=read_only,
+        language=language,
+        earlier=earlier,
+    )
+    return Desk(index, session, settings.app.theme or "", settings.keys)
+
+
+def sample() -> Path:
+    """The sample disclosure, in a folder of the user's where its review can be kept. Raises OSError."""
+    folder = user_data_path("gouji") / "sample"
+    folder.mkdir(parents=True, exist_ok=True)
+    for entry in files("sample_data").iterdir():
+        if entry.name.endswith(".pdf"):
+            copy = folder / entry.name
+            if not copy.exists():
+                copy.write_bytes(entry.read_bytes())
+            return copy
+    raise FileNotFoundError("sample_data")

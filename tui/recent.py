@@ -1,0 +1,98 @@
+"""The reviews of late: their paths in the user's state folder, their progress from the review files themselves."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import msgspec
+import tomli_w
+from msgspec import Struct
+from msgspec.structs import replace
+from platformdirs import user_state_path
+from textual.app import App
+
+from reconcile.errors import GoujiError
+
+KEPT = 20
+
+
+class Entry(Struct, frozen=True):
+    """One review. touched: when it was last changed, for people."""
+
+    path: Path
+    title: str = ""
+    decided: int = 0
+    total: int = 0
+    touched: str = ""
+
+
+class Kept(Struct, frozen=True):
+    """What the file holds."""
+
+    review: tuple[str, ...] = ()
+    theme: str = ""
+
+
+class Recent:
+    """The list, newest first."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.file = file or user_state_path("gouji") / "recent.toml"
+        kept = _kept(self.file)
+        self.entries = [Entry(Path(one)) for one in kept.review]
+        self.theme = kept.theme
+
+    def add(self, path: Path) -> None:
+        """Put a review at the top of the list."""
+        new = str(path.resolve())
+        kept = _kept(self.file)
+        self._keep(replace(kept, review=(new, *(one for one in kept.review if one != new))[:KEPT]))
+
+    def keep_theme(self, theme: str) -> None:
+        """Remember the theme."""
+        self._keep(replace(_kept(self.file), theme=theme))
+
+    def _keep(self, kept: Kept) -> None:
+        """Write the file. That it cannot be written is no reason to stop."""
+        with suppress(OSError):
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            new = self.file.with_suffix(".new")
+            new.write_text(tomli_w.dumps(msgspec.to_builtins(kept)), "utf-8")
+            new.replace(self.file)
+
+    def load(self, then: Callable[[], None], app: App[Any]) -> None:
+        """Read the progress of each in a thread, then call back on the app's."""
+
+        def work() -> None:
+            self.entries = [found for one in self.entries if (found := _entry(one.path)) is not None]
+            with suppress(RuntimeError):  # the app has gone in the meantime
+                app.call_from_thread(then)
+
+        Thread(target=work, daemon=True).start()
+
+
+def _kept(file: Path) -> Kept:
+    try:
+        return msgspec.toml.decode(file.read_bytes(), type=Kept)
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError, tomllib.TOMLDecodeError):
+        return Kept()
+
+
+def _entry(path: Path) -> Entry | None:
+    """What a review file says of itself; None where it is gone or no review."""
+    from reconcile.review import as_review, progress, read_review  # noqa: PLC0415 - it loads polars
+
+    try:
+        review = as_review(read_review(path))
+        moment = path.stat().st_mtime
+    except (GoujiError, OSError):
+        return None
+    done = progress(review.finding)
+    touched = f"{datetime.fromtimestamp(moment).astimezone():%Y-%m-%d}"
+    return Entry(path, review.document.title, done.decided, done.total, touched)

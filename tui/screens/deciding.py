@@ -1,0 +1,145 @@
+"""Keys that decide: confirm, dismiss, explained, note, undo, redo; each is on disk when the key has been handled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from reconcile.errors import ReviewUnsaved
+from tui.screens.desk_base import DeskBase
+from tui.screens.history import HistoryScreen
+from tui.screens.note import NoteScreen
+from tui.screens.reasons import ReasonScreen
+from tui.widgets.narrative_view import NarrativeView
+from tui.widgets.table_view import TableView
+
+if TYPE_CHECKING:
+    from reconcile.findings import Operand
+    from reconcile.review import Anchor
+    from tui.index import Spot
+
+Verdict = Literal["confirm", "dismiss", "explained"]
+
+
+class Deciding(DeskBase):
+    """Deciding and noting."""
+
+    def decide(self, verdict: Verdict, reason: str = "") -> None:
+        """Decide the finding at hand."""
+        finding = self.finding
+        if finding is None:
+            self.notify(self.voice("none-shown"), timeout=3)
+            return
+        try:
+            self.review.decide(finding.id, verdict, reason)
+        except ReviewUnsaved as error:
+            self.unsaved(error)
+        self.show_matter()
+
+    def unsaved(self, error: ReviewUnsaved) -> None:
+        """Say that something is not on disk."""
+        self.notify(self.voice.trouble(error), title=self.voice("unsaved"), severity="error", timeout=15)
+
+    def action_confirm(self) -> None:
+        """The finding is right."""
+        self.decide("confirm")
+
+    def action_explained(self) -> None:
+        """The unit has explained it."""
+        self.decide("explained")
+
+    def action_dismissed(self) -> None:
+        """The finding is not right, for a reason."""
+        if self.finding is None:
+            self.notify(self.voice("none-shown"), timeout=3)
+            return
+
+        def dismiss(reason: str | None) -> None:
+            if reason:
+                self.decide("dismiss", reason)
+
+        self.app.push_screen(ReasonScreen(self.voice), dismiss)
+
+    def action_note(self) -> None:
+        """Write a note: on the finding at hand, or on the cell or sentence under the cursor if no finding is there."""
+        anchor = self._anchor()
+        notes = [one for one in self.review.notes if one.anchor == anchor]
+        own = next((one for one in reversed(notes) if one.who == self.review.reviewer), None)
+
+        def keep(text: str | None) -> None:
+            if text is None or (own is None and not text.strip()):
+                return
+            try:
+                if own is None:
+                    self.review.note(anchor, text)
+                elif text.strip():
+                    self.review.edit_note(own.id, text)
+                else:
+                    self.review.remove_note(own.id)
+            except ReviewUnsaved as error:
+                self.unsaved(error)
+            self.show_matter()
+
+        about = anchor.text or (self.finding.message(self.voice.language) if self.finding else "")
+        self.app.push_screen(NoteScreen(self.voice, about, own.text if own else ""), keep)
+
+    def _anchor(self) -> Anchor:
+        """What a note would be about."""
+        from reconcile.review import Anchor  # noqa: PLC0415 - it loads polars, which is loaded by now
+
+        view = self.focused
+        spot = view.spot if isinstance(view, TableView | NarrativeView) else None
+        finding = self.finding
+        if finding is not None and (spot is None or any(self._at(spot, one) for one in finding.operands)):
+            return Anchor(kind="finding", finding=finding.id)
+        if spot is None:
+            return Anchor()
+        block = self.index.blocks[spot.block]
+        title = self.index.text(spot.block) if spot.row is not None else ""
+        if spot.row is None or spot.column is None:
+            text = self.index.text(spot.block)[spot.from_ : spot.to]
+            return Anchor(kind="sentence", title=title, text=text, page=block.place.page, block=spot.block)
+        figure = self.index.figures.get(spot.figure)
+        table = self.index.table(spot.block)
+        return Anchor(
+            kind="cell",
+            title=title,
+            row=figure.row_label if figure else "",
+            column=figure.column_label if figure else "",
+            text=table.text(spot.row, spot.column) if table else "",
+            page=block.place.page,
+            block=spot.block,
+            at=(spot.row, spot.column),
+        )
+
+    def _at(self, spot: Spot, operand: Operand) -> bool:
+        place = self.index.spot(operand)
+        return (place.block, place.row, place.column) == (spot.block, spot.row, spot.column)
+
+    def _again(self, what: Literal["undo", "redo"]) -> None:
+        try:
+            step = self.review.undo() if what == "undo" else self.review.redo()
+        except ReviewUnsaved as error:
+            self.unsaved(error)
+            self.show_matter()
+            return
+        if step is None:
+            self.notify(self.voice(f"nothing-to-{what}"), timeout=2)
+            return
+        number = next((n for n, one in enumerate(self.index.findings) if one.id == step.finding), None)
+        if number is not None and number != self.course.finding:
+            self.go_finding(number)
+        self.show_matter()
+        self.notify(self.voice(f"done-{what}"), timeout=2)
+
+    def action_undo(self) -> None:
+        """Take back the last act."""
+        self._again("undo")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._again("redo")
+
+    def action_history(self) -> None:
+        """Who decided what, when and why."""
+        if self.finding is not None:
+            self.app.push_screen(HistoryScreen(self.voice, self.finding, self.review))

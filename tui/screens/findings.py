@@ -1,0 +1,133 @@
+"""All findings as a table that can be sorted, and where several can be decided at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Label
+
+from reconcile.errors import ReviewUnsaved
+from tui.course import Course
+from tui.marks import DECIDED, SEVERE, SEVERITIES
+from tui.screens.reasons import ReasonScreen
+from tui.screens.sheet import Sheet
+from tui.voice import Voice
+from tui.widgets.rows import Choice, Rows
+
+if TYPE_CHECKING:
+    from reconcile.review import ReviewSession
+
+SORTS = ("order", "severity", "rule", "status", "page")
+
+
+class FindingsScreen(Sheet[int]):
+    """Gives the number of the finding to go to, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sort", show=False),
+        Binding("space", "pick", show=False),
+        Binding("A", "pick_rule", show=False),
+        Binding("c", "decide('confirm')", show=False),
+        Binding("e", "decide('explained')", show=False),
+        Binding("d", "dismiss_picked", show=False),
+    ]
+
+    def __init__(self, voice: Voice, course: Course, review: ReviewSession) -> None:
+        super().__init__(voice)
+        self.course, self.review = course, review
+        self.sort = 0
+
+    def compose(self) -> ComposeResult:
+        """The table and its keys."""
+        with Vertical(classes="panel tall wide"):
+            rows: Rows[int] = Rows((3, 2, 2, 6, 5, 0))
+            yield rows
+            yield Label(self.voice("findings-hint"), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill the table."""
+        self._fill(self.course.finding)
+        self.query_one(Rows).focus()
+
+    def _fill(self, at: int | None) -> None:
+        numbers = sorted(self.course.shown(), key=self._key)
+        rows: Rows[int] = self.query_one(Rows)
+        rows.offer([self._choice(one) for one in numbers], numbers.index(at) if at in numbers else 0)
+        rows.set_heading(self.voice("findings-title", count=len(numbers)), self.voice(f"sort-{SORTS[self.sort]}"))
+
+    def _key(self, number: int) -> tuple[object, int]:
+        finding = self.course.index.findings[number]
+        by: object = {
+            "severity": SEVERITIES.index(finding.severity),
+            "rule": finding.rule,
+            "status": self.course.status(finding.id) != "open",
+            "page": min((one.place.page or 0 for one in finding.operands), default=0),
+        }.get(SORTS[self.sort], 0)
+        return by, number
+
+    def _choice(self, number: int) -> Choice[int]:
+        finding = self.course.index.findings[number]
+        page = min((one.place.page for one in finding.operands if one.place.page), default=None)
+        status = self.course.status(finding.id)
+        return Choice(
+            number,
+            (
+                (str(number + 1), "quiet"),
+                (DECIDED[status], "done"),
+                (SEVERE[finding.severity], finding.severity),
+                (finding.rule, "quiet"),
+                (f"p.{page}" if page else "", "quiet"),
+                (finding.message(self.voice.language), "" if status == "open" else "quiet"),
+            ),
+        )
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        self.sort = (self.sort + 1) % len(SORTS)
+        self._fill(self.query_one(Rows).value)
+
+    def action_pick(self) -> None:
+        """Pick the finding under the cursor for a decision together with others."""
+        self.query_one(Rows).pick()
+
+    def action_pick_rule(self) -> None:
+        """Pick every finding of the rule under the cursor."""
+        rows: Rows[int] = self.query_one(Rows)
+        if rows.value is None:
+            return
+        rule = self.course.index.findings[rows.value].rule
+        same = [n for n, one in enumerate(rows.choices) if self.course.index.findings[one.value].rule == rule]
+        rows.picked = set() if rows.picked == set(same) else set(same)
+        rows.refresh()
+
+    def _picked(self) -> list[str]:
+        rows: Rows[int] = self.query_one(Rows)
+        chosen = sorted(rows.picked) or ([rows.at] if rows.choices else [])
+        return [self.course.index.findings[rows.choices[one].value].id for one in chosen]
+
+    def action_decide(self, verdict: Literal["confirm", "explained", "dismiss"], reason: str = "") -> None:
+        """Decide what is picked, or what is under the cursor."""
+        chosen = self._picked()
+        if not chosen:
+            return
+        try:
+            self.review.decide_all(chosen, verdict, reason)
+        except ReviewUnsaved as error:
+            self.notify(self.voice.trouble(error), title=self.voice("unsaved"), severity="error", timeout=15)
+        self._fill(self.query_one(Rows).value)
+
+    def action_dismiss_picked(self) -> None:
+        """Dismiss what is picked, for one reason."""
+
+        def dismiss(reason: str | None) -> None:
+            if reason:
+                self.action_decide("dismiss", reason)
+
+        self.app.push_screen(ReasonScreen(self.voice), dismiss)
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Go to a finding."""
+        self.dismiss(int(str(event.value)))

@@ -1,0 +1,72 @@
+"""A note, in an editor; or in the editor that `$VISUAL` or `$EDITOR` names."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Label, TextArea
+
+from tui.printed import clean
+from tui.screens.sheet import Sheet
+from tui.voice import Voice
+
+
+class NoteScreen(Sheet[str]):
+    """Gives the text of the note, or None where it is to stay as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "keep", show=False, priority=True),
+        Binding("ctrl+e", "editor", show=False, priority=True),
+    ]
+
+    def __init__(self, voice: Voice, about: str, text: str) -> None:
+        super().__init__(voice)
+        self.about, self.text = about, text
+
+    def compose(self) -> ComposeResult:
+        """What it is about, and the editor."""
+        say = self.voice
+        with Vertical(classes="panel"):
+            yield Label(say("note-title"), classes="title", markup=False)
+            yield Label(clean(self.about), classes="about", markup=False)
+            yield TextArea(self.text, soft_wrap=True, show_line_numbers=False)
+            yield Label(say("note-hint"), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Go to the end of what is written."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    def action_keep(self) -> None:
+        """Keep what is written."""
+        self.dismiss(self.query_one(TextArea).text)
+
+    def action_dismiss_sheet(self) -> None:
+        """Escape keeps too: what was typed is never lost."""
+        self.action_keep()
+
+    def action_editor(self) -> None:
+        """Write in one's own editor."""
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+        if not command:
+            self.notify(self.voice("no-editor"), timeout=4)
+            return
+        area = self.query_one(TextArea)
+        with tempfile.TemporaryDirectory(prefix="gouji-") as folder:
+            file = Path(folder) / "note.md"
+            file.write_text(area.text, "utf-8")
+            try:
+                with self.app.suspend():
+                    subprocess.run([*command, str(file)], check=False)
+                area.text = file.read_text("utf-8")
+            except (SuspendNotSupported, OSError, UnicodeDecodeError) as error:
+                self.notify(self.voice("editor-failed", why=str(error)), severity="error")

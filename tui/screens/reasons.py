@@ -1,0 +1,59 @@
+"""Why a finding is dismissed: a reason from the list, or one's own words."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Label
+
+from tui.screens.sheet import Sheet
+from tui.widgets.rows import Choice, Rows
+
+REASONS = ("tail", "scope", "carry-over", "convention", "misread", "immaterial")
+
+
+class ReasonScreen(Sheet[str]):
+    """Gives the reason, or None."""
+
+    def compose(self) -> ComposeResult:
+        """The list and the line for one's own words."""
+        say = self.voice
+        with Vertical(classes="panel short"):
+            yield Label(say("reason-title"), classes="title", markup=False)
+            rows: Rows[str] = Rows((2, 0))
+            rows.HEAD = 0
+            yield rows
+            yield Input(placeholder=say("reason-own"), id="own")
+            yield Label(say("reason-hint"), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        rows = self.query_one(Rows)
+        reasons = [self.voice(f"reason-{name}") for name in REASONS]
+        rows.offer([Choice(one, ((str(number), "quiet"), (one, ""))) for number, one in enumerate(reasons, 1)])
+        rows.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses; any other letter begins one's own words."""
+        own = self.query_one("#own", Input)
+        if self.focused is own:
+            if event.key == "up":
+                self.query_one(Rows).focus()
+            return
+        rows = self.query_one(Rows)
+        if event.character and event.character.isdigit() and 0 < int(event.character) <= rows.count:
+            event.stop()
+            self.dismiss(rows.choices[int(event.character) - 1].value)
+        elif event.key in {"tab", "slash"} or (event.key == "down" and rows.at == rows.count - 1):
+            event.stop()
+            own.focus()
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """A reason of the list."""
+        self.dismiss(str(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """One's own words."""
+        if event.value.strip():
+            self.dismiss(event.value.strip())

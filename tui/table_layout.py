@@ -1,0 +1,183 @@
+"""How a table is laid out in cells of a terminal: the width of each column, the lines of each row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from reconcile.disclosure import Cell, Table
+from tui.printed import cells as cell_width
+from tui.printed import clean, width, wrap
+
+GAP = 2  # cells between columns; the first holds the mark of a figure
+NARROWEST = 8
+WIDEST_FROZEN = 0.5
+
+
+@dataclass
+class TableLayout:
+    """widths: of the columns. tops: the first line of each row, and at the end the number of lines. frozen: how many
+    columns stay in sight at the left. heads: how many rows stay in sight at the top. owner: for each place that a
+    merged cell covers, the place where that cell begins.
+    """
+
+    table: Table
+    widths: list[int]
+    amounts: Collection[int]
+    frozen: int
+    heads: int
+    tops: list[int] = field(default_factory=list)
+    owner: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    reach: dict[tuple[int, int], int] = field(default_factory=dict)
+    texts: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
+
+    @property
+    def across(self) -> int:
+        """The width of the whole table."""
+        return sum(self.widths) + GAP * len(self.widths)
+
+    @property
+    def lines(self) -> int:
+        """The number of lines of the whole table."""
+        return self.tops[-1]
+
+    @property
+    def head_lines(self) -> int:
+        """The number of lines of the head."""
+        return self.tops[self.heads]
+
+    @property
+    def frozen_across(self) -> int:
+        """The width of the columns that stay."""
+        return self.left(self.frozen)
+
+    def left(self, column: int) -> int:
+        """The cell at which a column begins."""
+        return sum(self.widths[:column]) + GAP * column
+
+    def row_at(self, line: int) -> int:
+        """The row that this line belongs to."""
+        return min(bisect_right(self.tops, line) - 1, len(self.tops) - 2)
+
+    def column_at(self, cell: int) -> int:
+        """The column that this cell belongs to."""
+        right = 0
+        for column, wide in enumerate(self.widths):
+            right += wide + GAP
+            if cell < right:
+                return column
+        return max(len(self.widths) - 1, 0)
+
+    def start(self, row: int, column: int) -> tuple[int, int]:
+        """Where the cell that covers this place begins."""
+        return self.owner.get((row, column), (row, column))
+
+    def span(self, row: int, column: int, cell: Cell) -> int:
+        """How many columns a cell takes: those merged into it, and the blank ones that a long text runs over."""
+        return self.reach.get((row, column), cell.column_span)
+
+    def span_width(self, row: int, column: int, cell: Cell) -> int:
+        """How wide the text of a cell may be."""
+        last = min(column + self.span(row, column, cell), len(self.widths))
+        return sum(self.widths[column:last]) + GAP * (last - column - 1)
+
+    def broken(self, row: int, column: int, cell: Cell) -> list[tuple[int, int]]:
+        """The lines of a cell's text, as offsets."""
+        found = self.texts.get((row, column))
+        if found is None:
+            found = wrap(clean(cell.text), self.span_width(row, column, cell))
+            self.texts[row, column] = found
+        return found
+
+
+def lay_out(table: Table, amounts: Collection[int], room: int) -> TableLayout:
+    """Lay a table out for a pane of `room` cells. amounts: the columns that hold figures."""
+    heads, bodies = (
+        _natural(rows, table.width) for rows in (table.grid[: table.header_rows], table.grid[table.header_rows :])
+    )
+    widths = _fitted(heads, bodies, amounts, room - GAP * table.width)
+    frozen = next((column for column in range(len(widths)) if column in amounts), 1)
+    while frozen and sum(widths[:frozen]) + GAP * frozen > room * WIDEST_FROZEN:
+        frozen -= 1
+    made = TableLayout(table, widths, amounts, frozen, min(table.header_rows, len(table.grid)), owner=_owners(table))
+    if not made.owner:
+        _let_run(table, made)
+    made.tops = _tops(table, made)
+    return made
+
+
+def _natural(rows: tuple[tuple[Cell | None, ...], ...], columns: int) -> list[int]:
+    """The width that each column of these rows would have if nothing were broken."""
+    widths = [0] * columns
+    for row in rows:
+        for column, cell in enumerate(row):
+            if cell is not None and cell.column_span == 1 and cell.text:
+                text = cell.text
+                wide = len(text) if text.isascii() else sum(map(cell_width, text))
+                widths[column] = max(widths[column], wide)
+    return widths
+
+
+def _fitted(heads: list[int], bodies: list[int], amounts: Collection[int], room: int) -> list[int]:
+    """Widths that fit: figures are never broken, then heads give way, then the widest texts, down to `NARROWEST`."""
+    widths = [max(head, body, 2) for head, body in zip(heads, bodies, strict=True)]
+    if sum(widths) <= room:
+        return widths
+    for column in amounts:
+        widths[column] = max(bodies[column], min(heads[column], NARROWEST))
+    left = room - sum(widths[column] for column in amounts)
+    texts = sorted((column for column in range(len(widths)) if column not in amounts), key=widths.__getitem__)
+    for number, column in enumerate(texts):
+        widths[column] = min(widths[column], max(left // (len(texts) - number), NARROWEST))
+        left -= widths[column]
+    return widths
+
+
+def _owners(table: Table) -> dict[tuple[int, int], tuple[int, int]]:
+    return {
+        (row + down, column + across): (row, column)
+        for row, line in enumerate(table.grid)
+        for column, cell in enumerate(line)
+        if cell is not None and (cell.row_span > 1 or cell.column_span > 1)
+        for down in range(cell.row_span)
+        for across in range(cell.column_span)
+        if down or across
+    }
+
+
+def _let_run(table: Table, made: TableLayout) -> None:
+    """In a table whose merged cells are not known, a long text runs over the blank cells at its right."""
+    for row, line in enumerate(table.grid):
+        for column, cell in enumerate(line):
+            if cell is None or width(cell.text) <= made.widths[column]:
+                continue
+            last = column + 1
+            while last < len(line) and (after := line[last]) is not None and not after.text:
+                made.owner[row, last] = (row, column)
+                last += 1
+            if last > column + 1:
+                made.reach[row, column] = last - column
+
+
+def _tops(table: Table, made: TableLayout) -> list[int]:
+    heights, tall = [], []
+    for row, line in enumerate(table.grid):
+        height = 1
+        for column, cell in enumerate(line):
+            if cell is None or len(cell.text) * 2 <= made.widths[column]:
+                continue
+            if width(cell.text) > made.span_width(row, column, cell):
+                lines = len(made.broken(row, column, cell))
+                if cell.row_span > 1:
+                    tall.append((row, cell.row_span, lines))
+                else:
+                    height = max(height, lines)
+        heights.append(height)
+    for row, span, lines in tall:
+        last = min(row + span, len(heights)) - 1
+        heights[last] += max(lines - sum(heights[row : last + 1]), 0)
+    tops = [0]
+    for height in heights:
+        tops.append(tops[-1] + height)
+    return tops

@@ -1,0 +1,180 @@
+"""The finding at hand: what is said, the arithmetic, every printed place, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from rich.segment import Segment
+from textual import events
+
+from tui.marks import SEVERE
+from tui.messages import OperandChosen
+from tui.printed import clean, width, wrap
+from tui.voice import Voice
+from tui.widgets.lines import LineView, Part
+
+if TYPE_CHECKING:
+    from reconcile.findings import Finding, Operand
+    from reconcile.review import Decision, Note, Standing
+
+
+class Row(Struct, frozen=True):
+    """A line of the pane, and which operand it speaks of."""
+
+    parts: tuple[Part, ...]
+    operand: int | None = None
+
+
+class Matter(Struct, frozen=True):
+    """What the pane shows. number, total: its place among the findings that the filter lets through."""
+
+    finding: Finding
+    number: int
+    total: int
+    standing: Standing
+    notes: Sequence[Note]
+
+
+class FindingView(LineView):
+    """One finding."""
+
+    def __init__(self, voice: Voice, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.voice = voice
+        self.matter: Matter | None = None
+        self.operand = 0
+        self._rows: list[Row] = []
+
+    def show(self, matter: Matter | None, operand: int = 0) -> None:
+        """Show a finding, or that there is none."""
+        if matter is None or self.matter is None or matter.finding.id != self.matter.finding.id:
+            self.scroll_to(y=0, animate=False)
+        self.matter, self.operand = matter, operand
+        self._build()
+
+    def on_resize(self) -> None:
+        """The lines fit the pane."""
+        self._build()
+
+    def _build(self) -> None:
+        matter, say = self.matter, self.voice
+        if matter is None:
+            self._rows = [Row((("  " + say("finding-none"), "quiet"),))]
+            self.set_heading(say("pane-finding"))
+        else:
+            finding = matter.finding
+            self._rows = [
+                *self._block("", finding.message(say.language), "strong"),
+                *self._arithmetic(finding),
+                *(row for number, one in enumerate(finding.operands) for row in self._operand(number, one)),
+                *self._decision(matter.standing),
+                *(row for note in matter.notes for row in self._note(note)),
+            ]
+            severity = say(f"severity-{finding.severity}")
+            place = f"{matter.number} / {matter.total}"
+            heading = f"{SEVERE[finding.severity]} {severity}  {finding.rule} {finding.name}"
+            self.set_heading(f"{heading}  {say('status-' + matter.standing.status)}", place)
+        self.lines_changed()
+
+    def _arithmetic(self, finding: Finding) -> list[Row]:
+        say = self.voice
+        rows = self._block(say("finding-source"), finding.source, "quiet") if finding.source else []
+        for formula in (finding.formula, *finding.also):
+            rows += self._block(say("finding-formula"), formula, "strong") if formula else []
+        facts = [
+            say(f"finding-{name}", value=value)
+            for name, value in (("gap", finding.gap), ("bound", finding.bound))
+            if value
+        ]
+        rows += self._block("", "   ".join(facts), "") if facts else []
+        for key, names in finding.hints:
+            rows += self._block(say("finding-hint"), say.common(key, figure=names), "warning")
+        return rows
+
+    def _operand(self, number: int, operand: Operand) -> list[Row]:
+        say = self.voice
+        where = " / ".join(one for one in (operand.title, operand.row, operand.column) if one)
+        page = f"  p.{operand.place.page}" if operand.place.page else ""
+        label = say(f"part-{operand.part}")
+        lead = f"  {number + 1} {label}  "
+        text = clean(f"{operand.text or say('blank')}")
+        rest = clean(f"   {where}{page}")
+        look = "main" if number == self.operand else ""
+        rows = self._wrapped([(lead, "quiet"), (text, look or "strong"), (rest, "")], number)
+        if operand.sentence:
+            rows += self._block("", operand.sentence, "quiet", number, indent=width(lead))
+        return rows
+
+    def _decision(self, standing: Standing) -> list[Row]:
+        say = self.voice
+        rows: list[Row] = []
+        if standing.decision is not None:
+            rows += self._block(say("finding-decided"), self._act(standing.decision), "done")
+        if standing.lapsed is not None:
+            rows += self._block(say("finding-lapsed"), self._act(standing.lapsed), "warning")
+        for other in standing.disputed:
+            rows += self._block(say("finding-disputed"), self._act(other), "warning")
+        return rows
+
+    def _act(self, act: Decision) -> str:
+        why = f": {act.why}" if act.why else ""
+        return f"{self.voice('act-' + act.what)}  {act.who}  {act.when:%Y-%m-%d %H:%M}{why}"
+
+    def _note(self, note: Note) -> list[Row]:
+        return self._block(self.voice("finding-note"), f"{note.text}  ({note.who} {note.when:%m-%d %H:%M})", "")
+
+    def _block(self, label: str, text: str, look: str, operand: int | None = None, *, indent: int = 0) -> list[Row]:
+        lead = f"  {label}  " if label else " " * (indent or 2)
+        return self._wrapped([(lead, "quiet"), (clean(text), look)], operand)
+
+    def _wrapped(self, parts: list[Part], operand: int | None = None) -> list[Row]:
+        """Parts broken into lines that hang under the first part's end."""
+        lead = parts[0][0]
+        hang = " " * width(lead)
+        whole = "".join(text for text, _ in parts[1:])
+        rows: list[Row] = []
+        for start, end in wrap(whole, max(self.room - width(lead) - 1, 10)):
+            line: list[Part] = [parts[0] if not rows else (hang, "")]
+            at = 0
+            for text, look in parts[1:]:
+                line.append((text[max(start - at, 0) : max(end - at, 0)], look))
+                at += len(text)
+            rows.append(Row(tuple(line), operand))
+        return rows
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._rows)
+
+    def line(self, number: int) -> list[Segment]:
+        """One line."""
+        return self.segments(list(self._rows[number].parts))
+
+    def move(self, way: str) -> None:
+        """By operands up and down, otherwise by lines."""
+        if self.matter is None:
+            return
+        last = len(self.matter.finding.operands) - 1
+        to = {"down": self.operand + 1, "up": self.operand - 1}.get(way)
+        if to is None or not 0 <= to <= last:
+            step = {"down": 1, "up": -1, "page_down": self.rows_in_sight, "page_up": -self.rows_in_sight}.get(way, 0)
+            self.scroll_to(y=self.scroll_offset.y + step, animate=False)
+            return
+        self.post_message(OperandChosen(to))
+
+    def choose(self, number: int) -> None:
+        """Put the cursor on an operand."""
+        self.operand = number
+        self._build()
+        lines = [line for line, row in enumerate(self._rows) if row.operand == number]
+        if lines:
+            self.scroll_into_sight(lines[0], lines[-1])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an operand goes there."""
+        line = event.y - self.HEAD + self.scroll_offset.y
+        if event.y >= self.HEAD and line < self.count and (number := self._rows[line].operand) is not None:
+            self.post_message(OperandChosen(number))

@@ -1,0 +1,113 @@
+"""The lines of the frame: what is open and what is left, the figure at the cursor, the tabs, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.messages import KeyPressed, PaneChosen
+from tui.printed import clean, fit, width
+
+
+class Bar(Widget):
+    """One line of parts (text, look), some at the left and some at the right."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "bar--strong",
+        "bar--quiet",
+        "bar--done",
+        "bar--left",
+        "bar--chosen",
+        "bar--mark",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.left: Sequence[tuple[str, str]] = ()
+        self.right: Sequence[tuple[str, str]] = ()
+
+    def say(self, left: Sequence[tuple[str, str]], right: Sequence[tuple[str, str]] = ()) -> None:
+        """Show these parts."""
+        if (tuple(left), tuple(right)) != (tuple(self.left), tuple(self.right)):
+            self.left, self.right = tuple(left), tuple(right)
+            self.refresh()
+
+    def _style(self, look: str) -> Style:
+        style = self.rich_style
+        return style + self.get_component_rich_style(f"bar--{look}", partial=True) if look else style
+
+    def render_line(self, y: int) -> Strip:
+        """The line; what is at the right stays, what is at the left is cut."""
+        room = self.size.width
+        if y:
+            return Strip.blank(room, self.rich_style)
+        right = [Segment(clean(text), self._style(look)) for text, look in self.right]
+        free = room - sum(width(one.text) for one in right)
+        left = []
+        for text, look in self.left:
+            shown = fit(clean(text), free)
+            left.append(Segment(shown, self._style(look)))
+            free -= width(shown)
+        return Strip([*left, Segment(" " * max(free, 0), self.rich_style), *right]).crop(0, room)
+
+
+class Choices(Bar):
+    """A bar of things to click: (id, text) pairs, one of them chosen."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._spans: list[tuple[int, int, str]] = []
+
+    def offer(self, entries: Sequence[tuple[str, str, str]], chosen: str = "") -> None:
+        """Show entries (id, key, words) from the left, as many as fit."""
+        parts, spans, at = [], [], 0
+        for name, key, words in entries:
+            wide = width(key) + width(words) + 3
+            if self.size.width and at + wide > self.size.width:
+                break
+            look = "chosen" if name == chosen else ""
+            parts += [(f" {key}", "chosen" if look else "strong"), (f" {words} ", look or "quiet")]
+            spans.append((at, at + wide, name))
+            at += wide
+        self._spans = spans
+        self.say(parts)
+
+    def name_at(self, x: int) -> str:
+        """The id of the entry at a cell, or ""."""
+        return next((name for start, end, name in self._spans if start <= x < end), "")
+
+
+class KeysBar(Choices):
+    """The keys that matter now; a click presses one."""
+
+    def __init__(self, entries: Callable[[], Sequence[tuple[str, str, str]]], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._entries = entries
+
+    def on_resize(self) -> None:
+        """As many keys as fit."""
+        self.update()
+
+    def update(self) -> None:
+        """Ask again which keys matter."""
+        self.offer(self._entries())
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key under the pointer."""
+        if name := self.name_at(event.x):
+            self.post_message(KeyPressed(name))
+
+
+class Tabs(Choices):
+    """The panes, where there is room for one at a time."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Show the pane under the pointer."""
+        if name := self.name_at(event.x):
+            self.post_message(PaneChosen(name))
