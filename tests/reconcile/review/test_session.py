@@ -1,0 +1,292 @@
+"""A session: every act is on disk at once, in a file that a person can read and edit."""
+
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from reconcile.errors import InvalidSchema, ReviewUnsaved
+from reconcile.review import Anchor, OwnCheck, Position, open_review
+from tests.reconcile.review.cases import DISCLOSURE, FINDINGS, REPORT, finding, in_folder, report
+
+NAME = "某局2026.review.toml"
+TITLE = "2026年预算支出总表"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / NAME
+
+
+class TestDeciding:
+    def test_nothing_is_written_before_the_first_act(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            assert session.status("f1") == "open"
+            session.position = Position(finding="f2")
+        assert not path.exists()
+
+    def test_a_decision_is_on_disk_when_the_call_returns(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "dismiss", "尾差")
+            on_disk = tomllib.loads(path.read_text("utf-8"))
+        act = on_disk["finding"][0]["decision"][0]
+        assert (act["who"], act["what"], act["why"]) == ("甲", "dismiss", "尾差")
+        assert act["evidence"] == ["100.00", "60.00", "41.00"]
+
+    def test_each_verdict_has_its_status(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+            session.decide("f2", "dismiss", "口径不同")
+            session.decide("f3", "explained", "单位来函说明")
+            assert [session.status(one.id) for one in FINDINGS] == ["confirmed", "dismissed", "explained"]
+            assert session.progress().decided == 3
+            assert session.progress().open == 0
+
+    def test_a_dismissal_needs_a_reason(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session, pytest.raises(ValueError, match="reason"):
+            session.decide("f1", "dismiss", " ")
+        assert not path.exists()
+
+    def test_several_findings_are_one_act(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide_all(["f1", "f2"], "confirm")
+            session.undo()
+            assert session.progress().decided == 0
+
+    def test_history_is_appended_and_never_overwritten(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+            session.decide("f1", "dismiss", "看错了")
+            session.undo()
+            session.redo()
+        with open_review(path, REPORT, "乙") as session:
+            session.decide("f1", "explained", "来函")
+            assert [(one.who, one.what) for one in session.history("f1")] == [
+                ("甲", "confirm"),
+                ("甲", "dismiss"),
+                ("甲", "withdraw"),
+                ("甲", "dismiss"),
+                ("乙", "explained"),
+            ]
+
+    def test_undo_brings_back_the_decision_before(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+            session.decide("f1", "dismiss", "看错了")
+            step = session.undo()
+            assert step is not None
+            assert step.finding == "f1"
+            assert session.status("f1") == "confirmed"
+            session.undo()
+            assert session.status("f1") == "open"
+            assert session.undo() is None
+
+    def test_a_decision_of_before_can_be_withdrawn(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+        with open_review(path, REPORT, "甲") as session:
+            assert session.withdraw("f1")
+            assert session.status("f1") == "open"
+            session.undo()
+            assert session.status("f1") == "confirmed"
+            assert not session.withdraw("f2")
+
+    def test_disagreement_with_an_earlier_reviewer_shows(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "dismiss", "尾差")
+        with open_review(path, REPORT, "乙") as session:
+            session.decide("f1", "confirm")
+            standing = session.standing("f1")
+            assert standing.status == "confirmed"
+            assert [one.who for one in standing.disputed] == ["甲"]
+
+
+class TestWhatIsPrinted:
+    def test_a_changed_operand_opens_the_finding_and_shows_the_earlier_decision(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "dismiss", "尾差")
+        changed = report(finding("f1", "100.00", "60.00", "42.00"), *FINDINGS[1:])
+        with open_review(path, changed, "甲") as session:
+            standing = session.standing("f1")
+            assert standing.status == "open"
+            assert standing.lapsed is not None
+            assert standing.lapsed.why == "尾差"
+            session.decide("f1", "confirm")
+            assert session.status("f1") == "confirmed"
+
+    def test_a_shifted_page_changes_nothing(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+        one = FINDINGS[0]
+        shifted = replace(one, operands=tuple(replace(two, place=replace(two.place, page=9)) for two in one.operands))
+        with open_review(path, report(shifted), "甲") as session:
+            assert session.status("f1") == "confirmed"
+
+    def test_a_decision_written_by_hand_is_bound_to_what_the_file_says_was_printed(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.note(Anchor(), "begun")
+        text = path.read_text("utf-8")
+        by_hand = '[[finding.decision]]\nwho = "乙"\nwhen = 2026-03-01T09:00:00+08:00\nwhat = "confirm"\n\n[[finding]]'
+        head, first, rest = text.partition("[[finding]]")
+        path.write_text(head + first + rest.replace("[[finding]]", by_hand, 1), "utf-8")
+        with open_review(path, REPORT, "甲") as session:
+            assert session.status("f1") == "confirmed"
+        with open_review(path, report(finding("f1", "100.00", "60.00", "43.00")), "甲") as session:
+            assert session.status("f1") == "open"
+
+    def test_a_decided_finding_that_is_gone_is_kept_and_does_not_count(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+        with open_review(path, report(*FINDINGS[1:]), "甲") as session:
+            assert session.progress().total == 2
+            gone = [one for one in session.review.finding if one.gone]
+            assert [one.id for one in gone] == ["f1"]
+        with open_review(path, REPORT, "甲") as session:
+            assert session.status("f1") == "confirmed"
+            assert not any(one.gone for one in session.review.finding)
+
+
+class TestNotes:
+    def test_a_note_is_added_changed_and_taken_out(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            anchor = Anchor(kind="cell", title=TITLE, row="行政运行", column="合计", text="100.00", at=(1, 1))
+            name = session.note(anchor, "与上年相同？\r\n请单位说明")
+            assert session.notes[0].text == "与上年相同？\n请单位说明"
+            session.edit_note(name, "已问")
+            assert session.notes[0].text == "已问"
+            session.undo()
+            assert session.notes[0].text.startswith("与上年")
+            session.remove_note(name)
+            assert session.notes == ()
+            session.undo()
+            assert [one.id for one in session.notes] == [name]
+        with open_review(path, REPORT, "乙") as session:
+            assert session.notes[0].anchor == anchor
+
+    def test_a_check_of_ones_own_is_kept(self, path: Path) -> None:
+        cell = Anchor(kind="cell", title=TITLE, text="100.00", block="t1", at=(1, 1))
+        check = OwnCheck(
+            id="", who="", when=datetime.now(UTC), kind="sum", target=cell, parts=(cell,), verdict="consistent"
+        )
+        with open_review(path, REPORT, "甲") as session:
+            name = session.check(check)
+        with open_review(path, REPORT, "甲") as session:
+            assert [(one.id, one.who, one.kind) for one in session.checks] == [(name, "甲", "sum")]
+            session.remove_check(name)
+            assert session.checks == ()
+
+    def test_the_position_is_where_it_was(self, path: Path) -> None:
+        where = Position(finding="f2", pane="table", block="t1", row=1, column=3)
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+            session.position = where
+        with open_review(path, REPORT, "甲") as session:
+            assert session.position == where
+
+
+class TestNewVersion:
+    def test_notes_follow_their_words_and_are_adrift_without_them(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.note(Anchor(kind="cell", title=TITLE, text="100.00", block="t1", at=(9, 9)), "一")
+            session.note(Anchor(kind="cell", title=TITLE, text="77.00", block="t1", at=(1, 1)), "二")
+            session.note(Anchor(kind="sentence", text="比上年增长8%", block="p9"), "三")
+            session.note(Anchor(kind="finding", finding="f1"), "四")
+        newer = report(*FINDINGS[1:], disclosure=replace(DISCLOSURE, sha256="b" * 64))
+        with open_review(path, newer, "甲") as session:
+            one, two, three, four = session.notes
+            assert (one.anchor.block, one.anchor.at, one.adrift) == ("t1", (1, 1), False)
+            assert two.adrift
+            assert (three.anchor.block, three.anchor.page) == ("p1", 9)
+            assert four.adrift
+            assert session.carried is not None
+            assert session.carried.adrift == (two.id, four.id)
+            assert session.carried.fixed == ("f1",)
+
+    def test_an_earlier_review_comes_along(self, path: Path, tmp_path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "dismiss", "尾差")
+            session.decide("f2", "confirm")
+            session.note(Anchor(), "整体不错")
+        newer = report(
+            FINDINGS[0],
+            finding("f2", "7.00", "9.00"),
+            finding("f9", "1", "2"),
+            disclosure=replace(DISCLOSURE, sha256="b" * 64),
+        )
+        with open_review(tmp_path / "新.review.toml", newer, "甲", earlier=path) as session:
+            assert session.status("f1") == "dismissed"
+            assert session.status("f2") == "open"
+            assert session.standing("f2").lapsed is not None
+            assert [one.text for one in session.notes] == ["整体不错"]
+            carried = session.carried
+            assert carried is not None
+            assert (carried.new, carried.fixed, carried.changed, carried.same) == (("f9",), ("f3",), ("f2",), ("f1",))
+        assert path.read_text("utf-8").count("[[finding.decision]]") == 2
+
+
+class TestFile:
+    def test_unknown_keys_survive(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+        text = path.read_text("utf-8")
+        text = text.replace("[document]\n", '[document]\narchive = "A-17"\n', 1)
+        text = text.replace("[[finding]]\n", "[[finding]]\nticket = 12\n", 1)
+        text = text.replace("[[finding.operand]]\n", "[[finding.operand]]\nseen = true\n", 1)
+        text = text.replace("[[finding.decision]]\n", '[[finding.decision]]\nphone = "3344"\n', 1)
+        path.write_text(text + '\n[office]\nname = "某市审计局"\n', "utf-8")
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f2", "confirm")
+        kept = tomllib.loads(path.read_text("utf-8"))
+        assert kept["document"]["archive"] == "A-17"
+        assert kept["finding"][0]["ticket"] == 12
+        assert kept["finding"][0]["operand"][0]["seen"] is True
+        assert kept["finding"][0]["decision"][0]["phone"] == "3344"
+        assert kept["office"] == {"name": "某市审计局"}
+
+    def test_a_second_save_changes_only_what_was_done(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+            before = path.read_text("utf-8").splitlines()
+            session.decide("f2", "confirm")
+            after = path.read_text("utf-8").splitlines()
+        added = [line for line in after if line not in before]
+        assert [line for line in before if line not in after] == []
+        assert len(added) <= 6
+
+    def test_the_path_in_it_is_relative(self, tmp_path: Path) -> None:
+        path = tmp_path / NAME
+        with open_review(path, in_folder(tmp_path), "甲") as session:
+            session.decide("f1", "confirm")
+        assert tomllib.loads(path.read_text("utf-8"))["document"]["path"] == "某局2026.txt"
+
+    def test_a_broken_file_is_refused_and_left_alone(self, path: Path) -> None:
+        path.write_text("schema = 1\n[document\n", "utf-8")
+        with pytest.raises(InvalidSchema) as caught:
+            open_review(path, REPORT, "甲")
+        assert caught.value.key == "review-not-toml"
+        assert caught.value.facts["line"] == 2
+        assert path.read_text("utf-8") == "schema = 1\n[document\n"
+
+
+class TestTwoPeople:
+    def test_the_second_is_told_who_has_it_and_can_read(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as first:
+            first.decide("f1", "confirm")
+            with open_review(path, REPORT, "乙") as second:
+                assert second.read_only
+                assert second.holder is not None
+                assert second.holder.who == "甲"
+                assert second.status("f1") == "confirmed"
+                with pytest.raises(ReviewUnsaved) as caught:
+                    second.decide("f2", "confirm")
+                assert caught.value.facts["who"] == "甲"
+                assert second.status("f2") == "open"
+        with open_review(path, REPORT, "乙") as second:
+            assert not second.read_only
+
+    def test_read_only_on_wish_takes_no_lock(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲", read_only=True) as looking, open_review(path, REPORT, "乙") as session:
+            assert looking.read_only
+            assert not session.read_only
