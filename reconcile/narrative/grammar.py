@@ -278,6 +278,8 @@ def _leave_groups(state: State, clause: Clause) -> None:
             ends = False
         if not ends:
             return
+        if clause.depth < group.depth and group.total is not None:
+            memory.last = group.total
         memory.group = group.outer
 
 

@@ -357,7 +357,7 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         found = [
             one
             for one in reversed(memory.amounts)
-            if same_subject(one.subject, of) and not is_base(one) and one not in parts
+            if same_subject(one.subject, of) and one.subject.fund == of.fund and not is_base(one) and one not in parts
         ]
         return found[:1] if of.sure else [], of
     if not parts:

@@ -157,10 +157,22 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     text = _QUOTES.sub("", fold(printed))
     path = tuple(_cleaned_path(one["name"]) for one in _PATH.finditer(text))
     text, named = _without_years(_LEADING.sub("", _BRACKETS.sub("", text)), year)
-    text = _without_entity(_LEADING.sub("", text), names.entity)
+    text = _LEADING.sub("", text).strip("、,:;.")
     start = Subject(printed=printed, path=path, year=named)
-    text = text.strip("、,:;.")
-    return _resolved(text, start, names)
+    if path:
+        text = _QUOTES.sub("", fold(printed)).rpartition(")")[2]
+        return replace(start, name=path[-1], item=True, side="支出", version=_version_in(text))
+    found = _resolved(text, start, names)
+    if found.sure and (found.known or found.version or not text):
+        return found
+    bare = _without_entity(text, names.entity)
+    return found if bare == text else _resolved(bare.strip("、,:;."), start, names)
+
+
+def _version_in(text: str) -> Version:
+    """The version that the words after a path name: （项）年初预算 → initial."""
+    bare, _ = _without_years(text, 0)
+    return next((version for version, rest in reversed(_candidates(bare)) if version), "")
 
 
 def _cleaned_path(name: str) -> str:
@@ -197,7 +209,7 @@ def _without_entity(text: str, entity: str) -> str:
 def _shortens(short: str, whole: str) -> bool:
     """Whether `short` is `whole` with characters left out (市数据局 for 某市数据局)."""
     rest = iter(whole)
-    return all(one in rest for one in short)
+    return len(short) > 2 and short[-1] == whole.removesuffix("本级")[-1] and all(one in rest for one in short)
 
 
 def _resolved(text: str, start: Subject, names: Names) -> Subject:
@@ -236,8 +248,6 @@ def _candidates(text: str) -> list[tuple[Version, str]]:
 
 def _named(text: str, start: Subject, names: Names) -> Subject | None:
     """The subject that a bare phrase names: a whole label, a head with its modifiers, or modifiers alone."""
-    if start.path:
-        return replace(start, name=start.path[-1], item=True, side="支出")
     if not text:
         return None
     head = next((one for word, one in _heads() if word == text), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from reconcile.narrative.grammar import read_section
 from reconcile.narrative.memory import Mention
 from reconcile.narrative.subjects import Names, normal
 from reconcile.recognising.linking_facts import facts
-from reconcile.recognising.linking_match import Index, scope_of
+from reconcile.recognising.linking_match import Index, Scope, scope_of
 from reconcile.recognition import FormTable, TargetSheet
 
 
@@ -86,7 +86,13 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
         others = _same_value(claim, index) if claim.kind == "amount" and not match.candidates else ()
         return replace(claim, candidates=match.candidates, elsewhere=match.elsewhere, others=others, trusted=match.sure)
     if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
-        match = index.match_subject(claim.whole_subject, claim.whole_subject, scope)
+        match = index.match_subject(claim.whole_subject, claim.whole_subject, Scope(side=scope.side))
+        near = index.match_subject(claim.whole_subject, claim.whole_subject, scope)
+        found = tuple(dict.fromkeys((*match.candidates, *near.candidates)))
+        return replace(claim, candidates=found, trusted=match.sure and near.sure)
+    if claim.kind == "completion" and not claim.figures[2]:
+        about = replace(claim.about, version=claim.base.kind or "budget")
+        match = index.match_subject(about, about, scope)
         return replace(claim, candidates=match.candidates, trusted=match.sure)
     if claim.kind in ("change", "rate") and claim.about.known:
         match = index.match_subject(claim.about, claim.about, scope)

@@ -75,7 +75,7 @@ class Index:
             side = about.side or (whole.side if whole.known else "") or scope.side
             found = [one for one in current if not one.item and (not side or not one.side or one.side == side)]
             right, sure = _in_fund(found, name, fund, scope, sure=sure)
-            right = _in_year(right, about, name)
+            right, sure = _in_year(right, about, whole, name, sure=sure)
         other = [one for one in current if one not in right and bool(one.item) == about.item]
         return Match(_ids(right), _ids(other), sure)
 
@@ -122,12 +122,21 @@ def _in_fund(found: Sequence[Fact], name: str, fund: str, scope: Scope, *, sure:
     return list(found), False
 
 
-def _in_year(found: Sequence[Fact], about: Subject, name: str) -> list[Fact]:
-    """Prefer the facts of the very year meant (with or without what is carried over)."""
-    if name != "总计" or not about.measure:
-        return list(found)
-    exact = [one for one in found if one.measure == about.measure]
-    return exact or [one for one in found if not one.measure]
+def _in_year(
+    found: Sequence[Fact], about: Subject, whole: Subject, name: str, *, sure: bool
+) -> tuple[list[Fact], bool]:
+    """Prefer the facts of the very year meant: with what is carried over (总计) or without (本年).
+
+    A part of a 总计 includes what is carried over too; where no figure says so, only the value can confirm.
+    """
+    measure = about.measure or (whole.measure if whole.name == "总计" else "")
+    if name != "总计" or not measure:
+        return list(found), sure
+    exact = [one for one in found if one.measure == measure]
+    open_year = [one for one in found if not one.measure]
+    if exact or open_year:
+        return exact or open_year, sure
+    return list(found), False
 
 
 def _version_fits(about: Subject, fact: Fact, kind: Kind) -> bool:

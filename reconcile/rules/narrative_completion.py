@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.arithmetic import is_share
 from reconcile.narrative.claims import Claim
-from reconcile.recognising.linking_choice import span
+from reconcile.recognising.linking_choice import alike, span
 from reconcile.recognition import Recognition
 
 CODES = ("SHR104", "SHR105", "SHR106")
@@ -28,6 +28,8 @@ def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
     rate, final, budget = claim.figures
     if known.figures[rate].micro is None or known.figures[final].micro is None or known.figures[rate].bound:
         return
+    if not budget and not claim.readings:
+        budget = _in_tables(known, claim)
     fitting = [one[2] for one in claim.readings if _fits(known, rate, final, one[2])]
     named = bool(budget) and known.figures[budget].micro is not None
     if named and (_fits(known, rate, final, budget) or not fitting) and known.figures[budget].micro:
@@ -43,6 +45,12 @@ def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
         yield _equation(claim, fitting[0])
     elif fitting:
         yield _equation(claim, fitting[0])
+
+
+def _in_tables(known: Recognition, claim: Claim) -> str:
+    """The budget that a table prints, where the sentence does not repeat it."""
+    found = [known.figures[one] for one in claim.candidates]
+    return found[0].id if claim.trusted and found and alike(found) else ""
 
 
 def _fits(known: Recognition, rate: str, final: str, budget: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, Observation, Statement
-from reconcile.narrative.subjects import normal, subject_of, Names
+from reconcile.narrative.subjects import Names, normal, subject_of
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition
 
