@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from reconcile.identities.columnwise import TOTAL, total_column
+from reconcile.identities.footing import slack
 from reconcile.identities.scope import shows
-from reconcile.identities.settling import linear, standing
+from reconcile.identities.settling import distance, linear, standing
 from reconcile.ledger import Equation, Figure, NotRun, Statement
 from reconcile.recognising.forms import schema
 from reconcile.recognising.notation import Item
@@ -61,7 +62,19 @@ def _titles(known: Recognition, says: Says) -> tuple[str, ...]:
 
 
 def _spoken(known: Recognition, equations: Sequence[Equation]) -> Iterator[Equation]:
-    return (one for one in equations if standing(one, known.figures) in ("holds", "fails", "unknown"))
+    for one in equations:
+        how = standing(one, known.figures)
+        if how in ("holds", "unknown") or (how == "fails" and not _is_tail(known, one)):
+            yield one
+
+
+def _is_tail(known: Recognition, equation: Equation) -> bool:
+    """Whether the gap is what totals leave that were added up from rounded rows (the ledger decides on single facts)."""
+    gap = distance(equation, known.figures)
+    if equation.same or gap is None:
+        return False
+    bound = sum(known.figures[term.figure].half * abs(term.weight) for term in equation.terms)
+    return abs(gap) <= bound + slack(equation, known.forms, known.figures)
 
 
 def _equations(known: Recognition, rule: str, says: Says) -> list[Equation]:
@@ -126,7 +139,7 @@ def _in_only_row(form: FormTable, item: Item) -> tuple[str, int] | None:
     """A form whose items are columns over a single row of amounts: the row's name is then a column's."""
     if len(form.rows) != 1:
         return None
-    column = _column(form, form.rows[0].block, item.path[1])
+    column = _column(form, form.rows[0].block, item.path[-1])
     return (form.figures[form.rows[0].index, column.index], item.weight) if column else None
 
 

@@ -12,6 +12,7 @@ from reconcile.recognition import Column, FormTable, Row
 
 WHOLE = {"各类": 1, "各款": 2}
 TOTAL = "合计"
+COST = "经费各类"
 
 
 def column_equations(
@@ -32,11 +33,31 @@ def column_equations(
 
 def table_equations(form: FormTable, rule: str, says: Statement) -> Iterator[tuple[list[Equation], bool]]:
     """An identity between rows of different blocks, in the total column of each."""
+    if says.right[0].name.endswith(COST):
+        yield from _cost(form, rule, says)
+        return
     sides = [[_row_figure(form, item) for item in side] for side in (says.left, says.right)]
     if all(one is not None for side in sides for one in side):
         stated, parts = ([one for one in side if one is not None] for side in sides)
         source = " = ".join(" + ".join(item.name for item in side) for side in (says.left, says.right))
         yield [linear(rule, stated, parts, source=source, where=form.table.title)], True
+
+
+def _cost(form: FormTable, rule: str, says: Statement) -> Iterator[tuple[list[Equation], bool]]:
+    """人员经费合计 or 公用经费合计: the economic classes of that kind, in whichever block they stand."""
+    whole = [one for one in form.rows if one.term == says.left[0].name]
+    name = says.right[0].name.removesuffix("各类")
+    classes = [one for one in form.rows if one.level == 1 and cost_of_class(one.code) == name]
+    parts = [(form.figures[row.index, column.index], 1) for row in classes if (column := total_column(form, row.block))]
+    source = f"{says.left[0].name} = {' + '.join(row.label for row in classes)}"
+    equations = []
+    for row in whole:
+        column = total_column(form, row.block)
+        if column is not None and parts:
+            stated = [(form.figures[row.index, column.index], 1)]
+            equations.append(linear(rule, stated, parts, source=source, where=f"{form.table.title} {row.label}"))
+    if equations:
+        yield equations, True
 
 
 def _row_figure(form: FormTable, item: Item) -> tuple[str, int] | None:
@@ -90,23 +111,23 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
     if left.path[0] == "各单位":
         yield from _units(rows)
         return
+    if left.path[0] == "各条":
+        yield from _numbered(rows)
+        return
     whole = _one(rows, left)
     if whole is None:
         return
-    if right.name.endswith("经费各类"):
-        classes = [one for one in rows if one.level == 1 and cost_of_class(one.code) == right.name[:4]]
-        if classes:
-            yield whole, [(one, 1) for one in classes], True
-    elif right.name == "各类":
+    if right.name == "各类":
         parts = [(one, 1) for one in rows if one.parent == whole.index]
         if parts:
             yield whole, parts, not _has_strangers(rows, form, figures) and not any(_units(rows))
     elif right.name == "各项":
-        items = _items(rows, whole)
+        items = [one for one in rows if one.parent == whole.index]
         if items:
-            yield whole, [(one, 1) for one in items], all(one.term for one in items)
+            yield whole, [(one, 1) for one in items], not _has_strangers(rows, form, figures)
     else:
-        yield from _named(rows, says, whole)
+        certain = not _has_strangers(rows, form, figures)
+        yield from ((total, parts, certain) for total, parts in _named(rows, says, whole))
 
 
 def _units(rows: Sequence[Row]) -> Iterator[_Sum]:
@@ -118,18 +139,26 @@ def _units(rows: Sequence[Row]) -> Iterator[_Sum]:
                 yield row, parts, False
 
 
-def _named(rows: Sequence[Row], says: Statement, whole: Row) -> Iterator[_Sum]:
+def _numbered(rows: Sequence[Row]) -> Iterator[_Sum]:
+    """Items with sub-items below them. 其中 may list only some of them, so never certain."""
+    for row in rows:
+        parts = [(one, 1) for one in rows if one.parent == row.index]
+        if parts and not row.term.endswith(("合计", "总计")) and row.level is None and not row.code:
+            yield row, parts, False
+
+
+def _named(rows: Sequence[Row], says: Statement, whole: Row) -> Iterator[tuple[Row, list[tuple[Row, int]]]]:
     """Terms by name, those that are absent left out; and the identities of the brackets."""
     resolved = [_resolve(rows, item) for item in says.right]
     parts = [one for found in resolved if found for one in found]
     if None not in resolved and parts and (len(parts) > 1 or "·" in says.right[0].name):
-        yield whole, parts, True
+        yield whole, parts
     for item in says.right:
         own = _one(rows, item)
         inner = [found for part in item.inner if (found := _resolve(rows, part))]
         flat = [one for found in inner for one in found]
         if own and len(flat) > 1:
-            yield own, flat, True
+            yield own, flat
 
 
 def _resolve(rows: Sequence[Row], item: Item) -> list[tuple[Row, int]] | None:
@@ -150,13 +179,8 @@ def _one(rows: Sequence[Row], item: Item) -> Row | None:
 def _has_strangers(rows: Sequence[Row], form: FormTable, figures: Mapping[str, Figure]) -> bool:
     """Whether a row with a printed amount is neither coded nor a total: a unit's own total, or a 其中 line."""
     for row in rows:
-        if not row.code and not row.term and row.parent is None:
+        if not row.code and not row.term and row.parent is None and row.label:
             ids = [one for (index, _), one in form.figures.items() if index == row.index]
             if any(not figures[one].nil for one in ids):
                 return True
     return False
-
-
-def _items(rows: Sequence[Row], whole: Row) -> list[Row]:
-    """The items that a year's own total adds up: those above it that are part of no other row."""
-    return [one for one in rows if one.index < whole.index and one.parent is None and not one.code]

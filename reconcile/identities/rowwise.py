@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from reconcile.identities.footing import without_tails
 from reconcile.identities.settling import linear
-from reconcile.ledger import Equation
+from reconcile.ledger import Equation, Figure
 from reconcile.recognising.labels import AMONG
 from reconcile.recognising.lexicon import column_term
 from reconcile.recognising.notation import Item, Statement
@@ -30,16 +31,17 @@ class Sum(Struct, frozen=True):
     split: bool = False
 
 
-def row_equations(form: FormTable, rule: str, says: Statement) -> Iterator[tuple[list[Equation], bool]]:
+def row_equations(
+    form: FormTable, rule: str, says: Statement, figures: Mapping[str, Figure]
+) -> Iterator[tuple[list[Equation], bool]]:
     """For every group of columns that the identity fits: its equations, and whether the heads make it certain."""
     for block in sorted({one.block for one in form.columns}):
         own = [one for one in form.columns if one.block == block and one.role == "amount"]
         for measure in dict.fromkeys(one.measure for one in own):
             for found in _sums(own, measure, says):
-                equations = [
-                    _equation(form, rule, found, row.index, row.label) for row in form.rows if row.block == block
-                ]
-                yield equations, _is_certain(found, own, measure)
+                rows = [row for row in form.rows if row.block == block]
+                equations = [_equation(form, rule, found, row.index, row.label) for row in rows]
+                yield without_tails(equations, rows, figures), _is_certain(found, own, measure)
 
 
 def _equation(form: FormTable, rule: str, found: Sum, row: int, label: str) -> Equation:

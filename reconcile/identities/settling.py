@@ -38,6 +38,14 @@ def standing(equation: Equation, figures: Mapping[str, Figure], left: int = 1, r
     return "holds" if kept else "fails"
 
 
+def distance(equation: Equation, figures: Mapping[str, Figure]) -> int | None:
+    """The stated side less the parts, as printed; None where a figure cannot be read."""
+    if any(figures[term.figure].micro is None for term in equation.terms):
+        return None
+    sides = [(figures[term.figure], term.weight if term.side == "stated" else -term.weight) for term in equation.terms]
+    return _total(sides)
+
+
 def _total(side: Sequence[tuple[Figure, int]]) -> int:
     return sum((one.micro or 0) * weight for one, weight in side)
 
@@ -51,6 +59,8 @@ def settle(
     """
     stood = [(one, standing(one, figures)) for one in equations]
     holds, fails, halves = (_lines(stood, figures, how) for how in ("holds", "fails", "half"))
+    if not certain:
+        fails |= halves
     kept = len(holds - fails)
     doubtful = len(fails) >= MANY and len(fails) > kept if certain else kept < 3 or kept < KEPT * len(fails)
     if fails and doubtful:

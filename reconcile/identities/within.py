@@ -31,7 +31,7 @@ def _stated(known: Recognition, form: FormTable, identity: Identity, says: Says)
     for equations, certain in _groups(known, form, identity, says):
         stated, withheld = settle(equations, known.figures, certain=certain)
         yield from stated
-        if withheld:
+        if withheld and (certain or identity.each != "row"):
             yield NotRun(identity.rule, "why-layout-uncertain", {"title": form.table.title, "source": identity.says})
 
 
@@ -39,7 +39,7 @@ def _groups(
     known: Recognition, form: FormTable, identity: Identity, says: Says
 ) -> Iterator[tuple[list[Equation], bool]]:
     if identity.each == "row":
-        yield from row_equations(form, identity.rule, says)
+        yield from row_equations(form, identity.rule, says, known.figures)
     elif identity.each == "column":
         yield from column_equations(form, identity.rule, says, known.figures)
     else:

@@ -15,22 +15,45 @@ from reconcile.recognition import Column, Role
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CODE = re.compile(r"\d{1,3}|\d{5}|\d{7}")
 _TEXT_CODE = re.compile(r"合计|总计|小计|\d{1,3}|\d{5}|\d{7}")
-_RANK = re.compile(r"栏次|行次|栏号|\d{1,2}(?:=.*)?|[甲乙丙丁]")
+_RANK = re.compile(r"栏次|行次|栏号|\d{1,2}(?:=.*)?|[甲乙丙丁类款项]|\*+")
 _COMPARISON = re.compile(r"比.*(?:数|年|增减)")
 TOTAL = "合计"
 
 
 def body_rows(table: Table) -> tuple[int, ...]:
     """The rows below the heads that are data: no row of column numbers, no repeated head, no note."""
-    heads = {_printed(table, row) for row in range(table.header_rows)}
+    first = head_count(table)
+    heads = {_printed(table, row) for row in range(first)}
     return tuple(
         row
-        for row in range(table.header_rows, len(table.grid))
+        for row in range(first, len(table.grid))
         if any(_printed(table, row))
         and _printed(table, row) not in heads
         and not _is_column_numbers(table, row)
         and not _is_note(table, row)
     )
+
+
+def head_count(table: Table) -> int:
+    """How many of the first rows are heads: those that the reader saw, and rows of nothing but words of heads."""
+    count = table.header_rows
+    while count < len(table.grid) and (_is_column_numbers(table, count) or _is_head(table, count)):
+        count += 1
+    return count
+
+
+def _is_head(table: Table, row: int) -> bool:
+    """Whether a row below the heads that the reader saw is one more: words of heads only, not all names of items."""
+    texts = [text for text in _printed(table, row) if text]
+    kinds = [_head_kind(text) for text in texts]
+    return len(texts) > 1 and all(kinds) and any(kind not in ("item", "count", "other") for kind in kinds)
+
+
+def _head_kind(text: str) -> str:
+    if AMONG.match(text):
+        return "item"
+    term = None if is_number(text) else column_term(text, numeric=False)
+    return term.kind if term else ""
 
 
 def _printed(table: Table, row: int) -> tuple[str, ...]:
@@ -44,7 +67,7 @@ def _is_column_numbers(table: Table, row: int) -> bool:
     if not texts or not all(_RANK.fullmatch(text) for text in texts):
         return False
     follows = all(after == before + 1 for before, after in pairwise(numbers))
-    named = any(text.startswith(("栏", "行")) for text in texts)
+    named = any(text.startswith(("栏", "行")) for text in texts) or all(text in "类款项" for text in texts)
     return named or (follows and len(numbers) > 1 and numbers[0] == 1)
 
 
@@ -59,7 +82,7 @@ def head_paths(table: Table) -> tuple[tuple[str, ...], ...]:
     Where merged cells are not known (a text file), a blank head takes the one to its left if both stand under the same
     heads and something stands below it.
     """
-    rows = [row for row in range(table.header_rows) if not _is_column_numbers(table, row)]
+    rows = [row for row in range(head_count(table)) if not _is_column_numbers(table, row)]
     heads = [[squeezed(table.text(row, column)) for column in range(table.width)] for row in rows]
     for place, row in enumerate(rows):
         for column, cell in enumerate(table.grid[row]):

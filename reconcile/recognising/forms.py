@@ -140,10 +140,7 @@ def assembled(texts: dict[str, str]) -> Schema:
 
 
 def _file(name: str, text: str) -> FormsFile:
-    try:
-        return msgspec.convert(tomllib.loads(text), FormsFile)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise _invalid(name, str(error)) from error
+    return parsed(f"forms/{name}", text, FormsFile)
 
 
 def _parsed(file: str, key: str, says: str, names: set[str]) -> Statement:

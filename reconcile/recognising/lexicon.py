@@ -86,20 +86,6 @@ class Economics(Struct, frozen=True, forbid_unknown_fields=True, rename={"classe
 _Shape = TypeVar("_Shape")
 
 
-def load(name: str, shape: type[_Shape]) -> _Shape:
-    """The file `name` below `schemas/` as `shape`. Raises InvalidSchema with the file and the key or line."""
-    text = files("schemas").joinpath(*name.split("/")).read_text("utf-8")
-    return parsed(name, text, shape)
-
-
-def parsed(name: str, text: str, shape: type[_Shape]) -> _Shape:
-    """`text` of the file `name` as `shape`. Raises InvalidSchema with the file and the key or line."""
-    try:
-        return msgspec.convert(tomllib.loads(text), shape)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise InvalidSchema("schema-invalid", file=f"schemas/{name}", expected=str(error)) from error
-
-
 @cache
 def column_terms() -> tuple[Term, ...]:
     """Terms of columns."""

@@ -31,11 +31,12 @@ SUMS = {"收入总计": "本年收入合计", "支出总计": "本年支出合�
 def read_rows(table: Table, columns: Sequence[Column]) -> tuple[Row, ...]:
     """The rows of every block of a table, block after block in document order."""
     body = body_rows(table)
-    return tuple(
+    rows = [
         row
         for block in sorted({column.block for column in columns})
         for row in _block_rows(table, [column for column in columns if column.block == block], body, block)
-    )
+    ]
+    return _spread(rows)
 
 
 def _block_rows(table: Table, columns: Sequence[Column], body: Sequence[int], block: int) -> list[Row]:
@@ -57,6 +58,18 @@ def _block_rows(table: Table, columns: Sequence[Column], body: Sequence[int], bl
             Row(index=index, block=block, label=without_ordinal(label) or code, term=term, code=code, level=level)
         )
     return _with_parents(_sided(rows, columns), table)
+
+
+def _spread(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """A total whose label spans several blocks: the amount stands in the last, so that row takes the label too."""
+    totals = {(row.index, row.block): row for row in rows if row.term.endswith("合计") or row.term.endswith("总计")}
+    spread = []
+    for row in rows:
+        left = totals.get((row.index, row.block - 1)) if not row.label and not row.code else None
+        spread.append(replace(row, label=left.label, term=left.term, level=left.level) if left else row)
+        if left:
+            totals[row.index, row.block] = spread[-1]
+    return tuple(spread)
 
 
 def _label(table: Table, columns: Sequence[Column], row: int) -> str:
@@ -123,6 +136,8 @@ def _sided(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
         named = [one for one in ("收入", "支出") if any(one in head for head in heads)]
         side = named[0] if len(named) == 1 and len(rows) > 1 and "总计" in terms else ""
     sided = [replace(row, term=f"{side}总计") if side and row.term == "总计" else row for row in rows]
+    if {"因公出国（境）费", "公务接待费"} <= terms:
+        sided = [replace(row, term="合计", level=0) if row.term == "支出总计" else row for row in sided]
     for grand, own in SUMS.items():
         places = [place for place, row in enumerate(sided) if row.term == grand]
         if len(places) == 2 and not any(row.term == own for row in sided):
@@ -139,6 +154,7 @@ def _with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
     own = next((row for row in rows if row.term in SUMS.values()), None)
     linked: list[Row] = []
     carry: Row | None = None
+    seen: set[str] = set()
     for place, row in enumerate(rows):
         found = find(row_words(row.label), row_terms()) if not row.code else None
         kind = found.kind if found else ""
@@ -150,12 +166,47 @@ def _with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
         elif kind == "carry" and carry is None:
             carry = row
             linked.append(row)
-        elif carry is not None and kind in ("item", "carry") and _is_part(table, row):
+        elif carry is not None and kind in ("item", "carry") and (row.term in seen or _is_part(table, row)):
             linked.append(replace(row, parent=carry.index, term=f"{carry.term}·{row.term}"))
         else:
             carry = row if kind == "carry" else None
             linked.append(row)
-    return _under_units(linked, total)
+            seen.add(row.term)
+    return _under_units(_numbered(linked, table, own), total)
+
+
+def _numbered(rows: Sequence[Row], table: Table, own: Row | None) -> list[Row]:
+    """Items by their ordinals: 一、 are the parts of the year's total, and what stands below one is part of it."""
+    levels = {row.index: ordinal_level(_printed_label(table, row)) for row in rows}
+    items = [row for row in rows if not row.term.endswith(("合计", "总计")) and (own is None or row.index < own.index)]
+    numbered = [level for row in items if (level := levels[row.index]) is not None]
+    top = min(numbered, default=None)
+    linked: list[Row] = []
+    above: Row | None = None
+    for row in rows:
+        if row not in items or _is_coded(table, row):
+            linked.append(row)
+        elif levels[row.index] == top and not is_among(_printed_label(table, row)):
+            above = row
+            linked.append(replace(row, parent=own.index) if own is not None and row.parent is None else row)
+        elif above is not None:
+            linked.append(replace(row, parent=above.index))
+        else:
+            linked.append(row)
+    return linked
+
+
+def _printed_label(table: Table, row: Row) -> str:
+    """The label with its ordinal."""
+    texts = (cell.text for cell in table.grid[row.index] if cell is not None)
+    return next((text for text in texts if row.label and without_ordinal(text) == row.label), row.label)
+
+
+def _is_coded(table: Table, row: Row) -> bool:
+    """Whether the row's code is printed and was not concluded from its name."""
+    return bool(row.code) and any(
+        cell is not None and _CODE.fullmatch(squeezed(cell.text)) for cell in table.grid[row.index]
+    )
 
 
 def _under_units(rows: Sequence[Row], total: int | None) -> list[Row]:
@@ -164,13 +215,16 @@ def _under_units(rows: Sequence[Row], total: int | None) -> list[Row]:
     if total is None or not after or after[0].code or after[0].term or not any(row.code for row in after):
         return list(rows)
     linked: list[Row] = []
-    unit: int | None = None
+    unit: Row | None = None
     for row in rows:
         if not row.code and not row.term:
-            unit = row.index
-            linked.append(replace(row, parent=total))
+            # A unit straight under another is a part of it (a department and its units), else they are side by side.
+            straight = unit is not None and linked and linked[-1].index == unit.index
+            above = unit.index if unit and straight else unit.parent if unit else total
+            unit = replace(row, parent=above)
+            linked.append(unit)
         elif row.code and row.parent == total and unit is not None:
-            linked.append(replace(row, parent=unit))
+            linked.append(replace(row, parent=unit.index))
         else:
             linked.append(row)
     return linked
@@ -178,8 +232,8 @@ def _under_units(rows: Sequence[Row], total: int | None) -> list[Row]:
 
 def _is_part(table: Table, row: Row) -> bool:
     """Whether a row that follows a carry-over row is a part of it: it is numbered, or says 其中."""
-    texts = (cell.text for cell in table.grid[row.index] if cell is not None and row.label in cell.text)
-    return any(ordinal_level(text) is not None or is_among(text) for text in texts)
+    label = _printed_label(table, row)
+    return ordinal_level(label) is not None or is_among(label)
 
 
 def _prefix_parent(row: Row, rows: Sequence[Row], place: int, top: int | None) -> int | None:

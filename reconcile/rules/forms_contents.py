@@ -26,7 +26,7 @@ MOST = 0.7  # of the listed tables must be found, or titles were not read well e
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation for every listed table that answers to no title and no line of the body."""
     document = known.disclosure
-    listed = [one for one in document.contents if _TABLE.search(one.text) and not _PART.match(one.text.strip())]
+    listed = [one for one in document.contents if _TABLE.search(one.text) and not _is_part(one.text, document.entity)]
     if not listed:
         return
     if document.unread:
@@ -43,10 +43,16 @@ def state(known: Recognition) -> Iterator[Statement]:
     yield from (_observed(one) for one in missing)
 
 
+def _is_part(text: str, entity: str) -> bool:
+    """Whether an entry names the part that holds the tables, such as 单位预算报表."""
+    words = _bare(text, entity)
+    return bool(_PART.match(text.strip())) or len(words) < 2 or words in ("预算表", "决算表", "报表", "公开表", "附表")
+
+
 def _bare(text: str, entity: str) -> str:
     words = head_words(_NUMBER.sub("", text.strip()))
     words = words.replace(head_words(entity), "") if entity else words
-    return _NOISE.sub("", without_brackets(words)) or words
+    return _NOISE.sub("", without_brackets(words)).strip("报附")
 
 
 def _is_there(words: str, body: set[str]) -> bool:

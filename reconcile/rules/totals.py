@@ -8,7 +8,7 @@ from reconcile.identities import state_within
 from reconcile.ledger import Statement
 from reconcile.recognition import Recognition
 
-CODES = ("SUM101", "SUM102", "SUM103", "SUM104", "SUM105", "SUM106")
+CODES = ("SUM101", "SUM102", "SUM103", "SUM104", "SUM105", "SUM106", "SUM111")
 
 
 def state(known: Recognition) -> Iterator[Statement]:
