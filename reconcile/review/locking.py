@@ -11,7 +11,9 @@ import msgspec
 from filelock import FileLock, Timeout
 from msgspec import Struct
 
+from reconcile.errors import ReviewUnsaved
 from reconcile.review.record import now
+from reconcile.review.writing import Raw, save
 
 
 class Holder(Struct, frozen=True):
@@ -54,6 +56,17 @@ class ReviewLock:
             self._note.unlink(missing_ok=True)
             self._lock.release()
             self.held = False
+
+
+def write_alone(path: Path, table: Raw) -> None:
+    """Save a review that nobody else may have open; ReviewUnsaved says who has."""
+    lock = ReviewLock(path, "gouji")
+    if lock.holder is not None:
+        raise ReviewUnsaved("review-held", file=str(path), who=lock.holder.who)
+    try:
+        save(path, table)
+    finally:
+        lock.release()
 
 
 def _read(note: Path) -> Holder | None:

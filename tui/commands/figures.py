@@ -18,7 +18,7 @@ def command(language: Language) -> click.Command:
     """`figures FILE [--format …] [--output F] [--unresolved] [--part P] [--form F] [--section S]`."""
     say = speaker(language)
 
-    def run(  # noqa: PLR0917 - click hands over each option by its name
+    def run(
         file: str,
         format: str,  # noqa: A002
         output: str | None,

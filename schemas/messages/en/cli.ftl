@@ -73,3 +73,6 @@ status-short = How far the reviews in a folder are
 status-help = List each disclosure in a folder with its findings, how many are decided and open, and when it was last touched.
 status-example = gouji status budgets-2026/
 status-format = Output format
+status-line = { $total } findings, { $decided } decided, { $open } open, { $disputed } disputed, { $notes } notes
+status-not-begun = not begun
+status-unreadable = the review file cannot be read

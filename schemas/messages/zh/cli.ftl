@@ -72,3 +72,6 @@ status-short = 一个文件夹里各份复核的进度
 status-help = 列出文件夹里每份公开文件的复核进度：问题数、已处理、未处理、最近一次处理的时间。
 status-example = gouji status 2026年预算/
 status-format = 输出格式
+status-line = 问题 { $total }，已处理 { $decided }，未处理 { $open }，意见不一致 { $disputed }，备注 { $notes }
+status-not-begun = 还没有开始
+status-unreadable = 复核记录读不出来
