@@ -177,6 +177,21 @@ def _products(of: Prose) -> Iterator[Stated]:
             and _is_product(of, count, prices[0], total)
         ):
             yield _product(of, count, prices[0], total)
+            again = _count_before(of, prices[0], count)
+            if again is not None and _is_product(of, again, prices[0], total):
+                yield _product(of, again, prices[0], total)
+
+
+def _count_before(of: Prose, price: int, count: int) -> int | None:
+    """The count that is printed right before the price too (74人、人均2.48万元…75人总经费), if it is another one."""
+    at = price - 1
+    if at < 0 or of.tokens[at].number.unit != of.tokens[count].number.unit:
+        return None
+    joined = re.fullmatch(
+        r"[、，,的]?(?:按|按照)?", of.text[of.tokens[at].end : of.tokens[price].start].split("人均")[0]
+    )
+    same = of.tokens[at].number.value == of.tokens[count].number.value
+    return at if joined and not same and "人均" in of.before(price) else None
 
 
 def _is_price(of: Prose, at: int, raised: Sequence[Stated]) -> bool:

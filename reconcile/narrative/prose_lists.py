@@ -190,7 +190,10 @@ def _numbered(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterat
         return
     total = totals[0]
     loose = total.token is not None and _is_open(of, top)
-    if _near(of, total, parts, loose=loose) and (total.token is not None or len({one.micro for one in given}) == 1):
+    over = total.token is not None and total.micro < sum(of.micro(at) for at in parts)
+    if (over or _near(of, total, parts, loose=loose)) and (
+        total.token is not None or len({one.micro for one in given}) == 1
+    ):
         yield Listed(total=total.token, parts=parts, outside=total.outside, whole=not loose)
 
 

@@ -11,6 +11,7 @@ from reconcile.numerals import Bound, Numeral, numeral
 from reconcile.recognising.sheet_fields import PROSE, Entry, fields
 from reconcile.recognising.sheet_funding import funding, is_funding
 from reconcile.recognising.sheet_indicators import Found, head_row, indicators, is_class
+from reconcile.recognising.sheets_listed import ListedProject, listed_projects
 from reconcile.recognising.targets import read_target
 from reconcile.recognition import Funding, Indicator, Period, TargetSheet
 
@@ -27,10 +28,44 @@ def recognise_sheets(disclosure: Disclosure) -> tuple[tuple[TargetSheet, ...], t
     figures: list[Figure] = []
     for table in disclosure.tables:
         if table.part == "sheet":
-            sheet, found = recognise_sheet(table)
-            sheets.append(sheet)
-            figures += found
+            listed = listed_projects(table)
+            for sheet, found in [_recognise_listed(table, one) for one in listed] or [recognise_sheet(table)]:
+                sheets.append(sheet)
+                figures += found
     return tuple(sheets), tuple(figures)
+
+
+def _recognise_listed(table: Table, project: ListedProject) -> tuple[TargetSheet, tuple[Figure, ...]]:
+    """The sheet of one project among those that a table lists: its annual money, its goal and its indicators."""
+    figures: list[Figure] = []
+    funded: list[Funding] = []
+    unit, label = _money_unit(table), f"{_PERIODS['annual']}：{project.name.text}"
+    if project.amount is not None:
+        read = numeral(project.amount.text, unit) if project.amount.text else None
+        if read is not None:
+            figures.append(
+                _figure(table, project.amount, project.amount.text, read, row_label=label, column_label="预算数")
+            )
+        place = project.amount.place
+        funded.append(Funding("annual", "total", figures[0].id if figures else None, place))
+    listed: list[Indicator] = []
+    for found in indicators(project.rows, 0):
+        figure = _indicator_figure(table, found)
+        figures += [figure] if figure is not None else []
+        listed.append(_indicator(found, figure))
+    goal = project.goal
+    known = {"年度目标": Entry("年度目标", goal.text, goal, goal)} if goal is not None else {}
+    sheet = TargetSheet(
+        table=table,
+        project=project.name.text,
+        unit=unit,
+        fields={"项目名称": project.name.text, **{name: one.text for name, one in known.items()}},
+        places={"项目名称": project.name.place},
+        funding=tuple(funded),
+        indicators=tuple(listed),
+        prose=tuple(_prose(table, project.name.text, known)),
+    )
+    return sheet, tuple(figures)
 
 
 def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:

@@ -9,7 +9,7 @@ from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.projects import Pair, Pairing, pairing
 
-CODES = ("PRF101", "PRF102", "PRF103", "PRF104", "PRF105", "PRF106")
+CODES = ("PRF101", "PRF102", "PRF103", "PRF104", "PRF105", "PRF106", "PRF107")
 
 _PERIODS: dict[Period, str] = {"whole": "实施期资金总额", "annual": "年度资金总额"}
 _MOST = 0.6  # of the projects must have a sheet before one without is worth a word
@@ -23,11 +23,13 @@ def state(known: Recognition) -> Iterator[Statement]:
     paired = pairing(known)
     if not paired.projects:
         yield NotRun("PRF101", "why-no-project-table")
-    by_sheet = {pair.sheet.table.id: pair for pair in paired.pairs}
+    by_sheet = {id(pair.sheet): pair for pair in paired.pairs}
     for sheet in known.sheets:
-        pair = by_sheet.get(sheet.table.id)
+        pair = by_sheet.get(id(sheet))
         if pair is not None:
             yield from _against_table(known, pair)
+        if pair is None:
+            yield from _blank_with_sources(known, sheet)
         yield from _sources(known, sheet)
         yield from _periods(known, sheet)
     yield from _unmatched(known, paired)
@@ -47,17 +49,9 @@ def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
         return
     amount = known.figures[project.amount]
     if money.figure is None or known.figures[money.figure].nil:
-        if not amount.nil and amount.micro and _others_blank(known, sheet):
-            blank = Excerpt(
-                text=_PERIODS["annual"],
-                part="sheet",
-                title=sheet.project,
-                row=_PERIODS["annual"],
-                block=sheet.table.id,
-                place=money.place,
-            )
+        if not amount.nil and amount.micro and (not sheet.slipped or _others_blank(known, sheet)):
             facts = {"listed": amount.text, "unit": amount.unit}
-            yield Observation(rule="PRF106", operands=(blank, amount.id), where=sheet.project, facts=facts)
+            yield Observation(rule="PRF106", operands=(_blank(sheet), amount.id), where=sheet.project, facts=facts)
         return
     yield Equation(
         rule="PRF101",
@@ -66,6 +60,30 @@ def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
         same=True,
         source="绩效目标表年度资金总额 = 项目支出预算表合计",
         where=sheet.project,
+    )
+
+
+def _blank_with_sources(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
+    """A blank annual total over sources that are printed, in a sheet that no project table confirms."""
+    money = sheet.money("annual", "total")
+    printed = [
+        one.figure
+        for one in sheet.funding
+        if one.period == "annual" and one.source != "total" and one.figure and known.figures[one.figure].micro
+    ]
+    if money is not None and money.figure is None and printed and not sheet.slipped:
+        yield Observation(rule="PRF107", operands=(_blank(sheet), *printed), where=sheet.project)
+
+
+def _blank(sheet: TargetSheet) -> Excerpt:
+    money = sheet.money("annual", "total")
+    return Excerpt(
+        text=_PERIODS["annual"],
+        part="sheet",
+        title=sheet.project,
+        row=_PERIODS["annual"],
+        block=sheet.table.id,
+        place=money.place if money is not None else sheet.table.place,
     )
 
 

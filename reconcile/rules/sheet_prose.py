@@ -41,7 +41,8 @@ def state(known: Recognition) -> Iterator[Statement]:
             ]
             used = {term.token for one in relations for term in one.terms if one.kind in ("remainder", "payments")}
             for relation in relations:
-                if _is_new(said, relation.kind, of, [term.token for term in relation.terms]):
+                weights = "".join(str(term.weight) for term in relation.terms)
+                if _is_new(said, relation.kind + weights, of, [term.token for term in relation.terms]):
                     yield _equation(sheet, paragraph, of, relation)
             for tokens, equation in _lists(known, sheet, paragraph, of, used):
                 if _is_new(said, "list", of, tokens):

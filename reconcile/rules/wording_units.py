@@ -16,12 +16,12 @@ from reconcile.wording.passages import Passage, passages
 CODES = ("WRD404", "WRD405")
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_END = r"(?=[，。；、,;)）中]|$)"
+_END = r"(?=[，。；;)）中]|[、,](?!\s*\d)|$)"
 _RATE = re.compile(rf"(?:增长|下降|占比|占)(?:了|为)?(\d+\.\d+){_END}")
 _SUM = re.compile(
     rf"(?:金额|总额|费用|合同款|资金|预算数|决算数)(?:为|共|共计|合计)?((?:\d{{1,3}}(?:,\d{{3}})+|\d{{5,}})(?:\.\d+)?){_END}"
 )
-_CUT = re.compile(rf"{_NUMBER}万(?=[，。；、,;)）]|$)")
+_CUT = re.compile(rf"{_NUMBER}万{_END}")
 _YUAN = re.compile(rf"(?<![\d.,])({_NUMBER})元")
 _DIGITS_ENOUGH = 4
 _PROSE = 40  # characters from which a cell of a sheet holds prose

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-import msgspec
 from msgspec import Struct
 
-from reconcile.errors import InvalidSchema
-
-_FILE = "schemas/lexicon/wording.toml"
+from reconcile.schema_files import load
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True, rename={"words": "any"}):
@@ -37,11 +32,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def wording() -> Wording:
     """The words. Raises InvalidSchema with what was expected."""
-    text = files("schemas").joinpath("lexicon", "wording.toml").read_text("utf-8")
-    try:
-        return msgspec.convert(tomllib.loads(text), Wording)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise InvalidSchema("schema-invalid", file=_FILE, expected=str(error)) from error
+    return load("lexicon/wording.toml", Wording)
 
 
 def one_of(words: tuple[str, ...]) -> str:

@@ -1,0 +1,69 @@
+"""Targets of many projects in one table (项目绩效目标公开表): a block of rows for each project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from reconcile.disclosure import Cell, Table
+
+_NAME = re.compile(r"(?:二级)?项目名称|项目")
+_AMOUNT = re.compile(
+    r"(?:年度)?(?:预算|资金|项目)?(?:预算)?(?:数|金额|总额|资金)(?:总额|[（(].*[）)])?|(?:年度)?资金总额.*|预算安排.*"
+)
+_GOAL = re.compile(r"(?:年度|总体|实施期)?(?:绩效)?(?:总体)?目标")
+_INDICATOR = re.compile(r"三级(?:绩效)?指标|指标名称|绩效指标名称")
+_VALUE = re.compile(r".{0,4}指标值.{0,8}|目标值")
+_FIRST_ROWS = 4
+_TOTALS = re.compile(r"合计|总计|小计")
+
+Row = Sequence[Cell | None]
+
+
+class ListedProject(Struct, frozen=True):
+    """One project's block. rows: the head of the table and the block's rows. amount, goal: None where blank."""
+
+    name: Cell
+    amount: Cell | None
+    goal: Cell | None
+    rows: tuple[Row, ...]
+
+
+def listed_projects(table: Table) -> tuple[ListedProject, ...]:
+    """The projects of a table that lists them one below the other; none where it is the sheet of one project."""
+    for at, row in enumerate(table.grid[:_FIRST_ROWS]):
+        heads = {cell.column: cell.text for cell in row if cell is not None and cell.text}
+        name, value = _column(heads, _NAME), _column(heads, _VALUE)
+        if name is not None and value is not None and _column(heads, _INDICATOR) is not None:
+            return _blocks(table, at, name, _column(heads, _AMOUNT), _column(heads, _GOAL))
+    return ()
+
+
+def _column(heads: dict[int, str], pattern: re.Pattern[str]) -> int | None:
+    found = [column for column, text in heads.items() if pattern.fullmatch(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _blocks(table: Table, head: int, name: int, amount: int | None, goal: int | None) -> tuple[ListedProject, ...]:
+    body = table.grid[head + 1 :]
+    starts = [at for at, row in enumerate(body) if _text(row, name) and not _TOTALS.fullmatch(_text(row, name))]
+    result = []
+    for number, start in enumerate(starts):
+        stop = starts[number + 1] if number + 1 < len(starts) else len(body)
+        first = body[start]
+        cell = first[name]
+        if cell is not None:
+            rows = (table.grid[head], *body[start:stop])
+            result.append(ListedProject(cell, _cell(first, amount), _cell(first, goal), rows))
+    return tuple(result)
+
+
+def _text(row: Row, column: int) -> str:
+    cell = row[column]
+    return cell.text if cell is not None else ""
+
+
+def _cell(row: Row, column: int | None) -> Cell | None:
+    return row[column] if column is not None else None

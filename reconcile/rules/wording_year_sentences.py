@@ -1,0 +1,98 @@
+"""Sentences that report another year's figures as this year's, or compare with another year than all others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.narrative.tokens import tokens
+from reconcile.recognition import Recognition
+from reconcile.wording.passages import Passage, narrative_paragraphs
+from reconcile.wording.years import YEAR, unquoted, years_in
+
+CODES = ("WRD202",)
+
+_SENTENCE = re.compile(r"[^。；;]+")
+_BASE = re.compile(r"(?:比|较|与|同|和)(20\d{2})\s*年")
+_COMPARED = re.compile(r"[比较与]上年|同比|[比较与]去年")
+_NOT_SUBJECT = re.compile(r"(?:比|较|与|同|和|由|从|自|至|到|截至|截止|上年|以来|于|—|-)$")
+_DATED = re.compile(r"年\s*(?:\d|底|末|初|以来|至|起)")
+_ABOUT = re.compile(r"预算|决算|收入|支出|收支|总计|经费|收、支|采购")
+_EARLIER = re.compile(r"执行|决算|结转|结余|年初|上年|以前年度|持平|相同|一致|疫情")
+_PRIOR_COLUMN = re.compile(r"上年|执行|增减|变动|比|年初")
+_ENOUGH = 2  # comparisons with last year that show what the document's base is
+_OPENING = 40  # characters of a sentence in which its subject's year stands
+_DIGITS = 4  # digits that an amount must have for its value to tell where it comes from
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """One observation a sentence, where the disclosure's own year is known."""
+    year = known.disclosure.year
+    if not year:
+        return
+    paragraphs = [one for one in narrative_paragraphs(known.disclosure) if "名词解释" not in "".join(one.section)]
+    bases = [int(found[1]) for one in paragraphs for found in _BASE.finditer(unquoted(one.text))]
+    current = _current_values(known, year)
+    for one in paragraphs:
+        text = unquoted(one.text)
+        for found in _SENTENCE.finditer(text):
+            stale = _stale_subject(found.group(), year, current)
+            if not stale and bases.count(year - 1) >= _ENOUGH:
+                stale = _stale_base(found.group(), one.text[found.start() : found.end()], year)
+            if stale:
+                yield Observation(
+                    rule="WRD202",
+                    operands=(_excerpt(one, found),),
+                    where=one.title,
+                    facts={"text": stale, "year": str(year)},
+                )
+
+
+def _excerpt(one: Passage, found: re.Match[str]) -> Excerpt:
+    return one.excerpt(found.start(), found.end())
+
+
+def _stale_subject(sentence: str, year: int, current: frozenset[int]) -> str:
+    """The year of which a sentence reports, where it is not the disclosure's but the figures are; else "".
+
+    They are this year's where the sentence compares them with the year before, or where a table prints them as such.
+    """
+    first = YEAR.search(sentence)
+    if first is None or first.start() > _OPENING or int(first[1]) == year or year in years_in(sentence):
+        return ""
+    before, after = sentence[: first.start()], sentence[first.end(1) :]
+    amounts = [one for one in tokens(sentence) if one.kind == "money" and one.start > first.start()]
+    if _NOT_SUBJECT.search(before) or _DATED.match(after) or not amounts or re.search(r"\d", before):
+        return ""
+    words = sentence[first.end(1) : amounts[0].start]
+    if not _ABOUT.search(words) or _EARLIER.search(words):
+        return ""
+    compared = _COMPARED.search(sentence) or _BASE.search(sentence)
+    number = amounts[0].number
+    known_here = (
+        number.micro in current and len(amounts[0].text.replace(".", "").rstrip("万亿元").strip("0")) >= _DIGITS
+    )
+    return first[1] if compared or (known_here and not _EARLIER.search(sentence)) else ""
+
+
+def _stale_base(sentence: str, printed: str, year: int) -> str:
+    """The year that a sentence compares with, where all others compare with another. printed: with its brackets."""
+    for found in _BASE.finditer(sentence):
+        usual = int(found[1]) in (year - 1, year) or year - 1 in years_in(sentence) or _COMPARED.search(sentence)
+        if not usual and not re.search(r"疫情|五年|十年|翻番|规划|末", printed):
+            return found[1]
+    return ""
+
+
+def _current_values(known: Recognition, year: int) -> frozenset[int]:
+    """Values that the tables print as this year's money."""
+    prior = re.compile(rf"{_PRIOR_COLUMN.pattern}|(?<!\d)(?!{year})20\d\d(?!\d)")
+    return frozenset(
+        figure.micro
+        for figure in known.figures.values()
+        if figure.part == "table"
+        and figure.dimension == "money"
+        and figure.micro
+        and not prior.search(figure.column_label)
+    )
