@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from random import Random
 
 from benchmarks.generate.document import ABOVE, Contents, Document, Grid, Heading, Mark, Para, marks, plain
@@ -305,7 +305,7 @@ def _contents_body(doc: Document, rng: Random) -> Truth | None:
             own = [
                 at
                 for at, one in enumerate(block.entries)
-                if "表" in plain(one[0]) and not plain(one[0]).startswith("第")
+                if any(plain(one[0]).endswith(plain(grid.title)) for grid in doc.grids())
             ]
             if not own:
                 return None
@@ -503,7 +503,10 @@ def _completion(doc: Document, rng: Random) -> Truth | None:
 @kind("compare")
 def _compare(doc: Document, rng: Random) -> Truth | None:
     spot = _pick(rng, spots(doc, "compare", where="text"))
-    return _truth("compare", spot, {"大于": "小于", "小于": "大于"}[spot.mark.text]) if spot else None
+    if spot is None:
+        return None
+    truth = _truth("compare", spot, {"大于": "小于", "小于": "大于"}[spot.mark.text])
+    return replace(truth, sentence=plain(spot.text))
 
 
 @kind("same")
@@ -519,14 +522,13 @@ def _same(doc: Document, rng: Random) -> Truth | None:
         return None
     new = f"决算数与{tail[1]}持平"
     spot.block.text = text[:begin] + new + text[spot.mark.end + tail.end() :]
-    start, end = spot.sentence(at=begin + len(new))
     return Truth(
         "same",
         "narrative",
         spot.heading,
         plain(text[begin : spot.mark.end + tail.end()]),
         new,
-        sentence=plain(spot.text[start:end]),
+        sentence=plain(spot.text),
     )
 
 
@@ -676,16 +678,21 @@ def _insert(doc: Document, rng: Random, name: str, pieces: tuple[str, ...], *, a
 # Sheets
 
 
+def _annual(doc: Document) -> list[Spot]:
+    """The annual totals of sheets of their own; in a list of all projects nothing else states them."""
+    return [one for one in spots(doc, "annual-total", where="sheet") if isinstance(one.block, Grid) and one.block.kind == "sheet"]
+
+
 @kind("sheet-amount")
 def _sheet_amount(doc: Document, rng: Random) -> Truth | None:
-    spot = _pick(rng, [one for one in spots(doc, "annual-total", where="sheet")])
+    spot = _pick(rng, _annual(doc))
     return _truth("sheet-amount", spot, digit(rng, spot.mark.text, coarse=True)) if spot else None
 
 
 @kind("sheet-blank")
 def _sheet_blank(doc: Document, rng: Random) -> Truth | None:
-    spot = _pick(rng, [one for one in spots(doc, "annual-total", where="sheet")])
-    return _truth("sheet-blank", spot, "") if spot else None
+    spot = _pick(rng, _annual(doc))
+    return _truth("sheet-blank", spot, "", rule="PRF", words=(spot.mark.info["project"],)) if spot else None
 
 
 @kind("sheet-source")

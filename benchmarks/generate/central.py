@@ -442,7 +442,7 @@ def _narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], no
     own = [one for one in book.projects if not one.carried and not one.money.get("own")]
     w.used(76)
     w.para(
-        f"{year}年{entity}对{len(own)}个项目实施绩效目标管理，涉及预算拨款{w.money(sum(one.total for one in own))}。"
+        f"{year}年{entity}对{len(own)}个项目实施绩效目标管理，涉及预算拨款{w.money(sum(one.total for one in own), 'loose')}。"
     )
     if w.rng.random() < 0.5:
         for one in own[:3]:

@@ -510,8 +510,8 @@ def _performance(w: Writer, own: Accounts, noun: str, heading: str) -> None:
     w.head(heading, 2)
     w.used(76)
     w.para(
-        f"{book.entity}{year}年度预算绩效管理工作开展情况如下：编报绩效目标的{year}年度项目{w.number(len(projects))}个，涉及预算金额{w.money(money)}；"
-        f"绩效自评的{year}年度项目{w.number(len(projects), 'count-sum')}个，涉及预算金额{w.money(money)}，平均得分{w.rng.randint(8600, 10000) / 100:.2f}分（其中，绩效评级为“优”的项目{w.number(good, 'count-sum')}个；"
+        f"{book.entity}{year}年度预算绩效管理工作开展情况如下：编报绩效目标的{year}年度项目{w.number(len(projects))}个，涉及预算金额{w.money(money, 'loose')}；"
+        f"绩效自评的{year}年度项目{w.number(len(projects), 'count-sum')}个，涉及预算金额{w.money(money, 'loose')}，平均得分{w.rng.randint(8600, 10000) / 100:.2f}分（其中，绩效评级为“优”的项目{w.number(good, 'count-sum')}个；"
         f"绩效评级为“良”的项目{w.number(len(projects) - good, 'count-sum')}个；绩效评级为“合格”的项目{w.number(0, 'count-sum')}个；绩效评级为“不合格”的项目{w.number(0, 'count-sum')}个）。"
     )
 

@@ -122,7 +122,7 @@ def shanxi_sheet(writer: Writer, book: Budget, project: Project) -> Grid:
         ["项目属性", LEFT, kind, LEFT, LEFT, "项目期", f"{years}年", LEFT],
         [
             "项目资金（元）", LEFT, "实施期资金总额：", LEFT, mark(yuan(project.total + extra), "whole-total"),
-            "年度资金总额：", LEFT, mark(yuan(project.total), "annual-total", fen=project.total),
+            "年度资金总额：", LEFT, mark(yuan(project.total), "annual-total", fen=project.total, project=project.name),
         ],
     ]  # fmt: skip
     for (name, fen), (_, before) in zip(sources, whole, strict=True):
@@ -173,7 +173,7 @@ def plain_sheet(writer: Writer, book: Budget, project: Project, unit: str = "万
             f"项目资金（{unit}）",
             "年度资金总额",
             LEFT,
-            mark(money(project.total), "annual-total", fen=project.total),
+            mark(money(project.total), "annual-total", fen=project.total, project=project.name),
             LEFT,
         ],
         [

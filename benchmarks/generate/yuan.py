@@ -363,7 +363,7 @@ def _yuan_text(w: Writer, book: Budget, noun: str) -> None:
         )
     own = [one for one in book.projects if not one.carried]
     w.para(
-        f"{year}年{entity}编报绩效目标的项目{w.number(len(own))}个，涉及预算资金{w.money(sum(one.total for one in own))}。"
+        f"{year}年{entity}编报绩效目标的项目{w.number(len(own))}个，涉及预算资金{w.money(sum(one.total for one in own), 'loose')}。"
     )
     held = sum(book.cars.values())
     cars = "，".join(f"{kind}{w.number(count, 'car')}辆" for kind, count in book.cars.items())
@@ -566,7 +566,7 @@ def _district_text(w: Writer, book: Budget, noun: str) -> None:
     w.head("五、绩效目标设置情况", 2)
     own = [one for one in book.projects if not one.carried]
     w.para(
-        f"{year}年度编报绩效目标的项目{w.number(len(own))}个，涉及项目预算资金{w.money(sum(one.total for one in own))}。"
+        f"{year}年度编报绩效目标的项目{w.number(len(own))}个，涉及项目预算资金{w.money(sum(one.total for one in own), 'loose')}。"
     )
     w.head("六、国有资产占有使用情况", 2)
     cars = "、".join(f"{kind}{w.number(count, 'car')}辆" for kind, count in book.cars.items())
