@@ -9,27 +9,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from reconcile.disclosure import Block, Disclosure, Heading, Paragraph, Part, Table
+from reconcile.disclosure import Block, Disclosure, Heading, Paragraph, Part, PrintedLine, Table
+from reconcile.reading.above import read_above
 from reconcile.reading.attachments import begins_attachment
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
-from reconcile.reading.contents import Contents, find_contents, key
+from reconcile.reading.contents import find_contents, key, without_contents
 from reconcile.reading.grids import carries_on, header_rows, is_blank, is_sheet, joined, lifted, realigned
-from reconcile.reading.headings import is_heading, ordinal
+from reconcile.reading.headings import is_heading, number, ordinal
 from reconcile.reading.identity import identify
-from reconcile.reading.titles import Caption, caption, is_bare_caption, is_note, is_title, split_title
+from reconcile.reading.titles import is_note
 
-_SENTENCE = re.compile(r"[。；，：！？;]")
 _ATTACHED_TABLE = re.compile(r"目录(?:[（(].*[)）])?$")
-LONGEST_COVER_LINE = 40
 
 
 def assemble(raw: RawDocument, *, path: str, sha256: str) -> Disclosure:
     """The disclosure that a raw document holds."""
     blocks = _stitched([one for one in raw.blocks if not (isinstance(one, RawGrid) and is_blank(one))])
-    contents = find_contents(blocks) or _without_contents(blocks)
+    contents = find_contents(blocks) or without_contents(blocks)
     walk = _Walk(known={key(entry.text): ordinal(entry.text)[0] for entry in contents.entries})
     for line in contents.cover:
         walk.paragraph(line, "contents")
@@ -76,38 +74,11 @@ def _stitched(blocks: Sequence[RawText | RawGrid]) -> list[RawText | RawGrid]:
     return found
 
 
-def _without_contents(blocks: Sequence[RawText | RawGrid]) -> Contents:
-    """Where there is no contents page: the short lines before the first heading, table or sentence are the cover."""
-    count = 0
-    for block in blocks:
-        if isinstance(block, RawGrid):
-            # What stands directly above the first table belongs to it.
-            count = 0
-            break
-        if is_heading(block.text) or _SENTENCE.search(block.text) or is_bare_caption(block.text):
-            break
-        if len(block.text) > LONGEST_COVER_LINE or is_title(block.text):
-            break
-        count += 1
-    cover = tuple(one for one in blocks[:count] if isinstance(one, RawText))
-    return Contents(cover=cover, body=count, entries=())
-
-
-class _Above(Struct, frozen=True):
-    """The lines above a table, understood. taken: how many of the lines held belong to it."""
-
-    taken: int
-    title: str = ""
-    label: str = ""
-    owner: str = ""
-    unit: str = ""
-    period: str = ""
-
-
 @dataclass
 class _Walk:
     """The walk through the body. known: keys of the contents entries with their levels. held: lines that may turn out
-    to stand above a table. section: the headings that are open, with their levels.
+    to stand above a table. section: the headings that are open, with their levels. attached: inside a document that is
+    only passed on; number and inside: the last number of the second level (一、二、…) outside and inside of it.
     """
 
     known: dict[str, int]
@@ -115,6 +86,8 @@ class _Walk:
     held: list[RawText] = field(default_factory=list)
     section: list[tuple[int, str]] = field(default_factory=list)
     attached: bool = False
+    number: int = 0
+    inside: int = 0
     counts: dict[str, int] = field(default_factory=dict)
 
     def text(self, raw: RawText, following: str) -> None:
@@ -123,19 +96,21 @@ class _Walk:
         if isinstance(last, Table) and is_note(raw.text, after_note=bool(last.notes)) and last.part != "attachment":
             self.blocks[-1] = replace(last, notes=(*last.notes, raw.text))
             return
-        if not self.attached and not is_heading(raw.text) and begins_attachment(raw.text, following):
-            self.release()
-            self.attached = True
-        elif self.attached and self._returns(raw.text):
+        if self.attached and self._returns(raw.text):
             self.release()
             self.attached = False
-        self.held.append(raw)
+        elif self.attached and is_heading(raw.text) and ordinal(raw.text)[0] == 2:
+            self.inside = number(raw.text)
+        elif not self.attached and self._has_begun() and begins_attachment(raw.text, following):
+            self.release()
+            self.attached, self.inside = True, 0
+        self.held += self._parted(raw)
 
     def grid(self, raw: RawGrid) -> None:
         """A table with the lines above it that are its title and the like."""
         inside, grid, notes = lifted(raw)
         grid = realigned(grid)
-        above = _above([*self.held, *(RawText(text=line, place=raw.place) for line in inside)])
+        above = read_above([*(line.text for line in self.held), *inside])
         kept = max(len(self.held) - max(above.taken - len(inside), 0), 0)
         # A numbered title is a heading too, and stays one.
         heads = [line for line in self.held[kept:] if is_heading(line.text)]
@@ -186,6 +161,8 @@ class _Walk:
         level = ordinal(text)[0] or self._unnumbered().get(key(text), 1)
         self.section = [(one, words) for one, words in self.section if one < level]
         self.section.append((level, text))
+        if not self.attached and level <= 2:
+            self.number = number(text) if level == 2 else 0
         part: Part = "attachment" if self.attached else "narrative"
         self.blocks.append(Heading(id=self._id("h"), text=text, level=level, part=part, place=raw.place))
 
@@ -203,10 +180,27 @@ class _Walk:
             )
         )
 
+    def _has_begun(self) -> bool:
+        """Whether a heading of the disclosure itself has been seen: its own cover may look like a letter's."""
+        return bool(self.section) or any(is_heading(line.text) for line in self.held)
+
     def _returns(self, text: str) -> bool:
         """Whether a line inside an attachment is the next heading of the disclosure itself."""
         level = ordinal(text)[0]
-        return is_heading(text) and (level == 1 or (level > 0 and key(text) in self.known))
+        if not is_heading(text) or level == 0:
+            return False
+        goes_on = level == 2 and number(text) == self.number + 1 > 1 and number(text) != self.inside + 1
+        return level == 1 or goes_on or key(text) in self.known
+
+    def _parted(self, raw: RawText) -> list[RawText]:
+        """A line, or a heading of the contents and the sentence that typesetting put behind it."""
+        if ordinal(raw.text)[0] == 0 or is_heading(raw.text):
+            return [raw]
+        end = next((at for at in range(len(raw.text) - 1, 3, -1) if key(raw.text[:at]) in self.known), 0)
+        if not end or not is_heading(raw.text[:end]) or not _starts_sentence(raw.text[end:]):
+            return [raw]
+        lines = tuple(PrintedLine(max(line.start - end, 0), line.place) for line in raw.lines)
+        return [replace(raw, text=raw.text[:end], lines=()), replace(raw, text=raw.text[end:], lines=lines)]
 
     def _completes(self, line: str, whole: str) -> bool:
         """Whether a heading wrapped over two lines is `whole`."""
@@ -234,32 +228,5 @@ class _Walk:
         return f"{letter}{self.counts[letter]}"
 
 
-def _above(lines: Sequence[RawText]) -> _Above:
-    """Understand the lines above a table, from the nearest upwards."""
-    parts: list[Caption] = []
-    title, label = "", ""
-    for line in reversed(lines):
-        read = caption(line.text)
-        if read.rest and title:
-            break
-        if read.rest and is_title(read.rest):
-            label, title = split_title(read.rest)
-        elif read.rest:
-            title = _other_title(read.rest) if parts else ""
-            if not title:
-                break
-        parts.append(read)
-    return _Above(
-        taken=len(parts),
-        title=title,
-        label=label or next((one.label for one in parts if one.label), ""),
-        owner=next((one.owner for one in parts if one.owner), ""),
-        unit=next((one.unit for one in parts if one.unit), ""),
-        period=next((one.period for one in parts if one.period), ""),
-    )
-
-
-def _other_title(text: str) -> str:
-    """A title that does not end with 表: a short line without punctuation, directly above unit or owner."""
-    short = len(text) <= LONGEST_COVER_LINE and not _SENTENCE.search(text)
-    return split_title(text)[1] if short and not is_note(text) else ""
+def _starts_sentence(text: str) -> bool:
+    return re.match(r"[^，。；：、）)》”]", text) is not None and len(text) > 1

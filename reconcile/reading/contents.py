@@ -6,14 +6,19 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.disclosure import ContentsEntry
 from reconcile.numerals import fold
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.headings import is_heading, ordinal
+from reconcile.reading.titles import is_bare_caption, is_title
 
 _HEAD = re.compile(r"目[录次]")
 _LEADERS_WITHOUT_HEAD = 3
+_SENTENCE = re.compile(r"[。；，：！？;]")
+_PAGE_AT_END = re.compile(r"(?P<text>.*[^\d\s.])\s*(?P<page>\d{1,3})")
+LONGEST_COVER_LINE = 40
 _PUNCTUATION = re.compile(r"[\s“”\"'‘’《》、，,.:：。_—-]")
 
 
@@ -43,8 +48,26 @@ def find_contents(blocks: Sequence[RawText | RawGrid]) -> Contents | None:
         start, begin = head, head + 1
     lines = [one for one in blocks[begin:first_grid] if isinstance(one, RawText)]
     count = _length(lines)
+    lines = _with_pages(lines[:count])
     cover = tuple(one for one in blocks[:start] if isinstance(one, RawText))
-    return Contents(cover=cover, body=begin + count, entries=_entries(lines[:count]))
+    return Contents(cover=cover, body=begin + count, entries=_entries(lines))
+
+
+def without_contents(blocks: Sequence[RawText | RawGrid]) -> Contents:
+    """Where there is no contents page: the short lines before the first heading, table or sentence are the cover."""
+    count = 0
+    for block in blocks:
+        if isinstance(block, RawGrid):
+            # What stands directly above the first table belongs to it.
+            count = 0
+            break
+        if is_heading(block.text) or _SENTENCE.search(block.text) or is_bare_caption(block.text):
+            break
+        if len(block.text) > LONGEST_COVER_LINE or is_title(block.text):
+            break
+        count += 1
+    cover = tuple(one for one in blocks[:count] if isinstance(one, RawText))
+    return Contents(cover=cover, body=count, entries=())
 
 
 def _text(block: RawText | RawGrid) -> str:
@@ -72,7 +95,19 @@ def _same(entry: str, text: str) -> bool:
     level, numbering = ordinal(entry)
     if level == 1 and ordinal(text)[0] == 1:
         return key(numbering) == key(ordinal(text)[1])
-    return key(entry) == key(text)
+    return key(entry).rstrip("0123456789") == key(text).rstrip("0123456789")
+
+
+def _with_pages(lines: Sequence[RawText]) -> list[RawText]:
+    """Entries that end with their page number without dots before it: where nearly all do, in rising order."""
+    found = [_PAGE_AT_END.fullmatch(line.text) if line.target is None else None for line in lines]
+    pages = [int(one["page"]) for one in found if one]
+    if len(pages) < max(2, len(lines) * 2 // 3) or pages != sorted(pages):
+        return list(lines)
+    return [
+        replace(line, text=one["text"], target=int(one["page"])) if one else line
+        for line, one in zip(lines, found, strict=True)
+    ]
 
 
 def _entries(lines: Sequence[RawText]) -> tuple[ContentsEntry, ...]:

@@ -14,6 +14,7 @@ _ORDINALS = (
 )
 _SENTENCE = re.compile(r"[。；;，！？]|[:：].|\d\s*(?:[万亿千百]?元|%|％)")
 LONGEST = 48
+_DIGITS = "零一二三四五六七八九"
 _PAIRS = (("“", "”"), ("《", "》"), ("〈", "〉"), ("（", "）"), ("(", ")"), ("【", "】"), ("〔", "〕"))
 
 
@@ -24,6 +25,17 @@ def ordinal(text: str) -> tuple[int, str]:
         if found:
             return level, found[0]
     return 0, ""
+
+
+def number(text: str) -> int:
+    """The number that a text's numbering says, 0 where it has none."""
+    found = re.search(r"\d{1,3}|[一二三四五六七八九十百]{1,4}", ordinal(text)[1])
+    if found is None:
+        return 0
+    if found[0].isdigit():
+        return int(found[0])
+    tens, ten, ones = found[0].rpartition("十")
+    return (_DIGITS.find(tens) if tens else bool(ten)) * 10 + (_DIGITS.find(ones) if ones else 0)
 
 
 def is_heading(text: str) -> bool:

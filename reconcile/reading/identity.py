@@ -18,6 +18,7 @@ _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\s*(?:年|预算|决算|部门|单位)
 _DATE = re.compile(
     r"(?:20\d\d|二[〇○零]..)年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月.*|.{0,6}(?:索引号|公开时间|日期|密级|编号).*"
 )
+_CODE = re.compile(r"^[\[【（(]?\d{3,}[\]】）)]?[-—_]?")
 _KIND = re.compile(r"预算|决算")
 _TYPE = re.compile(
     r"(?:(?:20\d\d|二[〇○零]..)\s*年?度?|[（(].{0,12}[)）])?(?:部门|单位|本级)?(?:（?[部单][门位]）?)?(?:收支)?(?:预|决)算.*"
@@ -44,7 +45,7 @@ def identify(
     text = [one.text for one in paragraphs if one.part == "narrative"]
     own = _title(cover)
     title = own or next((one for one in (*printed, *heads, *text) if _KIND.search(one)), "")[:80]
-    owners = Counter(table.owner for table in tables if table.owner and table.part == "table")
+    owners = Counter(_CODE.sub("", table.owner) for table in tables if table.owner and table.part == "table")
     return Identity(
         title=title,
         entity=owners.most_common(1)[0][0] if owners else _entity(own, heads),

@@ -135,3 +135,42 @@ def test_a_letter_that_is_passed_on_ends_where_the_disclosure_goes_on() -> None:
 
 def test_the_year_may_be_written_in_chinese() -> None:
     assert disclosure("某县某局二〇二五年部门预算\n\n一、收入情况\n\n收入1万元。\n").year == 2025
+
+
+def test_a_letter_ends_too_where_the_numbering_goes_on() -> None:
+    found = disclosure(
+        "某市某局2025年单位预算\n\n一、单位职责\n\n负责。\n\n二、其他说明\n\n某市财政局文件\n\n某财综〔2021〕58号\n\n"
+        "一、严格管理\n\n收费5万元的，从其规定。\n\n二、其他\n\n请执行。\n\n三、收入情况\n\n仍在通知中。\n\n"
+    )
+    assert {one.text: one.part for one in found.paragraphs}["仍在通知中。"] == "attachment"
+    found = disclosure(
+        "一、单位职责\n\n二、收支情况\n\n三、其他说明\n\n某财综〔2021〕58号\n\n一、严格管理\n\n从其规定。\n\n四、绩效情况\n\n共3个项目。\n"
+    )
+    assert {one.text: one.part for one in found.paragraphs}["共3个项目。"] == "narrative"
+
+
+def test_a_cover_like_a_letter_is_no_attachment() -> None:
+    found = disclosure(
+        "某市某局文件\n\n某局〔2025〕8号\n\n某市某局关于2025年预算的通知\n\n一、收入情况\n\n收入10万元。\n"
+    )
+    assert {one.text: one.part for one in found.paragraphs}["收入10万元。"] == "narrative"
+
+
+def test_a_sentence_set_behind_its_heading_is_parted_from_it() -> None:
+    found = disclosure(
+        "目录\n一、收入预算情况说明.....1\n二、支出预算情况说明.....2\n\n一、收入预算情况说明2025年收入预算10.00万元。\n\n二、支出预算情况说明\n"
+    )
+    assert [one.text for one in found.headings] == ["一、收入预算情况说明", "二、支出预算情况说明"]
+    assert found.paragraphs[-1].text == "2025年收入预算10.00万元。"
+
+
+def test_page_numbers_may_stand_behind_the_entries_without_dots() -> None:
+    found = disclosure(
+        "目录\n第一部分 概况 1\n一、主要职责 1\n第二部分 预算表 3\n\n第一部分 概况\n一、主要职责\n负责。\n"
+    )
+    assert [(entry.text, entry.page) for entry in found.contents] == [
+        ("第一部分概况", 1),
+        ("一、主要职责", 1),
+        ("第二部分预算表", 3),
+    ]
+    assert [one.text for one in found.headings] == ["第一部分概况", "一、主要职责"]

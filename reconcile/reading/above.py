@@ -1,0 +1,55 @@
+"""The lines above a table, understood together: title, label, owner, unit and period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from reconcile.reading.titles import Caption, caption, is_note, is_title, split_title
+
+_SENTENCE = re.compile(r"[。；，：！？;]")
+LONGEST_TITLE_WITHOUT_TABLE = 40
+
+
+class Above(Struct, frozen=True):
+    """The lines above a table, understood. taken: how many of the lines held belong to it."""
+
+    taken: int
+    title: str = ""
+    label: str = ""
+    owner: str = ""
+    unit: str = ""
+    period: str = ""
+
+
+def read_above(lines: Sequence[str]) -> Above:
+    """Understand the lines above a table, from the nearest upwards."""
+    parts: list[Caption] = []
+    title, label = "", ""
+    for line in reversed(lines):
+        read = caption(line)
+        if read.rest and title:
+            break
+        if read.rest and is_title(read.rest):
+            label, title = split_title(read.rest)
+        elif read.rest:
+            title = _other_title(read.rest) if parts else ""
+            if not title:
+                break
+        parts.append(read)
+    return Above(
+        taken=len(parts),
+        title=title,
+        label=label or next((one.label for one in parts if one.label), ""),
+        owner=next((one.owner for one in parts if one.owner), ""),
+        unit=next((one.unit for one in parts if one.unit), ""),
+        period=next((one.period for one in parts if one.period), ""),
+    )
+
+
+def _other_title(text: str) -> str:
+    """A title that does not end with 表: a short line without punctuation, directly above unit or owner."""
+    short = len(text) <= LONGEST_TITLE_WITHOUT_TABLE and not _SENTENCE.search(text)
+    return split_title(text)[1] if short and not is_note(text) else ""
