@@ -69,7 +69,7 @@ def _spoken(known: Recognition, equations: Sequence[Equation]) -> Iterator[Equat
 
 
 def _is_tail(known: Recognition, equation: Equation) -> bool:
-    """Whether the gap is what totals leave that were added up from rounded rows (the ledger decides on single facts)."""
+    """Whether the gap is one that totals leave which were added up from rounded rows."""
     gap = distance(equation, known.figures)
     if equation.same or gap is None:
         return False
