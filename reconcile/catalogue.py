@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from reconcile.errors import InvalidSchema
+from reconcile.schema_files import load, named
 
 Severity = Literal["error", "warning", "advice"]
 FindingVerdict = Literal["inconsistent", "touching", "improbable", "indeterminate", "observation"]
@@ -61,14 +59,9 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 def catalogue() -> dict[str, Rule]:
     """All rules by code, in the order of their codes. Raises InvalidSchema with file and what was expected."""
     rules = {}
-    for entry in sorted(files("schemas").joinpath("rules").iterdir(), key=lambda one: one.name):
-        if not entry.name.endswith(".toml"):
-            continue
-        try:
-            rule = msgspec.convert(tomllib.loads(entry.read_text("utf-8")), Rule)
-        except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-            raise InvalidSchema("schema-invalid", file=f"schemas/rules/{entry.name}", expected=str(error)) from error
-        if entry.name != f"{rule.code}.toml":
-            raise InvalidSchema("schema-invalid", file=f"schemas/rules/{entry.name}", expected=f"code = {rule.code}")
+    for name in named("rules", ".toml"):
+        rule = load(name, Rule)
+        if name != f"rules/{rule.code}.toml":
+            raise InvalidSchema("schema-invalid", file=f"schemas/{name}", expected=f"code = {rule.code}")
         rules[rule.code] = rule
     return rules

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct
 
-from reconcile.errors import InvalidSchema
-
-NAME = "narrative.toml"
+from reconcile.schema_files import load
 
 
 class Directions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,11 +43,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def lexicon() -> Lexicon:
     """The lexicon. Raises InvalidSchema where the file is not as it must be."""
-    try:
-        text = files("schemas").joinpath("lexicon", NAME).read_text("utf-8")
-        return convert(tomllib.loads(text), Lexicon)
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise InvalidSchema("schema-invalid", file=f"schemas/lexicon/{NAME}", expected=str(error)) from error
+    return load("lexicon/narrative.toml", Lexicon)
 
 
 def alternatives(words: Iterable[str]) -> str:

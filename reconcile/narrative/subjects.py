@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct
 from msgspec.structs import replace
 
-from reconcile.errors import InvalidSchema
 from reconcile.narrative.lexicon import lexicon
 from reconcile.numerals import fold
+from reconcile.schema_files import load
 
-NAME = "narrative_subjects.toml"
 Side = Literal["", "收入", "支出"]
 Measure = Literal["", "总计", "本年"]
 Version = Literal["", "initial", "adjusted", "budget", "final"]
@@ -91,10 +88,7 @@ class Names(Struct, frozen=True):
 @cache
 def subjects() -> Subjects:
     """The file of subjects. Raises InvalidSchema where it is not as it must be."""
-    try:
-        return convert(tomllib.loads(files("schemas").joinpath("lexicon", NAME).read_text("utf-8")), Subjects)
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise InvalidSchema("schema-invalid", file=f"schemas/lexicon/{NAME}", expected=str(error)) from error
+    return load("lexicon/narrative_subjects.toml", Subjects)
 
 
 _QUOTES = re.compile(r"[“”\"'‘’《》「」〈〉]")

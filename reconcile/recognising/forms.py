@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from reconcile.disclosure import Kind
 from reconcile.errors import InvalidSchema
 from reconcile.recognising.notation import NotationError, Statement, parse
+from reconcile.schema_files import parsed
 
 Each = Literal["row", "column", "table"]
 Scope = Literal["", "same", "same-titles", "no-carry-over", "general-only"]
@@ -116,7 +115,7 @@ def schema() -> Schema:
 
 def assembled(texts: dict[str, str]) -> Schema:
     """The schema from the texts of its files by name. Raises InvalidSchema with the file and the line or key."""
-    read = {name: _file(name, text) for name, text in texts.items()}
+    read = {name: parsed(f"forms/{name}", text, FormsFile) for name, text in texts.items()}
     forms = tuple(form for file in read.values() for form in file.form)
     names = {form.name for form in forms}
     codes = {form.code for form in forms}
@@ -137,10 +136,6 @@ def assembled(texts: dict[str, str]) -> Schema:
             ties.append((tie, totals, parts))
     families = tuple(Family(one.family, one.name, one.kind, one.table) for one in read.values() if one.family)
     return Schema(forms, families, tuple(identities), tuple(ties))
-
-
-def _file(name: str, text: str) -> FormsFile:
-    return parsed(f"forms/{name}", text, FormsFile)
 
 
 def _parsed(file: str, key: str, says: str, names: set[str]) -> Statement:

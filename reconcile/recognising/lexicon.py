@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Literal, TypeVar
+from typing import Literal
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from reconcile.errors import InvalidSchema
 from reconcile.recognising.labels import head_words, squeezed, without_brackets
+from reconcile.schema_files import load
 
 TermKind = Literal["total", "item", "measure", "carry", "percent", "count", "code", "label", "other"]
 
@@ -83,9 +81,6 @@ class Economics(Struct, frozen=True, forbid_unknown_fields=True, rename={"classe
     government: tuple[GovernmentItem, ...]
 
 
-_Shape = TypeVar("_Shape")
-
-
 @cache
 def column_terms() -> tuple[Term, ...]:
     """Terms of columns."""
@@ -101,8 +96,7 @@ def row_terms() -> tuple[Term, ...]:
 def _folded(read: Terms) -> tuple[Term, ...]:
     """The terms with their words as `squeezed` gives what is printed."""
     return tuple(
-        msgspec.structs.replace(one, exact=tuple(map(squeezed, one.exact)), part=tuple(map(squeezed, one.part)))
-        for one in read.term
+        replace(one, exact=tuple(map(squeezed, one.exact)), part=tuple(map(squeezed, one.part))) for one in read.term
     )
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct
 
-from reconcile.errors import InvalidSchema
 from reconcile.narrative.subjects import Measure, Side
-
-NAME = "narrative_forms.toml"
+from reconcile.schema_files import load
 
 
 class FormScope(Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,8 +28,4 @@ class _Scopes(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def scopes() -> dict[str, FormScope]:
     """The scope of every form that the narrative speaks of, by its code. Raises InvalidSchema."""
-    try:
-        read = convert(tomllib.loads(files("schemas").joinpath("lexicon", NAME).read_text("utf-8")), _Scopes)
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise InvalidSchema("schema-invalid", file=f"schemas/lexicon/{NAME}", expected=str(error)) from error
-    return {one.code: one for one in read.form}
+    return {one.code: one for one in load("lexicon/narrative_forms.toml", _Scopes).form}
