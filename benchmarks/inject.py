@@ -680,7 +680,11 @@ def _insert(doc: Document, rng: Random, name: str, pieces: tuple[str, ...], *, a
 
 def _annual(doc: Document) -> list[Spot]:
     """The annual totals of sheets of their own; in a list of all projects nothing else states them."""
-    return [one for one in spots(doc, "annual-total", where="sheet") if isinstance(one.block, Grid) and one.block.kind == "sheet"]
+    return [
+        one
+        for one in spots(doc, "annual-total", where="sheet")
+        if isinstance(one.block, Grid) and one.block.kind == "sheet"
+    ]
 
 
 @kind("sheet-amount")
