@@ -37,7 +37,8 @@ def _linear(equation: Equation, figures: Mapping[str, Figure], verdict: str, rec
     if equation.relation == "≤":
         return f"{stated} {'≤' if verdict == 'consistent' else '>'} {parts}"
     first = next(figures[term.figure] for term in equation.terms if term.side == "stated")
-    lone = sum(term.side == "parts" and not figures[term.figure].nil for term in equation.terms) <= 1
+    weights = [term.weight for term in equation.terms if term.side == "parts" and not figures[term.figure].nil]
+    lone = weights in ([], [1])
     if recomputed is None or (lone and not mixed):
         return f"{parts} {sign} {stated}"
     total = _amount(recomputed, first, stated)

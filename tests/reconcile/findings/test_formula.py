@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from reconcile.findings.formula import formula
-from reconcile.ledger import Equation, Figure
+from reconcile.ledger import Equation, Figure, Term
 from tests.reconcile.deciding_cases import linear, printed, rate, verdicts
 
 
@@ -36,6 +36,12 @@ def test_sum_of_cells_leaves_blanks_out() -> None:
 def test_one_fact_across_units() -> None:
     figures = [in_words("cap", "535"), printed("money", "5,530,000", "元")]
     assert written(figures, linear(["cap"], ["money"])) == "5,530,000元 = 553万元 ≠ 535万元"
+
+
+def test_quantity_times_price_shows_the_product() -> None:
+    figures = [in_words("total", "535"), in_words("each", "6.99")]
+    equation = Equation(rule="PRF304", shape="linear", terms=(Term("total", "stated"), Term("each", "parts", 80)))
+    assert written(figures, equation) == "80 × 6.99万元 = 559.2万元 ≠ 535万元"
 
 
 def test_bound() -> None:
