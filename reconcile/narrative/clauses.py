@@ -132,6 +132,8 @@ def _with_reasons(read: Sequence[Clause]) -> Iterator[Clause]:
             inside, sentence = False, one.sentence
         if inside and one.opened_by in ";；" and not _COUNTED.search(one.text):
             inside = False
+        if one.opened_by == "(" and _parts().match(one.text):
+            inside = False
         if inside:
             yield Clause(one.start, one.end, one.opened_by, one.text, one.tokens, one.depth, one.sentence, reason=True)
             continue

@@ -65,6 +65,13 @@ def _restart() -> re.Pattern[str]:
     return re.compile(rf"^{alternatives(folded(lexicon().joining['restart']))}")
 
 
+@cache
+def _introduction() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<what>.+?)(?:的)?(?:主要内容|具体情况|支出内容|构成|明细|主要情况|情况)?(?:如下|中|按功能分类|按支出功能分类)$"
+    )
+
+
 def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Reading:
     """The claims of paragraphs that stand under the same headings. year: the disclosure's, or 0."""
     section = paragraphs[0].section
@@ -132,6 +139,10 @@ def _read_words(state: State, here: Here) -> None:
     if compared is not None:
         state.pending = base_of(compared, state.year)
         return
+    introduced = _introduction().match(clause.text)
+    if introduced is not None:
+        named = subject_of(introduced["what"], state.names, state.year)
+        state.memory.context = named if named.sure else Subject()
     if _openers().search(clause.text) and "、" not in clause.text:
         return
     if relations.says_equal(clause.text) or relations.order_of(clause.text) is not None:
@@ -170,6 +181,9 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
     if phrase.role in ("prior", "budget", "whole") and not mention.subject.known:
         mention = replace(mention, subject=state.memory.topic)
     state.mentions.append(mention)
+    if phrase.role == "prior" and not phrase.reason:
+        earlier = relations.prior(mention, here.paragraph)
+        state.claims.extend([earlier] if earlier is not None else [])
     if phrase.role == "count" and not phrase.reason:
         _remember_count(state, mention, here.paragraph)
     elif phrase.role == "budget":

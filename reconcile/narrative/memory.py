@@ -61,7 +61,10 @@ class Group:
 
 @dataclass
 class Memory:
-    """All of a section so far. last: the last amount that states something. main: the last that is in no list."""
+    """All of a section so far. last: the last amount that states something. main: the last that is in no list.
+
+    topic: what the words speak of. item: what the heading names. context: what a list without a total is a list of.
+    """
 
     amounts: list[Mention] = field(default_factory=list)
     counts: list[Mention] = field(default_factory=list)
@@ -71,6 +74,7 @@ class Memory:
     main: Mention | None = None
     topic: Subject = Subject()
     item: Subject = Subject()
+    context: Subject = Subject()
 
     def versions(self) -> Iterator[Mention]:
         """The amounts of the item at hand, latest first: those after the last change of subject."""

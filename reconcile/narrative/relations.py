@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace as structs_replace
+
 from reconcile.disclosure import Paragraph
 from reconcile.narrative.arithmetic import Span, is_growth, is_growth_from, is_share, plus
 from reconcile.narrative.claims import Claim
@@ -14,7 +16,7 @@ from reconcile.narrative.clauses import NUMBER
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Mention, is_base, same_subject
 from reconcile.narrative.phrases import Base, base_of
-from reconcile.narrative.subjects import Subject, subject_of
+from reconcile.narrative.subjects import Subject, subject_of, subjects
 
 if TYPE_CHECKING:
     from reconcile.narrative.grammar import Here, State
@@ -95,8 +97,20 @@ def amount(state: State, mention: Mention, paragraph: Paragraph) -> Claim:
     """An amount of something. Its total tells to which fund and side it belongs."""
     total = next((one for one in reversed(state.mentions) if one.id == mention.total), None)
     return _claim(
-        "amount", (mention.id,), mention, paragraph.section, whole_subject=total.subject if total else Subject()
+        "amount",
+        (mention.id,),
+        mention,
+        paragraph.section,
+        whole_subject=total.subject if total else state.memory.context,
     )
+
+
+def prior(mention: Mention, paragraph: Paragraph) -> Claim | None:
+    """An earlier year's amount, which a table may print beside this year's."""
+    if mention.phrase.base.kind != "prior" or not mention.subject.known:
+        return None
+    about = structs_replace(mention.subject, version="prior", year=0)
+    return _claim("amount", (mention.id,), mention, paragraph.section, about=about, base=mention.phrase.base)
 
 
 def counted(mention: Mention, paragraph: Paragraph) -> Claim:
@@ -370,7 +384,19 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         group = group.outer
     if not totals and memory.main is not None and memory.main not in parts:
         totals = [memory.main] if memory.main.sentence == mention.sentence else []
-    return _distinct(totals), of
+    partitioned = [_total_of_partition(state, parts[-1])] if len(parts) == 1 else []
+    return _distinct([*totals, *(one for one in partitioned if one is not None)]), of
+
+
+def _total_of_partition(state: State, part: Mention) -> Mention | None:
+    """The latest total that a part belongs to by its nature, such as 三公经费 for 公务接待费."""
+    wholes = {name for one in subjects().partition if part.subject.name in one.parts for name in one.of}
+    found = [
+        one
+        for one in reversed(state.memory.amounts)
+        if one.subject.name in wholes and not is_base(one) and one.subject.version == part.subject.version
+    ]
+    return found[0] if found else None
 
 
 def _completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:

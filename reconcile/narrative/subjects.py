@@ -16,7 +16,7 @@ from reconcile.schema_files import load
 
 Side = Literal["", "收入", "支出"]
 Measure = Literal["", "总计", "本年"]
-Version = Literal["", "initial", "adjusted", "budget", "final"]
+Version = Literal["", "initial", "adjusted", "budget", "final", "prior", "change"]
 
 
 class Head(Struct, frozen=True, forbid_unknown_fields=True):
@@ -140,6 +140,7 @@ def _linking() -> tuple[str, ...]:
         "金额",
         "总额",
         "资金",
+        "科目",
     }
     words |= {fold(one) for one in words}
     return tuple(sorted(words, key=lambda one: (-len(one), one)))

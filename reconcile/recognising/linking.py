@@ -12,7 +12,7 @@ from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.grammar import read_section
 from reconcile.narrative.memory import Mention
-from reconcile.narrative.subjects import Names, normal
+from reconcile.narrative.subjects import Names, Subject, normal
 from reconcile.recognising.linking_facts import facts
 from reconcile.recognising.linking_match import Index, Scope, scope_of
 from reconcile.recognition import FormTable, TargetSheet
@@ -90,6 +90,9 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
         near = index.match_subject(claim.whole_subject, claim.whole_subject, scope)
         found = tuple(dict.fromkeys((*match.candidates, *near.candidates)))
         return replace(claim, candidates=found, trusted=match.sure and near.sure)
+    if claim.kind == "share" and not claim.figures[2] and not claim.of:
+        whole = Subject(name="总计", fund=claim.about.fund, side="支出" if claim.about.item else claim.about.side)
+        return replace(claim, candidates=index.match_subject(whole, whole, scope).candidates, trusted=False)
     if claim.kind == "completion" and not claim.figures[2]:
         about = replace(claim.about, version=claim.base.kind or "budget")
         match = index.match_subject(about, about, scope)

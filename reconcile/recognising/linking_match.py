@@ -54,14 +54,16 @@ class Index:
 
     def match(self, claim: Claim, scope: Scope) -> Match:
         """The figures that an amount claim speaks of."""
-        return self.match_subject(claim.about, claim.whole_subject, scope)
+        return self.match_subject(claim.about, claim.whole_subject, scope, claim.base.measure)
 
-    def match_subject(self, about: Subject, whole: Subject, scope: Scope) -> Match:
-        """The figures that a subject names. whole: the total it is listed under."""
+    def match_subject(self, about: Subject, whole: Subject, scope: Scope, measure: str = "") -> Match:
+        """The figures that a subject names. whole: the total it is listed under. measure: 预算, 执行 or 决算 of a year
+        before.
+        """
         if not about.known:
             return Match((), (), sure=False)
         named = self._named(about)
-        current = [one for one in named if _version_fits(about, one, self.kind)]
+        current = [one for one in named if _version_fits(about, measure, one, self.kind)]
         name = about.name or "总计"
         fund = about.fund or whole.fund or scope.fund
         sure = about.sure and bool(about.known)
@@ -95,12 +97,10 @@ class Index:
         economic = scope.basic or whole.name in (*_BASIC, "基本支出")
         if not about.path:
             right = [one for one in right if one.economic == economic] or right
-        in_fund = [one for one in right if one.fund == (fund or ALL)]
+        in_fund = [one for one in right if one.fund == fund] if fund else right
         if not in_fund and fund == FISCAL:
             in_fund = [one for one in right if one.fund == GENERAL]
             sure = False
-        if not in_fund and not fund:
-            in_fund, sure = right, False
         return in_fund, sure
 
 
@@ -139,8 +139,12 @@ def _in_year(
     return list(found), False
 
 
-def _version_fits(about: Subject, fact: Fact, kind: Kind) -> bool:
+def _version_fits(about: Subject, measure: str, fact: Fact, kind: Kind) -> bool:
     usual = "final" if kind == "final" else "budget"
+    if about.version == "prior":
+        return fact.version == f"prior:{measure}"
+    if about.version == "change":
+        return fact.version == "change"
     if about.year:
         return False
     if about.version in ("initial", "adjusted"):
