@@ -63,15 +63,17 @@ def assemble(raw: RawDocument, *, path: str, sha256: str) -> Disclosure:
 
 
 def _stitched(blocks: Sequence[RawText | RawGrid]) -> list[RawText | RawGrid]:
-    """Grids that follow one another without text between, as one where the second carries the first on."""
-    found: list[RawText | RawGrid] = []
+    """Grids that follow one another without text between, as one where the next carries the first on."""
+    found: list[RawText | list[RawGrid]] = []
     for block in blocks:
         last = found[-1] if found else None
-        if isinstance(block, RawGrid) and isinstance(last, RawGrid) and carries_on(last, block):
-            found[-1] = joined(last, block)
-        else:
+        if isinstance(block, RawText):
             found.append(block)
-    return found
+        elif isinstance(last, list) and carries_on(last[0], last[-1], block):
+            last.append(block)
+        else:
+            found.append([block])
+    return [joined(one) if isinstance(one, list) else one for one in found]
 
 
 @dataclass

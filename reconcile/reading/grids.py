@@ -119,23 +119,29 @@ def is_sheet(rows: Rows, title: str = "") -> bool:
     return len(words) >= 3 and any(re.search("指标|绩效|目标", word) for word in words)
 
 
-def carries_on(first: RawGrid, second: RawGrid) -> bool:
-    """Whether `second`, with no text between, is the rest of `first` behind a page break."""
+def carries_on(first: RawGrid, last: RawGrid, second: RawGrid) -> bool:
+    """Whether `second`, with no text between, is the rest of the table whose pieces so far are `first` to `last`."""
+    row = texts(second.rows[0])
+    if _caption_row(row):
+        return False
     if is_sheet(first.rows):
-        return not any(_SHEET_END.search(text) for text in texts(first.rows[-1]))
+        ended = any(_SHEET_END.search(text) for text in texts(last.rows[-1]))
+        return not ended and not any("项目名称" in texts(one) for one in second.rows[:3])
     if len(first.rows[0]) != len(second.rows[0]):
         return False
-    row = texts(second.rows[0])
     starts_anew = not _is_data(row) and sum(map(bool, row)) * 2 > len(row)
     return not starts_anew or _repeated(first, second) > 0
 
 
-def joined(first: RawGrid, second: RawGrid) -> RawGrid:
-    """Both as one grid, without the head that `second` repeats."""
-    rest = second.rows[_repeated(first, second) :]
-    width = max(len(first.rows[0]), len(second.rows[0]))
-    rows = renumbered(tuple(_widened(row, width) for row in first.rows + rest))
-    return replace(first, rows=rows, pages=tuple(dict.fromkeys(first.pages + second.pages)))
+def joined(pieces: Sequence[RawGrid]) -> RawGrid:
+    """The pieces as one grid, without the head that the later ones repeat."""
+    first = pieces[0]
+    if len(pieces) == 1:
+        return first
+    width = max(len(one.rows[0]) for one in pieces)
+    rows = [row for one in pieces for row in (one.rows if one is first else one.rows[_repeated(first, one) :])]
+    pages = tuple(dict.fromkeys(page for one in pieces for page in one.pages))
+    return replace(first, rows=renumbered(tuple(_widened(row, width) for row in rows)), pages=pages)
 
 
 def lifted(grid: RawGrid) -> tuple[list[str], RawGrid, list[str]]:

@@ -174,3 +174,14 @@ def test_page_numbers_may_stand_behind_the_entries_without_dots() -> None:
         ("第二部分预算表", 3),
     ]
     assert [one.text for one in found.headings] == ["第一部分概况", "一、主要职责"]
+
+
+def test_a_title_inside_the_next_grid_begins_a_table_of_its_own() -> None:
+    found = disclosure("收入表\t\n科目\t金额\n教育\t1.00\n\n支出表\t\n科目\t金额\n教育\t2.00\n")
+    assert [table.title for table in found.tables] == ["收入表", "支出表"]
+
+
+def test_sheets_without_titles_between_them_stay_apart() -> None:
+    one = "项目名称\t修桥\n主管部门\t某局\n年度目标\t完工\n数量指标\t桥\n"
+    found = disclosure(f"项目绩效目标表\n\n{one}\n{one}")
+    assert [table.part for table in found.tables] == ["sheet", "sheet"]
