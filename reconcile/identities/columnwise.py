@@ -13,6 +13,7 @@ from reconcile.recognition import Column, FormTable, Row
 WHOLE = {"各类": 1, "各款": 2}
 TOTAL = "合计"
 COST = "经费各类"
+CURRENT = ("决算数", "预算数", "本年数", "", "本年支出", "本年收入")  # whose total is a table's, if it has several
 
 
 def column_equations(
@@ -73,12 +74,11 @@ def total_column(form: FormTable, block: int) -> Column | None:
     own = [one for one in form.columns if one.block == block and one.role == "amount"]
     if len(own) == 1:
         return own[0]
-    totals = [one for one in own if one.term == TOTAL]
-    if len(totals) == 1:
-        return totals[0]
-    current = [one for one in totals if one.measure in ("决算数", "预算数", "本年支出", "本年收入")]
-    preferred = [one for one in current if one.measure == "决算数"] or current
-    return preferred[0] if len(preferred) == 1 else None
+    for measure in CURRENT:
+        found = [one for one in own if (one.term, one.measure) == (TOTAL, measure) or (measure and one.term == measure)]
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def _equation(
@@ -106,7 +106,7 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
             if row.level == WHOLE[left.path[0]] and row.code:
                 parts = [(one, 1) for one in rows if one.parent == row.index]
                 if parts:
-                    yield row, parts, True
+                    yield row, parts, _prints_whole_codes(form, rows)
         return
     if left.path[0] == "各单位":
         yield from _units(rows)
@@ -128,6 +128,13 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
     else:
         certain = not _has_strangers(rows, form, figures)
         yield from ((total, parts, certain) for total, parts in _named(rows, says, whole))
+
+
+def _prints_whole_codes(form: FormTable, rows: Sequence[Row]) -> bool:
+    """Whether no code had to be completed from the row above."""
+    codes = [one.index for one in form.columns if one.role == "code" and one.block == rows[0].block]
+    coded = [row.index for row in rows if row.code]
+    return not codes or all(form.table.text(row, codes[0]) for row in coded)
 
 
 def _units(rows: Sequence[Row]) -> Iterator[_Sum]:

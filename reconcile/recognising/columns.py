@@ -16,8 +16,11 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CODE = re.compile(r"\d{1,3}|\d{5}|\d{7}")
 _TEXT_CODE = re.compile(r"合计|总计|小计|\d{1,3}|\d{5}|\d{7}")
 _RANK = re.compile(r"栏次|行次|栏号|\d{1,2}(?:=.*)?|[甲乙丙丁类款项]|\*+")
+_CAPTION = re.compile(
+    r"(?:金额)?单位(?:名称)?:|(?:编制|填报|公开)?(?:部门|单位)(?:名称)?:|公开\d+表|(?:预算|部门|单位)?公开表\d*$"
+)
 _COMPARISON = re.compile(r"比.*(?:数|年|增减)")
-TOTAL = "合计"
+TOTAL, RATE = "合计", "增减率"
 
 
 def body_rows(table: Table) -> tuple[int, ...]:
@@ -83,10 +86,10 @@ def head_paths(table: Table) -> tuple[tuple[str, ...], ...]:
     heads and something stands below it.
     """
     rows = [row for row in range(head_count(table)) if not _is_column_numbers(table, row)]
-    heads = [[squeezed(table.text(row, column)) for column in range(table.width)] for row in rows]
+    heads = [[_head(table, row, column) for column in range(table.width)] for row in rows]
     for place, row in enumerate(rows):
         for column, cell in enumerate(table.grid[row]):
-            if cell is not None and cell.text:
+            if cell is not None and _head(table, row, column):
                 for lower in range(place, min(place + cell.row_span, len(rows))):
                     for further in range(column, min(column + cell.column_span, table.width)):
                         heads[lower][further] = heads[lower][further] or squeezed(cell.text)
@@ -97,6 +100,12 @@ def head_paths(table: Table) -> tuple[tuple[str, ...], ...]:
             if not line[column] and below and same:
                 line[column] = line[column - 1]
     return tuple(_path([line[column] for line in heads]) for column in range(table.width))
+
+
+def _head(table: Table, row: int, column: int) -> str:
+    """The text of a head, or "" where the title, the unit or the office's name stands inside the frame."""
+    text = squeezed(table.text(row, column))
+    return "" if _CAPTION.match(text) or text == squeezed(table.title) else text
 
 
 def _path(heads: Sequence[str]) -> tuple[str, ...]:
@@ -113,6 +122,10 @@ def read_columns(table: Table) -> tuple[Column, ...]:
     roles = _roles(table, paths, rows)
     blocks = _blocks(paths, roles)
     read = list(_meanings(paths, roles, blocks))
+    for index, role in enumerate(roles):
+        texts = [text for row in rows if not is_nil(text := squeezed(table.text(row, index)))]
+        if role == "amount" and texts and all(text.endswith("%") for text in texts):
+            read[index] = (RATE, read[index][1])
     return tuple(
         Column(index=index, path=path, term=term, role=role, block=block, measure=measure)
         for index, (path, role, block, (term, measure)) in enumerate(zip(paths, roles, blocks, read, strict=True))

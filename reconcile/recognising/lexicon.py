@@ -126,6 +126,8 @@ def find(words: str, terms: tuple[Term, ...], but: tuple[TermKind, ...] = ()) ->
 @cache
 def column_term(head: str, *, numeric: bool) -> Term | None:
     """The term of one head. numeric: numbers stand under it, so that it heads no names."""
+    if numeric and "%" in squeezed(head):
+        return next(term for term in column_terms() if term.kind == "percent")
     return find(head_words(head), column_terms(), ("label", "code") if numeric else ())
 
 

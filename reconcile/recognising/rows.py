@@ -25,6 +25,7 @@ Naming = Literal["", "function", "economic"]
 _CODE = re.compile(r"\d{1,7}")
 _FULL = re.compile(r"\d{3}(?:\d{2}){0,2}")
 LEVEL_OF_LENGTH = {3: 1, 5: 2, 7: 3}
+CARRIED = frozenset({"上年结转", "年终结转", "结余分配", "使用非财政拨款结余"})
 SUMS = {"收入总计": "本年收入合计", "支出总计": "本年支出合计"}
 
 
@@ -44,7 +45,7 @@ def _block_rows(table: Table, columns: Sequence[Column], body: Sequence[int], bl
     rows: list[Row] = []
     economic = ""
     for index in body:
-        label, code = _label(table, columns, index), _code(table, columns, index)
+        label, code = _label(table, columns, index), _code(table, columns, index, rows[-1].code if rows else "")
         filled = any(not is_nil(table.text(index, one.index)) for one in columns if one.role == "amount")
         if not label and not code and not filled:
             continue
@@ -84,15 +85,18 @@ def _label(table: Table, columns: Sequence[Column], row: int) -> str:
     return next((text for text in others if _term(row_words(text)) == "合计"), "")
 
 
-def _code(table: Table, columns: Sequence[Column], row: int) -> str:
-    """The code of a row, from one column (2010501), three (201 05 01) or three that repeat (201 20105 2010501)."""
+def _code(table: Table, columns: Sequence[Column], row: int, before: str) -> str:
+    """The code of a row, from one column (2010501), three (201 05 01) or three that repeat (201 20105 2010501).
+
+    before: the code of the row above, whose class a row takes where it prints only the rest.
+    """
+    parts = [squeezed(table.text(row, one.index)) for one in columns if one.role == "code"]
+    printed = [part for part in parts if _CODE.fullmatch(part)]
     code = ""
-    for one in columns:
-        if one.role == "code":
-            part = squeezed(table.text(row, one.index))
-            if not _CODE.fullmatch(part):
-                continue
-            code = part if part.startswith(code) and len(part) > len(code) else code + part.zfill(2 if code else 1)
+    if len(parts) > 1 and printed and not parts[0] and len(printed[0]) == 2:
+        code = before[: 3 if parts.index(printed[0]) == 1 else 5]
+    for part in printed:
+        code = part if part.startswith(code) and len(part) > len(code) else code + part.zfill(2 if code else 1)
     return code if _FULL.fullmatch(code) else ""
 
 
@@ -176,23 +180,28 @@ def _with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
 
 
 def _numbered(rows: Sequence[Row], table: Table, own: Row | None) -> list[Row]:
-    """Items by their ordinals: 一、 are the parts of the year's total, and what stands below one is part of it."""
+    """Items by their ordinals: （一） under 一、, and what has none (其中) under the last that has one.
+
+    own: the row of the year's own total, of which every outermost item above it is a part.
+    """
     levels = {row.index: ordinal_level(_printed_label(table, row)) for row in rows}
-    items = [row for row in rows if not row.term.endswith(("合计", "总计")) and (own is None or row.index < own.index)]
-    numbered = [level for row in items if (level := levels[row.index]) is not None]
-    top = min(numbered, default=None)
     linked: list[Row] = []
-    above: Row | None = None
+    open_items: list[Row] = []
     for row in rows:
-        if row not in items or _is_coded(table, row):
+        level = levels[row.index]
+        is_total = row.term.endswith(("合计", "总计")) and "·" not in row.term
+        if _is_coded(table, row) or (level is None and (is_total or row.term in CARRIED)):
+            open_items.clear()
             linked.append(row)
-        elif levels[row.index] == top and not is_among(_printed_label(table, row)):
-            above = row
-            linked.append(replace(row, parent=own.index) if own is not None and row.parent is None else row)
-        elif above is not None:
-            linked.append(replace(row, parent=above.index))
-        else:
-            linked.append(row)
+            continue
+        while level is not None and open_items and (levels[open_items[-1].index] or 0) >= level:
+            open_items.pop()
+        above = open_items[-1].index if open_items else None
+        if above is None and level is not None and not is_total and own is not None and row.index < own.index:
+            above = own.index
+        linked.append(replace(row, parent=above) if above is not None and "·" not in row.term else row)
+        if level is not None:
+            open_items.append(row)
     return linked
 
 
