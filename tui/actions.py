@@ -90,8 +90,8 @@ DESK: Final = (
 EVERYWHERE: Final = (
     Action("language", ("L",), "view", 19),
     Action("theme", ("T",), "view"),
-    Action("help", ("question_mark",), "file", 15),
-    Action("quit", ("q",), "file", 20),
+    Action("help", ("question_mark",), "file", 98),
+    Action("quit", ("q",), "file", 99),
 )
 ALL: Final = DESK + EVERYWHERE
 

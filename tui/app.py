@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import getpass
+import os
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar
@@ -10,6 +13,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reconcile.errors import Cancelled, GoujiError, ReviewUnsaved
@@ -20,6 +24,7 @@ from tui.palette import ActionCommands
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
+from tui.screens.page import GRAPHICS
 from tui.screens.reading import ReadingScreen
 from tui.screens.start import StartScreen
 from tui.themes import NAMES, THEMES
@@ -33,8 +38,17 @@ STYLES = (
     "screens/reading.tcss",
     "screens/start.tcss",
     "screens/desk.tcss",
+    "screens/page.tcss",
 )
+WITH_GRAPHICS = ("KITTY_WINDOW_ID", "WEZTERM_PANE", "ITERM_SESSION_ID", "GHOSTTY_RESOURCES_DIR")
 OFTEN = 0.05  # seconds between two reports of progress
+
+
+class PlainScrollBar(ScrollBarRender):
+    """A scroll bar of whole cells: the block characters have two widths."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
 class GoujiApp(App[int]):
@@ -65,6 +79,7 @@ class GoujiApp(App[int]):
         self.remapped: dict[str, str] = {}
         self.desk: DeskScreen | None = None
         self._warned = False
+        ScrollBar.renderer = PlainScrollBar
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.recent.theme if self.recent.theme in NAMES else NAMES[0]
@@ -223,6 +238,12 @@ class GoujiApp(App[int]):
         return True
 
 
+def prepare_graphics() -> None:
+    """Ask the terminal for its graphics, which must be done before the app runs, if it is one that has any."""
+    if any(os.environ.get(name) for name in WITH_GRAPHICS) and find_spec("textual_image"):
+        import_module(GRAPHICS)
+
+
 def run(
     path: Path | None,
     *,
@@ -232,6 +253,7 @@ def run(
     language: Language = "zh",
 ) -> int:
     """Run the app until the person leaves; returns the exit status."""
+    prepare_graphics()
     app = GoujiApp(path, review=review, earlier=earlier, read_only=read_only, language=language)
     status = app.run()
     return app.return_code or status or 0

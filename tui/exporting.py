@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from reconcile.language import Language
 
 if TYPE_CHECKING:
-    from reconcile.review import ReviewSession
-    from tui.index import Index
+    from reconcile.review import Review
 
-FORMS: Final = ("md",)
+Form = Literal["md", "xlsx", "docx", "html", "csv", "json", "sarif"]
+FORMS: Final[tuple[Form, ...]] = ("md", "xlsx", "docx", "html", "csv", "json", "sarif")
 
 
-def write(review: ReviewSession, index: Index, form: str, file: Path, language: Language) -> None:
-    """Write the review. Raises GoujiError or OSError."""
-    raise OSError(0, "not yet")
+def write(review: Review, form: Form, file: Path, document: Path, language: Language, *, confirmed: bool) -> None:
+    """Write the review whole or not at all. Raises GoujiError or OSError."""
+    from reconcile.export.review import export_review  # noqa: PLC0415 - each form loads what it needs
+
+    content = export_review(review, form, language, confirmed=confirmed, disclosure=document)
+    new = file.with_name(f".{file.name}.new")
+    new.write_bytes(content)
+    new.replace(file)

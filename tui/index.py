@@ -161,8 +161,8 @@ class Index:
             return Spot(table, row, column)
         if operand.grid is not None:
             return Spot(operand.block, *operand.grid)
-        if (table := self.table(operand.block)) is not None:
-            return Spot(operand.block, *_cell_of(table, operand))
+        if (here := self.table(operand.block)) is not None:
+            return Spot(operand.block, *_cell_of(here, operand))
         start = max(self.text(operand.block).find(operand.text), 0)
         return self._in_text(operand.block, operand.sentence, start, start + len(operand.text), "")
 

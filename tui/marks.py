@@ -8,3 +8,10 @@ GLYPHS: Final = {"tied": "=", "tail": "~", "contradicted": "x", "unresolved": "?
 DECIDED: Final = {"open": " ", "confirmed": "c", "dismissed": "d", "explained": "e"}
 SEVERITIES: Final = ("error", "warning", "advice")
 SEVERE: Final = {"error": "!!", "warning": "! ", "advice": ". "}
+MARK_OF: Final = {
+    "consistent": "tied",
+    "touching": "tail",
+    "improbable": "tail",
+    "inconsistent": "contradicted",
+    "indeterminate": "unresolved",
+}

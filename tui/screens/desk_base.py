@@ -140,6 +140,8 @@ class DeskBase(Screen[None]):
         right = [(say("unread", pages=len(disclosure.unread)) + "  ", "left")] if disclosure.unread else []
         if words := self.course.filter.words:
             right.append((say("filtered", words=" ".join(words)) + "  ", "strong"))
+        if self.picked:
+            right.append((say("picked", count=len(self.picked)) + "  ", "strong"))
         if self.review.read_only:
             right.append((say("read-only") + "  ", "left"))
         done = progress.open == 0

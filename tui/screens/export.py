@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from reconcile.errors import GoujiError
-from tui.exporting import FORMS, write
+from tui.exporting import FORMS, Form, write
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.rows import Choice, Rows
@@ -23,58 +25,83 @@ if TYPE_CHECKING:
 class ExportScreen(Sheet[None]):
     """A list of forms and the name of the file."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "confirmed", show=False)]
+
     def __init__(self, voice: Voice, review: ReviewSession, index: Index) -> None:
         super().__init__(voice)
         self.review, self.index = review, index
+        self.confirmed = False
 
     def compose(self) -> ComposeResult:
         """The list and the name."""
         with Vertical(classes="panel short"):
             yield Label(self.voice("export-title"), classes="title", markup=False)
-            rows: Rows[str] = Rows((8, 0))
+            rows: Rows[Form] = Rows((8, 0))
             rows.HEAD = 0
             yield rows
-            yield Input(id="name")
+            yield Label("", id="which", markup=False)
+            yield Input(id="file")
             yield Label(self.voice("export-hint"), classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Fill the list."""
-        rows: Rows[str] = self.query_one(Rows)
+        rows: Rows[Form] = self.query_one(Rows)
         rows.offer([Choice(one, ((one, "strong"), (self.voice(f"export-{one}"), ""))) for one in FORMS])
         self._propose(FORMS[0])
+        self._say_which()
         rows.focus()
 
-    def _propose(self, form: str) -> None:
-        stem = self.review.path.name.removesuffix(".toml").removesuffix(".review")
-        self.query_one(Input).value = str(self.review.path.with_name(f"{stem}.review.{form}"))
+    def _propose(self, form: Form) -> None:
+        name = self.review.path.name.removesuffix(".toml")
+        self.query_one(Input).value = str(self.review.path.with_name(f"{name}.{form}"))
+
+    def _say_which(self) -> None:
+        which = self.voice("export-confirmed" if self.confirmed else "export-all")
+        self.query_one("#which", Label).update(f" [{'x' if self.confirmed else ' '}] {which}")
+
+    def action_confirmed(self) -> None:
+        """Only what was confirmed, or everything."""
+        self.confirmed = not self.confirmed
+        self._say_which()
 
     def on_key(self) -> None:
         """The name follows the form under the cursor."""
         self.call_after_refresh(self._follow)
 
     def _follow(self) -> None:
-        rows: Rows[str] = self.query_one(Rows)
+        rows: Rows[Form] = self.query_one(Rows)
         if self.focused is rows and rows.value is not None:
             self._propose(rows.value)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Write this form."""
-        self._propose(str(event.value))
-        self._write(str(event.value))
+        form = next(one for one in FORMS if one == event.value)
+        self._propose(form)
+        self._begin(form)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write to the file that was typed, in the form of its suffix."""
-        form = Path(event.value).suffix.removeprefix(".")
-        self._write(form if form in FORMS else FORMS[0])
+        suffix = Path(event.value).suffix.removeprefix(".")
+        self._begin(next((one for one in FORMS if one == suffix), FORMS[0]))
 
-    def _write(self, form: str) -> None:
-        file = Path(self.query_one(Input).value).expanduser()
+    def _begin(self, form: Form) -> None:
+        self._write(form, Path(self.query_one(Input).value).expanduser())
+
+    @work(thread=True, exclusive=True)
+    def _write(self, form: Form, file: Path) -> None:
+        document = Path(self.index.disclosure.path)
         try:
-            write(self.review, self.index, form, file, self.voice.language)
+            write(self.review.review, form, file, document, self.voice.language, confirmed=self.confirmed)
         except GoujiError as error:
-            self.notify(self.voice.trouble(error), severity="error", timeout=10)
+            self.app.call_from_thread(self._failed, self.voice.trouble(error))
         except OSError as error:
-            self.notify(f"{file}: {error.strerror}", severity="error", timeout=10, markup=False)
+            self.app.call_from_thread(self._failed, f"{file}: {error.strerror or error}")
         else:
-            self.app.notify(self.voice("exported", file=str(file)), timeout=8, markup=False)
-            self.dismiss(None)
+            self.app.call_from_thread(self._written, file)
+
+    def _failed(self, why: str) -> None:
+        self.notify(why, severity="error", timeout=10, markup=False)
+
+    def _written(self, file: Path) -> None:
+        self.app.notify(self.voice("exported", file=str(file)), timeout=8, markup=False)
+        self.dismiss(None)

@@ -1,9 +1,84 @@
-"""Keys for checks of the reviewer's own."""
+"""Keys for checks of the reviewer's own: pick figures anywhere, then ask what they make."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from reconcile.errors import ReviewUnsaved
+from tui.own_checks import Answer, again, anchor, answer, possible
+from tui.screens.checks import ChecksScreen
 from tui.screens.desk_base import DeskBase
+from tui.widgets.narrative_view import NarrativeView
+from tui.widgets.table_view import TableView
+
+if TYPE_CHECKING:
+    from tui.index import Spot
 
 
 class OwnChecks(DeskBase):
-    """Own checks."""
+    """Picking and asking."""
+
+    def action_pick(self) -> None:
+        """Pick the figure under the cursor, or leave it out again."""
+        view = self.focused
+        spot = view.spot if isinstance(view, TableView | NarrativeView) else None
+        if spot is None or not spot.figure:
+            self.notify(self.voice("no-figure"), timeout=3)
+            return
+        if spot.figure in self.picked:
+            self.picked.remove(spot.figure)
+        else:
+            self.picked.append(spot.figure)
+        self._mark_picked()
+
+    def _mark_picked(self) -> None:
+        spots: list[Spot] = [one for name in self.picked if (one := self.index.figure_spot(name)) is not None]
+        for view in (self.table, self.other):
+            view.picks = spots
+            view.mark()
+        self.narrative.picked = set(self.picked)
+        self.narrative.refresh()
+        self.show_top()
+
+    def action_check(self) -> None:
+        """Do the picked figures add up to the one under the cursor? Without picks: all checks so far."""
+        view = self.focused
+        spot = view.spot if isinstance(view, TableView | NarrativeView) else None
+        target = spot.figure if spot is not None else ""
+        parts = [one for one in self.picked if one != target]
+        kinds = possible(self.index, target, parts) if target and parts else ()
+        if parts and not kinds:
+            self.notify(self.voice("check-impossible"), timeout=5)
+            return
+        asked = [answer(self.index, kind, target, parts) for kind in kinds]
+
+        def keep(chosen: Answer | None) -> None:
+            if chosen is None:
+                return
+            self._keep(chosen, target, parts)
+            self.picked.clear()
+            self._mark_picked()
+
+        kept = again(self.index, self.review.checks)
+        self.app.push_screen(ChecksScreen(self.voice, asked, self.review, kept), keep)
+
+    def _keep(self, chosen: Answer, target: str, parts: list[str]) -> None:
+        from reconcile.review import OwnCheck  # noqa: PLC0415 - it loads polars, which is loaded by now
+        from reconcile.review.record import now  # noqa: PLC0415
+
+        check = OwnCheck(
+            id="",
+            who=self.review.reviewer,
+            when=now(),
+            kind=chosen.kind,
+            target=anchor(self.index, target),
+            parts=tuple(anchor(self.index, one) for one in parts),
+            verdict=chosen.verdict,
+            formula=chosen.formula,
+        )
+        try:
+            self.review.check(check)
+        except ReviewUnsaved as error:
+            self.notify(self.voice.trouble(error), title=self.voice("unsaved"), severity="error", timeout=15)
+            return
+        self.notify(self.voice("check-kept"), timeout=3)

@@ -7,13 +7,11 @@ from textual.containers import Vertical
 from textual.widgets import Label
 
 from tui.index import Index
-from tui.marks import GLYPHS
+from tui.marks import GLYPHS, MARK_OF
 from tui.printed import clean
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.rows import Choice, Rows
-
-_MARK = {"consistent": "tied", "touching": "tail", "improbable": "tail", "inconsistent": "contradicted"}
 
 
 class TiesScreen(Sheet[str]):
@@ -38,7 +36,7 @@ class TiesScreen(Sheet[str]):
         """Fill the list: each equation, then the figures in it."""
         say, choices = self.voice, []
         for tie in self.index.ties(self.figure):
-            mark = _MARK.get(tie.verdict, "unresolved")
+            mark = MARK_OF.get(tie.verdict, "unresolved")
             words = f"{self.index.arithmetic(tie)}   {tie.equation.source}"
             choices.append(Choice(self.figure, ((GLYPHS[mark], mark), (tie.equation.rule, "quiet"), (words, mark))))
             for term in tie.equation.terms:

@@ -28,6 +28,7 @@ class NarrativeView(LineView):
         self.figure = ""
         self.hands: list[tuple[Spot, bool]] = []
         self.hits: list[Spot] = []
+        self.picked: set[str] = set()
         self._texts: tuple[ShownText, ...] = ()
         self._made: NarrativeLayout | None = None
         self._made_for = 0
@@ -200,5 +201,6 @@ class NarrativeView(LineView):
                 layers.append((text.shown(spot.start), text.shown(spot.end), "main" if main else "hand"))
         layers += [(run.start, run.end, run.mark) for run in text.runs]
         layers += [(text.shown(hit.start), text.shown(hit.end), "hit") for hit in self.hits if hit.block == text.block]
+        layers += [(run.start, run.end, "picked") for run in text.runs if run.figure in self.picked]
         layers += [(run.start, run.end, "cursor") for run in text.runs if run.figure == self.figure]
         return layers

@@ -57,6 +57,13 @@ class Bar(Widget):
         return Strip([*left, Segment(" " * max(free, 0), self.rich_style), *right]).crop(0, room)
 
 
+Entry = tuple[str, str, str]  # id, key, words
+
+
+def _wide(entry: Entry) -> int:
+    return width(entry[1]) + width(entry[2]) + 3
+
+
 class Choices(Bar):
     """A bar of things to click: (id, text) pairs, one of them chosen."""
 
@@ -64,23 +71,37 @@ class Choices(Bar):
         super().__init__(id=id)
         self._spans: list[tuple[int, int, str]] = []
 
-    def offer(self, entries: Sequence[tuple[str, str, str]], chosen: str = "") -> None:
-        """Show entries (id, key, words) from the left, as many as fit."""
-        parts, spans, at = [], [], 0
-        for name, key, words in entries:
-            wide = width(key) + width(words) + 3
-            if self.size.width and at + wide > self.size.width:
+    def offer(self, entries: Sequence[Entry], chosen: str = "", *, last: Sequence[Entry] = ()) -> None:
+        """Show entries from the left, as many as fit beside the `last` ones, which are at the right."""
+        room = self.size.width - sum(_wide(one) for one in last)
+        left = self._row(entries, 0, room)
+        right = self._row(last, room, self.size.width)
+        self._spans = [*left, *right]
+        self.say(self._parts(entries[: len(left)], chosen), self._parts(last, chosen))
+
+    def _row(self, entries: Sequence[Entry], at: int, room: int) -> list[tuple[int, int, str]]:
+        spans: list[tuple[int, int, str]] = []
+        for entry in entries:
+            if self.size.width and at + _wide(entry) > room:
                 break
+            spans.append((at, at + _wide(entry), entry[0]))
+            at += _wide(entry)
+        return spans
+
+    @staticmethod
+    def _parts(entries: Sequence[Entry], chosen: str) -> list[tuple[str, str]]:
+        parts = []
+        for name, key, words in entries:
             look = "chosen" if name == chosen else ""
-            parts += [(f" {key}", "chosen" if look else "strong"), (f" {words} ", look or "quiet")]
-            spans.append((at, at + wide, name))
-            at += wide
-        self._spans = spans
-        self.say(parts)
+            parts += [(f" {key}", look or "strong"), (f" {words} ", look or "quiet")]
+        return parts
 
     def name_at(self, x: int) -> str:
         """The id of the entry at a cell, or ""."""
         return next((name for start, end, name in self._spans if start <= x < end), "")
+
+
+LAST = 2  # how many keys are always in sight
 
 
 class KeysBar(Choices):
@@ -96,7 +117,8 @@ class KeysBar(Choices):
 
     def update(self) -> None:
         """Ask again which keys matter."""
-        self.offer(self._entries())
+        entries = self._entries()
+        self.offer(entries[:-LAST], last=entries[-LAST:])
 
     def on_click(self, event: events.Click) -> None:
         """Press the key under the pointer."""

@@ -1,0 +1,106 @@
+"""Checks of the reviewer's own: do these figures add up to that one, is that one their share?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from tui.index import Index
+
+if TYPE_CHECKING:
+    from reconcile.ledger import Equation
+    from reconcile.review import Anchor, OwnCheck
+
+Kind = Literal["sum", "share"]
+RULE = "OWN"
+
+
+class Answer(Struct, frozen=True):
+    """What came of a check: the verdict as of any equation, and the arithmetic."""
+
+    kind: Kind
+    verdict: str
+    formula: str
+
+
+def possible(index: Index, target: str, parts: Sequence[str]) -> tuple[Kind, ...]:
+    """What can be asked of these figures: a share needs a percentage and two others."""
+    percent = index.figures[target].dimension == "percent"
+    kinds: list[Kind] = []
+    if parts and all(index.figures[one].dimension == index.figures[target].dimension for one in parts):
+        kinds.append("sum")
+    if percent and len(parts) == 2:
+        kinds.append("share")
+    return tuple(kinds)
+
+
+def answer(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answer:
+    """Decide it, by the same arithmetic as every rule."""
+    from reconcile.deciding import decide  # noqa: PLC0415 - polars, which is loaded by now
+    from reconcile.findings.formula import formula  # noqa: PLC0415
+    from reconcile.ledger import equations_frame, figures_frame, terms_frame  # noqa: PLC0415
+
+    equation = _equation(kind, target, parts)
+    frame = figures_frame(index.figures[one] for one in dict.fromkeys((target, *parts)))
+    made = decide(frame, equations_frame([equation]), terms_frame([equation], frame))
+    verdict, stated, recomputed = made.select("verdict", "stated", "recomputed").row(0)
+    return Answer(kind, verdict, formula(equation, index.figures, verdict, stated, recomputed))
+
+
+def _equation(kind: Kind, target: str, parts: Sequence[str]) -> Equation:
+    from reconcile.ledger import Equation, Term  # noqa: PLC0415
+
+    if kind == "sum":
+        return Equation(
+            rule=RULE, shape="linear", terms=(Term(target, "stated"), *(Term(one, "parts") for one in parts))
+        )
+    over, under = parts
+    return Equation(rule=RULE, shape="ratio", terms=(Term(target, "rate"), Term(over, "over"), Term(under, "under")))
+
+
+def anchor(index: Index, name: str) -> Anchor:
+    """How a figure is remembered in the review. For one in running text, `column` keeps its words."""
+    from reconcile.review import Anchor  # noqa: PLC0415
+
+    figure = index.figures[name]
+    at = (figure.row, figure.column) if figure.row is not None and figure.column is not None else None
+    return Anchor(
+        kind="sentence" if figure.sentence else "cell",
+        title=figure.title,
+        row="" if figure.sentence else figure.row_label,
+        column=figure.text if figure.sentence else figure.column_label,
+        text=figure.sentence or figure.text,
+        page=figure.place.page,
+        block=figure.block,
+        at=at,
+    )
+
+
+def found(index: Index, wanted: Anchor) -> str:
+    """The figure that an anchor means in this document, by its labels or its sentence; "" where it is not clear."""
+    by_sentence = wanted.kind == "sentence"
+    same = [
+        figure
+        for figure in index.figures.values()
+        if (
+            (figure.sentence == wanted.text and figure.text == wanted.column)
+            if by_sentence
+            else not figure.sentence
+            and (figure.title, figure.row_label, figure.column_label) == (wanted.title, wanted.row, wanted.column)
+        )
+    ]
+    if len(same) > 1:
+        same = [figure for figure in same if (figure.row, figure.column) == (wanted.at or (None, None))]
+    return same[0].id if len(same) == 1 else ""
+
+
+def again(index: Index, checks: Sequence[OwnCheck]) -> Mapping[str, Answer | None]:
+    """Every check of the review on this document; None where a figure of it is not found."""
+    answers: dict[str, Answer | None] = {}
+    for check in checks:
+        target, parts = found(index, check.target), [found(index, one) for one in check.parts]
+        known = bool(target) and all(parts) and len(parts) == (2 if check.kind == "share" else len(parts))
+        answers[check.id] = answer(index, check.kind, target, parts) if known else None
+    return answers

@@ -1,0 +1,72 @@
+"""The page as it was printed, with boxes, as an image; and an image as lines of half blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+
+from reconcile.disclosure import Box
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+COLOUR = (213, 94, 0)
+AROUND = 80  # points beside the boxes in a close view
+LARGEST = 4_000  # pixels at an edge
+
+
+def page_image(file: Path, page: int, boxes: Sequence[Box], *, scale: float, close: bool) -> Image:
+    """One page (from 1) with boxes drawn around what is in question. close: only the part around the boxes."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 - only for those who look
+    from PIL import ImageDraw  # noqa: PLC0415
+
+    document = pdfium.PdfDocument(file)
+    try:
+        leaf = document[page - 1]
+        scale = min(scale, LARGEST / max(leaf.get_size()))
+        image: Image = leaf.render(scale=scale).to_pil().convert("RGB")
+    finally:
+        document.close()
+    draw = ImageDraw.Draw(image)
+    for box in boxes:
+        left, top, right, bottom = (edge * scale for edge in box)
+        draw.rectangle((left - 3, top - 3, right + 3, bottom + 3), outline=COLOUR, width=max(round(scale * 1.5), 2))
+    if close and boxes:
+        left = max((min(box[0] for box in boxes) - AROUND) * scale, 0)
+        top = max((min(box[1] for box in boxes) - AROUND / 2) * scale, 0)
+        right = min((max(box[2] for box in boxes) + AROUND) * scale, image.width)
+        bottom = min((max(box[3] for box in boxes) + AROUND / 2) * scale, image.height)
+        if right > left and bottom > top:
+            image = image.crop((int(left), int(top), int(right) + 1, int(bottom) + 1))
+    return image
+
+
+def half_blocks(image: Image, width: int, height: int) -> list[list[Segment]]:
+    """An image in at most `width` cells and `height` lines, two pixels a cell."""
+    ratio = min(width / image.width, 2 * height / image.height)
+    across, down = max(int(image.width * ratio), 1), max(int(image.height * ratio) // 2 * 2, 2)
+    small = image.resize((across, down))
+    data = small.convert("RGB").tobytes()
+    pixels = [(data[at], data[at + 1], data[at + 2]) for at in range(0, len(data), 3)]
+    styles: dict[tuple[object, object], Style] = {}
+    lines = []
+    for y in range(0, down, 2):
+        line = []
+        for x in range(across):
+            upper, lower = pixels[y * across + x], pixels[(y + 1) * across + x]
+            style = styles.get((upper, lower))
+            if style is None:
+                style = Style(color=_colour(upper), bgcolor=_colour(lower))
+                styles[upper, lower] = style
+            line.append(Segment("▀", style))
+        lines.append(line)
+    return lines
+
+
+def _colour(pixel: tuple[int, int, int]) -> Color:
+    return Color.from_rgb(*pixel)

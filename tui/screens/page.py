@@ -1,0 +1,121 @@
+"""One page as printed, what is in question boxed: in graphics where the terminal has them, else in half blocks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Label
+
+from reconcile.disclosure import Box
+from tui.page_image import half_blocks, page_image
+from tui.screens.sheet import Sheet
+from tui.voice import Voice
+from tui.widgets.lines import LineView
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+GRAPHICS = "textual_image.widget"
+
+
+class BlocksView(LineView):
+    """An image in half blocks."""
+
+    HEAD = 0
+
+    def __init__(self) -> None:
+        super().__init__(id="blocks")
+        self._image: Image | None = None
+        self._blocks: list[list[Segment]] = []
+
+    def show_image(self, image: Image) -> None:
+        """Show an image."""
+        self._image = image
+        self._fit()
+
+    def on_resize(self) -> None:
+        """The image fits the pane."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._image is not None and self.size.width:
+            self._blocks = half_blocks(self._image, self.size.width, self.size.height)
+            self.lines_changed()
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._blocks)
+
+    def line(self, number: int) -> list[Segment]:
+        """One line."""
+        return self._blocks[number]
+
+    def move(self, way: str) -> None:
+        """There is no cursor."""
+
+
+class PageScreen(Sheet[None]):
+    """A page; n and p turn it, z shows it near or whole."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n,right,pagedown", "turn(1)", show=False),
+        Binding("p,left,pageup", "turn(-1)", show=False),
+        Binding("z", "near", show=False),
+        Binding("v,q", "dismiss_sheet", show=False),
+    ]
+
+    def __init__(self, voice: Voice, file: Path, page: int, pages: int, boxes: Sequence[Box]) -> None:
+        super().__init__(voice)
+        self.file, self.page, self.pages = file, page, pages
+        self.boxes, self.boxed_page = boxes, page
+        self.near = bool(boxes)
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        with Vertical(id="page"):
+            yield Label("", classes="title", markup=False)
+            if GRAPHICS in sys.modules:
+                yield sys.modules[GRAPHICS].Image(id="graphics")
+            else:
+                yield BlocksView()
+            yield Label(self.voice("page-hint"), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Draw it."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the page of the moment."""
+        self.query_one(".title", Label).update(self.voice("page-title", page=self.page, pages=self.pages))
+        self._render_page(self.page, self.near and self.page == self.boxed_page)
+
+    @work(thread=True, exclusive=True)
+    def _render_page(self, page: int, near: bool) -> None:  # noqa: FBT001 - a worker's argument
+        boxes = self.boxes if page == self.boxed_page else ()
+        image = page_image(self.file, page, boxes, scale=2.0, close=near)
+        self.app.call_from_thread(self._show, image)
+
+    def _show(self, image: Image) -> None:
+        for blocks in self.query(BlocksView):
+            blocks.show_image(image)
+        for graphics in self.query("#graphics"):
+            setattr(graphics, "image", image)  # noqa: B010 - the widget of textual-image, which may not be there
+
+    def action_turn(self, way: int) -> None:
+        """The next page, or the one before."""
+        self.page = min(max(self.page + way, 1), self.pages)
+        self.draw()
+
+    def action_near(self) -> None:
+        """Near or whole."""
+        self.near = not self.near
+        self.draw()
