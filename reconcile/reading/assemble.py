@@ -21,6 +21,7 @@ from reconcile.reading.headings import is_heading, number, ordinal
 from reconcile.reading.identity import identify
 from reconcile.reading.titles import is_note
 
+_TELLING_END = re.compile(r".{5,45}?(?:情况的?|的)说明(?=[^，。；：、的）)》”中里如见])")
 _ATTACHED_TABLE = re.compile(r"目录(?:[（(].*[)）])?$")
 
 
@@ -195,10 +196,12 @@ class _Walk:
         return level == 1 or goes_on or key(text) in self.known
 
     def _parted(self, raw: RawText) -> list[RawText]:
-        """A line, or a heading of the contents and the sentence that typesetting put behind it."""
+        """A line, or a heading (of the contents, or one that ends with 说明) and the sentence set behind it."""
         if ordinal(raw.text)[0] == 0 or is_heading(raw.text):
             return [raw]
         end = next((at for at in range(len(raw.text) - 1, 3, -1) if key(raw.text[:at]) in self.known), 0)
+        told = _TELLING_END.match(raw.text)
+        end = end or (told.end() if told else 0)
         if not end or not is_heading(raw.text[:end]) or not _starts_sentence(raw.text[end:]):
             return [raw]
         lines = tuple(PrintedLine(max(line.start - end, 0), line.place) for line in raw.lines)

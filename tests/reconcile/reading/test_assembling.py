@@ -162,6 +162,9 @@ def test_a_sentence_set_behind_its_heading_is_parted_from_it() -> None:
     )
     assert [one.text for one in found.headings] == ["一、收入预算情况说明", "二、支出预算情况说明"]
     assert found.paragraphs[-1].text == "2025年收入预算10.00万元。"
+    found = disclosure("七、关于某校2023年“三公”经费情况的说明某校2023年“三公”经费36.31万元。\n")
+    assert [one.text for one in found.headings] == ["七、关于某校2023年“三公”经费情况的说明"]
+    assert found.paragraphs[-1].text == "某校2023年“三公”经费36.31万元。"
 
 
 def test_page_numbers_may_stand_behind_the_entries_without_dots() -> None:
