@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def language_of(arguments: Sequence[str]) -> Language:
     """The language that `--lang` asks for, or that of the environment."""
     for one, following in zip_longest(arguments, arguments[1:], fillvalue=""):
-        wanted = following if one == "--lang" else one.removeprefix("--lang=")
+        wanted = following if one == "--lang" else one.partition("--lang=")[2]
         if wanted == "zh":
             return "zh"
         if wanted == "en":

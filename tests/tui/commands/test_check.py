@@ -1,0 +1,192 @@
+"""`gouji check` as `design.md` fixes it: exit status, one object on stdout, one clear line on stderr."""
+
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from reconcile.pipeline import reconcile
+from reconcile.reading import read
+from reconcile.review import open_review
+from tests.tui.commands.program import BREAKS, TIES, checked, gouji, one_line_on_stderr, told
+
+BROKEN = """
+import sys
+import reconcile.pipeline
+reconcile.pipeline.state_all = lambda known: 1 / 0
+from tui.main import main
+main(["check", sys.argv[1]])
+"""
+SAMPLE = Path(__file__).parents[3] / "sample_data/jincheng-2026.txt"
+
+
+@pytest.fixture
+def ties(tmp_path: Path) -> Path:
+    return written(tmp_path / "ties.txt", TIES)
+
+
+@pytest.fixture
+def breaks(tmp_path: Path) -> Path:
+    return written(tmp_path / "breaks.txt", BREAKS)
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8")
+    return path
+
+
+class TestExitStatus:
+    def test_0_where_everything_ties(self, ties: Path) -> None:
+        status, made = checked(ties)
+        assert status == 0
+        assert [one for one in made["findings"] if one["severity"] != "advice"] == []
+        assert made["checks"]["consistent"] > 0
+
+    def test_1_where_something_does_not(self, breaks: Path) -> None:
+        status, made = checked(breaks)
+        assert status == 1
+        rules = [one["rule"] for one in made["findings"]]
+        assert "SUM101" in rules
+
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("missing.pdf", None),
+            ("empty.pdf", b""),
+            ("noise.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 40),
+            ("notes.txt", b"hello\n"),
+            ("broken.txt", b"\xff\xfe\xfa\x80" * 100),
+            ("sheet.xyz", b"whatever"),
+            ("folder.pdf", "folder"),
+            ("notpdf.pdf", b"hello"),
+            ("zeros.txt", b"\x00" * 5000),
+            ("a\x1b[31mred.txt", None),
+        ],
+    )
+    def test_2_and_one_line_for_bad_input(self, tmp_path: Path, name: str, content: bytes | str | None) -> None:
+        path = tmp_path / name
+        if content == "folder":
+            path.mkdir()
+        elif isinstance(content, bytes):
+            path.write_bytes(content)
+        done = gouji("check", "--format", "json", path)
+        assert done.returncode == 2
+        line = one_line_on_stderr(done)
+        assert line.startswith("gouji: ")
+        assert "Traceback" not in line
+        assert "\x1b" not in line
+
+    @pytest.mark.parametrize(
+        "arguments", [["check"], ["check", "--format", "odd", "x.pdf"], ["check", "--nope", "x.pdf"], ["--nope"]]
+    )
+    def test_2_and_one_line_for_wrong_arguments(self, arguments: list[str]) -> None:
+        done = gouji(*arguments)
+        assert done.returncode == 2
+        assert "--help" in one_line_on_stderr(done)
+
+    def test_2_for_an_unforeseen_error(self, ties: Path, tmp_path: Path) -> None:
+        """A rule that fails is neither a pass nor a finding."""
+        program = written(tmp_path / "broken.py", BROKEN)
+        done = subprocess.run([sys.executable, program, ties], check=False, capture_output=True, env=told("en"))
+        assert done.returncode == 2
+        assert "internal error" in one_line_on_stderr(done)
+
+
+class TestSeveralFiles:
+    def test_one_object_a_line_and_a_bad_file_does_not_stop_the_rest(self, ties: Path, breaks: Path) -> None:
+        done = gouji("check", "--format", "json", ties, "missing.pdf", breaks)
+        assert done.returncode == 2
+        found = [json.loads(line)["document"]["path"] for line in done.stdout.splitlines()]
+        assert found == [str(ties), str(breaks)]
+        assert len(done.stderr.splitlines()) == 1
+
+    def test_several_jobs_print_the_same_in_the_same_order(self, ties: Path, breaks: Path) -> None:
+        alone = gouji("check", "--format", "jsonl", ties, breaks, "missing.pdf", ties)
+        together = gouji("check", "--format", "jsonl", "--jobs", "2", ties, breaks, "missing.pdf", ties)
+        assert together.stdout == alone.stdout
+        assert (alone.returncode, together.returncode) == (2, 2)
+
+    def test_folders_and_patterns(self, tmp_path: Path, ties: Path, breaks: Path) -> None:
+        for given in (tmp_path, f"{tmp_path}/*.txt"):
+            done = gouji("check", "--format", "jsonl", given)
+            assert len(done.stdout.splitlines()) == 2
+            assert done.returncode == 1
+
+    def test_a_second_run_prints_the_same(self) -> None:
+        first, second = (gouji("check", "--format", "json", SAMPLE).stdout for _ in range(2))
+        assert first == second
+
+
+class TestFormats:
+    def test_text_shows_both_sides_and_the_arithmetic(self, breaks: Path) -> None:
+        said = gouji("check", breaks).stdout.decode()
+        assert "60.00" in said
+        assert "66.00" in said
+        assert "SUM101" in said
+        assert "Findings:" in said
+
+    def test_chinese_and_english(self, breaks: Path) -> None:
+        assert "发现：" in gouji("check", "--lang", "zh", breaks).stdout.decode()
+        assert "Findings:" in gouji("check", "--lang=en", breaks, language="zh").stdout.decode()
+
+    def test_sarif(self, breaks: Path) -> None:
+        made = json.loads(gouji("check", "--format", "sarif", breaks).stdout)
+        result = next(one for one in made["runs"][0]["results"] if one["ruleId"] == "SUM101")
+        assert made["version"] == "2.1.0"
+        assert result["level"] == "error"
+        assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 12
+
+    def test_toml_says_what_json_says(self, breaks: Path) -> None:
+        made = tomllib.loads(gouji("check", "--format", "toml", breaks).stdout.decode())["report"][0]
+        _, told = checked(breaks)
+        assert [one["id"] for one in made["findings"]] == [one["id"] for one in told["findings"]]
+        assert made["figures"] == told["figures"]
+
+
+class TestReview:
+    def test_what_was_dismissed_or_explained_no_longer_counts(self, breaks: Path) -> None:
+        report = reconcile(read(breaks))
+        review = breaks.with_suffix(".review.toml")
+        with open_review(review, report, "甲") as session:
+            session.decide_all([one.id for one in report.findings], "dismiss", "样例")
+        status, made = checked(breaks, "--review", review)
+        assert status == 0
+        assert {one["status"] for one in made["findings"]} == {"dismissed"}
+        assert checked(breaks)[0] == 1
+        assert checked(review)[0] == 0
+        assert checked(breaks, "--review", breaks.parent)[0] == 0
+
+    def test_what_was_confirmed_counts(self, breaks: Path) -> None:
+        report = reconcile(read(breaks))
+        review = breaks.with_suffix(".review.toml")
+        with open_review(review, report, "甲") as session:
+            session.decide_all([one.id for one in report.findings], "confirm")
+        assert checked(breaks, "--review", review)[0] == 1
+
+    def test_a_review_that_is_not_there_is_said(self, breaks: Path) -> None:
+        done = gouji("check", breaks, "--review", "none.review.toml")
+        assert done.returncode == 2
+        assert "review" in one_line_on_stderr(done)
+
+
+class TestHostile:
+    """Nothing in a document reaches the terminal alive."""
+
+    def test_control_sequences_and_marks_of_direction(self, tmp_path: Path) -> None:
+        evil = "\x1b]0;owned\x07\x1b[2J\u202e\u2066\x9b31m"
+        text = BREAKS.replace("行政运行", f"行政{evil}运行").replace("某市某局", f"某市{evil}某局")
+        path = written(tmp_path / "evil.txt", text)
+        for form in ("text", "json", "sarif", "toml"):
+            done = gouji("check", "--format", form, path)
+            assert done.returncode in {1, 2}
+            for bad in ("\x1b", "\x07", "\x9b", "\u202e", "\u2066"):
+                assert bad not in done.stdout.decode()
+                assert bad not in done.stderr.decode()
+        for command in ("figures", "tables"):
+            for form in ("text", "json", "csv"):
+                done = gouji(command, "--format", form, path)
+                assert "\x1b" not in done.stdout.decode()
+                assert "\u202e" not in done.stdout.decode()

@@ -1,0 +1,68 @@
+"""Every command explains itself in both languages, with an example."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.tui.commands.program import gouji, one_line_on_stderr
+from tui.commands import NAMES
+from tui.main import chosen, language_of
+
+
+@pytest.mark.parametrize("name", ["", *NAMES])
+@pytest.mark.parametrize(("language", "example", "mark"), [("en", "Examples:", "Usage:"), ("zh", "示例:", "用法:")])
+def test_help(name: str, language: str, example: str, mark: str) -> None:
+    done = gouji(*[one for one in (name, "--help") if one], language=language)
+    said = done.stdout.decode()
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert said.startswith(mark)
+    assert "--lang" in said
+    assert re.search(rf"{example}\n  gouji {name}", said)
+
+
+def test_lang_may_stand_anywhere() -> None:
+    asked = (["--lang", "zh", "check", "--help"], ["check", "--lang=zh", "--help"], ["check", "--help", "--lang", "zh"])
+    for arguments in asked:
+        assert gouji(*arguments).stdout.decode().startswith("用法:")
+
+
+def test_an_unknown_language_is_said() -> None:
+    done = gouji("check", "--lang", "fr", "x.pdf")
+    assert done.returncode == 2
+    assert "zh | en" in one_line_on_stderr(done)
+
+
+def test_language_of_the_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_LANG", "en")
+    assert language_of([]) == "en"
+    assert language_of(["check", "--lang", "zh"]) == "zh"
+    assert language_of(["--lang=zh"]) == "zh"
+    assert language_of(["check", "zh"]) == "en"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], ("open", [])),
+        (["a.pdf"], ("open", ["a.pdf"])),
+        (["check", "a.pdf"], ("check", ["a.pdf"])),
+        (["--lang", "zh", "check", "a"], ("check", ["--lang", "zh", "a"])),
+        (["--lang=zh", "a.pdf"], ("open", ["--lang=zh", "a.pdf"])),
+        (["./check"], ("open", ["./check"])),
+    ],
+)
+def test_what_names_no_command_is_a_file(arguments: list[str], expected: tuple[str, list[str]]) -> None:
+    assert chosen(arguments) == expected
+
+
+def test_without_a_terminal_there_is_no_app(tmp_path: Path) -> None:
+    for arguments in ([], ["a.pdf"]):
+        done = gouji(*arguments, folder=tmp_path)
+        assert done.returncode == 2
+        assert "gouji check" in one_line_on_stderr(done)
+
+
+def test_version() -> None:
+    assert re.fullmatch(r"gouji \d+\.\d+\.\d+\S*\n", gouji("--version").stdout.decode())
