@@ -9,16 +9,14 @@ from itertools import pairwise
 from msgspec import Struct
 
 from reconcile.reading.pdf.characters import Word
-from reconcile.reading.pdf.columns import Columns
+from reconcile.reading.pdf.columns import TIGHT, Columns
 from reconcile.reading.pdf.lines import rows_of_words
 
 _AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?")
 _TOTAL = re.compile(r"(?:部门|单位|收入|支出|本年)?(?:合计|总计|小计|共计)")
-_ROW = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|[①-⑳]|其中[:：]|(?:本年|上年|收入|支出|年[初末终])?\S{0,4}(?:合计|总计|结转)"
-)
+_ROW = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|其中[:：]")
+_CODE = re.compile(r"\d{3,7}")
 _PART = 0.75  # of the gap between two amounts under each other: lines nearer than that are one cell
-_TIGHT = 0.38  # of the size: lines of one cell are set no wider
 _LEADING = 0.8  # of the size: no line of one cell stands further below another
 
 
@@ -63,8 +61,8 @@ def blocks_in(words: list[Word], columns: Columns, nearest: float) -> list[Block
 def nearest_rows(words: list[Word], columns: Columns) -> float:
     """Below which distance two lines in one column are one cell.
 
-    Judged by pairs that are two rows for certain: amounts under each other, and a line that begins with an ordinal, a
-    code or a total. Where there are none, the widest step between small and large gaps decides.
+    Judged by pairs that are two rows for certain: amounts or codes under each other, and lines that begin with an
+    ordinal. Where there are none, the widest step between small and large gaps decides.
     """
     size = max((word.size for word in words), default=10.0)
     certain: list[float] = []
@@ -73,13 +71,16 @@ def nearest_rows(words: list[Word], columns: Columns) -> float:
         for above, below in pairwise(rows_of_words(own)):
             gap = min(word.top for word in below) - max(word.bottom for word in above)
             gaps.append(gap)
-            if _ROW.match(_text(below)) or (is_amount(_text(above)) and is_amount(_text(below))):
+            texts = _text(above), _text(below)
+            telling = _ROW.match(texts[1]) or all(map(is_amount, texts)) or all(map(_CODE.fullmatch, texts))
+            upper, lower = max(word.bottom for word in above), min(word.top for word in below)
+            if telling and not any(upper < (word.top + word.bottom) / 2 < lower for word in words):
                 certain.append(gap)
     if certain:
         return min(_PART * min(certain), _LEADING * size)
     close = sorted(gap for gap in gaps if gap < 1.5 * size)
     step = max(pairwise(close), key=lambda pair: pair[1] - pair[0], default=(0.0, 0.0))
-    return sum(step) / 2 if step[1] - step[0] > 0.15 * size else _TIGHT * size
+    return sum(step) / 2 if step[1] - step[0] > 0.15 * size else TIGHT * size
 
 
 def rows_of_blocks(blocks: list[Block]) -> list[list[Block]]:
@@ -130,7 +131,7 @@ def with_wrapped_labels(rows: list[list[Block]], columns: Columns) -> list[list[
         over = joined[-1] if joined else []
         alone = row[0] if len(row) == 1 and not is_amount(row[0].text) else None
         label = next((one for one in over if alone and one.first == alone.first and one.last == alone.last), None)
-        if alone and label and len(over) > 1 and _goes_on(label, alone, widest[label.first]):
+        if alone and label and len(over) > 1 and not _ROW.match(alone.text) and _goes_on(label, alone, widest[label.first]):
             label.words += alone.words
             label.bottom = alone.bottom
         else:

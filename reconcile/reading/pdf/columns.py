@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from reconcile.reading.pdf.characters import Word
 
+TIGHT = 0.38  # of the size: lines of one cell are set no wider
 _GUTTER = 1.2  # points: a gap narrower than this is no gap between columns
 
 
@@ -35,8 +36,10 @@ def columns_of(head: list[Word], body: list[Word], left: float, right: float) ->
     and one beside it that has no head are one: a head set in the middle over names set to the left.
     """
     words = [*head, *body]
-    spanning = [word for word in words if _bridges(word, words)]
-    spanning += [word for word in _over_gaps(head, words) if all(word is not one for one in spanning)]
+    spanning = _spanning_heads(head, words)
+    apart = {id(word) for word in spanning}
+    others = [word for word in words if id(word) not in apart]
+    spanning += [word for stack in _stacks(body) if _bridges(stack, others) for word in stack]
     known = {id(word) for word in spanning}
     head_runs = _runs([word for word in head if id(word) not in known])
     body_runs = _runs([word for word in body if id(word) not in known])
@@ -61,27 +64,55 @@ def _merged(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return merged
 
 
-def _bridges(word: Word, words: list[Word]) -> bool:
-    """Whether the others leave a gap under or over this word, with something of theirs on both sides of it."""
-    low, high = word.left[0], word.right[-1]
-    others = [one for one in words if one is not word and one.left[0] < high and one.right[-1] > low]
-    return len(_runs(others)) > 1
+def _stacks(words: list[Word]) -> list[list[Word]]:
+    """Words that stand close under each other, as the lines of one wrapped cell do; most stacks are of one word."""
+    stacks: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: one.base):
+        for stack in reversed(stacks[-60:]):
+            last = stack[-1]
+            near = -0.5 * word.size < word.top - last.bottom < TIGHT * word.size and last.base < word.base - 1
+            if near and last.left[0] < word.right[-1] and last.right[-1] > word.left[0]:
+                stack.append(word)
+                break
+        else:
+            stacks.append([word])
+    return stacks
 
 
-def _over_gaps(head: list[Word], words: list[Word]) -> list[Word]:
-    """Heads of groups that stand over a gap between two columns, or close one: others of the head stand lower."""
+def _bridges(stack: list[Word], words: list[Word]) -> bool:
+    """Whether the others leave a gap under or over this cell, with something of theirs on both sides of it."""
+    own = {id(word) for word in stack}
+    low, high = min(word.left[0] for word in stack), max(word.right[-1] for word in stack)
+    others = [one for one in words if _overlap(one, low + 1, high - 1) and id(one) not in own]
+    return len(others) > 1 and len(_runs(others)) > 1
+
+
+def _spanning_heads(head: list[Word], words: list[Word]) -> list[Word]:
+    """Heads of groups: what is below them is parted, or they stand over a gap between two columns, or close one."""
     if not head:
         return []
     middle = (min(word.top for word in head) + max(word.bottom for word in head)) / 2
-    upper = [word for word in head if (word.top + word.bottom) / 2 < middle - 0.4 * word.size]
-    over: list[Word] = []
-    for word in upper:
-        others = [one for one in words if one is not word]
-        alone = not any(one.left[0] < word.right[-1] and one.right[-1] > word.left[0] for one in others)
-        closes = len(_runs(others)) > len(_runs(words))
-        if (alone or closes) and any(one.top >= word.bottom - 1 for one in head):
-            over.append(word)
-    return over
+    runs = len(_runs(words))
+    spanning: list[Word] = []
+    for stack in _stacks(head):
+        low, high = min(word.left[0] for word in stack), max(word.right[-1] for word in stack)
+        bottom = stack[-1].bottom - 1
+        lower = [one for one in head if one.top >= bottom]
+        if _bridges(stack, [one for one in words if one.top >= bottom]):
+            spanning += stack
+        elif lower and (stack[0].top + bottom) / 2 < middle - 0.4 * stack[0].size:
+            own = {id(word) for word in stack}
+            others = [one for one in words if id(one) not in own]
+            between = any(one.right[-1] <= low for one in lower) and any(one.left[0] >= high for one in lower)
+            alone = between and not any(_overlap(one, low, high) for one in others)
+            closes = any(_overlap(one, low, high) for one in lower) and len(_runs(others)) > runs
+            if alone or closes:
+                spanning += stack
+    return spanning
+
+
+def _overlap(word: Word, low: float, high: float) -> bool:
+    return word.left[0] < high and word.right[-1] > low
 
 
 def _with_heads(

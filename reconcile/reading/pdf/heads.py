@@ -56,8 +56,13 @@ def _placed(
     single = {column: [one for one in blocks if one.first == column == one.last] for column in among}
     middle = sum(reach) / 2
     rest = list(blocks)
+    stacked = [one.top for own in single.values() for one in own[1:]]
     for column, own in single.items():
-        if len(own) == 1 and abs((own[0].top + own[0].bottom) / 2 - middle) < _CENTRED * own[0].words[0].size:
+        if (
+            len(own) == 1
+            and abs((own[0].top + own[0].bottom) / 2 - middle) < _CENTRED * own[0].words[0].size
+            and not any(abs(own[0].top - top) < 1 for top in stacked)
+        ):
             rest.remove(own[0])
             yield Placed(row, (column, column), own[0], over=False)
     if not rest:

@@ -156,7 +156,8 @@ def _as_carried(columns: Columns, carried: tuple[float, ...], bands: list[Band],
     known = Columns(list(carried), columns.spanning)
     apart = {id(word) for word in columns.spanning}
     words = [word for band in bands for word in band.words if id(word) not in apart]
-    if heads and len(columns.xs) != len(carried):
+    head = {known.of(word)[0] for band in bands[:heads] for word in band.words if id(word) not in apart}
+    if heads and len(head) < len(carried) - 1:
         return columns
     fits = all(not any(word.left[0] + 1 < x < word.right[-1] - 1 for x in carried) for word in words)
     return known if fits else columns

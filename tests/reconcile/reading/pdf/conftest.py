@@ -25,6 +25,7 @@ class Typesetter:
     def __init__(self, size: tuple[float, float] = A4) -> None:
         self.buffer = BytesIO()
         self.width, self.height = size
+        self.in_the_middle, self.labels_left = True, False  # how cells are set
         self.canvas = Canvas(self.buffer, pagesize=size, pageCompression=1)
 
     def text(self, x: float, y: float, text: str, size: float = 12) -> None:
@@ -121,7 +122,7 @@ class Typesetter:
                     rs = min(rs, len(shown) - at)
                     box = (xs[c], tops[at], xs[c + cs], tops[at + rs])
                     covered |= {(at + dr, c + dc, dr, dc) for dr in range(rs) for dc in range(cs)}
-                    self._cell(box, lines[r, c], size, padding, number=c > 0 and bool(header <= r))
+                    self._cell(box, lines[r, c], size, padding, number=c > 0 and bool(header <= r), body=header <= r)
                     if style in ("full", "open"):
                         self._box(box, style == "full", xs[0], xs[-1])
                     if style == "rows":
@@ -143,14 +144,19 @@ class Typesetter:
         if sides or x1 < right - 0.1:
             self.rule(x1, top, x1, bottom)
 
-    def _cell(self, box, lines, size, padding, number):
+    def _cell(self, box, lines, size, padding, number, body):
         x0, top, x1, bottom = box
         pitch = size * 1.2
-        y = (top + bottom) / 2 - len(lines) * pitch / 2 + size
+        y = ((top + bottom) / 2 - len(lines) * pitch / 2 if self.in_the_middle else top + padding) + size
         for line in lines:
             amount = number and line.replace(",", "").replace(".", "").isdigit()
             width = self.measure(line, size)
-            self.text(x1 - padding - width if amount else (x0 + x1 - width) / 2, y, line, size)
+            x = (x0 + x1 - width) / 2
+            if amount:
+                x = x1 - padding - width
+            elif body and self.labels_left:
+                x = x0 + padding
+            self.text(x, y, line, size)
             y += pitch
 
     def _wrapped(self, text: str, room: float, size: float) -> list[str]:
