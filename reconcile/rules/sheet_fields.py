@@ -89,7 +89,11 @@ def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
             years = _NUMERALS.get(found[1]) or int(found[1]) if found[1] in _NUMERALS else int(found[1])
             if years != int(printed[1]):
                 said = Excerpt(
-                    text=found.group(), part="sheet", title=sheet.project, block=sheet.table.id, place=paragraph.place
+                    text=found.group(),
+                    part="sheet",
+                    title=sheet.table.title,
+                    block=sheet.table.id,
+                    place=paragraph.place,
                 )
                 facts = {"field": sheet.fields["项目期"], "said": found.group()}
                 yield Observation(
@@ -108,7 +112,7 @@ def _nature(sheet: TargetSheet) -> Iterator[Observation]:
     if costs and _LAST_PAYMENT.search(words) and not _GOES_ON.search(sheet.project + _overview(sheet)):
         facts = {"field": kind, "said": costs[0].name}
         said = Excerpt(
-            text=costs[0].name, part="sheet", title=sheet.project, block=sheet.table.id, place=costs[0].place
+            text=costs[0].name, part="sheet", title=sheet.table.title, block=sheet.table.id, place=costs[0].place
         )
         yield Observation(rule="PRF404", operands=(_field(sheet, "项目属性"), said), where=sheet.project, facts=facts)
 
@@ -121,7 +125,7 @@ def _field(sheet: TargetSheet, name: str) -> Excerpt:
     return Excerpt(
         text=sheet.fields.get(name, "") or name,
         part="sheet",
-        title=sheet.project,
+        title=sheet.table.title,
         row=name,
         block=sheet.table.id,
         place=sheet.places.get(name, sheet.table.place),

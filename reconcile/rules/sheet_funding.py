@@ -80,7 +80,7 @@ def _blank(sheet: TargetSheet) -> Excerpt:
     return Excerpt(
         text=_PERIODS["annual"],
         part="sheet",
-        title=sheet.project,
+        title=sheet.table.title,
         row=_PERIODS["annual"],
         block=sheet.table.id,
         place=money.place if money is not None else sheet.table.place,

@@ -12,7 +12,7 @@ from reconcile.target_sheets.deadlines import deadline
 from reconcile.target_sheets.indicators import operand, same_money
 from reconcile.target_sheets.projects import bare
 
-CODES = ("PRF208", "PRF209")
+CODES = ("PRF208", "PRF209", "PRF210")
 
 _TIME = re.compile(r"年|月|季度")
 _NO_TARGET = re.compile(r"基期|基准|上年|现状|以来|至今|起")
@@ -34,6 +34,8 @@ def state(known: Recognition) -> Iterator[Statement]:
         if year:
             past = [one for one in sheet.indicators if _is_past(known, sheet, one, year)]
             yield from _observed("PRF208", sheet, past)
+            late = [one for one in sheet.indicators if _is_late(one, year)]
+            yield from _observed("PRF210", sheet, late)
         yield from _observed("PRF209", sheet, [one for one in sheet.indicators if _is_reversed(one)])
 
 
@@ -44,6 +46,12 @@ def _is_past(known: Recognition, sheet: TargetSheet, one: Indicator, year: int) 
     by = deadline(one.value)
     current = one.period == "annual" or same_money(sheet, known.figures)
     return current and by is not None and 0 < by.year < year
+
+
+def _is_late(one: Indicator, year: int) -> bool:
+    """Whether a target of the year ends after the year."""
+    by = deadline(one.value) if one.period == "annual" and not one.figure and _TIME.search(one.value) else None
+    return by is not None and by.year > year
 
 
 def _is_reversed(one: Indicator) -> bool:

@@ -102,7 +102,7 @@ def _spoken(sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Obs
             said = Excerpt(
                 text=found.group(),
                 part="sheet",
-                title=sheet.project,
+                title=sheet.table.title,
                 row=paragraph.section[-1] if paragraph.section else "",
                 sentence=of.text[max(found.start() - 60, 0) : found.end() + 20],
                 block=sheet.table.id,

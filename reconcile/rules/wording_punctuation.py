@@ -10,7 +10,7 @@ from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.recognition import Recognition
 from reconcile.wording.brackets import unpaired
 from reconcile.wording.lexicon import one_of, wording
-from reconcile.wording.passages import Passage, passages
+from reconcile.wording.passages import Passage, passages, sentence_at
 
 CODES = ("WRD401", "WRD402", "WRD403")
 
@@ -53,9 +53,15 @@ def _twice(one: Passage) -> Iterator[Excerpt]:
 
 
 def _tags(one: Passage) -> Iterator[Excerpt]:
-    for tag in dict.fromkeys(one.markup):
+    if one.markup:
         yield Excerpt(
-            text=tag, part=one.part, title=one.title, row=one.row, sentence=one.text, block=one.block, place=one.place
+            text=" ".join(dict.fromkeys(one.markup)),
+            part=one.part,
+            title=one.title,
+            row=one.row,
+            sentence=sentence_at(one.text, 0),
+            block=one.block,
+            place=one.place,
         )
     for found in _ENTITY.finditer(one.text):
         yield one.excerpt(found.start(), found.end())
