@@ -35,7 +35,8 @@ def decide(figures: pl.DataFrame, equations: pl.DataFrame, terms: pl.DataFrame) 
     rate = pl.col("shape") != "linear"
     linear = _with_sides(equations.filter(~rate), sides, 2)
     rates = _with_sides(equations.filter(rate), sides, 3)
-    return pl.concat([_linear(linear.lazy()), _rates(rates.lazy())]).collect().sort("equation")
+    decided = [_linear(linear.lazy(), terms.lazy()), _rates(rates.lazy())]
+    return pl.concat(decided).collect().sort("equation")
 
 
 def _with_sides(equations: pl.DataFrame, sides: pl.DataFrame, count: int) -> pl.DataFrame:
@@ -68,7 +69,8 @@ def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.LazyFrame:
             changes=code == SIDES.categories.to_list().index("change"),
         )
         .with_columns(
-            pl.lit(figures[name]).gather(pl.col("at")).alias(name) for name in ("micro", "half", "nil", "soft")
+            pl.lit(column).gather(pl.col("at")).alias(column.name)
+            for column in (*figures.select("micro", "half", "nil", "soft"), _homes(figures))
         )
     )
     told = pl.col("micro").is_not_null()
@@ -86,13 +88,21 @@ def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.LazyFrame:
         missing=(~told).cum_sum(),
         soft=pl.col("soft").fill_null(value=False).cum_sum(),
         changes=pl.col("changes").cum_sum(),
+        size=pl.lit(1, pl.Int64).cum_sum(),
+        home=pl.col("home").cum_sum(),
+        homes=pl.col("home").pow(2).cum_sum(),
     )
     key = ("equation", "slot")
     ends = running.filter(pl.any_horizontal(pl.col(name) != pl.col(name).shift(-1, fill_value=-1) for name in key))
     return ends.with_columns(pl.exclude(key) - pl.exclude(key).shift(1, fill_value=0))
 
 
-def _linear(known: pl.LazyFrame) -> pl.LazyFrame:
+def _homes(figures: pl.DataFrame) -> pl.Series:
+    """A number for the table or paragraph that each figure stands in."""
+    return figures["block"].cast(pl.Categorical).to_physical().cast(pl.Int64).fill_null(0).alias("home")
+
+
+def _linear(known: pl.LazyFrame, terms: pl.LazyFrame) -> pl.LazyFrame:
     """Σ stated = Σ parts (or ≤): the distance, against the bound that rounding alone can explain."""
     equal = pl.col("relation") == "="
     # One printed figure against one other is one fact in two places, whatever the identity says of blanks.
@@ -108,15 +118,20 @@ def _linear(known: pl.LazyFrame) -> pl.LazyFrame:
         gap=(pl.col("v0") - pl.col("v1")).abs(),
         width=pl.col("w0") + pl.col("w1"),
         rounded=pl.col("rounded0") + pl.col("rounded1"),
+        # All figures stand in one table if their home numbers have no variance.
+        at_home=(pl.col("size0") + pl.col("size1")) * (pl.col("homes0") + pl.col("homes1"))
+        == (pl.col("home0") + pl.col("home1")).pow(2),
     )
     slack = _slack(framed)
     bounded = (
         framed.join(slack.rename({"figure": "lone0", "slack": "slack0"}), on="lone0", how="left")
         .join(slack.rename({"figure": "lone1", "slack": "slack1"}), on="lone1", how="left")
         .join(_rare(), on="rounded", how="left")
-        .with_columns(
-            bound=pl.when(one_fact).then(pl.max_horizontal(_ZERO, "slack0", "slack1")).otherwise(pl.col("width"))
-        )
+        .with_columns(bound=pl.when(one_fact).then(pl.sum_horizontal("slack0", "slack1")).otherwise(pl.col("width")))
+    )
+    doubtful = bounded.filter(equal & ~one_fact & ~pl.col("at_home") & (pl.col("gap") > pl.col("bound")))
+    bounded = bounded.join(_room(doubtful, terms, slack), on="equation", how="left").with_columns(
+        bound=pl.col("bound") + pl.col("room").fill_null(0)
     )
     undecided = (pl.col("missing0") + pl.col("missing1") > 0) | pl.col("unreadable")
     alike = (pl.col("squares0") + pl.col("squares1")) * pl.col("rounded") == pl.col("width").pow(2)
@@ -142,16 +157,30 @@ def _linear(known: pl.LazyFrame) -> pl.LazyFrame:
 def _slack(framed: pl.LazyFrame) -> pl.LazyFrame:
     """By how much a figure that is itself a total may differ from another printing of it: the bound of its own parts.
 
-    A total that is printed again as the only part of another total carries its slack with it. Columns figure, slack.
+    Its own parts are those of its own table. A total that is printed again as the only part of another total carries
+    its slack with it. Columns figure, slack.
     """
     pairs = framed.filter("one_fact").select("lone0", "lone1")
     either_way = pl.concat([pairs, pairs.select(lone0="lone1", lone1="lone0")])
-    totals = (pl.col("relation") == "=") & (pl.col("printed0") == 1) & (pl.col("printed1") > 1)
+    totals = (pl.col("relation") == "=") & (pl.col("printed0") == 1) & (pl.col("printed1") > 1) & pl.col("at_home")
     slack = framed.filter(totals).group_by(figure="lone0").agg(slack=pl.col("width").max())
     for _ in range(_SHARED_TOTALS):
         carried = either_way.join(slack, left_on="lone1", right_on="figure").select(figure="lone0", slack="slack")
         slack = pl.concat([slack, carried]).group_by("figure").agg(pl.col("slack").max())
     return slack
+
+
+def _room(doubtful: pl.LazyFrame, terms: pl.LazyFrame, slack: pl.LazyFrame) -> pl.LazyFrame:
+    """The room that totals bring along into a sum across tables, each as it does where it is one of two facts.
+
+    Columns equation, room. In its own table a figure is used as printed.
+    """
+    return (
+        terms.join(doubtful.select("equation"), on="equation", how="semi")
+        .join(slack, left_on=pl.col("at").cast(pl.Int64), right_on="figure")
+        .group_by("equation")
+        .agg(room=(pl.col("slack") * pl.col("weight").abs()).sum())
+    )
 
 
 def _rates(known: pl.LazyFrame) -> pl.LazyFrame:

@@ -130,6 +130,16 @@ class TestOneFactInTwoPlaces:
         decided = verdicts(figures, linear(["here"], ["there"]), linear(["here"], ["a", "b"]))
         assert decided["verdict"].to_list() == ["consistent", "consistent"]
 
+    def test_a_total_brings_its_tail_into_a_sum_across_tables(self) -> None:
+        rows = ["200.44", "200.44", "200.44", "200.44", "200.44", "200.44", "200.44", "36.71"]
+        parts = [printed(f"p{n}", text) for n, text in enumerate(rows)]
+        other = [replace(printed("g", "1,439.77"), block="t2"), replace(printed("f", "210.06"), block="t2")]
+        figures = [printed("t", "1,439.79"), *parts, *other, replace(printed("all", "1,649.82"), block="t3")]
+        footed = linear(["t"], [one.id for one in parts])
+        across = linear(["all"], ["t", "f"])
+        assert verdicts(figures, footed, across)["verdict"].to_list() == ["consistent", "consistent"]
+        assert verdict(figures, across) == "inconsistent"
+
     def test_a_total_repeated_as_the_only_part_carries_its_tail(self) -> None:
         figures = [
             *(printed("class", "326.71"), printed("group", "326.71"), printed("other", "326.72")),
