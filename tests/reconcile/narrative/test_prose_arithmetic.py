@@ -1,0 +1,180 @@
+"""What running text states about its own numbers, on sentences of real budgets and on made-up ones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from reconcile.narrative.prose_arithmetic import Stated, prose, stated
+from reconcile.narrative.prose_lists import items, lists
+
+YUAN = 10**6  # millionths
+
+
+def told(text: str) -> list[tuple[str, list[tuple[str, int, str]]]]:
+    """The relations of a text: kind, and for each term side, weight and what is printed."""
+    of = prose(text)
+    return [
+        (one.kind, [(term.side, term.weight, of.tokens[term.token].text) for term in one.terms]) for one in stated(of)
+    ]
+
+
+def listed(text: str, *money: int) -> list[tuple[str, list[str]]]:
+    """The lists of a text: the total (or "" where it is an amount from outside) and the parts."""
+    of = prose(text)
+    outside = [(yuan * YUAN, 0) for yuan in money]
+    return [
+        (of.tokens[one.total].text if one.total is not None else "", [of.tokens[at].text for at in one.parts])
+        for one in lists(of, outside)
+    ]
+
+
+def test_a_rise_with_its_rate() -> None:
+    text = "因社保月缴费基数下限由2023年的3863元上涨至2025年的4198元，增长了8.67%，为保障人员稳定"
+    assert told(text) == [("growth", [("rate", 1, "8.67%"), ("current", 1, "4198元"), ("prior", 1, "3863元")])]
+
+
+def test_a_fall_has_a_rate_with_the_other_sign() -> None:
+    assert told("能耗费用由120.5万元下降到96.4万元，下降20%。") == [
+        ("growth", [("rate", -1, "20%"), ("current", 1, "96.4万元"), ("prior", 1, "120.5万元")])
+    ]
+
+
+def test_a_rate_named_before_the_new_figure_and_the_product_with_it() -> None:
+    text = "拟由原有的人均年经费6.47万元，增加8%，增加至6.99万元，预计2026年80人总预算经费为535万元。"
+    assert told(text) == [
+        ("growth", [("rate", 1, "8%"), ("current", 1, "6.99万元"), ("prior", 1, "6.47万元")]),
+        ("product", [("stated", 1, "535万元"), ("parts", 80, "6.99万元")]),
+    ]
+
+
+def test_percentages_that_rise_are_no_growth() -> None:
+    assert told("系统的使用率由50%提高到80%，邮寄使用率由45%提高到70%。") == []
+
+
+def test_a_share_of_a_contract() -> None:
+    text = "2025年采用公开招标的方式购买本服务,合同价为252万元整,2026年支付合同款40%即100.8万元。"
+    assert told(text) == [("share", [("rate", 1, "40%"), ("over", 1, "100.8万元"), ("under", 1, "252万元")])]
+
+
+def test_what_is_left_of_a_total() -> None:
+    text = "项目决算款为3899.48万元, 已付3788.89万元, 2026支付剩余尾款110.49万元。"
+    assert told(text) == [
+        ("remainder", [("stated", 1, "110.49万元"), ("parts", 1, "3899.48万元"), ("parts", -1, "3788.89万元")])
+    ]
+
+
+def test_of_several_possible_totals_the_one_that_adds_up_is_meant() -> None:
+    text = (
+        "1.2026年【应用系统适配改造】项目预算178万,含23年适配改造项目20%尾款,即26年应支39.84万;24年项目在25年应支未支60%尾款100.68万;"
+        "25年平台适配改造合同38.5万,支出37万。剩余0.48万,用于26年的采购。"
+    )
+    assert [kind for kind, _ in told(text)] == ["remainder"]
+    assert told(text)[0][1][:2] == [("stated", 1, "0.48万"), ("parts", 1, "178万")]
+
+
+def test_two_totals_of_which_none_adds_up_say_nothing() -> None:
+    assert told("项目预算200万元，平台合同50万元，已支付30万元，剩余9万元。") == []
+
+
+def test_payments_down_to_the_last() -> None:
+    text = "合同金额681.18万元。2023年底支付进度款267.89万元，2024年支付19.58万元，2026年支付质保金58.58万元。"
+    assert told(text) == [
+        (
+            "payments",
+            [
+                ("stated", 1, "681.18万元"),
+                ("parts", 1, "267.89万元"),
+                ("parts", 1, "19.58万元"),
+                ("parts", 1, "58.58万元"),
+            ],
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合同金额100万元，2024年支付40万元，2025年支付30万元。",  # payments go on
+        "每人每月补助300元，共计补助1200人次。",
+        "2025年12月31日前完成，费用约8万元，邮寄件数5700余件。",
+        "总投资5600万元，下达资金500万元，专项用于项目建设。",
+        "按照不高于10万元的标准执行，2026年支付8万元。",
+    ],
+)
+def test_sentences_that_state_no_arithmetic(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_second_count_of_the_same_heads_is_held_against_the_total_too() -> None:
+    text = "按照74人、人均年经费2.48万元测算，75人总预算经费为186万元。"
+    assert [[weight for _, weight, _ in terms] for _, terms in told(text)] == [[1, 75], [1, 74]]
+
+
+def test_hedged_results_are_marked() -> None:
+    text = "按照人均年经费0.5万元，预计40人总预算经费为24万元。"
+    assert [one.hedged for one in stated(prose(text)) if isinstance(one, Stated)] == [True]
+
+
+def test_numbered_items_and_their_lead() -> None:
+    text = (
+        "2026年申请运行费45万元，主要为：1.汇报片制作费3万元；2.网络耗材0.6万元；3.邮寄费用10万元。按照2025年邮寄件数约5700余件计算，"
+        "2025年度邮寄费用约8万元，预算费用为10万元。4.差旅费等费用8万元；档案整理费3.4万元，整理文书档案。5.科技进步奖20万元，是奖励资金。"
+    )
+    assert listed(text) == [("45万元", ["3万元", "0.6万元", "10万元", "8万元", "3.4万元", "20万元"])]
+
+
+NESTED = (
+    "1.外网运维119.1万元。配备6名人员。2.云平台运维328.6万元。3.应用平台运维236.05万元。4.指挥中心运维费100.8万元。"
+    "(主要运维内容包括:1.应用服务;2.数据服务;3.其它服务。)5.支付2025年合同款。A.业务运维合同款143.8万元,派驻人员至少20人。"
+    "B.网络线路租金259.44万元。带宽一49.85万,带宽二99.8万,六县区9.8万。地址租用2万,服务费2万,证书1.5万。支付线路73万元;"
+    "外网线路10万元;中继线路7.25万元,专线(互联网、数据)0.24万元。采购指标4万。C.系统维护费52.21万元。检测23.7万元;校对3万元。"
+    "无障碍2.5万元,检测服务23.01万元。"
+)
+
+
+def test_nested_lists() -> None:
+    found = listed(NESTED, 12_400_000)
+    assert ("", ["119.1万元", "328.6万元", "236.05万元", "100.8万元", "143.8万元", "259.44万元", "52.21万元"]) in found
+    assert [(total, len(parts)) for total, parts in found] == [("", 7), ("259.44万元", 11), ("52.21万元", 4)]
+
+
+def test_a_list_that_does_not_reach_its_total_is_given_all_the_same() -> None:
+    found = listed(NESTED.replace("99.8万,", "98.9万,"), 12_400_000)
+    assert ("259.44万元", 11) in [(total, len(parts)) for total, parts in found]
+
+
+def test_a_list_with_a_closing_total_and_one_with_an_opening_total() -> None:
+    text = "4月底前完成合同终验款841.18万元,二期合同款349.22万元、工程决算款9.6万元,总计1200万元支付。"
+    assert listed(text) == [("1200万元", ["841.18万元", "349.22万元", "9.6万元"])]
+    text = "2026年申请358.82万元,用于支付合同款349.22万元、工程决算款9.6万元,2027年支付剩余款项。"
+    assert listed(text) == [("358.82万元", ["349.22万元", "9.6万元"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "安排经费100万元，主要包括差旅费20万元、印刷费15万元等。",  # only some are named
+        "项目总投资500万元，其中2024年已支付120万元、2025年已支付150万元。",
+        "资金100万元，包括合同总额80万元的服务和每年3万元的维护。",
+        "三级测评费用每项不高于10万元，密码测评费用与之相当，共计20万。",
+        "2026年预算费用30万元,用于购买2台设备,替换2019年购置的2台旧设备。",
+    ],
+)
+def test_amounts_that_are_no_list(text: str) -> None:
+    assert listed(text, 1_000_000) == []
+
+
+def test_items_continue_their_own_count() -> None:
+    text = "1.甲项。2.2026年3月完成乙项。3.6月完成丙项。二是其他。"
+    assert [text[one.start : one.end] for one in items(text)] == [
+        "1.甲项。",
+        "2.2026年3月完成乙项。3.6月完成丙项。二是其他。",
+    ]
+
+
+def test_the_values_are_those_printed() -> None:
+    of = prose("剩余0.48万,用于采购")
+    assert of.tokens[0].number.value == Decimal("0.48")
+    assert of.micro(0) == 4800 * YUAN
