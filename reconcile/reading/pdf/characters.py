@@ -22,7 +22,7 @@ _BLANKS = frozenset(
     {0x20, 0xA0, 0x3000, 0x9, 0xA, 0xD, 0x0B, 0x0C, 0x85, 0x2028, 0x2029, 0xFEFF, 0, *range(0x2000, 0x2010)}
 )
 ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, as parts of its size
-_APART = 0.3  # of the size: characters further apart are two words
+_APART = 0.2  # of the size: characters further apart are two words
 _INVISIBLE = 3  # text render mode
 
 

@@ -105,7 +105,8 @@ def _spanning_heads(head: list[Word], words: list[Word]) -> list[Word]:
             others = [one for one in words if id(one) not in own]
             between = any(one.right[-1] <= low for one in lower) and any(one.left[0] >= high for one in lower)
             alone = between and not any(_overlap(one, low, high) for one in others)
-            closes = any(_overlap(one, low, high) for one in lower) and len(_runs(others)) > runs
+            over = between or any(_overlap(one, low, high) for one in lower)
+            closes = over and len(_runs(others)) > runs
             if alone or closes:
                 spanning += stack
     return spanning

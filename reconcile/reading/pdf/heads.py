@@ -56,7 +56,11 @@ def _placed(
     single = {column: [one for one in blocks if one.first == column == one.last] for column in among}
     middle = sum(reach) / 2
     rest = list(blocks)
-    stacked = [one.top for own in single.values() for one in own[1:]]
+    stacked = [
+        one.top
+        for one in blocks
+        if any(other.bottom <= one.top + 1 and other.first <= one.last and one.first <= other.last for other in blocks)
+    ]
     for column, own in single.items():
         if (
             len(own) == 1
