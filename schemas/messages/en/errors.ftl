@@ -6,6 +6,7 @@ file-empty = the file is empty
 file-is-folder = this is a folder without a disclosure in it (pdf, txt, xlsx, xls, docx)
 file-too-large = the file is too large (at most { $limit } MB)
 file-unreadable = the file cannot be opened ({ $why })
+file-damaged = the file is damaged, or not what its suffix says
 unknown-format = unknown kind of file ({ $suffix }); pdf, txt, xlsx, xls and docx can be read
 wrong-encoding = not a text file, or in an unknown encoding (UTF-8, UTF-16 and GB18030 can be read)
 nothing-recognised = no table and no statement about a budget was found; this does not look like a disclosure

@@ -6,6 +6,7 @@ file-empty = 文件是空的
 file-is-folder = 这是文件夹，里面没有能读的公开文件（pdf、txt、xlsx、xls、docx）
 file-too-large = 文件太大（上限 { $limit } MB）
 file-unreadable = 文件打不开（{ $why }）
+file-damaged = 文件已损坏，或内容与后缀名不符
 unknown-format = 不认识的文件类型（{ $suffix }）；能读 pdf、txt、xlsx、xls、docx
 wrong-encoding = 不是文字文件，或者编码认不出来（能读 UTF-8、UTF-16、GB18030）
 nothing-recognised = 没有找到任何表格或预决算说明，不像一份预算或决算公开
