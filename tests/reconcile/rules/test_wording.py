@@ -1,0 +1,143 @@
+"""Rules on wording: what they find in a document, and the many things that only look like a slip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.pipeline import reconcile
+from reconcile.reading import read
+
+HEAD = "某市某局\n\n2026年度单位预算公开\n\n"
+SECTION = "第三部分 2026年度单位预算情况说明\n\n一、预算收支情况说明\n\n"
+PLAIN = "2026年度某市某局预算收入100.00万元，比上年增加10.00万元，增长11.11%。"
+
+
+def fired(tmp_path: Path, text: str) -> set[str]:
+    """Codes of the rules on wording that find something in a document."""
+    file = tmp_path / "budget.txt"
+    file.write_text(text, encoding="utf-8")
+    return {one.rule for one in reconcile(read(file)).findings if one.rule.startswith("WRD")}
+
+
+def in_words(tmp_path: Path, *paragraphs: str) -> set[str]:
+    return fired(tmp_path, HEAD + SECTION + "\n\n".join((PLAIN, *paragraphs)) + "\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本单位2026年安排XX项目经费。",
+        "本单位2026年安排××经费12.00万元。",
+        "公务用车保有量X辆，其中轿车X辆，单价X万元。",
+        "{单位名称}2026年无政府性基金预算。",
+        "项目支出占 %，基本支出比上年减少 万元。",
+        "截至2025年 月 日，本单位共有车辆2辆。",
+        "预算收入XX.XX万元。",
+        "____年预算收入10.00万元。",
+    ],
+)
+def test_placeholders(tmp_path: Path, sentence: str) -> None:
+    assert "WRD101" in in_words(tmp_path, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "举办“数据要素×”大赛，形成“数据要素×”三年行动计划。",
+        "提供7x24小时的运维服务和5×8驻场人员服务。",
+        "网址为www.xxgk.gov.cn/xx/index.html，邮箱xx@xx.gov.cn。",
+        "依托XML和XXE接口规范开展测试。",
+        "单位：万元。",
+        "万元GDP能耗下降，收入万元以上家庭占比提高。",
+        "【城市信息模型】适配改造和（二期）工程。",
+    ],
+)
+def test_no_placeholders(tmp_path: Path, sentence: str) -> None:
+    assert not in_words(tmp_path, sentence) & {"WRD101", "WRD102", "WRD103"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2025年度某市某局预算支出100.00万元，比上年增加10.00万元，增长11.11%。",
+        "2024年，某市某局预算支出总额为253.59万元，同比减少11.13万元，下降4.21%。",
+    ],
+)
+def test_sentences_of_another_year(tmp_path: Path, sentence: str) -> None:
+    assert "WRD202" in in_words(tmp_path, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "截至2025年12月31日，本单位共有车辆2辆。",
+        "根据《2021年新型智慧城市建设工作方案》，安排经费10.00万元，比上年增加1.00万元。",
+        "2025年预算数为90.00万元，2026年预算数为100.00万元，比2025年增加10.00万元。",
+        "2025年预算执行数为90.00万元。",
+        "较上年增加4.42万元，比2019年（疫情前）减少5.00万元。",
+        "依据〔2021〕58号文件，2021—2025年规划期内共安排500.00万元。",
+        "项目自2023年1月起实施，2024年支付进度款20.00万元，2026年支付尾款5.00万元。",
+    ],
+)
+def test_other_years_that_are_meant(tmp_path: Path, sentence: str) -> None:
+    assert not in_words(tmp_path, sentence) & {"WRD201", "WRD202", "WRD203"}
+
+
+@pytest.mark.parametrize("sentence", ["线路服务费20265年度10.00万元。", "建设周期为2206年4月至2027年4月。"])
+def test_impossible_years(tmp_path: Path, sentence: str) -> None:
+    assert "WRD203" in in_words(tmp_path, sentence)
+
+
+@pytest.mark.parametrize("sentence", ["面向2035年远景目标和2060年前碳中和目标。", "保存期限3000年以上的文物12件。"])
+def test_years_far_off_that_are_possible(tmp_path: Path, sentence: str) -> None:
+    assert "WRD203" not in in_words(tmp_path, sentence)
+
+
+def test_another_office_as_the_subject(tmp_path: Path) -> None:
+    assert "WRD301" in in_words(tmp_path, "2026年度某市水利局一般公共预算当年支出100.00万元。")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2026年度某局一般公共预算当年支出100.00万元。",
+        "2026年度某市某局本级一般公共预算当年支出100.00万元。",
+        "2026年度单位一般公共预算当年支出100.00万元。",
+        "根据某市财政局要求，2026年度本单位一般公共预算当年支出100.00万元。",
+    ],
+)
+def test_the_same_office_in_other_words(tmp_path: Path, sentence: str) -> None:
+    assert "WRD301" not in in_words(tmp_path, sentence)
+
+
+def test_repeated_slips_are_one_finding(tmp_path: Path) -> None:
+    file = tmp_path / "budget.txt"
+    file.write_text(HEAD + SECTION + f"<p>{PLAIN}</p>\n\n二、其他说明\n\n<p>本单位无其他收入。</p>\n", encoding="utf-8")
+    found = [one for one in reconcile(read(file)).findings if one.rule == "WRD403"]
+    assert [len(one.operands) for one in found] == [2]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["两项收、支总计各减少780.73,780.73万元。", "共有资金9,017,123.00元。", "研究院研究研究方向。"]
+)
+def test_no_slips(tmp_path: Path, sentence: str) -> None:
+    assert not in_words(tmp_path, sentence)
+
+
+def test_a_document_without_slips_has_no_findings_on_wording(tmp_path: Path) -> None:
+    assert in_words(tmp_path) == set()
+
+
+def test_the_shanghai_account_has_only_residue_and_a_title(shared_account: Path) -> None:
+    found = {one.rule: one.severity for one in reconcile(read(shared_account)).findings if one.rule.startswith("WRD")}
+    assert found == {"WRD103": "warning", "WRD502": "advice"}
+
+
+@pytest.fixture
+def shared_account() -> Path:
+    path = Path(__file__).parents[4] / "shared" / "disclosures" / "shanghai-social-work-2024.pdf"
+    if not path.exists():
+        pytest.skip("the shared disclosures stand beside the checkout only where the project is made")
+    return path
