@@ -36,7 +36,7 @@ def opened(path: Path) -> Iterator[tuple[Any, int]]:
         if pages < 1:
             raise UnreadableDocument("pdf-damaged", file=path.name)
         if pages > MOST_PAGES:
-            raise UnreadableDocument("pdf-too-many-pages", file=path.name, pages=pages, limit=MOST_PAGES)
+            raise UnreadableDocument("pdf-too-many-pages", file=path.name, pages=pages, most=MOST_PAGES)
         yield document, pages
     finally:
         pdfium.FPDF_CloseDocument(document)
@@ -52,7 +52,7 @@ def _examine(path: Path) -> None:
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
             _examine_content(content, path)
     except OSError as error:
-        raise UnreadableDocument("file-unreadable", file=path.name) from error
+        raise UnreadableDocument("file-unreadable", file=path.name, why=error.strerror or "") from error
 
 
 def _examine_content(content: mmap, path: Path) -> None:

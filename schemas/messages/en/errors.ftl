@@ -21,6 +21,13 @@ pdf-damaged = the PDF file is damaged and cannot be opened
 pdf-encrypted = the PDF file has a password; remove it first
 pdf-too-many-pages = the PDF file has too many pages ({ $pages }, at most { $most })
 pdf-bomb = the PDF file holds something that unpacks to an abnormal size; it was not opened
+pdf-no-text = there is no text in the PDF file
+pdf-scanned = the PDF file is a scan without text; to recognise it, install gouji[ocr] (pip install "gouji[ocr]")
+pdf-nonsense = the characters in the PDF file have no code, so only nonsense can be read
+pdf-page-damaged = this page is damaged
+pdf-page-scanned = this page is a scanned image without text
+pdf-page-nonsense = the characters of this page have no code, so only nonsense can be read
+pdf-page-crowded = this page holds abnormally many characters and was not read
 
 ## Data files
 schema-invalid = { $file }: { $expected }

@@ -21,6 +21,13 @@ pdf-damaged = PDF 文件已损坏，无法打开
 pdf-encrypted = PDF 设有密码，请先去掉密码
 pdf-too-many-pages = PDF 页数太多（{ $pages } 页，上限 { $most } 页）
 pdf-bomb = PDF 里有展开后大得不正常的内容，已拒绝打开
+pdf-no-text = PDF 里没有任何文字
+pdf-scanned = PDF 是扫描件，没有文字层；要识别请安装 gouji[ocr]（pip install "gouji[ocr]"）
+pdf-nonsense = PDF 里的文字没有对应的编码，读出来是乱码
+pdf-page-damaged = 这一页已损坏
+pdf-page-scanned = 这一页是扫描图片，没有文字层
+pdf-page-nonsense = 这一页的文字没有对应的编码，读出来是乱码
+pdf-page-crowded = 这一页的文字多得不正常，没有读
 
 ## 数据文件
 schema-invalid = { $file }：{ $expected }
