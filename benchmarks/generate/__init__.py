@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.generate import central, final, shanxi, yuan
+from benchmarks.generate import central, final, shanxi, sichuan, yuan
 from benchmarks.generate.document import Document
+from benchmarks.generate.noise import add_noise
 from benchmarks.generate.variety import vary
 
 FAMILIES: dict[str, Callable[[int], Document]] = {
     "shanxi": shanxi.build,
     "central": central.build,
+    "sichuan": sichuan.build,
     "final-shanghai": final.shanghai,
     "final-province": final.province,
     "yuan": yuan.all_in_yuan,
@@ -22,4 +24,5 @@ def generate(family: str, seed: int) -> Document:
     """The disclosure of this family and seed; the same every time."""
     doc = FAMILIES[family](seed)
     vary(doc, f"{family} {seed}")
+    add_noise(doc, f"{family} {seed}")
     return doc

@@ -34,7 +34,7 @@ def build(seed: int) -> Document:
     writer = Writer(doc, style, rng)
     noun = "部门" if book.level == "department" else "单位"
     doc.cover = [book.entity, f"{year}年{noun}预算"]
-    past = _history(book)
+    past = history(book)
     forms = _forms(writer, book, past, noun)
     parts = ["tables", "text"] if rng.random() < 0.7 else ["text", "tables"]
     order = ["第二部分", "第三部分"]
@@ -47,21 +47,21 @@ def build(seed: int) -> Document:
             entries += [f"{names.ORDINALS[at]}、{form.title}" for at, form in enumerate(forms)]
     entries.append("第四部分 名词解释")
     doc.blocks.append(Contents([(mark(one, "contents"), at + 1) for at, one in enumerate(entries)]))
-    _profile(writer, book, noun)
+    profile(writer, book, noun)
     for ordinal, part in zip(order, parts, strict=True):
         if part == "tables":
             writer.head(f"{ordinal} {year}年{noun}预算表", 1)
             doc.blocks.extend(forms)
         else:
             writer.head(f"{ordinal} {year}年{noun}预算情况说明", 1)
-            _narrative(writer, book, past, noun)
+            narrative(writer, book, past, noun)
     writer.head("第四部分 名词解释", 1)
     writer.para("一、一般公共预算拨款收入：指财政当年拨付的资金。")
     writer.para("二、基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。")
     return doc
 
 
-def _history(book: Budget) -> dict[str, dict[str, int]]:
+def history(book: Budget) -> dict[str, dict[str, int]]:
     """Last year's execution of the general budget by 项: basic and project."""
     past = {}
     for line in book.lines:
@@ -73,7 +73,7 @@ def _history(book: Budget) -> dict[str, dict[str, int]]:
     return past
 
 
-def _profile(writer: Writer, book: Budget, noun: str) -> None:
+def profile(writer: Writer, book: Budget, noun: str) -> None:
     writer.head("第一部分 概况", 1)
     writer.head("一、主要职责", 2)
     writer.para("（一）贯彻执行有关法律法规和方针政策。（二）承担上级交办的其他事项。")
@@ -89,7 +89,7 @@ def _code(line: object) -> str:
     return line.code  # type: ignore[attr-defined, no-any-return]
 
 
-def _classes(book: Budget, pick: object) -> dict[str, int]:
+def by_class(book: Budget, pick: object) -> dict[str, int]:
     amounts: dict[str, int] = {}
     for line in book.lines:
         fen = pick(line)  # type: ignore[operator]
@@ -100,9 +100,9 @@ def _classes(book: Budget, pick: object) -> dict[str, int]:
 
 def _forms(writer: Writer, book: Budget, past: dict[str, dict[str, int]], noun: str) -> list[Grid]:
     forms = [
-        _balance(writer, book), _income(writer, book), _spending(writer, book), _fiscal(writer, book),
-        _general(writer, book, past), _economic(writer, book), _public(writer, book), _fund(writer, book, "gf"),
-        _fund(writer, book, "sc"),
+        balance(writer, book), income(writer, book), spending(writer, book), fiscal(writer, book),
+        general(writer, book, past), economic(writer, book), public(writer, book), fund(writer, book, "gf"),
+        fund(writer, book, "sc"),
     ]  # fmt: skip
     label = writer.rng.choice(("表{}", "附表{}", "公开{:02d}表", ""))
     for number, form in enumerate(forms, 1):
@@ -112,12 +112,12 @@ def _forms(writer: Writer, book: Budget, past: dict[str, dict[str, int]], noun: 
     return forms
 
 
-def _balance(writer: Writer, book: Budget) -> Grid:
+def balance(writer: Writer, book: Budget) -> Grid:
     total, carry = book.total(), book.carried()
     left = []
     for at, (fund, name) in enumerate(INCOME):
         left.append([numbered(at, name), writer.cell(0 if fund == "other" else book.total(fund), 1)])
-    classes = _classes(book, lambda line: line.current() + line.carried())
+    classes = by_class(book, lambda line: line.current() + line.carried())
     right = [[numbered(at, names.CLASSES[code]), writer.cell(fen, 1)] for at, (code, fen) in enumerate(classes.items())]
     rows = side_by_side(left, right)
     rows += [
@@ -139,7 +139,7 @@ def _balance(writer: Writer, book: Budget) -> Grid:
     )
 
 
-def _income(writer: Writer, book: Budget) -> Grid:
+def income(writer: Writer, book: Budget) -> Grid:
     picks = [
         lambda line: line.current() + line.carried(),
         Line.carried,
@@ -153,7 +153,7 @@ def _income(writer: Writer, book: Budget) -> Grid:
     return Grid("income", "收入总表", heads + body, 2, wide=True)
 
 
-def _spending(writer: Writer, book: Budget) -> Grid:
+def spending(writer: Writer, book: Budget) -> Grid:
     picks = [
         lambda line: line.current() + line.carried(),
         Line.basics,
@@ -177,7 +177,7 @@ def _spending(writer: Writer, book: Budget) -> Grid:
     return Grid("spending", "支出总表", heads + body, 1, wide=True)
 
 
-def _fiscal(writer: Writer, book: Budget) -> Grid:
+def fiscal(writer: Writer, book: Budget) -> Grid:
     total, carry = book.total(*FISCAL), book.carried(*FISCAL)
     left = [["一、本年收入", writer.cell(total, 0)]]
     left += [
@@ -193,7 +193,7 @@ def _fiscal(writer: Writer, book: Budget) -> Grid:
             (("gpb", "一般公共预算拨款"), ("gf", "政府性基金预算拨款"), ("sc", "国有资本经营预算拨款"))
         )
     ]
-    money = {fund: _classes(book, lambda line, fund=fund: line.current(fund) + line.carried(fund)) for fund in FISCAL}
+    money = {fund: by_class(book, lambda line, fund=fund: line.current(fund) + line.carried(fund)) for fund in FISCAL}
     sums = [sum(money[fund].values()) for fund in FISCAL]
     right = [["一、本年支出", *writer.cells([sum(sums), *sums], 0)]]
     for at, code in enumerate(sorted({one for fund in FISCAL for one in money[fund]})):
@@ -209,7 +209,7 @@ def _fiscal(writer: Writer, book: Budget) -> Grid:
     return Grid("fiscal", "财政拨款收支总表", heads + rows, 2, wide=True)
 
 
-def _general(writer: Writer, book: Budget, past: dict[str, dict[str, int]]) -> Grid:
+def general(writer: Writer, book: Budget, past: dict[str, dict[str, int]]) -> Grid:
     year = book.year
 
     def before(line: object) -> int:
@@ -249,7 +249,7 @@ def _general(writer: Writer, book: Budget, past: dict[str, dict[str, int]]) -> G
     return Grid("general", "一般公共预算支出表", heads + rows, 2, wide=True)
 
 
-def _economic(writer: Writer, book: Budget) -> Grid:
+def economic(writer: Writer, book: Budget) -> Grid:
     heads = [
         ["部门预算支出经济分类科目", LEFT, f"{book.year}年基本支出", LEFT, LEFT],
         ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
@@ -275,7 +275,7 @@ def _economic(writer: Writer, book: Budget) -> Grid:
     )
 
 
-def _public(writer: Writer, book: Budget) -> Grid:
+def public(writer: Writer, book: Budget) -> Grid:
     year = book.year
     one = ["合计", "因公出国（境）费", "公务用车购置及运行费", LEFT, LEFT, "公务接待费"]
     two = [ABOVE, ABOVE, "小计", "公务用车购置费", "公务用车运行费", ABOVE]
@@ -295,7 +295,7 @@ def _public(writer: Writer, book: Budget) -> Grid:
     return grid
 
 
-def _fund(writer: Writer, book: Budget, fund: str) -> Grid:
+def fund(writer: Writer, book: Budget, fund: str) -> Grid:
     word = {"gf": "政府性基金", "sc": "国有资本经营"}[fund]
     picks = [
         lambda line: line.current(fund) + line.carried(fund),
@@ -315,7 +315,7 @@ def _fund(writer: Writer, book: Budget, fund: str) -> Grid:
     return grid
 
 
-def _narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], noun: str) -> None:
+def narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], noun: str) -> None:
     w, year, entity = writer, book.year, book.entity
     total, carry = book.total(), book.carried()
     whole, gpb = total + carry, book.total("gpb")
@@ -344,7 +344,7 @@ def _narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], no
     w.head(f"四、关于{entity}{year}年财政拨款收支总表的说明", 2)
     fiscal, fiscal_carry = book.total(*FISCAL), book.carried(*FISCAL)
     w.used(5, 6)
-    money = _classes(book, lambda line: line.current(*FISCAL) + line.carried(*FISCAL))
+    money = by_class(book, lambda line: line.current(*FISCAL) + line.carried(*FISCAL))
     listed = "、".join(f"{w.class_name(code)}{w.money(fen)}" for code, fen in money.items())
     w.para(
         f"{entity}{year}年财政拨款收支总预算{w.money(fiscal + fiscal_carry, wrong=whole if whole != fiscal + fiscal_carry else 0)}。收入包括：一般公共预算拨款{w.money(gpb)}"
@@ -363,11 +363,11 @@ def _narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], no
     w.para(
         f"{entity}{year}年一般公共预算当年拨款{w.money(gpb)}，"
         + _against(w, gpb, old, f"{year - 1}年执行数")
-        + w.reason(gpb, old)
+        + (_broken_down(w, book, past) or w.reason(gpb, old))
         + "。"
     )
     w.head("（二）一般公共预算当年拨款结构情况", 3)
-    classes = _classes(book, lambda line: line.current("gpb"))
+    classes = by_class(book, lambda line: line.current("gpb"))
     listed = "；".join(
         f"{w.class_name(code)}（类）{w.money(fen)}，占{w.share(fen, gpb, whole)}" for code, fen in classes.items()
     )
@@ -447,6 +447,21 @@ def _narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], no
     if w.rng.random() < 0.5:
         for one in own[:3]:
             w.add(plain_sheet(w, book, one))
+
+
+def _broken_down(w: Writer, book: Budget, past: dict[str, dict[str, int]]) -> str:
+    """A reason that says how much of the change is basic and how much is project expenditure."""
+    pairs = [
+        (word, now, sum(one[key] for one in past.values()))
+        for word, key, now in (
+            ("基本支出", "basic", book.basics("gpb")),
+            ("项目支出", "project", book.project_money("gpb")),
+        )
+    ]
+    if w.rng.random() < 0.6 or any(now == old for _, now, old in pairs):
+        return ""
+    told = "，".join(f"{word}{w.direction(now, old)}{w.delta(now, old)}" for word, now, old in pairs)
+    return f"，主要是{told}"
 
 
 def _against(w: Writer, now: int, old: int, base: str) -> str:

@@ -32,7 +32,7 @@ class Look:
     """How one document is typeset.
 
     rules: grid, three (三线表) or lines (horizontal). own: each table on its own page.
-    kept: a title never stands alone at the foot of a page.
+    kept: a title never stands alone at the foot of a page. partial: without a grid, group heads still have a rule below.
     """
 
     font: str
@@ -45,6 +45,7 @@ class Look:
     header: str
     joined: bool
     kept: bool
+    partial: bool
 
 
 def to_pdf(doc: Document, path: Path) -> None:
@@ -54,7 +55,7 @@ def to_pdf(doc: Document, path: Path) -> None:
         font=_font(rng), size=rng.choice((10.5, 12, 14)), margin=rng.choice((50, 64, 80)),
         rules=rng.choice(("grid", "grid", "grid", "three", "lines")), own=rng.random() < 0.7, repeat=rng.random() < 0.5,
         footer=rng.choice(("- {} -", "{}", "第{}页", "—{}—", "")), header=rng.choice(("", "", doc.entity)),
-        joined=rng.random() < 0.6, kept=rng.random() < 0.85,
+        joined=rng.random() < 0.6, kept=rng.random() < 0.85, partial=rng.random() < 0.7,
     )  # fmt: skip
     _Typesetter(doc, look, rng).write(path)
 
@@ -239,6 +240,12 @@ class _Typesetter:
             ]
             if heads:
                 style.append(("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.6, colors.black))
+            if self.look.partial:
+                style += [
+                    ("LINEBELOW", corner[1], corner[2], 0.4, colors.black)
+                    for corner in _spans(grid)
+                    if corner[2][1] < heads - 1 and corner[1][0] < corner[2][0]
+                ]  # type: ignore[index]
             if rules == "lines":
                 style.append(("LINEBELOW", (0, heads), (-1, -1), 0.3, colors.black))
         return Table(

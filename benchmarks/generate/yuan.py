@@ -205,9 +205,13 @@ def _situation_forms(w: Writer, book: Budget) -> list[Grid]:
         ]
         for item, name in PUBLIC
     ]
+    title = "“三公”经费支出情况表"
+    if w.rng.random() < 0.4:
+        title = "“三公”经费、会议费和培训费支出情况表"
+        rows = _with_meetings(w, book, rows)
     public = Grid(
         "public",
-        "“三公”经费支出情况表",
+        title,
         [["项目", f"{book.year - 1}年预算数", f"{book.year}年预算数", "增减%"], *rows],
         1,
     )
@@ -233,6 +237,19 @@ def _situation_forms(w: Writer, book: Budget) -> list[Grid]:
         form.label = f"表{number}"
         form.owner = f"{noun}名称：{book.entity}"
     return forms
+
+
+def _with_meetings(w: Writer, book: Budget, rows: list[list[str]]) -> list[list[str]]:
+    """The rows of the 三公 with 会议费 and 培训费 below and a total of all above."""
+    now, old = book.of_public("total"), book.public_prior("total")
+    more = []
+    for ordinal, code, name in (("二", "30215", "会议费"), ("三", "30216", "培训费")):
+        own = book.economic.get(code, 0)
+        before = book.prior(f"meeting-{code}", own)
+        more.append([f"{ordinal}、{name}", w.cell(before, 3), w.cell(own, 3), w.rate_cell(own, before, "%")])
+        now, old = now + own, old + before
+    rows[0][0] = "一、“三公”经费小计"
+    return [["合计", w.cell(old, 0), w.cell(now, 0), w.rate_cell(now, old, "%")], *rows, *more]
 
 
 def _fiscal(w: Writer, book: Budget, title: str) -> Grid:
