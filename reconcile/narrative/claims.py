@@ -31,7 +31,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     subject: canonical name, or the words as printed. about: the same, understood. base: what a change or a completion
     rate is measured against. direction: the sign that the words give. readings: other ways to understand the figures,
     in the same order, where the words leave it open. names: what a list or a reason names. candidates: the table
-    figures that an amount speaks of, and elsewhere those of the same name in another scope that print its value.
+    figures that an amount may speak of; core: those that it must speak of if none prints its value; elsewhere: those of
+    the same name in another scope. trusted: nothing about name and scope was guessed.
     """
 
     kind: ClaimKind
@@ -52,6 +53,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     more: bool = False
     whole_subject: Subject = Subject()
     candidates: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     trusted: bool = False

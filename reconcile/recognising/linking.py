@@ -12,7 +12,7 @@ from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.grammar import read_section
 from reconcile.narrative.memory import Mention
-from reconcile.narrative.subjects import Names, Subject, normal
+from reconcile.narrative.subjects import Names, Subject, normal, subjects
 from reconcile.recognising.linking_facts import facts
 from reconcile.recognising.linking_match import Index, Scope, scope_of
 from reconcile.recognition import FormTable, TargetSheet
@@ -84,15 +84,23 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
     if claim.kind in ("amount", "names"):
         match = index.match(claim, scope)
         others = _same_value(claim, index) if claim.kind == "amount" and not match.candidates else ()
-        return replace(claim, candidates=match.candidates, elsewhere=match.elsewhere, others=others, trusted=match.sure)
+        return replace(
+            claim,
+            candidates=match.candidates,
+            core=match.core,
+            elsewhere=match.elsewhere,
+            others=others,
+            trusted=match.sure,
+        )
     if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
         match = index.match_subject(claim.whole_subject, claim.whole_subject, Scope(side=scope.side))
         near = index.match_subject(claim.whole_subject, claim.whole_subject, scope)
         found = tuple(dict.fromkeys((*match.candidates, *near.candidates)))
-        return replace(claim, candidates=found, trusted=match.sure and near.sure)
+        return replace(claim, candidates=found, core=match.core, trusted=match.sure)
     if claim.kind == "share" and not claim.figures[2] and not claim.of:
-        whole = Subject(name="总计", fund=claim.about.fund, side="支出" if claim.about.item else claim.about.side)
-        return replace(claim, candidates=index.match_subject(whole, whole, scope).candidates, trusted=False)
+        whole = _whole_of(claim.about)
+        found = index.match_subject(whole, whole, scope).candidates if whole.known else ()
+        return replace(claim, candidates=found, trusted=False)
     if claim.kind == "completion" and not claim.figures[2]:
         about = replace(claim.about, version=claim.base.kind or "budget")
         match = index.match_subject(about, about, scope)
@@ -103,6 +111,18 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
     return claim
 
 
+def _whole_of(part: Subject) -> Subject:
+    """What a part is a part of by its nature: an item of expenditure of all of it, 公务接待费 of 三公经费."""
+    if part.item:
+        return Subject(name="总计", fund=part.fund, side="支出")
+    name = next((one.of[0] for one in subjects().partition if part.name in one.parts), "")
+    return Subject(name=name, fund=part.fund, side=part.side)
+
+
 def _same_value(claim: Claim, index: Index) -> tuple[str, ...]:
-    """Rows of classes that print the value of an amount whose name no table has."""
-    return tuple(one.figure for one in index.facts if len(one.code) == 3)
+    """Rows of classes, or of items where the words name an item, one of which an unknown name may mean."""
+    depth = {0: 3, 1: 3, 2: 5, 3: 7}.get(len(claim.about.path), 7)
+    usual = "final" if index.kind == "final" else "budget"
+    return tuple(
+        one.figure for one in index.facts if len(one.code) == depth and not one.economic and one.version == usual
+    )

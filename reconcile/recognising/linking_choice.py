@@ -36,10 +36,13 @@ def choose(claim: Claim, figures: Mapping[str, Figure]) -> Choice:
         return Choice("tied", next((one for one in equal if not figures[one].nil), equal[0]))
     if not claim.trusted:
         return Choice("unknown")
-    if not alike([figures[one] for one in claim.candidates]):
-        return Choice("unclear", claim.candidates[0])
-    first = next((one for one in claim.candidates if not figures[one].nil), claim.candidates[0])
+    core = claim.core or claim.candidates
+    if not alike([figures[one] for one in core]):
+        return Choice("unclear", core[0])
+    first = next((one for one in core if not figures[one].nil), core[0])
     quoted = next((one for one in claim.elsewhere if figures[one].micro and agrees(stated, figures[one])), "")
+    if quoted and alike([figures[quoted], figures[first]]):
+        return Choice("tied", quoted)
     return Choice("elsewhere" if quoted else "differs", first, quoted)
 
 

@@ -19,7 +19,7 @@ _FISCAL_ONLY = frozenset(
         "机关运行经费",
     }
 )
-_OWN_FORM = {"机关运行经费": "operating", **dict.fromkeys(_FISCAL_ONLY - {"机关运行经费"}, "three-public")}
+_OWN_FORMS = ("three-public", "operating")
 _BASIC = frozenset({"人员经费", "公用经费"})
 
 
@@ -32,13 +32,14 @@ class Scope(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """candidates: the figures of the right name and scope. elsewhere: of the same name in another scope. sure: nothing
-    about name or scope was guessed.
+    """candidates: the figures of the right name and scope. core: those that are meant if none prints the value.
+    elsewhere: of the same name in another scope. sure: nothing about name or scope was guessed.
     """
 
     candidates: tuple[str, ...]
     elsewhere: tuple[str, ...]
     sure: bool
+    core: tuple[str, ...] = ()
 
 
 class Index:
@@ -68,7 +69,7 @@ class Index:
         fund = about.fund or whole.fund or scope.fund
         sure = about.sure and bool(about.known)
         if name in _FISCAL_ONLY:
-            found = [one for one in current if one.form == _OWN_FORM[name]]
+            found = [one for one in current if one.form in _OWN_FORMS]
             wanted = fund if fund and fund not in (FISCAL, ALL) and about.fund else FISCAL
             right = [one for one in found if one.fund == wanted] or found
         elif about.item:
@@ -79,11 +80,19 @@ class Index:
             right, sure = _in_fund(found, name, fund, scope, sure=sure)
             right, sure = _in_year(right, about, whole, name, sure=sure)
         other = [one for one in current if one not in right and bool(one.item) == about.item]
-        return Match(_ids(right), _ids(other), sure)
+        core = [one for one in right if one.measure == "本年"] if self._plain_final(about, whole) else right
+        return Match(_ids(right), _ids(other), sure, _ids(core or right))
+
+    def _plain_final(self, about: Subject, whole: Subject) -> bool:
+        """收入 or 支出 of a final account, not called 总计: what is carried over is not in it."""
+        plain = not about.item and about.name in ("", "总计") and not about.measure
+        return self.kind == "final" and plain and whole.measure != "总计"
 
     def _named(self, about: Subject) -> list[Fact]:
         if about.item:
-            return self.by_name.get(normal(about.name), [])
+            bare = normal(about.name)
+            spellings = (bare, f"{bare}支出", bare.removesuffix("支出"))
+            return next((self.by_name[one] for one in spellings if one in self.by_name), [])
         return [one for one in self.by_name.get(normal(about.name or "总计"), []) if not one.item]
 
     def _items(

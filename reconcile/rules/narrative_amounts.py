@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.subjects import normal
+from reconcile.numerals import fold
 from reconcile.recognising.linking_choice import Choice, agrees, choose
 from reconcile.recognition import Recognition
 
 CODES = ("TXT101", "TXT102", "TXT103", "TXT107")
 
-_CLASS_NAME = re.compile(r"(?:支出|预备费)(?:\(类\)|（类）)?$")
-_LEVEL = re.compile(r"[(（][类款项][)）]")
+_CLASS_NAME = re.compile(r"(?:支出|预备费)$")
+_LEVEL = re.compile(r"\([类款项]\)")
+_AROUND = re.compile(r"^(?:\d{1,2}[、.]|其中|主要用于|包括|[:,“”\"'])+|(?:科目|为|[“”\"'])+$")
+_ALIKE = 0.6
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -65,20 +69,24 @@ def _neighbour(known: Recognition, claim: Claim, choice: Choice) -> Figure | Non
 
 
 def _unknown_class(known: Recognition, claim: Claim, amounts: Sequence[Claim]) -> Iterator[Statement]:
-    """A class name that no table has, in a list of classes that the tables have."""
-    printed = claim.about.printed
-    if not _CLASS_NAME.search(printed) or not claim.others or claim.about.path:
+    """A class or item whose name no table has, beside others that the tables have, with the amount of a similar one."""
+    name = claim.about.path[-1] if claim.about.path else _name(claim.about.printed)
+    if claim.candidates or not claim.others or not (claim.about.path or _CLASS_NAME.search(name)):
         return
-    listed = [one for one in amounts if one.paragraph == claim.paragraph and one.whole_subject == claim.whole_subject]
-    named = {row for one in listed if one is not claim for row in _class_rows(known, one)}
-    if len({one.subject for one in listed if _class_rows(known, one)}) < 2:
-        return
+    listed = [one for one in amounts if one.section == claim.section and one is not claim]
+    named = {row for one in listed for row in _rows(known, one)}
     stated = known.figures[claim.figures[0]]
-    meant = [one for one in claim.others if stated.micro and agrees(stated, known.figures[one])]
-    meant = [one for one in meant if normal(known.figures[one].row_label) not in named]
+    if not named or not stated.micro:
+        return
+    meant = [
+        one
+        for one in claim.others
+        if agrees(stated, known.figures[one])
+        and normal(known.figures[one].row_label) not in named
+        and _similar(name, known.figures[one].row_label)
+    ]
     if len({normal(known.figures[one].row_label) for one in meant}) != 1:
         return
-    name = _LEVEL.sub("", printed)
     facts = {"subject": name, "row": known.figures[meant[0]].row_label}
     yield Observation(rule="TXT102", operands=(claim.figures[0], meant[0]), where=_where(claim), facts=facts)
     yield Equation(
@@ -91,7 +99,19 @@ def _unknown_class(known: Recognition, claim: Claim, amounts: Sequence[Claim]) -
     )
 
 
-def _class_rows(known: Recognition, claim: Claim) -> set[str]:
+def _name(printed: str) -> str:
+    """A class's name without what stands around it."""
+    return _AROUND.sub("", _LEVEL.sub("", fold(printed)))
+
+
+def _similar(name: str, label: str) -> bool:
+    """Whether two names share most of their characters, so that one can be a slip for the other."""
+    ours, theirs = normal(name), normal(label)
+    shared = sum(size for _, _, size in SequenceMatcher(None, ours, theirs).get_matching_blocks())
+    return ours != theirs and 2 * shared >= _ALIKE * (len(ours) + len(theirs))
+
+
+def _rows(known: Recognition, claim: Claim) -> set[str]:
     return {normal(known.figures[one].row_label) for one in claim.candidates if claim.about.item}
 
 

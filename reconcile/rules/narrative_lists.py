@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from reconcile.ledger import Excerpt, Figure, Observation, Statement
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import sentence_spans
 from reconcile.narrative.subjects import normal
-from reconcile.recognising.lexicon import economics
-from reconcile.recognition import FormTable, Recognition
+from reconcile.recognising.lexicon import cost_of_class, economics
+from reconcile.recognition import FormTable, Recognition, Row
 
 CODES = ("TXT104", "TXT105")
 
@@ -24,12 +24,18 @@ def state(known: Recognition) -> Iterator[Statement]:
     """Observations on named items; only where the table prints details and not just classes."""
     form = known.form("basic")
     amounts = _amounts(known, form) if form is not None else {}
-    if len(amounts) < _SHORTEST:
+    if form is None or len(amounts) < _SHORTEST:
         return
+    filled = {row.code for row in form.rows if any(known.figures[figure].micro for figure in _of_row(form, row))}
     for claim in known.claims:
         if claim.kind == "names" and claim.about.name in _BASIC:
-            yield from _listed(known, claim, amounts)
+            yield from _listed(claim, amounts, filled)
     yield from _reasons(known, amounts)
+
+
+def _of_row(form: FormTable, row: Row) -> list[str]:
+    columns = {one.index for one in form.columns if one.block == row.block}
+    return [figure for (index, column), figure in form.figures.items() if index == row.index and column in columns]
 
 
 def _amounts(known: Recognition, form: FormTable) -> dict[str, Figure]:
@@ -38,29 +44,48 @@ def _amounts(known: Recognition, form: FormTable) -> dict[str, Figure]:
     for row in form.rows:
         if row.term or not row.label:
             continue
-        figures = [known.figures[form.figures[key]] for key in form.figures if key[0] == row.index]
-        own = [one for one in figures if one.column in {c.index for c in form.columns if c.block == row.block}]
+        own = [known.figures[one] for one in _of_row(form, row)]
         filled = [one for one in own if one.micro]
         if own:
             found[normal(row.label)] = filled[0] if filled else own[0]
     return found
 
 
-def _listed(known: Recognition, claim: Claim, amounts: Mapping[str, Figure]) -> Iterator[Statement]:
-    """A list of what an amount is made of: every item must have an amount."""
+def _listed(claim: Claim, amounts: Mapping[str, Figure], filled: Set[str]) -> Iterator[Statement]:
+    """A list of what an amount is made of: every item must have an amount, in the part that the list is of."""
     for name in claim.names:
         figure = amounts.get(normal(name))
-        if figure is None or figure.micro != 0:
+        codes = _codes(name)
+        within = [one for one in codes if claim.about.name == "基本支出" or cost_of_class(one) == claim.about.name]
+        misplaced = bool(codes) and not within
+        absent = figure is None and bool(codes) and not any(code in filled for code in codes) and _coded(filled)
+        if not (misplaced or absent or (figure is not None and figure.micro == 0)):
             continue
         excerpt = Excerpt(
             text=name, part="narrative", title=_where(claim), sentence=claim.sentence, block=claim.paragraph
         )
         yield Observation(
             rule="TXT104",
-            operands=(excerpt, figure.id),
+            operands=(excerpt, *((figure.id,) if figure is not None else ())),
             where=_where(claim),
-            facts={"subject": name, "of": claim.about.name, "printed": figure.text or "空白"},
+            facts={"subject": name, "of": claim.about.name, "printed": _printed(figure, misplaced=misplaced)},
         )
+
+
+def _printed(figure: Figure | None, *, misplaced: bool) -> str:
+    if misplaced:
+        return "不属于该部分的科目"
+    return "没有这一行" if figure is None else figure.text or "空白"
+
+
+def _codes(name: str) -> tuple[str, ...]:
+    """The codes of the economic items that a name stands for, as items are named in `economics.toml`."""
+    return tuple(one.code for one in economics().item if normal(name) in {normal(word) for word in one.names})
+
+
+def _coded(filled: Set[str]) -> bool:
+    """Whether the table goes down to items whose codes are known."""
+    return sum(len(code) == _DETAILS for code in filled) >= _SHORTEST
 
 
 def _reasons(known: Recognition, amounts: Mapping[str, Figure]) -> Iterator[Statement]:

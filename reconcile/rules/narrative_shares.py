@@ -30,7 +30,9 @@ class Share(Struct, frozen=True):
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every share whose part and whole are printed."""
-    shares = [one for claim in known.claims if claim.kind == "share" for one in _read(known, claim)]
+    claims = [one for one in known.claims if one.kind == "share" and not one.reason]
+    shares = [one for claim in claims for one in _read(known, claim)]
+    shares += _beside(known, claims, shares)
     slips = [one for one in shares if one.cut]
     cut_off = [one for one in slips if one.cut == "down"]
     many = len(cut_off) > 1 and len(cut_off) == len(slips)
@@ -61,6 +63,26 @@ def _read(known: Recognition, claim: Claim) -> Iterator[Share]:
     yield Share(claim, rate, parts, whole, _cut(known, rate, parts, whole))
 
 
+def _beside(known: Recognition, claims: Sequence[Claim], shares: Sequence[Share]) -> list[Share]:
+    """Shares that fit no total, in a list of which at least two others are shares of one and the same total."""
+    done = {one.rate for one in shares}
+    found: list[Share] = []
+    for claim in claims:
+        rate, part, whole = claim.figures
+        if rate in done or whole or claim.of or not part or "+" in part or known.figures[rate].micro is None:
+            continue
+        wholes = [
+            one.whole
+            for one in shares
+            if one.claim.sentence == claim.sentence
+            and not one.claim.figures[2]
+            and all(known.figures[part].micro for part in one.parts)
+        ]
+        if len(wholes) > 1 and len(set(wholes)) == 1:
+            found.append(Share(claim, rate, (part,), wholes[0], _cut(known, rate, (part,), wholes[0])))
+    return found
+
+
 def _named_whole(known: Recognition, claim: Claim) -> str:
     """The table figure that a named denominator means, if the tables leave no doubt or one of them fits."""
     found = [known.figures[one] for one in claim.candidates if known.figures[one].micro]
@@ -71,7 +93,8 @@ def _named_whole(known: Recognition, claim: Claim) -> str:
     fitting = [one.id for one in found if is_share(span(rate), part, span(one))]
     if fitting:
         return fitting[0]
-    return found[0].id if claim.trusted and found and alike(found) else ""
+    core = [known.figures[one] for one in claim.core if known.figures[one].micro]
+    return core[0].id if claim.trusted and core and alike(core) else ""
 
 
 def _cut(known: Recognition, rate: str, parts: Sequence[str], whole: str) -> str:

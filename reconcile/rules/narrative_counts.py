@@ -1,0 +1,147 @@
+"""Counts against amounts: 三公 (CNT101), equipment (CNT102), small and medium-sized suppliers (CNT103)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reconcile.ledger import Equation, Figure, Observation, Statement, Term
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.subjects import normal
+from reconcile.numerals import fold
+from reconcile.recognition import Recognition
+
+CODES = ("CNT101", "CNT102", "CNT103")
+
+_DEVICES = re.compile(r"(?P<threshold>50|100)万元(?:\([^()]*\))*以上(?:\([^()]*\))*的?(?P<what>[^,，。;；\d]*)$")
+_THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("因公出国（境）费", "个", re.compile(r"团组")),
+    ("公务接待费", "批次", re.compile(r"接待")),
+    ("公务接待费", "个", re.compile(r"批次")),
+    ("公务接待费", "人次", re.compile(r"接待|^$|、|,")),
+    ("公务接待费", "人", re.compile(r"接待|人次")),
+    ("公务用车购置费", "辆", re.compile(r"购置")),
+)
+_ABOUT_THINGS = re.compile(r"三公|出国|接待|公务用车")
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Observations on counts that do not go with their amounts, and bounds between counts and between amounts."""
+    yield from _public(known)
+    yield from _devices(known)
+    yield from _suppliers(known)
+
+
+def _public(known: Recognition) -> Iterator[Statement]:
+    """Money without a thing, or a thing without money: 接待费 and 批次, 购置费 and 辆, 出国费 and 团组."""
+    amounts = {}
+    for claim in known.claims:
+        if claim.kind == "amount" and claim.about.version in ("", "final") and claim.about.sure and not claim.reason:
+            amounts.setdefault(claim.about.name, known.figures[claim.figures[0]])
+    seen: set[str] = set()
+    for claim in known.claims:
+        if claim.kind != "count" or claim.reason or not any(_ABOUT_THINGS.search(one) for one in claim.section):
+            continue
+        count = known.figures[claim.figures[0]]
+        name = _counted(claim, count)
+        amount = amounts.get(name)
+        if (
+            amount is None
+            or amount.micro is None
+            or count.micro is None
+            or (amount.block != count.block
+            and not _near(known, amount, count))
+        ):
+            continue
+        if bool(amount.micro) != bool(count.micro) and name not in seen:
+            seen.add(name)
+            yield Observation(
+                rule="CNT101",
+                operands=(amount.id, count.id),
+                where=claim.section[-1] if claim.section else "",
+                facts={"subject": name, "amount": amount.text, "count": count.text},
+            )
+
+
+def _near(known: Recognition, amount: Figure, count: Figure) -> bool:
+    return amount.title == count.title
+
+
+def _counted(claim: Claim, count: Figure) -> str:
+    """The item of 三公 that a count belongs to, by its unit and its words, or ""."""
+    words = normal(claim.about.printed)
+    for name, unit, pattern in _THINGS:
+        if count.unit == unit and pattern.search(words) and "外宾" not in words and "外事" not in words:
+            if unit == "辆" and ("保有" in words or "编制" in words):
+                continue
+            if name == "公务接待费" and unit in ("人次", "人") and not re.search("接待", claim.sentence):
+                continue
+            return name
+    return ""
+
+
+def _devices(known: Recognition) -> Iterator[Statement]:
+    """What costs 100万元 and more also costs 50万元 and more, where the same kind of thing is counted."""
+    found: dict[tuple[str, tuple[str, ...]], dict[str, Claim]] = {}
+    for claim in known.claims:
+        if claim.kind == "count":
+            match = _DEVICES.search(_before(known, claim))
+            if match is not None:
+                found.setdefault((match["what"], claim.section), {})[match["threshold"]] = claim
+    for (what, section), both in found.items():
+        if set(both) == {"50", "100"}:
+            yield Equation(
+                rule="CNT102",
+                shape="linear",
+                relation="≤",
+                terms=(Term(both["100"].figures[0], "stated"), Term(both["50"].figures[0], "parts")),
+                source="100万元以上 ≤ 50万元以上",
+                where=section[-1] if section else "",
+                facts={"subject": what or "设备"},
+            )
+
+
+def _before(known: Recognition, claim: Claim) -> str:
+    """The words of the half-sentence before the claim's number, folded."""
+    figure = known.figures[claim.figures[0]]
+    text = next((one.text for one in known.disclosure.paragraphs if one.id == claim.paragraph), "")
+    return re.split(r"[。;\n]", fold(text[: figure.offset or 0]))[-1]
+
+
+def _suppliers(known: Recognition) -> Iterator[Statement]:
+    """Parts of procurement that exclude each other do not exceed it, nor do those that are parts of one another."""
+    amounts = [one for one in known.claims if one.kind == "amount" and not one.reason]
+    for section, group in groupby(amounts, key=lambda one: one.section):
+        here = list(group)
+        totals = [one for one in here if one.about.name == "政府采购" and one.about.sure and "中小" not in one.sentence]
+        if totals:
+            yield from _buckets(known, totals[0], here, section)
+
+
+def _buckets(known: Recognition, total: Claim, here: Sequence[Claim], section: tuple[str, ...]) -> Iterator[Statement]:
+    where = section[-1] if section else ""
+    won = [(one, _before(known, one)) for one in here]
+    won = [(one, before) for one, before in won if "中标" in before or "成交" in before]
+    reserved = [one for one, before in won if "面向中小企业预留" in before]
+    other = [one for one, before in won if "其他政府采购" in before]
+    small = [one for one in here if one.about.name == "授予小微企业合同"]
+    medium = [one for one in here if one.about.name == "授予中小企业合同"]
+    micro = [one for one, before in won if "面向小微企业预留" in before]
+    for parts in ([*reserved[:1], *other[:1]], medium[:1], small[:1], micro[:1]):
+        if parts:
+            yield _at_most(parts, total, where, "各部分 ≤ 政府采购总额")
+    if small and medium:
+        yield _at_most(small[:1], medium[0], where, "授予小微企业 ≤ 授予中小企业")
+
+
+def _at_most(parts: Sequence[Claim], whole: Claim, where: str, source: str) -> Equation:
+    return Equation(
+        rule="CNT103",
+        shape="linear",
+        relation="≤",
+        terms=(*(Term(one.figures[0], "stated") for one in parts), Term(whole.figures[0], "parts")),
+        source=source,
+        where=where,
+        facts={"subject": "中小企业"},
+    )
