@@ -19,9 +19,14 @@ from reconcile.reading.contents import find_contents, key, without_contents
 from reconcile.reading.grids import carries_on, header_rows, is_blank, is_sheet, joined, lifted, realigned
 from reconcile.reading.headings import is_heading, number, ordinal
 from reconcile.reading.identity import identify
-from reconcile.reading.titles import is_note
+from reconcile.reading.mending import known_texts, mended
+from reconcile.reading.titles import is_bare_caption, is_note
 
 _TELLING_END = re.compile(r".{5,45}?(?:情况的?|的)说明(?=[^，。；：、的）)》”中里如见])")
+# A title that was set on the line behind the note of the table before.
+_TITLE_BEHIND = re.compile(
+    r"(?P<before>.+。)(?P<title>(?![^。]{0,4}[见如附])[^。；，：]*(?:预算|决算|收支|支出|收入|经费|目标)[^。；，：]*表(?:[（(][^（()）]*[)）])?)"
+)
 _ATTACHED_TABLE = re.compile(r"目录(?:[（(].*[)）])?$")
 
 
@@ -74,7 +79,9 @@ def _stitched(blocks: Sequence[RawText | RawGrid]) -> list[RawText | RawGrid]:
             last.append(block)
         else:
             found.append([block])
-    return [joined(one) if isinstance(one, list) else one for one in found]
+    whole = [joined(one) if isinstance(one, list) else one for one in found]
+    known = known_texts(whole)
+    return [mended(one, known) if isinstance(one, RawGrid) else one for one in whole]
 
 
 @dataclass
@@ -95,6 +102,10 @@ class _Walk:
 
     def text(self, raw: RawText, following: str) -> None:
         """A line or paragraph: a note under the table before it, or held until it is known what it is."""
+        title = _TITLE_BEHIND.fullmatch(raw.text)
+        if title and (following == "" or is_bare_caption(following)):
+            self.text(replace(raw, text=title["before"]), title["title"])
+            raw = replace(raw, text=title["title"], lines=())
         last = self.blocks[-1] if self.blocks and not self.held else None
         if isinstance(last, Table) and is_note(raw.text, after_note=bool(last.notes)) and last.part != "attachment":
             self.blocks[-1] = replace(last, notes=(*last.notes, raw.text))

@@ -188,3 +188,11 @@ def test_sheets_without_titles_between_them_stay_apart() -> None:
     one = "项目名称\t修桥\n主管部门\t某局\n年度目标\t完工\n数量指标\t桥\n"
     found = disclosure(f"项目绩效目标表\n\n{one}\n{one}")
     assert [table.part for table in found.tables] == ["sheet", "sheet"]
+
+
+def test_a_title_set_behind_the_note_before_it_is_parted_from_it() -> None:
+    found = disclosure(
+        "支出表\n单位：元\n科目\t金额\n合计\t\n注：某局没有此项支出，故本表无数据。国有资本经营预算支出表\n单位：元\n科目\t金额\n合计\t\n"
+    )
+    assert [table.title for table in found.tables] == ["支出表", "国有资本经营预算支出表"]
+    assert found.tables[0].notes == ("注：某局没有此项支出，故本表无数据。",)

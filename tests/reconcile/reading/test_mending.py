@@ -1,0 +1,72 @@
+"""Rows that a page break cut in the middle are one row again, and rows of their own stay."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from reconcile.disclosure import Cell, Place
+from reconcile.reading.blocks import RawGrid
+from reconcile.reading.mending import known_texts, mended
+
+
+def grid(rows: list[str], cut: int) -> RawGrid:
+    """A table whose rows from `cut` on stand on the second page; cells are divided by |."""
+    return RawGrid(
+        rows=tuple(
+            tuple(
+                Cell(text, at, column, place=Place(page=1 if at < cut else 2))
+                for column, text in enumerate(row.split("|"))
+            )
+            for at, row in enumerate(rows)
+        ),
+        place=Place(page=1),
+        pages=(1, 2),
+    )
+
+
+def shown(table: RawGrid, known: list[str] | None = None) -> list[str]:
+    whole = mended(table, known_texts([table]) + Counter(known or []))
+    assert all(cell is None or cell.row == at for at, row in enumerate(whole.rows) for cell in row)
+    return ["|".join(cell.text if cell else "" for cell in row) for row in whole.rows]
+
+
+def test_the_rest_of_a_name_is_put_back_where_the_name_is_known() -> None:
+    table = grid(["项目|金额", "一、教育支出|1.00", "二、卫生健康支|2.00", "出|", "三、住房支出|"], cut=3)
+    assert shown(table, ["二、卫生健康支出"]) == [
+        "项目|金额",
+        "一、教育支出|1.00",
+        "二、卫生健康支出|2.00",
+        "三、住房支出|",
+    ]
+
+
+def test_the_rest_of_a_name_is_put_back_where_every_row_has_its_number() -> None:
+    rows = [f"项目{one}|1.00|1.00" for one in range(8)]
+    table = grid([*rows, "校舍维修改造项|5.00|5.00", "目||", "购置|2.00|2.00"], cut=9)
+    assert shown(table)[8:] == ["校舍维修改造项目|5.00|5.00", "购置|2.00|2.00"]
+
+
+@pytest.mark.parametrize(
+    "below", ["三、国防支出|", "合计|", "其中：基本支出|", "|2.00", "2010502|一般行政", "购置设备|3.00"]
+)
+def test_a_row_of_its_own_stays(below: str) -> None:
+    table = grid(["项目|金额", "一、教育支出|1.00", "二、外交支出|2.00", below], cut=3)
+    assert len(shown(table)) == 4
+
+
+def test_rows_in_the_middle_of_a_page_are_left_alone() -> None:
+    table = grid(["项目|金额", "二、卫生健康支|2.00", "出|", "三、住房支出|1.00"], cut=3)
+    assert len(shown(table, ["二、卫生健康支出"])) == 4
+
+
+def test_a_label_over_the_cut_rows_becomes_shorter() -> None:
+    cells = grid(["绩效|质量|名称|值", "指标|质量|验收合格|100%", "||率|", "||完好率|95%"], cut=2).rows
+    label = Cell("产出指标", 1, 0, row_span=3, place=Place(page=1))
+    rows = (cells[0], (label, *cells[1][1:]), (None, *cells[2][1:]), (None, *cells[3][1:]))
+    table = RawGrid(rows=rows, place=Place(page=1), pages=(1, 2))
+    whole = mended(table, Counter(["验收合格率"]))
+    assert [cell.text if cell else None for cell in whole.rows[1]] == ["产出指标", "质量", "验收合格率", "100%"]
+    first = whole.rows[1][0]
+    assert first is not None and first.row_span == 2 and len(whole.rows) == 3
