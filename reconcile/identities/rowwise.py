@@ -119,23 +119,32 @@ def _is_certain(found: Sum, columns: Sequence[Column], measure: str) -> bool:
     """Whether no other column of the group could be a part that the identity does not know."""
     known = {one.index for one in found.known}
     group = _group(found.stated[0][0])
-    below = {one.path[:-1] for one in found.known if len(one.path) > 1 and one.term != TOTAL}
+    below = {_group(one) for one, _ in found.parts if _heads_group(one)}
     for one in columns:
         if one.index in known or one.measure != measure or _is_aside(one):
             continue
         if found.split and (one.term or one.path[:1] not in {part.path[:1] for part, _ in found.parts}):
             continue
-        if one.path[: len(group)] != group:
-            continue
-        if found.split or not any(one.path[: len(head)] == head for head in below if head):
+        if one.path[: len(group)] == group and not any(one.path[: len(head)] == head for head in below):
             return False
     return True
+
+
+def _heads_group(column: Column) -> bool:
+    """Whether a part is the 小计 of a group of its own."""
+    heads = [head for head in column.path if not _is_kind(head, "measure")]
+    return len(heads) > 1 and _is_kind(heads[-1], "total")
+
+
+def _is_kind(head: str, kind: str) -> bool:
+    term = column_term(head, numeric=True)
+    return term is not None and term.kind == kind
 
 
 def _group(whole: Column) -> tuple[str, ...]:
     """The heads over the group that a total column totals."""
     path = list(whole.path)
-    while path and (term := column_term(path[-1], numeric=True)) and term.kind == "measure":
+    while path and _is_kind(path[-1], "measure"):
         path.pop()
     return tuple(path[:-1])
 

@@ -1,0 +1,109 @@
+"""What columns mean: heads of several levels, blocks side by side, codes and amounts."""
+
+from __future__ import annotations
+
+from reconcile.recognising.columns import body_rows, head_paths, read_columns
+from tests.reconcile.recognising.tables import table
+
+TWO_BLOCKS = """
+收入 |       | 支出 |          |      |
+项目 | 2026年 | 项目 | 2026年合计 | 当年预算安排 | 上年结转安排
+一、一般公共预算 | 10.00 | 一、教育支出 | 10.00 | 9.00 | 1.00
+"""
+FUND = """
+项目 |      | 年初结转和结余 | 本年收入 | 本年支出 |      |      | 年末结转和结余
+科目编码 | 科目名称 |    |       | 小计 | 基本支出 | 项目支出 |
+合计 |        | 1.00 | 9.00 | 8.00 |    | 8.00 | 2.00
+"""
+PUBLIC = """
+预算数 |      |      |     |     |      | 决算数 |    |     |     |     |
+合计 | 因公出国费 | 公务用车购置及运行维护费 | | | 公务接待费 | 合计 | 因公出国费 | 公务用车购置及运行维护费 | | | 公务接待费
+ | | 小计 | 公务用车购置费 | 公务用车运行维护费 | | | | 小计 | 公务用车购置费 | 公务用车运行维护费 |
+1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
+9.00 | 1.00 | 6.00 | 4.00 | 2.00 | 2.00 | 8.00 | 1.00 | 5.00 | 3.00 | 2.00 | 2.00
+"""
+
+
+def test_a_blank_head_takes_its_left_neighbour_only_under_the_same_heads() -> None:
+    paths = head_paths(table(FUND, heads=2))
+    assert paths[1] == ("项目", "科目名称")
+    assert paths[3] == ("本年收入",)
+    assert paths[5] == ("本年支出", "基本支出")
+    assert paths[7] == ("年末结转和结余",)
+
+
+def test_names_to_the_right_of_amounts_begin_a_block() -> None:
+    columns = read_columns(table(TWO_BLOCKS, heads=2))
+    assert [one.block for one in columns] == [0, 0, 1, 1, 1, 1]
+    assert [one.role for one in columns] == ["label", "amount", "label", "amount", "amount", "amount"]
+    assert [one.term for one in columns if one.role == "amount"] == ["合计", "合计", "当年预算安排", "上年结转安排"]
+
+
+def test_groups_of_amounts_are_measures_and_single_columns_are_named_by_them() -> None:
+    columns = read_columns(table(FUND, heads=2))
+    read = [(one.term, one.measure) for one in columns if one.role == "amount"]
+    assert read == [
+        ("年初结转", ""),
+        ("本年收入", ""),
+        ("合计", "本年支出"),
+        ("基本支出", "本年支出"),
+        ("项目支出", "本年支出"),
+        ("年末结转", ""),
+    ]
+
+
+def test_a_subtotal_is_named_by_its_group_and_budget_and_account_are_measures() -> None:
+    columns = read_columns(table(PUBLIC, heads=3))
+    items = ["合计", "因公出国（境）费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行维护费", "公务接待费"]
+    assert [(one.term, one.measure) for one in columns] == [(item, m) for m in ("预算数", "决算数") for item in items]
+
+
+def test_a_row_of_column_numbers_is_no_data_wherever_the_reader_put_it() -> None:
+    for heads in (3, 4):
+        assert body_rows(table(PUBLIC, heads=heads)) == (4,)
+
+
+def test_a_row_of_heads_that_the_reader_took_for_data_is_a_head() -> None:
+    assert body_rows(table(FUND, heads=1)) == (2,)
+    assert read_columns(table(FUND, heads=1)) == read_columns(table(FUND, heads=2))
+
+
+def test_earlier_years_are_told_from_the_current_one() -> None:
+    columns = read_columns(
+        table(
+            """
+科目名称 | 2023年预算数 | 2024年预算数 | 增减额 | 增减（%）
+合计 | 10.00 | 12.00 | 2.00 | 20.0
+""",
+            heads=1,
+        )
+    )
+    assert [one.term for one in columns if one.role == "amount"] == ["上年预算数", "预算数", "增减额", "增减率"]
+
+
+def test_line_numbers_codes_and_remarks_are_no_amounts() -> None:
+    columns = read_columns(
+        table(
+            """
+序号 | 科目编码 | 科目名称 | 金额 | 备注
+1 | 201 | 一般公共服务支出 | 3000 | 无
+2 | 2010301 | 行政运行 | 3000 |
+""",
+            heads=1,
+        )
+    )
+    assert [one.role for one in columns] == ["other", "code", "label", "amount", "other"]
+
+
+def test_the_unit_line_inside_the_frame_is_no_head() -> None:
+    columns = read_columns(
+        table(
+            """
+ | | 单位：万元
+科目编码 | 科目名称 | 合计
+201 | 一般公共服务支出 | 3.00
+""",
+            heads=2,
+        )
+    )
+    assert [one.path for one in columns] == [("科目编码",), ("科目名称",), ("合计",)]
