@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition, TargetSheet
+from reconcile.wording.names import agree
 
 CODES = ("PRF401", "PRF402", "PRF403", "PRF404")
 
@@ -22,6 +23,7 @@ _TERM = re.compile(
 )
 _YEARS = re.compile(r"(\d{1,2})年?$")
 _LONG = 10  # years from which a period only says that the project goes on
+_CODE = re.compile(r"\[?(\d{2,})")
 _RECURRING = re.compile(r"经常性|长期")
 _LAST_PAYMENT = re.compile(r"尾款|质保金|终验款|决算款")
 _GOES_ON = re.compile(r"每年|每月|按月|按年|运维|维护|租用|租赁|续签|常年|日常|长期|年费")
@@ -57,9 +59,15 @@ def _flat(text: str) -> str:
 def _unlike(sheet: TargetSheet, usual: dict[str, str]) -> Iterator[Observation]:
     for name, value in usual.items():
         own = sheet.fields.get(name, "")
-        if own and _flat(own) != value and not (_flat(own) in value or value in _flat(own)):
+        if own and not _same_office(_flat(own), value):
             facts = {"field": name, "value": own, "usual": value}
             yield Observation(rule="PRF401", operands=(_field(sheet, name),), where=sheet.project, facts=facts)
+
+
+def _same_office(one: str, other: str) -> bool:
+    """Whether two printings of a department with its code are the same; a code may be left out."""
+    codes = {code for code in (_CODE.match(one), _CODE.match(other)) if code is not None}
+    return agree(one, other) and len({code[1] for code in codes}) < 2
 
 
 def _usually_filled(sheets: tuple[TargetSheet, ...]) -> tuple[str, ...]:

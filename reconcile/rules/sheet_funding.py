@@ -12,7 +12,8 @@ from reconcile.target_sheets.projects import Pair, Pairing, pairing
 CODES = ("PRF101", "PRF102", "PRF103", "PRF104", "PRF105", "PRF106", "PRF107")
 
 _PERIODS: dict[Period, str] = {"whole": "实施期资金总额", "annual": "年度资金总额"}
-_MOST = 0.6  # of the projects must have a sheet before one without is worth a word
+_ENOUGH = 3  # pairs of sheet and project that show that every project is meant to have a sheet
+_FEW = 10  # one project in so many may be without before it shows that not every project is meant to have one
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -128,18 +129,20 @@ def _periods(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
 
 
 def _unmatched(known: Recognition, paired: Pairing) -> Iterator[Statement]:
-    if not paired.projects:
+    if len(paired.pairs) < _ENOUGH or any(not sheet.project for sheet in known.sheets):
         return
-    for sheet in paired.alone:
-        if sheet.project and not sheet.slipped:
-            facts = {"name": sheet.project, "lack": "项目支出预算表"}
-            yield Observation(rule="PRF105", operands=(_sheet_name(sheet),), where=sheet.project, facts=facts)
-    if len(paired.pairs) < _MOST * len(paired.projects) or any(not sheet.project for sheet in known.sheets):
-        return
-    for project in paired.without_sheet:
-        if known.figures[project.amount].micro:
-            facts = {"name": project.name, "lack": "绩效目标表"}
-            yield Observation(rule="PRF105", operands=(project.amount,), where=project.name, facts=facts)
+    alone = [sheet for sheet in paired.alone if not sheet.slipped]
+    for sheet in alone if _are_few(len(alone), len(known.sheets)) else ():
+        facts = {"name": sheet.project, "lack": "项目支出预算表"}
+        yield Observation(rule="PRF105", operands=(_sheet_name(sheet),), where=sheet.project, facts=facts)
+    without = [one for one in paired.without_sheet if known.figures[one.amount].micro]
+    for project in without if _are_few(len(without), len(paired.projects)) else ():
+        facts = {"name": project.name, "lack": "绩效目标表"}
+        yield Observation(rule="PRF105", operands=(project.amount,), where=project.name, facts=facts)
+
+
+def _are_few(some: int, of_all: int) -> bool:
+    return some <= max(1, of_all // _FEW)
 
 
 def _sheet_name(sheet: TargetSheet) -> Excerpt:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from reconcile.ledger import Excerpt, NotRun, Observation, Statement
 from reconcile.recognition import Recognition
 from reconcile.wording.names import agree, alike, is_office, office
@@ -24,6 +26,13 @@ _OTHER_KIND = {
 _BOTH_KINDS = re.compile(r"预决算|预、决算|上年|对比|执行")
 
 
+class _Mention(Struct, frozen=True):
+    """An office named where the document's own must stand."""
+
+    name: str
+    excerpt: Excerpt
+
+
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations about names; without the office's own name none can be made."""
     document = known.disclosure
@@ -31,15 +40,12 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield NotRun("WRD301", "why-entity-unknown")
         return
     everything = tuple(passages(document))
-    accepted = _accepted(known)
-    yield from _owners(known, accepted)
-    for one in everything:
-        if one.kind == "paragraph" and one.part == "narrative":
-            yield from _subjects(one, document.entity, accepted)
-        if one.kind in ("heading", "title") and one.part != "sheet":
-            yield from _kind(one, document.kind)
+    own_words = [one for one in everything if one.kind == "paragraph" and one.part == "narrative"]
+    yield from _names([*_owners(known), *(mention for one in own_words for mention in _subjects(one))], known)
+    titles = [one for one in everything if one.kind in ("heading", "title") and one.part != "sheet"]
+    yield from _kind(titles, document.kind)
     if document.level == "unit":
-        yield from _level(everything)
+        yield from _level(own_words)
 
 
 def _accepted(known: Recognition) -> frozenset[str]:
@@ -56,48 +62,53 @@ def _accepted(known: Recognition) -> frozenset[str]:
     return frozenset({known.disclosure.entity, *labels, *listed})
 
 
-def _fits(name: str, accepted: frozenset[str]) -> bool:
-    return any(agree(name, one) for one in accepted)
-
-
-def _owners(known: Recognition, accepted: frozenset[str]) -> Iterator[Observation]:
-    entity = known.disclosure.entity
+def _owners(known: Recognition) -> Iterator[_Mention]:
+    """The offices named above the tables, and those of the performance-target sheets that are nearly the document's."""
     for table in known.disclosure.tables:
         found = _OWNER.match(table.owner.strip())
         name = office(found["name"] if found else table.owner)
-        if table.part == "table" and is_office(name) and not _fits(name, accepted):
-            operand = Excerpt(text=name, part="table", title=table.title, block=table.id, place=table.place)
-            yield _differs((operand,), table.title, name, entity)
+        if table.part == "table" and is_office(name):
+            yield _Mention(name, Excerpt(text=name, part="table", title=table.title, block=table.id, place=table.place))
     for sheet in known.sheets:
         name = sheet.fields.get("实施单位", "")
-        if not sheet.slipped and is_office(name) and alike(name, entity) and not _fits(name, accepted):
+        if not sheet.slipped and is_office(name) and alike(name, known.disclosure.entity):
             place = sheet.places.get("实施单位", sheet.table.place)
-            operand = Excerpt(text=name, part="sheet", title=sheet.table.title, block=sheet.table.id, place=place)
-            yield _differs((operand,), sheet.project, name, entity)
+            title, block = sheet.table.title, sheet.table.id
+            yield _Mention(name, Excerpt(text=name, part="sheet", title=title, block=block, place=place))
 
 
-def _subjects(one: Passage, entity: str, accepted: frozenset[str]) -> Iterator[Observation]:
+def _subjects(one: Passage) -> Iterator[_Mention]:
+    """The offices of which a paragraph's sentences report."""
     for found in _SUBJECT.finditer(one.text):
-        name = found["name"]
-        if is_office(name) and not _fits(name, accepted):
-            start, end = found.span("name")
-            yield _differs((one.excerpt(start, end),), one.title, name, entity)
+        if is_office(found["name"]):
+            yield _Mention(found["name"], one.excerpt(*found.span("name")))
 
 
-def _differs(operands: tuple[Excerpt, ...], where: str, name: str, entity: str) -> Observation:
-    return Observation(rule="WRD301", operands=operands, where=where, facts={"text": name, "entity": entity})
+def _names(mentions: list[_Mention], known: Recognition) -> Iterator[Statement]:
+    """One observation a name that is not the office's, where most names are."""
+    accepted = _accepted(known)
+    other = [one for one in mentions if not any(agree(one.name, fit) for fit in accepted)]
+    if 2 * len(other) > len(mentions):
+        yield NotRun("WRD301", "why-entity-unknown")
+        return
+    for name in dict.fromkeys(one.name for one in other):
+        places = tuple(one.excerpt for one in other if one.name == name)
+        facts = {"text": name, "entity": known.disclosure.entity}
+        yield Observation(rule="WRD301", operands=places, where=places[0].title, facts=facts)
 
 
-def _kind(one: Passage, kind: str) -> Iterator[Observation]:
-    found = _OTHER_KIND[kind].search(one.text)
-    if found and not _BOTH_KINDS.search(one.text):
-        facts = {"text": one.text, "kind": "预算" if kind == "budget" else "决算"}
-        yield Observation(rule="WRD303", operands=(one.whole(),), where=one.title, facts=facts)
+def _kind(titles: list[Passage], kind: str) -> Iterator[Observation]:
+    """Titles of the other kind, where most are of the document's own kind."""
+    word = "预算" if kind == "budget" else "决算"
+    other = [one for one in titles if _OTHER_KIND[kind].search(one.text) and not _BOTH_KINDS.search(one.text)]
+    if 2 * len(other) < sum(word in one.text for one in titles):
+        for one in other:
+            facts = {"text": one.text, "kind": word}
+            yield Observation(rule="WRD303", operands=(one.whole(),), where=one.title, facts=facts)
 
 
-def _level(everything: tuple[Passage, ...]) -> Iterator[Observation]:
+def _level(own: list[Passage]) -> Iterator[Observation]:
     """本部门 in the document of a unit, where it otherwise says 本单位: one observation for all."""
-    own = [one for one in everything if one.kind == "paragraph" and one.part == "narrative"]
     found = [
         (one, match)
         for one in own

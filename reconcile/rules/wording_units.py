@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.ledger import Equation, Excerpt, Observation, Statement, Term
 from reconcile.numerals import plain
 from reconcile.recognition import Recognition
 from reconcile.wording.lexicon import one_of, wording
@@ -33,7 +33,7 @@ def _amount() -> re.Pattern[str]:
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """One observation for all figures without unit, one for each amount whose unit jumps."""
+    """One observation for all figures without unit, an equation for each amount whose unit jumps."""
     bare: list[Excerpt] = []
     for one in passages(known.disclosure):
         if one.kind == "paragraph" and one.part == "narrative":
@@ -51,20 +51,23 @@ def _bare(one: Passage, patterns: tuple[re.Pattern[str], ...]) -> list[Excerpt]:
     return [one.excerpt(start, end) for start, end in sorted(found)]
 
 
-def _jumps(known: Recognition) -> Iterator[Observation]:
-    """Amounts in 元 whose digits a table prints in 万元, in a document that speaks of the same thing nowhere in 元."""
+def _jumps(known: Recognition) -> Iterator[Equation]:
+    """Amounts in 元 whose digits a table prints in 万元: they would have to be the same, and differ by ten thousand."""
     printed = _digits_in_wan(known)
     for one in passages(known.disclosure):
         if one.kind != "paragraph" or one.part != "narrative":
             continue
         for match in _YUAN.finditer(one.text):
-            digits = match[1].replace(",", "")
-            if digits in printed:
-                yield Observation(
+            digits, said = match[1].replace(",", ""), f"{one.block}#{match.start(1)}"
+            if digits in printed and said in known.figures:
+                yield Equation(
                     rule="WRD405",
-                    operands=(one.excerpt(match.start(), match.end()), printed[digits][0]),
+                    shape="linear",
+                    terms=(Term(said, "stated"), Term(printed[digits][0], "parts")),
+                    same=True,
+                    source="正文金额与表中同样的数字单位相同",
                     where=one.title,
-                    facts={"text": match.group(), "count": str(len(printed[digits]))},
+                    facts={"text": match.group()},
                 )
 
 

@@ -19,6 +19,11 @@ _PARTS = (
 )
 
 
+_ONLY_A_DATE = re.compile(
+    r"[≤<约]?(?:不?晚于)?[\d年月日号底末初上中下旬半季度第一二三四前后内之以份至到\-—–~、,，.及止度完成]+"
+)
+
+
 class Deadline(Struct, frozen=True):
     """The end of a target's time. year: 0 where none is printed. day: 0 where only a month is."""
 
@@ -33,8 +38,10 @@ class Deadline(Struct, frozen=True):
 
 
 def deadline(text: str) -> Deadline | None:
-    """The last date that `text` names, or None where it names none."""
+    """The last date that `text` names, or None where it names none or is more than a date."""
     flat = fold(re.sub(r"\s+", "", text))
+    if not _ONLY_A_DATE.fullmatch(flat):
+        return None
     years = [2000 + int(found[1]) for found in _YEAR.finditer(flat)]
     months = [int(found[1]) for found in _MONTH.finditer(flat) if 1 <= int(found[1]) <= 12]
     days = [int(found[1]) for found in _DAY.finditer(flat)]

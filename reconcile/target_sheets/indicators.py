@@ -85,7 +85,7 @@ def shown(sheet: TargetSheet, one: Indicator) -> Excerpt:
     return Excerpt(
         text=one.value,
         part="sheet",
-        title=sheet.project,
+        title=sheet.table.title,
         row=one.name,
         column=period,
         block=sheet.table.id,
