@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 import msgspec
 from msgspec import Struct
 
-from reconcile.catalogue import catalogue
+from reconcile.catalogue import FindingVerdict, catalogue
 from reconcile.export.printable import all_printable
-from reconcile.language import Language, speaker
-from reconcile.review import Note, Progress, Review, SavedFinding, Standing, progress, standing
+from reconcile.language import Language, Say, speaker
+from reconcile.review import Note, OwnCheck, Progress, Review, SavedFinding, Standing, progress, standing
 from reconcile.review.record import DocumentEntry
+
+VERDICTS = frozenset({"consistent", *get_args(FindingVerdict)})
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -45,6 +48,22 @@ class Sheet(Struct, frozen=True, kw_only=True):
     progress: Progress
     entries: tuple[Entry, ...]
     notes: tuple[Note, ...]
+    checks: tuple[OwnCheck, ...]
+
+    def title(self, say: Say) -> str:
+        """The title of the export."""
+        return say("export-title", title=self.document.title or self.document.path)
+
+    def opening(self, say: Say) -> tuple[str, ...]:
+        """What was reviewed, by whom, and how far, a line each."""
+        done = self.progress
+        counts = {name: str(getattr(done, name)) for name in ("total", "confirmed", "dismissed", "explained", "open")}
+        reviewer = (say("export-reviewer", who=self.reviewer),) if self.reviewer else ()
+        return (say("export-file", file=self.document.path), *reviewer, say("export-progress", **counts))
+
+    def own_checks(self, say: Say) -> tuple[str, ...]:
+        """The reviewer's own checks, a line each."""
+        return tuple(f"{say('kind-' + one.kind)} · {one.formula} · {_told(one.verdict, say)}" for one in self.checks)
 
 
 def sheet(review: Review, language: Language, *, confirmed: bool = False) -> Sheet:
@@ -63,7 +82,13 @@ def sheet(review: Review, language: Language, *, confirmed: bool = False) -> She
         progress=progress(clean.finding),
         entries=tuple(_entry(number, one, clean.note, language) for number, one in enumerate(found, 1)),
         notes=loose,
+        checks=() if confirmed else clean.check,
     )
+
+
+def _told(verdict: str, say: Say) -> str:
+    """A verdict in words; one that a person wrote into the file as it stands."""
+    return say(f"verdict-{verdict}") if verdict in VERDICTS else verdict
 
 
 def _entry(number: int, finding: SavedFinding, notes: Sequence[Note], language: Language) -> Entry:

@@ -22,13 +22,9 @@ def letter(made: Sheet, say: Say) -> bytes:
     style = paper.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(11)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-    document, done = made.document, made.progress
-    paper.add_heading(f"{say('export-title')} {document.title or document.path}", 0)
-    paper.add_paragraph(f"{say('export-file')} {document.path}")
-    if made.reviewer:
-        paper.add_paragraph(f"{say('export-reviewer')} {made.reviewer}")
-    counts = {name: str(getattr(done, name)) for name in ("total", "confirmed", "dismissed", "explained", "open")}
-    paper.add_paragraph(say("export-progress", **counts))
+    paper.add_heading(made.title(say), 0)
+    for line in made.opening(say):
+        paper.add_paragraph(line)
     for entry in made.entries:
         _entry(paper, entry, say)
     if made.notes:
@@ -37,6 +33,10 @@ def letter(made: Sheet, say: Say) -> bytes:
             words = (note.anchor.title, note.anchor.row, note.anchor.column, note.anchor.text)
             paper.add_paragraph(" · ".join(one for one in words if one))
             paper.add_paragraph(f"{note.who} {note.when:%Y-%m-%d}{say('export-colon')}{note.text}")
+    if made.checks:
+        paper.add_heading(say("export-checks"), 1)
+        for line in made.own_checks(say):
+            paper.add_paragraph(line, style="List Bullet")
     file = io.BytesIO()
     paper.save(file)
     return file.getvalue()

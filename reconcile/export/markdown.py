@@ -29,15 +29,10 @@ def markdown(made: Sheet, say: Say) -> str:
 
 
 def _lines(made: Sheet, say: Say) -> Iterator[str]:
-    document, done = made.document, made.progress
-    yield f"# {say('export-title')} {escaped(document.title or document.path)}"
+    yield f"# {escaped(made.title(say))}"
     yield ""
-    yield f"- {say('export-file')} {escaped(document.path)}"
-    yield f"- SHA-256 {escaped(document.sha256)}"
-    if made.reviewer:
-        yield f"- {say('export-reviewer')} {escaped(made.reviewer)}"
-    counts = {name: str(getattr(done, name)) for name in ("total", "confirmed", "dismissed", "explained", "open")}
-    yield f"- {say('export-progress', **counts)}"
+    yield from (f"- {escaped(line)}" for line in made.opening(say))
+    yield f"- SHA-256 {escaped(made.document.sha256)}"
     for heading, entries in groupby(made.entries, key=lambda entry: entry.heading):
         yield ""
         yield f"## {escaped(heading) or say('report-whole')}"
@@ -49,6 +44,11 @@ def _lines(made: Sheet, say: Say) -> Iterator[str]:
         for note in made.notes:
             yield ""
             yield from _note(note, say)
+    if made.checks:
+        yield ""
+        yield f"## {say('export-checks')}"
+        yield ""
+        yield from (f"- {escaped(line)}" for line in made.own_checks(say))
 
 
 def _entry(entry: Entry, say: Say) -> Iterator[str]:

@@ -34,7 +34,7 @@ def page(made: Sheet, say: Say, language: Language, disclosure: Path | None) -> 
         Where(one.page, one.box) for entry in made.entries for one in entry.finding.operand if one.page and one.box
     ]
     pictures = crops(disclosure, made.document.sha256, wanted) if disclosure else {}
-    title = escape(f"{say('export-title')} {made.document.title or made.document.path}")
+    title = escape(made.title(say))
     head = (
         f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -44,13 +44,8 @@ def page(made: Sheet, say: Say, language: Language, disclosure: Path | None) -> 
 
 
 def _body(made: Sheet, title: str, say: Say, pictures: Mapping[Where, str]) -> Iterator[str]:
-    done = made.progress
-    counts = {name: str(getattr(done, name)) for name in ("total", "confirmed", "dismissed", "explained", "open")}
     yield f"<h1>{title}</h1>"
-    yield f'<p class="meta">{escape(say("export-file"))} {escape(made.document.path)}<br>'
-    if made.reviewer:
-        yield f"{escape(say('export-reviewer'))} {escape(made.reviewer)}<br>"
-    yield f"{escape(say('export-progress', **counts))}</p>"
+    yield f'<p class="meta">{"<br>".join(escape(line) for line in made.opening(say))}</p>'
     heading = None
     for entry in made.entries:
         if entry.heading != heading:
@@ -61,6 +56,9 @@ def _body(made: Sheet, title: str, say: Say, pictures: Mapping[Where, str]) -> I
         yield f"<h2>{escape(say('export-notes'))}</h2>"
         for note in made.notes:
             yield from _note(note, say)
+    if made.checks:
+        yield f"<h2>{escape(say('export-checks'))}</h2>"
+        yield "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in made.own_checks(say)) + "</ul>"
 
 
 def _entry(entry: Entry, say: Say, pictures: Mapping[Where, str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from reconcile.disclosure import Box, Part
 from reconcile.export.printable import all_printable
 from reconcile.language import Language, speaker
 from reconcile.review import Review, Status, standing
+from reconcile.review.carrying import Carried
 from reconcile.review.record import rounded
 
 if TYPE_CHECKING:  # these bring polars, which exporting a review can do without
@@ -93,17 +94,30 @@ class ChecksObject(Struct, frozen=True):
     not_run: list[NotRunObject]
 
 
-class ReportObject(Struct, frozen=True):
-    """The whole report of one disclosure."""
+class CarriedObject(Struct, frozen=True):
+    """What became of an earlier review: ids of findings, and of the notes whose place was not found again."""
+
+    new: list[str]
+    fixed: list[str]
+    changed: list[str]
+    same: list[str]
+    adrift: list[str]
+
+
+class ReportObject(Struct, frozen=True, omit_defaults=True):
+    """The whole report of one disclosure. carried: where an earlier review was brought along."""
 
     schema: int
     document: DocumentObject
     findings: list[FindingObject]
     checks: ChecksObject
     figures: dict[str, dict[str, int]]
+    carried: CarriedObject | None = None
 
 
-def report_object(report: Report, language: Language, review: Review | None = None) -> ReportObject:
+def report_object(
+    report: Report, language: Language, review: Review | None = None, carried: Carried | None = None
+) -> ReportObject:
     """The report in `language`, every text in it printable; with a review, each finding's status."""
     statuses = {one.id: standing(one).status for one in review.finding} if review else {}
     counts = report.counts
@@ -120,6 +134,7 @@ def report_object(report: Report, language: Language, review: Review | None = No
             not_run=_not_run(report, language),
         ),
         figures=report.coverage(),
+        carried=msgspec.convert(msgspec.to_builtins(carried), CarriedObject) if carried else None,
     )
     return msgspec.convert(all_printable(msgspec.to_builtins(made)), ReportObject)
 

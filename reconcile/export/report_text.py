@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+import msgspec
+
 from reconcile.export.places import place_of
 from reconcile.export.printable import one_line
 from reconcile.export.report_json import FindingObject, ReportObject
@@ -55,6 +57,9 @@ def _finding(finding: FindingObject, say: Say) -> Iterator[str]:
 def _ending(made: ReportObject, say: Say) -> Iterator[str]:
     found = [one.severity for one in made.findings]
     yield say("report-findings", **{name: str(found.count(name)) for name in ("error", "warning", "advice")})
+    if made.carried is not None:
+        lists = msgspec.structs.asdict(made.carried)
+        yield say("report-carried", **{name: str(len(ids)) for name, ids in lists.items()})
     checks = made.checks
     yield say(
         "report-checks",

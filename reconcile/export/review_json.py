@@ -30,6 +30,7 @@ def review_json(made: Sheet) -> bytes:
             for entry in made.entries
         ],
         "notes": made.notes,
+        "checks": made.checks,
     }
     return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
 

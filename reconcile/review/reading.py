@@ -22,7 +22,7 @@ _HEAD = re.compile(r"\s*(\[\[?)\s*([\w.\-\"]+)\s*\]")
 _KEY = re.compile(r"\s*\"?([\w\-]+)\"?\s*=")
 _PATH = re.compile(r"(?P<said>.*?)(?: - at `\$(?P<path>[^`]*)`)?", re.DOTALL)
 _MISSING = re.compile(r"Object missing required field `(\w+)`")
-_TOML_LINE = re.compile(r"(.*) \(at line (\d+), column \d+\)")
+_TOML_LINE = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)")
 
 Path_ = tuple[str | int, ...]
 
@@ -45,7 +45,7 @@ def parse(text: str, name: str) -> Raw:
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _not_toml(name, str(error)) from error
+        raise _not_toml(name, text, str(error)) from error
     except RecursionError as error:
         raise InvalidSchema("review-too-deep", file=name) from error
     version = found.get("schema", 0)
@@ -59,11 +59,10 @@ def parse(text: str, name: str) -> Raw:
     return raw
 
 
-def _not_toml(name: str, said: str) -> InvalidSchema:
+def _not_toml(name: str, text: str, said: str) -> InvalidSchema:
     placed = _TOML_LINE.fullmatch(said)
-    if placed is None:
-        return InvalidSchema("review-not-toml", file=name, line=0, said=said)
-    return InvalidSchema("review-not-toml", file=name, line=int(placed[2]), said=placed[1])
+    line = int(placed[2]) if placed and placed[2] else len(text.splitlines())
+    return InvalidSchema("review-not-toml", file=name, line=line, said=placed[1] if placed else said)
 
 
 def _not_valid(name: str, text: str, said: str) -> InvalidSchema:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from errno import EACCES, EDQUOT, ENOENT, ENOSPC, EPERM, EROFS
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import tomli_w
 
@@ -17,6 +19,7 @@ from reconcile.errors import ReviewUnsaved
 
 Raw = dict[str, Any]
 HEAD = "# gouji: review notes (复核记录). Safe to read, edit and keep in version control.\n"
+_PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*')
 PATIENCE = 20.0  # seconds after which a drive is said to hang
 _WRITING = threading.Lock()  # held by a writer that hangs, so that it cannot wake up and overwrite a later state
 _WHY = {
@@ -96,7 +99,7 @@ def _chunks(table: Mapping[str, Any], name: str) -> Iterator[str]:
     tables = {key: value for key, value in table.items() if isinstance(value, Mapping) or _is_tables(value)}
     plain = {key: value for key, value in table.items() if key not in tables}
     for key, value in plain.items():
-        yield f"{_key(key)} = [{', '.join(map(str, value))}]\n" if _is_numbers(value) else _value(key, value)
+        yield _line(key, value)
     for key, value in tables.items():
         full = f"{name}.{_key(key)}" if name else _key(key)
         if isinstance(value, Mapping):
@@ -112,12 +115,16 @@ def _is_tables(value: object) -> bool:
     return isinstance(value, list | tuple) and bool(value) and all(isinstance(one, Mapping) for one in value)
 
 
-def _is_numbers(value: object) -> bool:
+def _is_numbers(value: object) -> TypeGuard[Sequence[float]]:
     """A place, such as a box: on one line, where tomli-w would use one for each number."""
     return isinstance(value, list | tuple) and bool(value) and all(type(one) in {int, float} for one in value)
 
 
-def _value(key: str, value: object) -> str:
+def _line(key: str, value: object) -> str:
+    if isinstance(value, str) and _PLAIN.fullmatch(value):  # most of the file: tomli-w would write the same, slowly
+        return f'{_key(key)} = "{value}"\n'
+    if _is_numbers(value):
+        return f"{_key(key)} = [{', '.join(map(str, value))}]\n"
     return tomli_w.dumps({key: value}, multiline_strings="\r" not in "".join(_strings(value)), indent=2)
 
 
@@ -133,5 +140,6 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(one)
 
 
+@cache
 def _key(key: str) -> str:
     return tomli_w.dumps({key: True}).removesuffix(" = true\n")

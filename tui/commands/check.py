@@ -17,10 +17,11 @@ def command(language: Language) -> click.Command:
     """`check FILE… [--format …] [--review R] [--jobs N]`."""
     say = speaker(language)
 
-    def run(file: tuple[str, ...], format: str, review: str | None, jobs: int) -> int:  # noqa: A002 - the option's name
-        from tui.commands.checking import check  # noqa: PLC0415 - polars, when it is needed
+    def run(file: tuple[str, ...], format: str, review: str | None, earlier: str | None, jobs: int) -> int:  # noqa: A002
+        from tui.commands.checking import Against, check  # noqa: PLC0415 - polars, when it is needed
 
-        return check(list(files_in(file)), format, Path(review) if review else None, jobs, language)
+        against = Against(Path(review) if review else None, Path(earlier) if earlier else None)
+        return check(list(files_in(file)), format, against, jobs, language)
 
     return Spoken(
         "check",
@@ -30,6 +31,7 @@ def command(language: Language) -> click.Command:
             file_argument(several=True),
             choice_option("--format", FORMATS, "text", say("check-format")),
             click.Option(["--review"], type=click.Path(), metavar="REVIEW", help=say("check-review")),
+            click.Option(["--from", "earlier"], type=click.Path(), metavar="REVIEW", help=say("check-from")),
             click.Option(["--jobs"], type=click.IntRange(1, 64), default=1, show_default=True, help=say("check-jobs")),
         ],
     )

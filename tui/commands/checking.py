@@ -8,12 +8,14 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from msgspec import Struct
+
 from reconcile.export.report_json import ReportObject, encoded, needs_attention, report_object
 from reconcile.export.report_sarif import report_sarif
 from reconcile.export.report_text import report_text
 from reconcile.export.report_toml import report_toml
 from reconcile.language import Language, speaker
-from reconcile.review import as_review, disclosure_of, is_review, open_review, read_review
+from reconcile.review import as_review, disclosure_of, is_review, open_review, read_review, review_path
 from reconcile.review.naming import SUFFIX
 from tui.boundary import guarded
 from tui.commands.outputs import deliver
@@ -22,12 +24,19 @@ from tui.commands.reconciling import reconciled
 PASSED, FOUND, FAILED = 0, 1, 2
 
 
-def check(files: list[Path], form: str, review: Path | None, jobs: int, language: Language) -> int:
+class Against(Struct, frozen=True):
+    """What the findings are held against: the review of this version, and that of an earlier one."""
+
+    review: Path | None
+    earlier: Path | None
+
+
+def check(files: list[Path], form: str, against: Against, jobs: int, language: Language) -> int:
     """Check the files in order, print what was found, and return the exit status."""
     say = speaker(language)
     kept: list[ReportObject] = []
     status = PASSED
-    for number, made in enumerate(_checked(files, review, jobs, language)):
+    for number, made in enumerate(_checked(files, against, jobs, language)):
         if made is None:
             status = FAILED
             continue
@@ -46,32 +55,35 @@ def check(files: list[Path], form: str, review: Path | None, jobs: int, language
     return status
 
 
-def _checked(files: list[Path], review: Path | None, jobs: int, language: Language) -> Iterator[ReportObject | None]:
+def _checked(files: list[Path], against: Against, jobs: int, language: Language) -> Iterator[ReportObject | None]:
     """A report for each file in order, or None for one that could not be checked, which has been said then."""
     jobs = min(jobs, len(files))
     if jobs <= 1:
         for file in files:
-            yield _alone(file, review, language)
+            yield _alone(file, against, language)
         return
     os.environ.setdefault("POLARS_MAX_THREADS", "1")
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for file, future in [(file, pool.submit(_alone, file, review, language)) for file in files]:
+        for file, future in [(file, pool.submit(_alone, file, against, language)) for file in files]:
             yield guarded(future.result, language, None, str(file))
 
 
-def _alone(file: Path, review: Path | None, language: Language) -> ReportObject | None:
+def _alone(file: Path, against: Against, language: Language) -> ReportObject | None:
     """One file; what is wrong with it is said here, so that the next one is checked all the same."""
-    return guarded(lambda: _report(file, review, language), language, None, str(file))
+    return guarded(lambda: _report(file, against, language), language, None, str(file))
 
 
-def _report(file: Path, review: Path | None, language: Language) -> ReportObject:
+def _report(file: Path, against: Against, language: Language) -> ReportObject:
+    review = against.review
     if is_review(file):
         file, review = disclosure_of(file, as_review(read_review(file)).document.path), file
     if review is not None and review.is_dir():
         review = review / (file.stem + SUFFIX)
+    if review is not None:
+        read_review(review)  # one that is not there is a mistake here, and not a review to begin
     report = reconciled(file, speaker(language))
-    if review is None:
+    if review is None and against.earlier is None:
         return report_object(report, language)
-    read_review(review)  # one that is not there is a mistake here, and not a review to begin
-    with open_review(review, report, "", read_only=True, language=language) as session:
-        return report_object(report, language, session.review)
+    kept = review or review_path(file)
+    with open_review(kept, report, "", read_only=True, earlier=against.earlier, language=language) as session:
+        return report_object(report, language, session.review, session.carried)

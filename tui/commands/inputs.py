@@ -1,4 +1,4 @@
-"""Which files a command is about."""
+"""Which files a command is about. What was exported from a review (`name.review.xlsx`) is no disclosure."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def files_in(arguments: Iterable[str]) -> Iterator[Path]:
 
 def _in_folder(folder: Path) -> list[Path]:
     found = (one for one in folder.rglob("*") if one.suffix.lower() in READABLE and one.is_file())
-    return sorted(one for one in found if not one.name.startswith((".", "~$")))
+    return sorted(one for one in found if not one.name.startswith((".", "~$")) and ".review." not in one.name)
 
 
 def reviews_in(arguments: Iterable[str]) -> Iterator[Path]:

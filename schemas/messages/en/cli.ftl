@@ -32,6 +32,7 @@ check-example = gouji check budget-2026.pdf
     gouji check budget-2026.pdf --review budget-2026.review.toml
 check-format = Output format
 check-review = Review file (or a folder of them): what was dismissed or explained no longer counts
+check-from = Review of an earlier version: decisions come along, and what is new, gone or changed is told
 check-jobs = How many files at the same time
 
 figures-short = List every printed figure

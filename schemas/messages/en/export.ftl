@@ -1,7 +1,7 @@
-export-title = Review of
+export-title = Review of { $title }
 export-sheet = Opinions
-export-file = File:
-export-reviewer = Reviewer:
+export-file = File: { $file }
+export-reviewer = Reviewer: { $who }
 export-progress = { $total } findings: { $confirmed } confirmed, { $dismissed } dismissed, { $explained } explained, { $open } open
 export-printed = As printed
 export-place = Place

@@ -31,6 +31,7 @@ check-example = gouji check 某局2026年预算.pdf
     gouji check 某局2026年预算.pdf --review 某局2026年预算.review.toml
 check-format = 输出格式
 check-review = 复核记录（或放复核记录的文件夹）：已排除、已说明的不再算数
+check-from = 旧版本的复核记录：没有变的处理意见带过来，并说明新增、消失、变化了哪些
 check-jobs = 同时核对几个文件
 
 figures-short = 列出印着的每一个数字

@@ -1,7 +1,7 @@
-export-title = 审核意见：
+export-title = 审核意见：{ $title }
 export-sheet = 审核意见
-export-file = 文件：
-export-reviewer = 复核人：
+export-file = 文件：{ $file }
+export-reviewer = 复核人：{ $who }
 export-progress = 共 { $total } 个问题：属实 { $confirmed }，不成立 { $dismissed }，已说明 { $explained }，未处理 { $open }
 export-printed = 印出的内容
 export-place = 位置
