@@ -88,7 +88,7 @@ def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.LazyFrame:
         missing=(~told).cum_sum(),
         soft=pl.col("soft").fill_null(value=False).cum_sum(),
         changes=pl.col("changes").cum_sum(),
-        size=pl.lit(1, pl.Int64).cum_sum(),
+        size=pl.int_range(1, pl.len() + 1, dtype=pl.Int64),
         home=pl.col("home").cum_sum(),
         homes=pl.col("home").pow(2).cum_sum(),
     )
