@@ -125,13 +125,19 @@ def with_wrapped_labels(rows: list[list[Block]], columns: Columns) -> list[list[
     widest: dict[int, float] = defaultdict(float)
     for row in rows:
         for block in row:
-            widest[block.first] = max(widest[block.first], max(word.right[-1] for word in block.words))
+            widest[block.first] = max(widest[block.first], *(word.right[-1] for word in block.words))
     joined: list[list[Block]] = []
     for row in rows:
         over = joined[-1] if joined else []
         alone = row[0] if len(row) == 1 and not is_amount(row[0].text) else None
         label = next((one for one in over if alone and one.first == alone.first and one.last == alone.last), None)
-        if alone and label and len(over) > 1 and not _ROW.match(alone.text) and _goes_on(label, alone, widest[label.first]):
+        if (
+            alone
+            and label
+            and len(over) > 1
+            and not _ROW.match(alone.text)
+            and _goes_on(label, alone, widest[label.first])
+        ):
             label.words += alone.words
             label.bottom = alone.bottom
         else:

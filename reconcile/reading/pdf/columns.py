@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -46,7 +47,7 @@ def columns_of(head: list[Word], body: list[Word], left: float, right: float) ->
     runs = _merged(sorted([*head_runs, *body_runs]))
     if head and body:
         runs = _with_heads(runs, head_runs, body_runs)
-    gutters = [(before[1] + after[0]) / 2 for before, after in zip(runs, runs[1:], strict=False)]
+    gutters = [(before[1] + after[0]) / 2 for before, after in pairwise(runs)]
     return Columns([left, *gutters, right], spanning)
 
 

@@ -82,8 +82,9 @@ def _placed(
         inner = [one for one in lower if span[0] <= one.first and one.last <= span[1]]
         if span[0] == span[1] and inner:
             # One column only: not a group, but a head whose lines stand far apart.
-            head = Block([*head.words, *(word for one in inner for word in one.words)], *span, head.top, inner[-1].bottom)
-            inner = []
+            words = [*head.words, *(word for one in inner for word in one.words)]
+            yield Placed(row, span, Block(words, *span, head.top, inner[-1].bottom), over=False)
+            continue
         yield Placed(row, span, head, over=bool(inner))
         if inner:
             below = (head.bottom + min(one.top for one in inner)) / 2, reach[1]

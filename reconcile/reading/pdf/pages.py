@@ -85,9 +85,7 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
     return Page(number, frame, blocks_of(read, rules, frame.size[0], carried))
 
 
-def blocks_of(
-    read: Characters, rules: Rules, width: float, carried: tuple[float, ...]
-) -> list[Line | Grid]:
+def blocks_of(read: Characters, rules: Rules, width: float, carried: tuple[float, ...]) -> list[Line | Grid]:
     """Lines and grids of a page in reading order: from top to bottom, then from left to right."""
     words = read.words
     frames, alone = frames_of(joined(rules.edges))

@@ -184,7 +184,7 @@ def _repeated_rows(whole: Whole, grid: Grid) -> int:
 def _begins_anew(whole: Whole, grid: Grid) -> bool:
     """Whether the first row is a title over all columns, as each of a run of like sheets has it."""
     first = [cell for cell in grid.cells if cell.area.row == 0]
-    if len(first) != 1 or len(whole.xs) <= 3 or not first[0].text:
+    if len(first) != 1 or len(whole.xs) < 3 or not first[0].text:
         return False
     title = first[0].text
     return title in {piece.text for piece in whole.pieces if piece.row == 0} or title.endswith(("表", "表）"))

@@ -5,6 +5,7 @@ than a missed one.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -90,7 +91,7 @@ def _tables(long: list[Edge], partial: list[Edge], words: list[Word]) -> list[li
     """The bands between the lines, parted where a caption stands between two tables."""
     x0, x1 = long[0]["x0"] - _SAME, long[0]["x1"] + _SAME
     tables: list[list[Band]] = [[]]
-    for over, under in zip(long, long[1:], strict=False):
+    for over, under in pairwise(long):
         top, bottom = over["top"], under["top"]
         inside = [
             word
@@ -120,7 +121,9 @@ def _lattice(bands: list[Band], left: float, right: float, carried: tuple[float,
         return None
     head_words = [word for band in bands[:heads] for word in band.words]
     body_words = [word for band in bands[heads:] for word in band.words]
-    nearest = nearest_rows(body_words, columns) if len(rows_of_words(body_words)) > 1 else nearest_rows(head_words, columns)
+    nearest = (
+        nearest_rows(body_words, columns) if len(rows_of_words(body_words)) > 1 else nearest_rows(head_words, columns)
+    )
     maker = _Maker(columns, bands[0].top)
     if heads:
         partial = [edge for band in bands[:heads] for edge in band.partial]
@@ -180,9 +183,9 @@ def _head_bands(bands: list[Band], left: float, right: float) -> tuple[int, Colu
 
 def _has_amount(band: Band) -> bool:
     rows = rows_of_words(band.words)
-    return any(is_amount("".join(char for word in piece for char in word.chars)) for row in rows for piece in [row]) or any(
-        is_amount("".join(word.chars)) for word in band.words
-    )
+    return any(
+        is_amount("".join(char for word in piece for char in word.chars)) for row in rows for piece in [row]
+    ) or any(is_amount("".join(word.chars)) for word in band.words)
 
 
 class _Maker:
@@ -211,7 +214,9 @@ class _Maker:
             taken: set[int] = set()
             for block in sorted(row, key=lambda one: one.first - one.last):
                 span = set(range(block.first, block.last + 1))
-                if span & taken or (block.last > block.first and any(one.first in span for one in row if one is not block)):
+                if span & taken or (
+                    block.last > block.first and any(one.first in span for one in row if one is not block)
+                ):
                     continue
                 taken |= span
                 self.areas.append(Area(at, block.first, 1, block.last - block.first + 1))

@@ -35,16 +35,22 @@ class Typesetter:
     def centred(self, y: float, text: str, size: float = 16) -> None:
         self.text((self.width - self.measure(text, size)) / 2, y, text, size)
 
-    def paragraph(self, y: float, text: str, size: float = 16, left: float = 80, pitch: float = 28) -> float:
-        """Set a paragraph with a first line indented by two characters; the y of the line after it."""
-        room, line, x = self.width - 2 * left, "", left + 2 * size
+    def lines_of(self, text: str, size: float = 16, left: float = 80) -> list[tuple[float, str]]:
+        """The lines of a paragraph that is indented by two characters, each with its x."""
+        lines, line, x = [], "", left + 2 * size
         for token in _tokens(text):
-            if x + self.measure(line + token, size) > left + room:
-                self.text(x, y, line, size)
-                line, x, y = "", left, y + pitch
+            if x + self.measure(line + token, size) > self.width - left:
+                lines.append((x, line))
+                line, x = "", left
             line += token
-        self.text(x, y, line, size)
-        return y + pitch
+        return [*lines, (x, line)]
+
+    def paragraph(self, y: float, text: str, size: float = 16, pitch: float = 28) -> float:
+        """Set a paragraph; the y of the line after it."""
+        for x, line in self.lines_of(text, size):
+            self.text(x, y, line, size)
+            y += pitch
+        return y
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self.canvas.setLineWidth(0.5)
@@ -56,7 +62,7 @@ class Typesetter:
     def measure(self, text: str, size: float) -> float:
         return float(pdfmetrics.stringWidth(text, FONT, size))
 
-    def table(  # noqa: PLR0913, PLR0917
+    def table(
         self,
         y: float,
         rows: Rows,
@@ -67,6 +73,7 @@ class Typesetter:
         left: float = 60,
         padding: float = 3,
         header: int = 1,
+        *,
         repeat: bool = True,
     ) -> float:
         """Draw a table; where the page ends it goes on over the next. The y below it.
@@ -83,7 +90,10 @@ class Typesetter:
         }
         pitch = size * 1.2
         heights = [
-            max([pitch] + [len(lines[r, c]) * pitch for c in range(len(row)) if (r, c) in lines and (r, c) not in spanned])
+            max(
+                [pitch]
+                + [len(lines[r, c]) * pitch for c in range(len(row)) if (r, c) in lines and (r, c) not in spanned]
+            )
             + 2 * padding
             for r, row in enumerate(rows)
         ]
@@ -100,7 +110,9 @@ class Typesetter:
             while end < len(rows) and (room := room - heights[end]) >= 0:
                 end += 1
             end = max(end, start + 1)
-            self._fragment(y, [*head, *range(start, end)], rows, xs, heights, lines, spanned, style, size, padding, header)
+            self._fragment(
+                y, [*head, *range(start, end)], rows, xs, heights, lines, spanned, style, size, padding, header
+            )
             y += sum(heights[r] for r in [*head, *range(start, end)])
             start, first = end, False
             if start < len(rows):
@@ -108,9 +120,7 @@ class Typesetter:
                 y = 70
         return y
 
-    def _fragment(  # noqa: PLR0913, PLR0917
-        self, y, shown, rows, xs, heights, lines, spanned, style, size, padding, header
-    ):
+    def _fragment(self, y, shown, rows, xs, heights, lines, spanned, style, size, padding, header):
         tops = [y]
         for r in shown:
             tops.append(tops[-1] + heights[r])

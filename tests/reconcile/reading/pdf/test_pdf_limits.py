@@ -1,0 +1,176 @@
+"""A PDF that cannot be read says why in one line, soon, and in little memory."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from reconcile.errors import GoujiError, UnreadableDocument
+from reconcile.reading.pdf import opening, read_pdf
+from reconcile.reading.pdf.characters import Word
+from reconcile.reading.pdf.plausibility import is_nonsense
+
+CATALOGUE = b"<</Type/Catalog/Pages 2 0 R>>"
+PAGE = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R>>"
+
+
+def pdf(*objects: bytes) -> bytes:
+    """A PDF file of these objects."""
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out))
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (len(objects) + 1, table, end)
+
+
+def bomb(layers: int) -> bytes:
+    packed = zlib.compress(bytes(80 * 2**20), 9)
+    if layers == 2:
+        packed = zlib.compress(packed, 9)
+    filters = b"[%s]" % (b"/FlateDecode" * layers)
+    stream = b"<</Length %d/Filter%s>>\nstream\n%s\nendstream" % (len(packed), filters, packed)
+    page = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents 4 0 R>>"
+    return pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream)
+
+
+def many_pages(count: int) -> bytes:
+    kids = b" ".join(b"%d 0 R" % (number + 3) for number in range(count))
+    return pdf(CATALOGUE, b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, kids), *([PAGE] * count))
+
+
+CYCLE = pdf(
+    CATALOGUE,
+    b"<</Type/Pages/Count 2/Kids[3 0 R 2 0 R]>>",
+    b"<</Type/Pages/Count 1/Kids[2 0 R]/Parent 2 0 R>>",
+)
+BOUNDLESS = pdf(CATALOGUE, b"<</Type/Pages/Count 2000000000/Kids[3 0 R]>>", PAGE)
+BLANK = pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "file-empty"),
+        (b"hello world", "pdf-no-pdf"),
+        (BLANK[: len(BLANK) // 2], "pdf-truncated"),
+        (b"%PDF-1.4\nnothing at all\n%%EOF\n", "pdf-damaged"),
+        (CYCLE, "pdf-damaged"),
+        (BOUNDLESS, "pdf-no-text"),
+        (BLANK, "pdf-no-text"),
+        (many_pages(5_000), "pdf-too-many-pages"),
+        (bomb(1), "pdf-bomb"),
+        (bomb(2), "pdf-bomb"),
+    ],
+)
+def test_the_reason_is_named(tmp_path: Path, content: bytes, why: str) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(content)
+    with pytest.raises(UnreadableDocument) as failed:
+        read_pdf(path)
+    assert failed.value.key == why
+
+
+def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(BLANK)
+    monkeypatch.setattr(opening, "LARGEST_FILE", 100)
+    with pytest.raises(UnreadableDocument, match="file-too-large"):
+        read_pdf(path)
+
+
+def test_a_password_is_named_and_one_that_only_guards_rights_is_no_hindrance(tmp_path: Path) -> None:
+    for user, readable in (("secret", False), ("", True)):
+        path = tmp_path / f"{readable}.pdf"
+        canvas = Canvas(str(path), encrypt=StandardEncryption(user, "owner"))
+        canvas.drawString(100, 700, "total 307.82")
+        canvas.save()
+        if readable:
+            assert read_pdf(path).blocks
+        else:
+            with pytest.raises(UnreadableDocument, match="pdf-encrypted"):
+                read_pdf(path)
+
+
+def test_a_scanned_page_is_named_and_the_rest_is_read(typesetter: Callable[..., Any], tmp_path: Path) -> None:
+    page = typesetter()
+    page.paragraph(100, "本年支出合计307.82万元。")
+    page.next_page()
+    page.canvas.drawInlineImage(_grey_image(), 0, 0, 595, 842)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [(one.page, one.why) for one in document.unread] == [(2, "pdf-page-scanned")]
+    assert len(document.blocks) == 1
+
+
+def test_a_scan_says_what_to_install(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.drawInlineImage(_grey_image(), 0, 0, 595, 842)
+    canvas.save()
+    with pytest.raises(UnreadableDocument, match="pdf-scanned"):
+        read_pdf(tmp_path / "a.pdf")
+
+
+def _grey_image() -> Any:
+    from PIL import Image  # noqa: PLC0415 - Pillow comes with the tests' typesetter
+
+    return Image.new("L", (60, 80), 200)
+
+
+def test_characters_without_a_code_are_nonsense_and_ordinary_ones_are_not() -> None:
+    def words(text: str) -> list[Word]:
+        return [Word(list(text), [0.0] * len(text), [1.0] * len(text), 0.0, 12.0)]
+
+    assert not is_nonsense(words("2026年某市某局预算收入总计4,595.13万元，其中：本年收入4,595.13万元，上年结转0万元。"))
+    assert is_nonsense(words("".join(chr(0x0400 + index) for index in range(60))))
+    assert is_nonsense(words("".join(chr(0x4E00 + index * 331) for index in range(60))))
+    assert not is_nonsense(words("ЖШ"))
+
+
+MUTATIONS = st.lists(
+    st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=12), st.sampled_from(["replace", "insert", "cut"])),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(changes=MUTATIONS)
+def test_a_damaged_file_is_read_or_refused_but_never_a_crash(
+    typesetter: Callable[..., Any], tmp_path: Path, changes: list[tuple[float, bytes, str]]
+) -> None:
+    path = tmp_path / "whole.pdf"
+    if not path.exists():
+        page = typesetter()
+        page.canvas.setPageCompression(0)
+        page.table(100, [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]], [200, 200])
+        page.next_page()
+        page.paragraph(100, "本年支出合计307.82万元，其中：基本支出105.58万元。")
+        page.save(path)
+    content = bytearray(path.read_bytes())
+    for where, new, how in changes:
+        at = int(where * (len(content) - 1))
+        if how == "replace":
+            content[at : at + len(new)] = new
+        elif how == "insert":
+            content[at:at] = new
+        else:
+            del content[at : at + 200]
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(bytes(content))
+    try:
+        read_pdf(broken)
+    except GoujiError as error:
+        assert error.key.startswith(("pdf-", "file-"))

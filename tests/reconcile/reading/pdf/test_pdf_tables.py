@@ -1,0 +1,180 @@
+"""Tables in every way of ruling them, typeset here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reconcile.reading.blocks import RawGrid, RawText
+from reconcile.reading.pdf import read_pdf
+from tests.reconcile.reading.jincheng import expected_tables, needs_shared
+
+Make = Callable[..., Any]
+Grid = list[list[str | None]]
+
+REVENUE: Grid = [
+    ["项目", None, "本年收入", None, None, "上年结转"],
+    ["科目编码", "科目名称", "合计", "一般公共预算", "政府性基金预算", None],
+    ["201", "一般公共服务支出", "4,050.96", "4,050.96", "", ""],
+    ["2010501", "行政运行", "128.89", "128.89", "", ""],
+    ["2080505", "机关事业单位基本养老保险缴费支出", "13.36", "13.36", "", "1.00"],
+    ["221", "住房保障支出", "14.20", "14.20", "", ""],
+]
+REVENUE_SPANS = [(0, 0, 1, 2), (0, 2, 1, 3), (0, 5, 2, 1)]
+REVENUE_WIDTHS = [60, 110, 70, 80, 90, 65]
+
+
+def grids(path: Path) -> list[RawGrid]:
+    return [block for block in read_pdf(path).blocks if isinstance(block, RawGrid)]
+
+
+def texts(grid: RawGrid) -> Grid:
+    return [[None if cell is None else cell.text for cell in row] for row in grid.rows]
+
+
+def spans(grid: RawGrid) -> list[tuple[int, int, int, int]]:
+    cells = [cell for row in grid.rows for cell in row if cell is not None]
+    return [
+        (cell.row, cell.column, cell.row_span, cell.column_span)
+        for cell in cells
+        if (cell.row_span, cell.column_span) != (1, 1)
+    ]
+
+
+@pytest.mark.parametrize("style", ["full", "open", "rows", "three"])
+@pytest.mark.parametrize("padding", [1.5, 3, 6])
+def test_every_cell_and_every_merged_head_is_found(
+    typesetter: Make, tmp_path: Path, style: str, padding: float
+) -> None:
+    page = typesetter()
+    page.centred(100, "2026年预算收入总表")
+    page.text(60, 120, "单位名称：某市某局", 10.5)
+    page.text(470, 120, "单位：万元", 10.5)
+    end = page.table(126, REVENUE, REVENUE_WIDTHS, REVENUE_SPANS, style, header=2, padding=padding)
+    page.text(60, end + 14, "注：本表无其他数据", 10.5)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == REVENUE
+    assert sorted(spans(grid)) == sorted(REVENUE_SPANS)
+
+
+@needs_shared
+@pytest.mark.parametrize("style", ["full", "open", "rows", "three"])
+@pytest.mark.parametrize("in_the_middle", [True, False])
+def test_the_thirteen_budget_tables_however_they_are_ruled(
+    typesetter: Make, tmp_path: Path, *, style: str, in_the_middle: bool
+) -> None:
+    page = typesetter()
+    page.in_the_middle = in_the_middle
+    for table in expected_tables():
+        page.centred(105, table["title"])
+        page.text(470, 125, table["unit"], 10.5)
+        merged = [(one["r"], one["c"], one["rs"], one["cs"]) for one in table["spans"]]
+        page.table(132, table["grid"], widths_for(table["grid"]), merged, style, header=table["header_rows"])
+        page.next_page()
+    found = [texts(grid) for grid in grids(page.save(tmp_path / "a.pdf"))]
+    assert found == [table["grid"] for table in expected_tables()]
+
+
+def widths_for(rows: Sequence[Sequence[str | None]]) -> list[float]:
+    """Widths by the longest word of each column, within bounds, over 475 points."""
+    longest = [min(max(len(row[column] or "") for row in rows[1:]), 16) for column in range(len(rows[0]))]
+    shares = [max(one, 4) for one in longest]
+    return [475 * share / sum(shares) for share in shares]
+
+
+def test_two_tables_with_row_rules_only_are_parted_by_the_caption_between_them(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    page = typesetter()
+    first: Grid = [["项目", "金额"], ["办公费", "3.78"], ["水费", "1.20"]]
+    second: Grid = [["项目", "预算数"], ["电费", "2.50"], ["差旅费", "1.15"]]
+    end = page.table(100, first, [200, 275], style="three")
+    page.centred(end + 40, "支出明细表")
+    page.text(470, end + 55, "单位：万元", 10.5)
+    page.table(end + 60, second, [200, 275], style="three")
+    assert [texts(grid) for grid in grids(page.save(tmp_path / "a.pdf"))] == [first, second]
+
+
+def test_a_repeated_head_is_dropped_and_rows_over_pages_are_all_there(typesetter: Make, tmp_path: Path) -> None:
+    rows: Grid = [["科目编码", "科目名称", "金额"]]
+    rows += [[str(2010000 + number), f"科目{number}", f"{number}.50"] for number in range(90)]
+    for repeat in (True, False):
+        page = typesetter()
+        page.table(100, rows, [100, 200, 175], repeat=repeat)
+        (grid,) = grids(page.save(tmp_path / "a.pdf"))
+        assert texts(grid) == rows
+        assert len(grid.pages) > 1
+
+
+def test_like_sheets_on_following_pages_stay_apart(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    for name in ("热线运行费", "平台维护费"):
+        page.table(
+            100,
+            [["项目支出绩效目标表", None], ["项目名称", name], ["项目金额", "45.00"]],
+            [120, 355],
+            [(0, 0, 1, 2)],
+        )
+        page.next_page()
+    found = [texts(grid)[1][1] for grid in grids(page.save(tmp_path / "a.pdf"))]
+    assert found == ["热线运行费", "平台维护费"]
+
+
+def test_a_label_over_rows_that_a_page_break_cuts_is_one_cell(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    page.text(60, 90, "产出指标如下", 10.5)
+    _cells(page, [(60, 700, 120, 760, "产出指标"), (120, 700, 400, 730, "接通率"), (120, 730, 400, 760, "办结率")])
+    page.next_page()
+    _cells(page, [(60, 70, 120, 130, ""), (120, 70, 400, 100, "培训次数"), (120, 100, 400, 130, "满意度")])
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == [["产出指标", "接通率"], [None, "办结率"], [None, "培训次数"], [None, "满意度"]]
+
+
+def test_a_row_broken_in_the_middle_of_a_number_is_whole(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    _cells(page, [(60, 700, 160, 730, "项目"), (160, 700, 220, 730, "编号")])
+    _cells(page, [(60, 730, 160, 760, "热线运行费"), (160, 730, 220, 760, "20251127160")])
+    page.next_page()
+    _cells(page, [(60, 70, 160, 100, ""), (160, 70, 220, 100, "648")])
+    _cells(page, [(60, 100, 160, 130, "平台维护费"), (160, 100, 220, 130, "20260114155")])
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == [["项目", "编号"], ["热线运行费", "20251127160648"], ["平台维护费", "20260114155"]]
+
+
+def test_a_page_set_sideways_is_read_as_if_upright(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter((595, 842))
+    page.canvas.rotate(90)
+    page.canvas.translate(0, -842 + 247)
+    page.table(300, [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]], [200, 200])
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
+    cell = grid.rows[1][1]
+    assert cell is not None
+    assert cell.place.box is not None
+    left, top, right, bottom = cell.place.box
+    assert bottom - top > right - left  # on the page as it is shown the cell stands upright
+
+
+def test_a_number_wrapped_in_its_cell_keeps_the_order_of_its_digits(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    page.table(100, [["填报日期", "经办人"], ["20251127160648", "某人"]], [50, 200])
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid)[1][0] == "20251127160648"
+
+
+def test_text_in_a_box_is_no_table(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    for x0, y0, x1, y1 in ((60, 100, 500, 100), (60, 160, 500, 160), (60, 100, 60, 160), (500, 100, 500, 160)):
+        page.rule(x0, y0, x1, y1)
+    page.text(70, 130, "本部门2026年未编报单位整体绩效目标。")
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [type(block) for block in document.blocks] == [RawText]
+
+
+def _cells(page: Any, cells: list[tuple[float, float, float, float, str]]) -> None:
+    for x0, top, x1, bottom, text in cells:
+        page._box((x0, top, x1, bottom), True, x0, x1)
+        page.text(x0 + 4, (top + bottom) / 2 + 3, text, 9)
