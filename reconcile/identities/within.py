@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.identities.columnwise import column_equations, table_equations
 from reconcile.identities.rowwise import row_equations
-from reconcile.identities.settling import settle
+from reconcile.identities.settling import distance, settle, standing
 from reconcile.ledger import Equation, NotRun, Statement
 from reconcile.recognising.forms import Identity, schema
 from reconcile.recognising.notation import Statement as Says
@@ -16,12 +16,29 @@ from reconcile.recognition import FormTable, Recognition
 def state_within(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
     """Equations for every identity inside one table that is reported under one of `codes`, table by table."""
     for form in known.forms:
-        if form.empty:
-            continue
-        name = schema().name(form.form)
-        for identity, says in schema().identities:
-            if identity.rule in codes and (not identity.forms or name in identity.forms):
-                yield from _stated(known, form, identity, says)
+        if not form.empty:
+            name = schema().name(form.form)
+            fitting = [
+                (identity, says)
+                for identity, says in schema().identities
+                if identity.rule in codes and (not identity.forms or name in identity.forms)
+            ]
+            stated = [one for identity, says in fitting for one in _stated(known, form, identity, says)]
+            yield from _believed(known, form, stated)
+
+
+def _believed(known: Recognition, form: FormTable, stated: Sequence[Statement]) -> Iterator[Statement]:
+    """Nothing of a single line several totals of which are off by different amounts: its cells were moved in reading.
+
+    One wrong figure breaks every total that it is part of by the same amount.
+    """
+    equations = [one for one in stated if isinstance(one, Equation)]
+    gaps = {abs(distance(one, known.figures) or 0) for one in equations if standing(one, known.figures) == "fails"}
+    if len({row.index for row in form.rows}) == 1 and len(gaps) > 1:
+        source = equations[0].source
+        yield NotRun(equations[0].rule, "why-layout-uncertain", {"title": form.table.title, "source": source})
+    else:
+        yield from stated
 
 
 def _stated(known: Recognition, form: FormTable, identity: Identity, says: Says) -> Iterator[Statement]:
