@@ -81,7 +81,10 @@ def _length(lines: Sequence[RawText]) -> int:
     again = next((at for at in range(1, len(lines)) if _same(lines[0].text, lines[at].text)), None)
     leaders = [at for at, line in enumerate(lines[:again]) if line.leader]
     if leaders:
-        return leaders[-1] + 1
+        after = lines[leaders[-1] + 1 : again]
+        # The last entries may lack dots and page number; the first of them comes again in the body.
+        trailing = again is not None and bool(after) and all(is_heading(line.text) for line in after)
+        return leaders[-1] + 1 + (len(after) if trailing else 0)
     if again is not None:
         return again
     return next((at for at, line in enumerate(lines) if not _may_be_entry(line.text)), len(lines))

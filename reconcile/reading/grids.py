@@ -18,7 +18,7 @@ Rows = tuple[tuple[Cell | None, ...], ...]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COLUMN_NUMBER = re.compile(
-    r"\d{1,2}(?:\s*[=＝]\s*\d{1,2}(?:\s*[-+＋－]\s*\d{1,2})*)?|栏次|行次|甲|乙|丙|—|-|[\*]{1,4}"
+    r"\d{1,2}(?:\s*[=＝]\s*\d{1,2}(?:\s*[-+＋－]\s*\d{1,2})*)?|栏次|行次|甲|乙|丙|类|款|项|—|-|[\*]{1,4}"
 )
 _TOTAL = re.compile(r"[一-鿿]{0,8}(?:合\s*计|总\s*计|小\s*计)")
 _DATA_LABEL = re.compile(

@@ -26,6 +26,7 @@ _PERIOD = re.compile(
 _TITLE = re.compile(
     r"[^。；，;！？]*(?:表|一览|目录)(?:[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]){0,2}\s*(?:[（(]?续表?[)）]?)?"
 )
+_POINTING = re.compile(r"[见如下附此该](?:列|附|下)?表$")
 _NOTE = re.compile(r"[（(]?\s*(?:备?注|说明|附注|备注说明)\s*(?:\d{1,2}\s*)?[:：.、]")
 _NOTE_WORDS = re.compile(
     r"^[（(]?(?:本|此|该|上)表|(?:本|此|该)表(?:无|为空|没有|格式|反映|以|金额)|^[（(]?空表|无.{0,8}数据[)）。]?$|本表下方|^[（(]?表中"
@@ -71,7 +72,8 @@ def is_bare_caption(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a line is the title of a table: it ends with 表 (目录, 一览), brackets after it allowed."""
-    return 2 <= len(text) <= LONGEST_TITLE and _TITLE.fullmatch(without_ordinal(text)) is not None
+    bare = without_ordinal(text)
+    return 2 <= len(text) <= LONGEST_TITLE and _TITLE.fullmatch(bare) is not None and _POINTING.search(bare) is None
 
 
 def is_caption(text: str) -> bool:

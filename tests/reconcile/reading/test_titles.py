@@ -22,7 +22,9 @@ def test_a_title_ends_with_the_word_for_a_table(text: str) -> None:
     assert is_title(text)
 
 
-@pytest.mark.parametrize("text", ["收入预算情况说明", "2026年收入100万元，详见附表。", "单位：万元", "合计"])
+@pytest.mark.parametrize(
+    "text", ["收入预算情况说明", "2026年收入100万元，详见附表。", "详见附表", "具体情况如下表", "单位：万元", "合计"]
+)
 def test_other_lines_are_no_titles(text: str) -> None:
     assert not is_title(text)
 
