@@ -137,7 +137,8 @@ class TestOneFactInTwoPlaces:
         figures = [printed("t", "1,439.79"), *parts, *other, replace(printed("all", "1,649.82"), block="t3")]
         footed = linear(["t"], [one.id for one in parts])
         across = linear(["all"], ["t", "f"])
-        assert verdicts(figures, footed, across)["verdict"].to_list() == ["consistent", "consistent"]
+        for order in ((footed, across), (across, footed)):
+            assert verdicts(figures, *order)["verdict"].to_list() == ["consistent", "consistent"]
         assert verdict(figures, across) == "inconsistent"
 
     def test_a_total_repeated_as_the_only_part_carries_its_tail(self) -> None:
