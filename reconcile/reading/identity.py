@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"(?:20\d\d|二[〇○零]..)年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月.*|.{0,6}(?:索引号|公开时间|日期|密级|编号).*"
 )
 _CODE = re.compile(r"^[\[【（(]?\d{3,}[\]】）)]?[-—_]?")
+_NO_NAME = re.compile(r"预算|决算|^本?(?:部门|单位)(?:（单位）)?$")
 _KIND = re.compile(r"预算|决算")
 _TYPE = re.compile(
     r"(?:(?:20\d\d|二[〇○零]..)\s*年?度?|[（(].{0,12}[)）])?(?:部门|单位|本级)?(?:（?[部单][门位]）?)?(?:收支)?(?:预|决)算.*"
@@ -95,9 +96,11 @@ def _level(title: str, heads: Sequence[str], text: Sequence[str]) -> Level:
 
 
 def _entity(title: str, heads: Sequence[str]) -> str:
+    name = _TYPE.sub("", re.sub(r"^(?:关于)?(?:20\d\d|二[〇○零]..)年度?", "", title), count=1)
+    if 3 <= len(name) <= 40 and name != title:
+        return name
     for head in heads:
         found = _OVERVIEW.match(head)
-        if found and not re.fullmatch(r"(?:部门|单位|本?部门（单位）|本单位|本部门)", found["name"]):
+        if found and not _NO_NAME.search(found["name"]):
             return found["name"]
-    name = _TYPE.sub("", re.sub(r"^(?:关于)?(?:20\d\d|二[〇○零]..)年度?", "", title), count=1)
-    return name if 3 <= len(name) <= 40 and name != title else ""
+    return ""

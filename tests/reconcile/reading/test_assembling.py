@@ -196,3 +196,13 @@ def test_a_title_set_behind_the_note_before_it_is_parted_from_it() -> None:
     )
     assert [table.title for table in found.tables] == ["支出表", "国有资本经营预算支出表"]
     assert found.tables[0].notes == ("注：某局没有此项支出，故本表无数据。",)
+
+
+def test_whose_it_is_stands_on_the_cover_before_the_overview() -> None:
+    found = disclosure(
+        "某市某局\n\n2025年度部门预算信息\n\n目录\n第一部分 2025年度部门预算情况说明.....2\n第二部分 报表.....8\n\n"
+        "第一部分 2025年度部门预算情况说明\n一、部门情况说明\n收入1万元。\n"
+    )
+    assert (found.entity, found.title) == ("某市某局", "某市某局2025年度部门预算信息")
+    found = disclosure("2025年部门预算公开\n\n第一部分 某县某局概况\n一、主要职责\n收入1万元。\n")
+    assert found.entity == "某县某局"
