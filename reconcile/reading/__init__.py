@@ -15,6 +15,9 @@ from reconcile.reading.packages import holds
 from reconcile.reading.text import decode, read_text
 
 Progress = Callable[[int, int], None]
+SUFFIXES = frozenset({".pdf", ".txt", ".tsv", ".text", ".docx", ".xlsx", ".xls"})
+HEAD = 1024
+_ZIP = b"PK"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 LARGEST_FILE = 250 * 2**20
 LARGEST_TEXT = 30 * 2**20
@@ -30,47 +33,57 @@ def read(
     is raised. Raises `UnreadableDocument` where the file cannot be read or nothing in it is a disclosure.
     """
     file = Path(path)
-    content = _content(file)
+    digest, head = _examined(file)
     if cancelled is not None and cancelled():
         raise Cancelled("cancelled")
-    raw = _raw(file, content, progress, cancelled)
-    disclosure = assemble(raw, path=str(path), sha256=hashlib.sha256(content).hexdigest())
+    raw = _raw(file, head, progress, cancelled)
+    disclosure = assemble(raw, path=str(path), sha256=digest)
     if not _is_disclosure(disclosure):
         raise UnreadableDocument("nothing-recognised", file=file.name)
     return disclosure
 
 
-def _content(file: Path) -> bytes:
+def _examined(file: Path) -> tuple[str, bytes]:
+    """The SHA-256 of a file and its first bytes; a file that cannot be a document says why."""
     if file.is_dir():
         raise UnreadableDocument("file-is-folder", file=file.name)
+    if file.exists() and not file.is_file():
+        raise UnreadableDocument("file-unreadable", file=file.name, why="no regular file")
     try:
-        if file.stat().st_size > LARGEST_FILE:
+        size = file.stat().st_size
+        if size > LARGEST_FILE:
             raise UnreadableDocument("file-too-large", file=file.name, limit=LARGEST_FILE // 2**20)
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            head = stream.read(HEAD)
+            stream.seek(0)
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except FileNotFoundError:
         raise UnreadableDocument("file-missing", file=file.name) from None
     except OSError as error:
         raise UnreadableDocument("file-unreadable", file=file.name, why=error.strerror or "") from error
-    if not content:
+    if not size:
         raise UnreadableDocument("file-empty", file=file.name)
-    return content
+    return digest, head
 
 
-def _raw(file: Path, content: bytes, progress: Progress | None, cancelled: Callable[[], bool] | None) -> RawDocument:
+def _raw(file: Path, head: bytes, progress: Progress | None, cancelled: Callable[[], bool] | None) -> RawDocument:
     """The raw document, by what the file holds first and by its suffix second.
 
     Readers are loaded where they are needed: pdfium, polars and python-docx each take their time.
     """
     suffix = file.suffix.lower()
-    if b"%PDF-" in content[:1024] or suffix == ".pdf":
+    if b"%PDF-" in head or suffix == ".pdf":
         from reconcile.reading.pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf(file, progress=progress, cancelled=cancelled)
+    if suffix not in SUFFIXES and not head.startswith(_ZIP):
+        raise UnreadableDocument("unknown-format", file=file.name, suffix=suffix)
+    content = file.read_bytes()
     if holds(content, "word/document.xml"):
         from reconcile.reading.word import read_word  # noqa: PLC0415
 
         return read_word(content, file.name)
-    if holds(content, "xl/workbook.xml") or (suffix == ".xls" and content.startswith(_COMPOUND_FILE)):
+    if holds(content, "xl/workbook.xml") or (suffix == ".xls" and head.startswith(_COMPOUND_FILE)):
         from reconcile.reading.workbook import read_workbook  # noqa: PLC0415
 
         return read_workbook(content, file.name)
@@ -78,7 +91,7 @@ def _raw(file: Path, content: bytes, progress: Progress | None, cancelled: Calla
         if len(content) > LARGEST_TEXT:
             raise UnreadableDocument("file-too-large", file=file.name, limit=LARGEST_TEXT // 2**20)
         return read_text(decode(content))
-    if suffix in {".docx", ".xlsx", ".xls"}:
+    if suffix in SUFFIXES:
         raise UnreadableDocument("file-damaged", file=file.name)
     raise UnreadableDocument("unknown-format", file=file.name, suffix=suffix)
 

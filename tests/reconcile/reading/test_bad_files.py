@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,15 @@ def test_the_reason_is_named(tmp_path: Path, name: str, content: bytes, why: str
 def test_a_folder_is_no_document(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match="file-is-folder"):
         read(tmp_path)
+
+
+def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    os.mkfifo(pipe)
+    with pytest.raises(UnreadableDocument, match="file-unreadable"):
+        read(pipe)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
