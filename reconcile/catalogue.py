@@ -30,10 +30,11 @@ class RuleText(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
-    """A small disclosure in the tab-separated text format, and whether the rule fires on it."""
+    """A small disclosure in the tab-separated text format, and whether the rule fires on it. prior: an earlier one."""
 
     fires: bool
     text: str
+    prior: str = ""
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):

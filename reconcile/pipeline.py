@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import polars as pl
+from msgspec.structs import replace
 
 from reconcile.deciding import decide
 from reconcile.disclosure import Disclosure
 from reconcile.findings import Finding, gather
 from reconcile.ledger import Equation, NotRun, Observation, equations_frame, figures_frame, terms_frame
 from reconcile.recognising import recognise
+from reconcile.recognising.earlier import as_earlier
 from reconcile.recognition import Recognition
 from reconcile.rules import state_all
 from reconcile.settings import RuleSettings, applied
@@ -64,13 +66,19 @@ class Report:
         return result
 
 
-def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET) -> Report:
-    """Recognise, state, decide, gather: everything after reading. rules: what the person set of reporting."""
+def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET, prior: Disclosure | None = None) -> Report:
+    """Recognise, state, decide, gather: everything after reading.
+
+    rules: what the person set of reporting. prior: an earlier disclosure, against which this one is held.
+    """
     known = recognise(disclosure)
+    if prior is not None:
+        known = replace(known, prior=as_earlier(recognise(prior)))
+    everything = {**known.figures, **(known.prior.figures if known.prior else {})}
     statements = state_all(known)
     equations = tuple(one for one in statements if isinstance(one, Equation))
     observations = tuple(one for one in statements if isinstance(one, Observation))
-    figures = figures_frame(known.figures.values())
+    figures = figures_frame(everything.values())
     terms = terms_frame(equations, figures)
     verdicts = decide(figures, equations_frame(equations), terms)
     return Report(
@@ -80,7 +88,7 @@ def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET) -> Repo
         figures=figures,
         terms=terms,
         verdicts=verdicts,
-        findings=applied(gather(known, equations, verdicts, observations), rules),
+        findings=applied(gather(replace(known, figures=everything), equations, verdicts, observations), rules),
     )
 
 

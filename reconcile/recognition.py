@@ -119,7 +119,9 @@ class TargetSheet(Struct, frozen=True):
 
 
 class Recognition(Struct, frozen=True):
-    """Everything the rules may know. family: code of the family of forms, such as `shanxi-budget`, or ""."""
+    """Everything the rules may know. family: code of the family of forms, such as `shanxi-budget`, or "". prior: the
+    same of an earlier disclosure, whose figures have ids of their own and are not among `figures`; None without one.
+    """
 
     disclosure: Disclosure
     family: str
@@ -127,6 +129,7 @@ class Recognition(Struct, frozen=True):
     sheets: tuple[TargetSheet, ...]
     claims: tuple[Claim, ...]
     figures: Mapping[str, Figure]
+    prior: Recognition | None = None
 
     def form(self, code: str) -> FormTable | None:
         """The one table recognised as this form, or None where there is none or more than one."""

@@ -25,11 +25,12 @@ def ledger(
     in, blanks left out, filtered as asked. section: a part of a title's or heading's words.
     """
     read = report.disclosure
+    own = pl.Series(list(report.recognition.figures), dtype=pl.String)
     blocks: list[Table | Paragraph] = [*read.tables, *read.paragraphs]
     sections = {block.id: " / ".join(block.section) for block in blocks}
     marks = pl.DataFrame(list(report.marks.items()), schema={"id": pl.String, "mark": pl.String}, orient="row")
     frame = (
-        report.figures.filter(~pl.col("nil"))
+        report.figures.filter(~pl.col("nil") & pl.col("id").is_in(own.implode()))
         .join(marks, on="id", how="left", maintain_order="left")
         .with_columns(section=pl.col("block").replace_strict(sections, default="", return_dtype=pl.String))
     )

@@ -17,10 +17,17 @@ def command(language: Language) -> click.Command:
     """`check FILE… [--format …] [--review R] [--jobs N]`."""
     say = speaker(language)
 
-    def run(file: tuple[str, ...], format: str, review: str | None, earlier: str | None, jobs: int) -> int:  # noqa: A002
+    def run(
+        file: tuple[str, ...],
+        format: str,  # noqa: A002
+        review: str | None,
+        earlier: str | None,
+        prior: str | None,
+        jobs: int,
+    ) -> int:
         from tui.commands.checking import Against, check  # noqa: PLC0415 - polars, when it is needed
 
-        against = Against(Path(review) if review else None, Path(earlier) if earlier else None)
+        against = Against(*(Path(one) if one else None for one in (review, earlier, prior)))
         return check(list(files_in(file)), format, against, jobs, language)
 
     return Spoken(
@@ -32,6 +39,7 @@ def command(language: Language) -> click.Command:
             choice_option("--format", FORMATS, "text", say("check-format")),
             click.Option(["--review"], type=click.Path(), metavar="REVIEW", help=say("check-review")),
             click.Option(["--from", "earlier"], type=click.Path(), metavar="REVIEW", help=say("check-from")),
+            click.Option(["--prior"], type=click.Path(), metavar="FILE", help=say("check-prior")),
             click.Option(["--jobs"], type=click.IntRange(1, 64), default=1, show_default=True, help=say("check-jobs")),
         ],
     )

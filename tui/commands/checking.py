@@ -25,10 +25,13 @@ PASSED, FOUND, FAILED = 0, 1, 2
 
 
 class Against(Struct, frozen=True):
-    """What the findings are held against: the review of this version, and that of an earlier one."""
+    """What the findings are held against: the review of this version and that of an earlier one; and what the figures
+    are held against: last year's document.
+    """
 
     review: Path | None
     earlier: Path | None
+    prior: Path | None
 
 
 def check(files: list[Path], form: str, against: Against, jobs: int, language: Language) -> int:
@@ -81,7 +84,7 @@ def _report(file: Path, against: Against, language: Language) -> ReportObject:
         review = review / (file.stem + SUFFIX)
     if review is not None:
         read_review(review)  # one that is not there is a mistake here, and not a review to begin
-    report = reconciled(file, speaker(language))
+    report = reconciled(file, speaker(language), against.prior)
     if review is None and against.earlier is None:
         return report_object(report, language)
     kept = review or review_path(file)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
+from reconcile.disclosure import Disclosure
 from reconcile.language import Say
 from reconcile.pipeline import Report, reconcile
 from reconcile.reading import read
@@ -13,8 +14,13 @@ from reconcile.settings import load_settings
 from tui.commands.progress import pages_shown
 
 
-def reconciled(file: Path, say: Say) -> Report:
-    """The report of a file, with its progress on stderr where somebody watches."""
+def reconciled(file: Path, say: Say, prior: Path | None = None) -> Report:
+    """The report of a file, held against last year's where that is given."""
     settings = load_settings(file, user_config_path("gouji"))
+    return reconcile(_read(file, say), settings.rules, _read(prior, say) if prior else None)
+
+
+def _read(file: Path, say: Say) -> Disclosure:
+    """Read with the progress on stderr, where somebody watches."""
     with pages_shown(file, say) as progress:
-        return reconcile(read(file, progress=progress), settings.rules)
+        return read(file, progress=progress)

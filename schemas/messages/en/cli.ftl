@@ -21,6 +21,7 @@ open-example = gouji budget-2026.pdf
     gouji budget-2026.review.toml
 open-review = Where the review is kept (default: beside the file)
 open-from = Bring along the review of an earlier version
+open-prior = Last year's document, to check what changes are measured against
 open-read-only = Look, but change nothing
 open-version = Show the version
 
@@ -33,6 +34,7 @@ check-example = gouji check budget-2026.pdf
 check-format = Output format
 check-review = Review file (or a folder of them): what was dismissed or explained no longer counts
 check-from = Review of an earlier version: decisions come along, and what is new, gone or changed is told
+check-prior = Last year's document (for a final account, that year's budget too): bases, columns of last year, carry-over
 check-jobs = How many files at the same time
 
 figures-short = List every printed figure

@@ -20,6 +20,7 @@ open-example = gouji 某局2026年预算.pdf
     gouji 某局2026年预算.review.toml
 open-review = 复核记录放在哪里（缺省在文件旁边）
 open-from = 把旧版本的复核记录带过来
+open-prior = 上年同一单位的公开文件，用来核对基数
 open-read-only = 只看，不改
 open-version = 显示版本
 
@@ -32,6 +33,7 @@ check-example = gouji check 某局2026年预算.pdf
 check-format = 输出格式
 check-review = 复核记录（或放复核记录的文件夹）：已排除、已说明的不再算数
 check-from = 旧版本的复核记录：没有变的处理意见带过来，并说明新增、消失、变化了哪些
+check-prior = 上年同一单位的公开文件（决算也可给当年预算）：核对增减基数、上年数、年初预算、结转
 check-jobs = 同时核对几个文件
 
 figures-short = 列出印着的每一个数字

@@ -23,7 +23,9 @@ def test_a_rule_fires_on_its_examples_and_only_on_those_that_say_so(
 ) -> None:
     file = tmp_path / "example.txt"
     file.write_text(example.text, encoding="utf-8")
-    report = reconcile(read(file))
+    before = tmp_path / "before.txt"
+    before.write_text(example.prior, encoding="utf-8")
+    report = reconcile(read(file), prior=read(before) if example.prior else None)
     fired = {finding.rule for finding in report.findings if finding.verdict != "indeterminate"}
     assert (code in fired) is example.fires
 
