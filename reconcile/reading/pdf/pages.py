@@ -16,7 +16,8 @@ from reconcile.reading.pdf.lines import Line, lines_of_page
 from reconcile.reading.pdf.plausibility import is_nonsense
 from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
-from reconcile.reading.pdf.unruled import ruled_above_and_below
+from reconcile.reading.pdf.runs import parted_at_amounts
+from reconcile.reading.pdf.unruled import without_verticals
 
 
 class Grid(Struct):
@@ -90,20 +91,21 @@ def blocks_of(read: Characters, rules: Rules, width: float, carried: tuple[float
     words = read.words
     frames, alone = frames_of(joined(rules.edges))
     lattices = [lattice for frame in frames if (lattice := lattice_of(frame)) is not None]
+    charts = chart_areas(rules, [lattice.box for lattice in lattices])
+    words = [word for word in words if not _within(word, charts)]
     outside = [word for word in words if not any(belongs(word, lattice) for lattice in lattices)]
-    inferred = ruled_above_and_below(outside, alone, width, carried)
+    inferred = without_verticals(outside, alone, width, carried)
     guessed = {id(lattice) for lattice in inferred}
-    lattices += inferred
     grids: list[Grid] = []
-    for lattice in sorted(lattices, key=_extent):
+    for lattice in sorted([*lattices, *inferred], key=_extent):
         inside = [word for word in words if belongs(word, lattice)]
         if not inside and _extent(lattice) < 400:
             continue
         taken = {id(word) for word in inside}
         words = [word for word in words if id(word) not in taken]
+        if id(lattice) in guessed:
+            inside = parted_at_amounts(inside)
         grids.append(Grid(lattice, filled(lattice, inside), read.hidden, id(lattice) in guessed))
-    charts = chart_areas(rules, [grid.box for grid in grids])
-    words = [word for word in words if not _within(word, charts)]
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
     blocks.sort(key=_reading_order)
     return blocks

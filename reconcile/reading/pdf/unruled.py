@@ -4,7 +4,6 @@ than a missed one.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from msgspec import Struct
@@ -24,14 +23,10 @@ from reconcile.reading.pdf.heads import head_of
 from reconcile.reading.pdf.lines import pieces_of_row, rows_of_words
 from reconcile.reading.pdf.ruled import Area, Lattice
 from reconcile.reading.pdf.rules import Edge
+from reconcile.reading.pdf.runs import CAPTION, Run, begins_body, parted_at_amounts, runs_of
 
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _WIDE = 0.3  # of the page: no table is narrower
-_OVER_TABLE = re.compile(
-    r"单位[:：]|^[（(]?[金数]额单位|元[）)]?$|^(?:备?注|说明|制表|填报|审核)|^附?表\s*[\d一二三四五六七八九十]|表[）)]?$|公开\d|续表"
-)
-_NUMBER = re.compile(r"[-−(（]?\d[\d,]*(?:\.\d+)?%?[)）]?")
-_FEWEST_AMOUNT_ROWS = 3
 _TALLEST_HEAD = 4
 
 
@@ -44,21 +39,59 @@ class Band(Struct):
     partial: list[Edge]
 
 
-def ruled_above_and_below(
-    words: list[Word], rules: list[Edge], width: float, carried: tuple[float, ...]
-) -> list[Lattice]:
-    """Tables among horizontal lines that meet no vertical one.
+def without_verticals(words: list[Word], rules: list[Edge], width: float, carried: tuple[float, ...]) -> list[Lattice]:
+    """Tables among horizontal lines that meet no vertical one, and tables without any line.
 
     width: of the page. carried: the columns of a table on the page before that may go on here.
     """
+    words = parted_at_amounts(words)
+    runs = runs_of(words, unfinished=bool(carried))
     found: list[Lattice] = []
-    for group in _groups(rules, width):
-        long, partial = group
+    for long, partial in _groups(rules, width):
         for bands in _tables(long, partial, words):
-            lattice = _lattice(bands, long[0]["x0"], long[0]["x1"], carried)
+            lattice = _lattice(_with_open_ends(bands, runs), long[0]["x0"], long[0]["x1"], carried)
+            if lattice is not None:
+                found.append(lattice)
+    for run in runs:
+        if not any(lattice.ys[0] < run.bottom and run.top < lattice.ys[-1] for lattice in found):
+            left = min(word.left[0] for word in run.words) - 1
+            right = max(word.right[-1] for word in run.words) + 1
+            lattice = _lattice(_bands_of(run, rules), left, right, carried)
             if lattice is not None:
                 found.append(lattice)
     return found
+
+
+def _with_open_ends(bands: list[Band], runs: list[Run]) -> list[Band]:
+    """The bands, and above and below them the rows of the same table that a page break left without a line."""
+    top, bottom = bands[0].top, bands[-1].bottom
+    for run in runs:
+        size = run.rows[0].words[0].size
+        if run.bottom > bottom + size and top < run.top < bottom + 3 * size:
+            beyond = [word for word in run.words if (word.top + word.bottom) / 2 > bottom]
+            bands = [*bands, Band(bottom, run.bottom + 2, beyond, [])]
+        if run.top < top - size and top - 3 * size < run.bottom < bottom:
+            before = [word for word in run.words if (word.top + word.bottom) / 2 < top]
+            bands = [Band(run.top - 2, top, before, []), *bands]
+    return bands
+
+
+def _bands_of(run: Run, rules: list[Edge]) -> list[Band]:
+    """The bands of a table without a frame: parted by a line if there is one, else under its head."""
+    first = next((index for index, row in enumerate(run.rows) if begins_body(row)), 0)
+    inner = [edge["top"] for edge in rules if run.top < edge["top"] < run.bottom and _spans(edge, run)]
+    if not inner and first:
+        inner = [(run.rows[first - 1].bottom + run.rows[first].top) / 2]
+    ends = [run.top - 2, *inner, run.bottom + 2]
+    return [
+        Band(over, under, [word for word in run.words if over <= (word.top + word.bottom) / 2 < under], [])
+        for over, under in pairwise(ends)
+    ]
+
+
+def _spans(edge: Edge, run: Run) -> bool:
+    left, right = min(word.left[0] for word in run.words), max(word.right[-1] for word in run.words)
+    return bool(edge["x1"] - edge["x0"] > 0.6 * (right - left))
 
 
 def _groups(rules: list[Edge], width: float) -> list[tuple[list[Edge], list[Edge]]]:
@@ -108,14 +141,14 @@ def _tables(long: list[Edge], partial: list[Edge], words: list[Word]) -> list[li
 def _is_between_tables(words: list[Word]) -> bool:
     rows = rows_of_words(words)
     pieces = ["".join(char for word in piece for char in word.chars) for row in rows for piece in pieces_of_row(row)]
-    return any(_OVER_TABLE.search(piece) for piece in pieces) and not any(is_amount(piece) for piece in pieces)
+    return any(CAPTION.search(piece) for piece in pieces) and not any(is_amount(piece) for piece in pieces)
 
 
 def _lattice(bands: list[Band], left: float, right: float, carried: tuple[float, ...]) -> Lattice | None:
     """The grid of one table, or None where there is none."""
     bands = _with_numbers_apart(bands)
     heads, columns = _head_bands(bands, left, right)
-    if carried and abs(carried[0] - left) < _SAME and abs(carried[-1] - right) < _SAME:
+    if carried:
         columns = _as_carried(columns, carried, bands, heads)
     if len(columns.xs) < 3:
         return None
@@ -130,10 +163,10 @@ def _lattice(bands: list[Band], left: float, right: float, carried: tuple[float,
         head = Band(bands[0].top, bands[heads - 1].bottom, head_words, partial)
         maker.add_head(blocks_in(head.words, columns, nearest), head)
     for band in bands[heads:]:
-        if len(bands) > 4:
+        rows = rows_of_blocks(blocks_in(band.words, columns, nearest))
+        if len(bands) > 4 and sum(any(is_amount(block.text) for block in row) for row in rows) < 2:
             maker.add_rows([blocks_in(band.words, columns, 10_000)], band.bottom)
         else:
-            rows = rows_of_blocks(blocks_in(band.words, columns, nearest))
             maker.add_rows(with_wrapped_labels(rows, columns), band.bottom)
     return maker.made()
 
@@ -156,6 +189,8 @@ def _with_numbers_apart(bands: list[Band]) -> list[Band]:
 
 def _as_carried(columns: Columns, carried: tuple[float, ...], bands: list[Band], heads: int) -> Columns:
     """The columns of the page before, where the words fit into them."""
+    if columns.xs[0] < carried[0] - _SAME or columns.xs[-1] > carried[-1] + _SAME:
+        return columns
     known = Columns(list(carried), columns.spanning)
     apart = {id(word) for word in columns.spanning}
     words = [word for band in bands for word in band.words if id(word) not in apart]

@@ -1,0 +1,185 @@
+"""Where rows of amounts stand under each other without lines around them. Nothing is a table that has fewer than
+three such rows with amounts set under each other, unless the page before left one unfinished.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from reconcile.reading.pdf.bands import is_amount
+from reconcile.reading.pdf.characters import Word
+from reconcile.reading.pdf.lines import rows_of_words
+
+_FEWEST = 3
+_APART = 0.8  # of the size: further apart are two cells
+_ALIGNED = 1.5  # points
+_NEXT_ROW = 3.5  # of the size: no row of one table is further below another
+CAPTION = re.compile(
+    r"单位[:：]|[金数]额单位|元[）)]?$|^(?:备?注|说明|制表|填报|审核)|^附?表\s*[\d一二三四五六七八九十]|表[）)]?$|公开\d|续表"
+    r"|^第[一二三四五六七八九十]+部分"
+)
+_BODY = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|\S{0,4}(?:合计|总计)$|\d[\d,]*\.\d"
+)
+_ABUTTING = re.compile(r"(\d[\d,]*\.\d\d|[\u4e00-\u9fff（）、]{3,}(?=\d))([\u4e00-\u9fff（].*|\d[\d,]*\.\d\d)")
+
+
+class Row(Struct):
+    """A printed row: its words, the texts of its cells, and its place."""
+
+    words: list[Word]
+    cells: list[list[Word]]
+    texts: list[str]
+    top: float
+    bottom: float
+
+    @property
+    def amounts(self) -> list[list[Word]]:
+        """The cells that are amounts."""
+        return [cell for cell, text in zip(self.cells, self.texts, strict=True) if is_amount(text)]
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it stands above or below a table and not in it."""
+        return not self.amounts and any(CAPTION.search(text) for text in self.texts)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is running text."""
+        return len(self.cells) == 1 and (self.texts[0].endswith(("。", "；")) or "，" in self.texts[0])
+
+
+class Run(Struct):
+    """Rows of one table. head: how many of them are above the first that holds an amount or begins an enumeration."""
+
+    rows: list[Row]
+
+    @property
+    def top(self) -> float:
+        """Upper end."""
+        return self.rows[0].top
+
+    @property
+    def bottom(self) -> float:
+        """Lower end."""
+        return max(row.bottom for row in self.rows)
+
+    @property
+    def words(self) -> list[Word]:
+        """All its words."""
+        return [word for row in self.rows for word in row.words]
+
+
+def begins_body(row: Row) -> bool:
+    """Whether a row is no head: it holds an amount or a code, or begins an enumeration or a total."""
+    return bool(row.amounts) or any(_BODY.match(text) for text in row.texts)
+
+
+def parted_at_amounts(words: list[Word]) -> list[Word]:
+    """The words, one that runs from an amount into a name (or the other way) without a gap made two."""
+    parted: list[Word] = []
+    for word in words:
+        text = "".join(word.chars)
+        found = _ABUTTING.fullmatch(text) if len(text) == len(word.chars) else None
+        if found is None:
+            parted.append(word)
+            continue
+        at = found.end(1)
+        for chosen in (slice(None, at), slice(at, None)):
+            parted.append(Word(word.chars[chosen], word.left[chosen], word.right[chosen], word.base, word.size))
+    return parted
+
+
+def rows_of(words: Iterable[Word]) -> list[Row]:
+    """The rows of a page."""
+    rows = []
+    for row in rows_of_words(words):
+        cells = [[row[0]]]
+        for word in row[1:]:
+            if word.left[0] - cells[-1][-1].right[-1] > _APART * word.size:
+                cells.append([word])
+            else:
+                cells[-1].append(word)
+        texts = ["".join(char for word in cell for char in word.chars) for cell in cells]
+        rows.append(Row(row, cells, texts, min(word.top for word in row), max(word.bottom for word in row)))
+    return rows
+
+
+def runs_of(words: Iterable[Word], *, unfinished: bool) -> list[Run]:
+    """The runs of rows that are tables. unfinished: a table of the page before may go on at the top of this one."""
+    rows = rows_of(words)
+    runs: list[Run] = []
+    at = 0
+    while at < len(rows):
+        if not _opens(rows[at]):
+            at += 1
+            continue
+        end = _end(rows, at)
+        begin = _begin(rows, at, runs[-1].bottom if runs else 0.0)
+        run = Run(rows[begin:end])
+        goes_on = unfinished and begin == 0
+        if goes_on or _is_table(run.rows):
+            runs.append(run)
+        at = end
+    return runs
+
+
+def _opens(row: Row) -> bool:
+    return len(row.cells) > 1 and bool(row.amounts) and not any("。" in text or "，" in text for text in row.texts)
+
+
+def _end(rows: list[Row], at: int) -> int:
+    """The index after the last row of the table whose first amounts stand in row `at`."""
+    end = at + 1
+    for index in range(at + 1, len(rows)):
+        row, before = rows[index], rows[index - 1]
+        size = row.words[0].size
+        if row.is_caption or row.is_sentence or row.top - before.bottom > _NEXT_ROW * size:
+            break
+        if abs(size - rows[at].words[0].size) > 0.25 * size:
+            break
+        end = index + 1
+    return end
+
+
+def _begin(rows: list[Row], at: int, floor: float) -> int:
+    """The index of the first row, heads among them, down from the caption above."""
+    begin = at
+    for index in range(at - 1, max(-1, at - 40), -1):
+        row, below = rows[index], rows[index + 1]
+        size = below.words[0].size
+        if row.top < floor or row.is_caption or row.is_sentence or below.top - row.bottom > _NEXT_ROW * size:
+            break
+        if abs(row.words[0].size - size) > 0.25 * size:
+            break
+        begin = index
+    while begin < at and len(rows[begin].cells) == 1:
+        begin += 1
+    return begin
+
+
+def _is_table(rows: list[Row]) -> bool:
+    """Whether at least three rows have amounts, and three amounts end, begin or are centred at the same place."""
+    amounts = [cell for row in rows for cell in row.amounts]
+    if sum(bool(row.amounts) for row in rows) < _FEWEST:
+        return False
+    for place in (_right, _left, _middle):
+        places = sorted(place(cell) for cell in amounts)
+        if any(after - before < _ALIGNED for before, after in zip(places, places[_FEWEST - 1 :], strict=False)):
+            return True
+    return False
+
+
+def _right(cell: list[Word]) -> float:
+    return cell[-1].right[-1]
+
+
+def _left(cell: list[Word]) -> float:
+    return cell[0].left[0]
+
+
+def _middle(cell: list[Word]) -> float:
+    return (_left(cell) + _right(cell)) / 2
