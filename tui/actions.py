@@ -85,9 +85,9 @@ DESK: Final = (
     Action("viewer", ("V",), "view"),
     Action("copy", ("y",), "file"),
     Action("export", ("x",), "file", 14),
-    Action("open", ("O",), "file"),
 )
 EVERYWHERE: Final = (
+    Action("open", ("O",), "file"),
     Action("language", ("L",), "view", 19),
     Action("theme", ("T",), "view"),
     Action("help", ("question_mark",), "file", 98),

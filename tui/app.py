@@ -226,6 +226,7 @@ class GoujiApp(App[int]):
         """Close the review; False where something of it could not be saved and the person has not insisted."""
         if self.desk is None:
             return True
+        self.desk.remember()
         try:
             self.desk.review.close()
         except ReviewUnsaved as error:

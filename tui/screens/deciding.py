@@ -29,6 +29,7 @@ class Deciding(DeskBase):
         if finding is None:
             self.notify(self.voice("none-shown"), timeout=3)
             return
+        self.remember()
         try:
             self.review.decide(finding.id, verdict, reason)
         except ReviewUnsaved as error:

@@ -177,6 +177,19 @@ class DeskBase(Screen[None]):
         left += [(where + "  ", ""), (self.index.arithmetic(ties[0]) if ties else "", "quiet")]
         return left, [(f" {say('mark-' + mark)} {say('ties', count=len(ties))} ", "quiet")]
 
+    def remember(self) -> None:
+        """Put into the review where the reviewer is; it is saved with the next act, or when the review is closed."""
+        from reconcile.review import Position  # noqa: PLC0415 - it loads polars, which is loaded by now
+
+        spot = self.table.spot
+        self.review.position = Position(
+            finding=self.finding.id if self.finding is not None else "",
+            pane=self.pane,
+            block=spot.block if spot is not None else "",
+            row=spot.row if spot is not None else None,
+            column=spot.column if spot is not None else None,
+        )
+
     # Moving together
 
     def go_finding(self, number: int) -> None:
@@ -209,7 +222,7 @@ class DeskBase(Screen[None]):
         if main is not None and main.block:
             self.outline.follow(main.block)
             self.show_cell(main)
-            self.open_pane("narrative" if main in in_text else "table", focus=self.pane != "finding")
+            self.open_pane("narrative" if main in in_text else "table", focus=self.focused is not self.matter)
 
     def _highlight(self, spots: list[Spot]) -> None:
         for view in (self.table, self.other):

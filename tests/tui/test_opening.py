@@ -1,0 +1,150 @@
+"""Opening: progress, stopping, failing, the start screen, remapped keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.widgets import Input, Label
+
+from reconcile.errors import Cancelled
+from tests.tui.conftest import make_app, until_open
+from tui import opening
+from tui.app import GoujiApp
+from tui.opening import Desk
+from tui.recent import Recent
+from tui.screens.desk import DeskScreen
+from tui.screens.reading import ReadingScreen
+from tui.screens.start import StartScreen, completions
+from tui.widgets.rows import Rows
+
+
+def trouble(app: GoujiApp) -> str:
+    return str(app.screen.query_one("#trouble", Label).content)
+
+
+async def test_pages_are_counted_and_escape_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = Event()
+
+    def slow(path: Path, **given: object) -> Desk:
+        progress, cancelled = given["progress"], given["cancelled"]
+        progress(3, 9)  # type: ignore[operator]
+        begun.set()
+        while not cancelled():  # type: ignore[operator]
+            begun.wait(0.01)
+        raise Cancelled("cancelled")
+
+    monkeypatch.setattr(opening, "open_file", slow)
+    app = GoujiApp(tmp_path / "a.pdf", recent=Recent(tmp_path / "recent.toml"))
+    async with app.run_test() as pilot:
+        while not begun.is_set():
+            await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert "3 / 9" in str(app.screen.query_one("#said", Label).content)
+        await pilot.press("escape")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
+
+
+async def test_a_file_that_cannot_be_read_is_said_in_one_line(tmp_path: Path) -> None:
+    app = GoujiApp(tmp_path / "missing.pdf", recent=Recent(tmp_path / "recent.toml"))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.pause()
+        assert "missing.pdf" in trouble(app)
+
+
+async def test_an_unforeseen_fault_is_said_and_nothing_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(path: Path, **given: object) -> Desk:
+        raise ZeroDivisionError("boom")
+
+    monkeypatch.setattr(opening, "open_file", broken)
+    app = GoujiApp(tmp_path / "a.pdf", recent=Recent(tmp_path / "recent.toml"))
+    async with app.run_test() as pilot:
+        while not isinstance(app.screen, StartScreen):
+            await pilot.pause()
+        await pilot.pause()
+        assert "boom" in trouble(app)
+
+
+async def test_the_start_lists_reviews_of_late_with_their_progress(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(tmp_path, monkeypatch)
+    async with app.run_test() as pilot:
+        await until_open(pilot)
+        await pilot.press("c", "O")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            rows = app.screen.query_one(Rows)
+            if "1 / 4" in rows.choices[0].cells[1][0]:
+                break
+        assert rows.choices[0].value == (tmp_path / "document.review.toml").resolve()
+        assert "1 / 4" in rows.choices[0].cells[1][0]
+
+
+async def test_the_start_opens_a_typed_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(tmp_path, monkeypatch)
+    app.path = None
+    async with app.run_test() as pilot:
+        await pilot.press("slash")
+        app.screen.query_one(Input).value = str(tmp_path / "x.pdf")
+        await pilot.press("enter")
+        await pilot.pause()
+        await until_open(pilot)
+
+
+def test_paths_are_completed(tmp_path: Path) -> None:
+    (tmp_path / "budget.pdf").touch()
+    (tmp_path / "budget.png").touch()
+    (tmp_path / ".hidden.pdf").touch()
+    (tmp_path / "books").mkdir()
+    assert completions(f"{tmp_path}/bu") == [f"{tmp_path}/budget.pdf"]
+    assert completions(f"{tmp_path}/") == [f"{tmp_path}/books/", f"{tmp_path}/budget.pdf"]
+    assert completions("/no/such/folder/x") == []
+
+
+async def test_keys_are_remapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(tmp_path, monkeypatch)
+    plain = opening.open_file
+
+    def remapped(path: Path, **given: object) -> Desk:
+        made = plain(path, **given)  # type: ignore[arg-type]
+        return Desk(made.index, made.review, keys={"next-finding": "ctrl+n"})
+
+    monkeypatch.setattr(opening, "open_file", remapped)
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await until_open(pilot)
+        await pilot.press("n")
+        assert screen.course.at == 0
+        await pilot.press("ctrl+n")
+        assert screen.course.at == 1
+        assert ("next_finding", "^n", "下一条") in screen.key_entries()
+
+
+async def test_the_same_place_is_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(tmp_path, monkeypatch)
+    async with app.run_test() as pilot:
+        await until_open(pilot)
+        await pilot.press("n", "c", "n", "q")
+    again = make_app(tmp_path, monkeypatch)
+    async with again.run_test() as pilot:
+        screen = await until_open(pilot)
+        assert isinstance(screen, DeskScreen)
+        assert screen.course.at == 2
+        assert screen.review.status("f2") == "confirmed"
+
+
+async def test_the_palette_knows_names_of_both_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(tmp_path, monkeypatch)
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await until_open(pilot)
+        await pilot.press("ctrl+p", *"confirm")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.review.status("f1") == "confirmed"
