@@ -19,19 +19,20 @@ def tail(count: int, distance: Fraction) -> Fraction:
     return min(Fraction(1), 2 * Fraction(sum(terms), factorial(count)))
 
 
-@cache
-def rarest(count: int) -> int:
+def rarest(count: int, start: int = 0) -> int:
     """The smallest whole number of half-widths that a correct sum of `count` rounded figures, its total included,
-    reaches with a probability below `IMPROBABLE`.
+    reaches with a probability below `IMPROBABLE`. start: a number known not to be too large.
     """
-    low, high = 0, count + 1
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if tail(count, Fraction(middle)) < IMPROBABLE else (middle + 1, high)
-    return low
+    steps = start
+    while tail(count, Fraction(steps)) >= IMPROBABLE:
+        steps += 1
+    return steps
 
 
 @cache
 def thresholds() -> tuple[tuple[int, int], ...]:
-    """(number of rounded figures, `rarest` of it) for sums of four parts and more."""
-    return tuple((count, rarest(count)) for count in range(5, LONGEST + 1))
+    """(number of rounded figures, `rarest` of it) for sums of four parts and more. It never falls as sums get longer."""
+    found: list[tuple[int, int]] = []
+    for count in range(5, LONGEST + 1):
+        found.append((count, rarest(count, found[-1][1] if found else 0)))
+    return tuple(found)

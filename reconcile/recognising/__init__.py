@@ -38,7 +38,8 @@ def recognise(disclosure: Disclosure) -> Recognition:
 
 def recognise_forms(disclosure: Disclosure) -> tuple[tuple[FormTable, ...], list[Figure]]:
     """The tables with their rows and columns understood, in document order, and the figures printed in them."""
-    tables = [one for one in disclosure.tables if one.part != "sheet"]
+    # An attachment that states no unit is a list or a catalogue, not a table of amounts.
+    tables = [one for one in disclosure.tables if one.part == "table" or (one.part == "attachment" and one.unit)]
     fallback = _common_unit(tables)
     forms: list[FormTable] = []
     figures: list[Figure] = []
