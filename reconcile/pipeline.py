@@ -74,7 +74,7 @@ def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET, prior: 
     known = recognise(disclosure)
     if prior is not None:
         known = replace(known, prior=as_earlier(recognise(prior)))
-    everything = {**known.figures, **(known.prior.figures if known.prior else {})}
+    everything = known.everything
     statements = state_all(known)
     equations = tuple(one for one in statements if isinstance(one, Equation))
     observations = tuple(one for one in statements if isinstance(one, Observation))

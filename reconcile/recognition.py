@@ -131,6 +131,11 @@ class Recognition(Struct, frozen=True):
     figures: Mapping[str, Figure]
     prior: Recognition | None = None
 
+    @property
+    def everything(self) -> dict[str, Figure]:
+        """The figures, and those of the earlier disclosure."""
+        return {**self.figures, **(self.prior.figures if self.prior is not None else {})}
+
     def form(self, code: str) -> FormTable | None:
         """The one table recognised as this form, or None where there is none or more than one."""
         found = [one for one in self.forms if one.form == code]

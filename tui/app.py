@@ -67,6 +67,7 @@ class GoujiApp(App[int]):
         reviewer: str = "",
         review: Path | None = None,
         earlier: Path | None = None,
+        prior: Path | None = None,
         read_only: bool = False,
         recent: Recent | None = None,
     ) -> None:
@@ -75,6 +76,7 @@ class GoujiApp(App[int]):
         self.voice = Voice(language)
         self.reviewer = reviewer or getpass.getuser()
         self.path, self.review_file, self.earlier, self.read_only = path, review, earlier, read_only
+        self.prior = prior
         self.recent = recent or Recent()
         self.remapped: dict[str, str] = {}
         self.desk: DeskScreen | None = None
@@ -121,6 +123,7 @@ class GoujiApp(App[int]):
                 cancelled=lambda: worker.is_cancelled,
                 review=self.review_file,
                 earlier=self.earlier,
+                prior=self.prior,
                 read_only=self.read_only,
             )
         except Cancelled:
@@ -172,7 +175,7 @@ class GoujiApp(App[int]):
         """Open what was chosen on the start screen."""
         from tui.opening import sample  # noqa: PLC0415
 
-        self.review_file = self.earlier = None
+        self.review_file = self.earlier = self.prior = None
         try:
             path = event.path or sample()
         except OSError as error:
@@ -250,11 +253,12 @@ def run(
     *,
     review: Path | None = None,
     earlier: Path | None = None,
+    prior: Path | None = None,
     read_only: bool = False,
     language: Language = "zh",
 ) -> int:
     """Run the app until the person leaves; returns the exit status."""
     prepare_graphics()
-    app = GoujiApp(path, review=review, earlier=earlier, read_only=read_only, language=language)
+    app = GoujiApp(path, review=review, earlier=earlier, prior=prior, read_only=read_only, language=language)
     status = app.run()
     return app.return_code or status or 0

@@ -57,11 +57,12 @@ class Index:
         self.report = report
         self.disclosure = report.disclosure
         self.findings: tuple[Finding, ...] = report.findings
-        self.figures = report.recognition.figures
+        self.figures = report.recognition.everything
         self.marks = report.marks
         self.blocks: dict[str, Block] = {}
         self.order: dict[str, int] = {}
-        for number, block in enumerate(self.disclosure.blocks):
+        prior = report.recognition.prior
+        for number, block in enumerate((*self.disclosure.blocks, *(prior.disclosure.blocks if prior else ()))):
             self.blocks[block.id] = block
             self.order[block.id] = number
         self.prose = _prose(report)

@@ -36,12 +36,13 @@ def open_file(
     cancelled: Callable[[], bool],
     review: Path | None = None,
     earlier: Path | None = None,
+    prior: Path | None = None,
     read_only: bool = False,
 ) -> Desk:
     """Read and reconcile a disclosure, or the one that a review file names, and open its review.
 
-    review: where the review is kept if not at the usual place. earlier: a review of an earlier version. Raises
-    GoujiError.
+    review: where the review is kept if not at the usual place. earlier: a review of an earlier version. prior:
+    last year's disclosure. Raises GoujiError.
     """
     from reconcile.pipeline import reconcile  # noqa: PLC0415 - see above
     from reconcile.reading import read  # noqa: PLC0415
@@ -54,7 +55,9 @@ def open_file(
         review = path
         document = disclosure_of(path, str(read_review(path)["document"]["path"]))
     settings = load_settings(document, user_config_path("gouji"))
-    index = Index(reconcile(read(document, progress=progress, cancelled=cancelled), settings.rules))
+    before = read(prior, progress=progress, cancelled=cancelled) if prior is not None else None
+    disclosure = read(document, progress=progress, cancelled=cancelled)
+    index = Index(reconcile(disclosure, settings.rules, before))
     session = open_review(
         review or review_path(document),
         index.report,

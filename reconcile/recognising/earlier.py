@@ -1,26 +1,39 @@
-"""An earlier disclosure beside the one that is checked: its figures get ids of their own."""
+"""An earlier disclosure beside the one that is checked: its figures and tables get ids of their own."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
+from reconcile.disclosure import Place
 from reconcile.recognition import FormTable, Recognition
 
 MARK = "prior:"
 
 
 def as_earlier(known: Recognition) -> Recognition:
-    """The same recognition, whose figures and blocks cannot be taken for those of another document; each title says
-    which year's document it is of.
+    """The same recognition, whose figures and tables cannot be taken for those of another document: each title says of
+    which year it is, and no place is left that would be looked up on the pages of the other document.
     """
     year = known.disclosure.year
     figures = {
-        MARK + name: replace(
-            one, id=MARK + name, block=MARK + one.block, title=f"〔{year}〕{one.title}" if year else one.title
-        )
+        MARK + name: replace(one, id=MARK + name, block=MARK + one.block, title=_titled(one.title, year), place=Place())
         for name, one in known.figures.items()
     }
-    return replace(known, figures=figures, forms=tuple(map(_marked, known.forms)), claims=(), sheets=())
+    tables = tuple(
+        replace(one, id=MARK + one.id, title=_titled(one.title, year), place=Place()) for one in known.disclosure.tables
+    )
+    return replace(
+        known,
+        disclosure=replace(known.disclosure, blocks=tables),
+        figures=figures,
+        forms=tuple(map(_marked, known.forms)),
+        claims=(),
+        sheets=(),
+    )
+
+
+def _titled(title: str, year: int) -> str:
+    return f"〔{year}〕{title}" if year else title
 
 
 def _marked(form: FormTable) -> FormTable:

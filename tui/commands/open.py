@@ -34,13 +34,21 @@ def command(language: Language) -> click.Command:
             file_argument(required=False),
             click.Option(["--review"], type=click.Path(), metavar="REVIEW", help=say("open-review")),
             click.Option(["--from", "earlier"], type=click.Path(), metavar="REVIEW", help=say("open-from")),
+            click.Option(["--prior"], type=click.Path(), metavar="FILE", help=say("open-prior")),
             click.Option(["--read-only"], is_flag=True, help=say("open-read-only")),
             _version_option(say),
         ],
     )
 
 
-def start(file: str | None, review: str | None, earlier: str | None, read_only: bool, language: Language) -> int:  # noqa: FBT001 - click's
+def start(
+    file: str | None,
+    review: str | None,
+    earlier: str | None,
+    prior: str | None,
+    read_only: bool,  # noqa: FBT001
+    language: Language,
+) -> int:
     """Start the app, where there is a terminal to show it on."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UnreadableDocument("no-terminal")
@@ -49,7 +57,14 @@ def start(file: str | None, review: str | None, earlier: str | None, read_only: 
     def path(given: str | None) -> Path | None:
         return Path(given) if given else None
 
-    return run(path(file), review=path(review), earlier=path(earlier), read_only=read_only, language=language)
+    return run(
+        path(file),
+        review=path(review),
+        earlier=path(earlier),
+        prior=path(prior),
+        read_only=read_only,
+        language=language,
+    )
 
 
 def _version_option(say: Say) -> click.Option:
