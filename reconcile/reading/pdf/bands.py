@@ -9,10 +9,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from reconcile.reading.pdf.characters import Word
-from reconcile.reading.pdf.columns import TIGHT, Columns
+from reconcile.reading.pdf.columns import AMOUNT, TIGHT, Columns
 from reconcile.reading.pdf.lines import rows_of_words
 
-_AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?")
 _TOTAL = re.compile(r"(?:部门|单位|收入|支出|本年)?(?:合计|总计|小计|共计)")
 _ROW = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|其中[:：]")
 _CODE = re.compile(r"\d{3,7}")
@@ -38,7 +37,7 @@ class Block(Struct):
 
 def is_amount(text: str) -> bool:
     """Whether a text is an amount or a rate with decimals."""
-    return _AMOUNT.fullmatch(text) is not None
+    return AMOUNT.fullmatch(text) is not None
 
 
 def blocks_in(words: list[Word], columns: Columns, nearest: float) -> list[Block]:

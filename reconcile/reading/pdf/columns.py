@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from msgspec import Struct
 from reconcile.reading.pdf.characters import Word
 
 TIGHT = 0.38  # of the size: lines of one cell are set no wider
+AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?")
+_TOUCHING = 1.3  # points
 _GUTTER = 1.2  # points: a gap narrower than this is no gap between columns
 
 
@@ -52,7 +55,13 @@ def columns_of(head: list[Word], body: list[Word], left: float, right: float) ->
 
 
 def _runs(words: list[Word]) -> list[tuple[float, float]]:
-    return _merged(sorted((word.left[0], word.right[-1]) for word in words))
+    return _merged(sorted(map(_reach, words)))
+
+
+def _reach(word: Word) -> tuple[float, float]:
+    """From where to where a word stands; an amount a little less, so that one which touches a name stays apart."""
+    low, high = word.left[0], word.right[-1]
+    return (low + _TOUCHING, high - _TOUCHING) if AMOUNT.fullmatch("".join(word.chars)) else (low, high)
 
 
 def _merged(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:

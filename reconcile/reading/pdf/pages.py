@@ -16,7 +16,7 @@ from reconcile.reading.pdf.lines import Line, lines_of_page
 from reconcile.reading.pdf.plausibility import is_nonsense
 from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
-from reconcile.reading.pdf.runs import parted_at_amounts
+from reconcile.reading.pdf.runs import as_cells_have_them
 from reconcile.reading.pdf.unruled import without_verticals
 
 
@@ -104,7 +104,7 @@ def blocks_of(read: Characters, rules: Rules, width: float, carried: tuple[float
         taken = {id(word) for word in inside}
         words = [word for word in words if id(word) not in taken]
         if id(lattice) in guessed:
-            inside = parted_at_amounts(inside)
+            inside = as_cells_have_them(inside)
         grids.append(Grid(lattice, filled(lattice, inside), read.hidden, id(lattice) in guessed))
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
     blocks.sort(key=_reading_order)

@@ -21,9 +21,9 @@ CAPTION = re.compile(
     r"单位[:：]|[金数]额单位|元[）)]?$|^(?:备?注|说明|制表|填报|审核)|^附?表\s*[\d一二三四五六七八九十]|表[）)]?$|公开\d|续表"
     r"|^第[一二三四五六七八九十]+部分"
 )
-_BODY = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|\S{0,4}(?:合计|总计)$|\d[\d,]*\.\d"
-)
+_BODY = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|\d[\d,]*\.\d")
+_FIGURE = re.compile(r"[-−]?\d[\d,]*\.\d+%?|\d{3}|\d{5}|\d{7}")
+_AUTOSPACE = 0.28  # of the size: the gap that typesetting puts between digits and Chinese
 _ABUTTING = re.compile(r"(\d[\d,]*\.\d\d|[\u4e00-\u9fff（）、]{3,}(?=\d))([\u4e00-\u9fff（].*|\d[\d,]*\.\d\d)")
 
 
@@ -74,12 +74,29 @@ class Run(Struct):
 
 
 def begins_body(row: Row) -> bool:
-    """Whether a row is no head: it holds an amount or a code, or begins an enumeration or a total."""
+    """Whether a row is no head: it holds an amount or a code, or begins an enumeration."""
     return bool(row.amounts) or any(_BODY.match(text) for text in row.texts)
 
 
-def parted_at_amounts(words: list[Word]) -> list[Word]:
-    """The words, one that runs from an amount into a name (or the other way) without a gap made two."""
+def as_cells_have_them(words: list[Word]) -> list[Word]:
+    """The words as far as cells go: `2026 年` with its little gap is one, `4595.13一、` without any gap is two."""
+    return [part for row in rows_of_words(words) for part in _parted(_closed(row))]
+
+
+def _closed(row: list[Word]) -> list[Word]:
+    closed = [row[0]]
+    for word in row[1:]:
+        last = closed[-1]
+        near = word.left[0] - last.right[-1] < _AUTOSPACE * word.size and abs(word.base - last.base) < 0.3 * word.size
+        if near and not _FIGURE.fullmatch("".join(last.chars)) and not _FIGURE.fullmatch("".join(word.chars)):
+            parts = (last.chars + word.chars, last.left + word.left, last.right + word.right)
+            closed[-1] = Word(*parts, last.base, last.size)
+        else:
+            closed.append(word)
+    return closed
+
+
+def _parted(words: list[Word]) -> list[Word]:
     parted: list[Word] = []
     for word in words:
         text = "".join(word.chars)
@@ -156,8 +173,9 @@ def _begin(rows: list[Row], at: int, floor: float) -> int:
         if abs(row.words[0].size - size) > 0.25 * size:
             break
         begin = index
-    while begin < at and len(rows[begin].cells) == 1:
-        begin += 1
+    if begin == 0 or not rows[begin - 1].is_caption:
+        while begin < at and len(rows[begin].cells) == 1:
+            begin += 1
     return begin
 
 

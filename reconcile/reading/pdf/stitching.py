@@ -14,6 +14,7 @@ from reconcile.reading.pdf.pages import Grid
 _TALLEST_HEAD = 8
 _SAME = 5.0  # points: boundaries this near to each other are one
 _AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?|\d{3,}")
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|\d|其中")
 _CONTINUED = re.compile(r"[（(]?续(?:表)?[\d一二三四五六七八九十]*[)）]?|接上页|\s")
 
 
@@ -87,6 +88,9 @@ def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
     height = whole.height + len(grid.lattice.ys) - 1 - skip
     whole.xs = xs
     whole.lowest = {piece.column: piece for piece in whole.lowest.values()}
+    if _is_foot_of_row(whole, added):
+        height -= 1
+        added = _rejoined(whole, added)
     if _is_rest_of_row(whole, added):
         height -= 1
         added = _rejoined(whole, added)
@@ -190,18 +194,34 @@ def _begins_anew(whole: Whole, grid: Grid) -> bool:
     return title in {piece.text for piece in whole.pieces if piece.row == 0} or title.endswith(("表", "表）"))
 
 
+def _is_foot_of_row(whole: Whole, added: list[Piece]) -> bool:
+    """Whether the first row that follows is the blank lower part of a row that the page break cut short."""
+    first = [piece for piece in added if piece.row == whole.height]
+    last = _height([piece for piece in whole.lowest.values() if piece.row == whole.height - 1])
+    if not first or any(piece.text or piece.rows > 1 for piece in first) or not last:
+        return False
+    heights = [_height([piece]) for piece in added if piece.rows == 1 and piece.text]
+    return bool(heights) and last < 0.75 * min(heights)
+
+
+def _height(pieces: list[Piece]) -> float:
+    boxes = [piece.place.box for piece in pieces if piece.rows == 1 and piece.place.box]
+    return min((box[3] - box[1] for box in boxes), default=0.0)
+
+
 def _is_rest_of_row(whole: Whole, added: list[Piece]) -> bool:
     """Whether the first row that follows is the rest of the last row, which the page break cut in the middle.
 
     It is where nothing stands in its first column, something stands only under cells whose last line was full, and
-    no cell gets a second number.
+    no cell gets a second number. Where the last row has nothing in its first column either, the one cell that goes on
+    must begin an enumeration and its rest must not.
     """
     first = [piece for piece in added if piece.row == whole.height]
     written = [piece for piece in first if piece.text]
     label = whole.lowest.get(0)
-    if not written or not label or not label.text or any(piece.rows != 1 for piece in first):
+    if not written or not label or any(piece.rows != 1 for piece in first):
         return False
-    if first[0].column != 0 or first[0].text:
+    if first[0].column != 0 or (first[0].text and len(written) > 1):
         return False
     for piece in written:
         over = whole.lowest.get(piece.column)
@@ -209,7 +229,10 @@ def _is_rest_of_row(whole: Whole, added: list[Piece]) -> bool:
             return False
         if "." in over.text and "." in piece.text and _AMOUNT.fullmatch(over.text) and _AMOUNT.fullmatch(piece.text):
             return False
-    return True
+    if label.text and not first[0].text:
+        return True
+    begun = whole.lowest[written[0].column].text
+    return len(written) == 1 and bool(_ITEM.match(begun)) and not _ITEM.match(written[0].text)
 
 
 def _rejoined(whole: Whole, added: list[Piece]) -> list[Piece]:

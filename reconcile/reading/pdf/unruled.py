@@ -23,7 +23,7 @@ from reconcile.reading.pdf.heads import head_of
 from reconcile.reading.pdf.lines import pieces_of_row, rows_of_words
 from reconcile.reading.pdf.ruled import Area, Lattice
 from reconcile.reading.pdf.rules import Edge
-from reconcile.reading.pdf.runs import CAPTION, Run, begins_body, parted_at_amounts, runs_of
+from reconcile.reading.pdf.runs import CAPTION, Run, as_cells_have_them, begins_body, runs_of
 
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _WIDE = 0.3  # of the page: no table is narrower
@@ -44,7 +44,7 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
 
     width: of the page. carried: the columns of a table on the page before that may go on here.
     """
-    words = parted_at_amounts(words)
+    words = as_cells_have_them(words)
     runs = runs_of(words, unfinished=bool(carried))
     found: list[Lattice] = []
     for long, partial in _groups(rules, width):
@@ -168,7 +168,7 @@ def _lattice(bands: list[Band], left: float, right: float, carried: tuple[float,
             maker.add_rows([blocks_in(band.words, columns, 10_000)], band.bottom)
         else:
             maker.add_rows(with_wrapped_labels(rows, columns), band.bottom)
-    return maker.made()
+    return maker.made(1 if carried and columns.xs == list(carried) else 2)
 
 
 def _with_numbers_apart(bands: list[Band]) -> list[Band]:
@@ -262,9 +262,9 @@ class _Maker:
             else:
                 self.ys.append(bottom)
 
-    def made(self) -> Lattice | None:
-        """The grid, where it is one."""
-        if len(self.ys) < 3:
+    def made(self, fewest: int) -> Lattice | None:
+        """The grid, where it has at least so many rows."""
+        if len(self.ys) <= fewest:
             return None
         areas = sorted(self.areas, key=lambda one: (one.row, one.column))
         return Lattice(tuple(self.columns.xs), tuple(self.ys), tuple(areas))
