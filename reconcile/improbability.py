@@ -31,7 +31,7 @@ def rarest(count: int, start: int = 0) -> int:
 
 @cache
 def thresholds() -> tuple[tuple[int, int], ...]:
-    """(number of rounded figures, `rarest` of it) for sums of four parts and more. It never falls as sums get longer."""
+    """(number of rounded figures, `rarest` of it) for sums of four parts and more; never falling with length."""
     found: list[tuple[int, int]] = []
     for count in range(5, LONGEST + 1):
         found.append((count, rarest(count, found[-1][1] if found else 0)))
