@@ -80,13 +80,14 @@ def _of_equation(one: Broken, verdict: FindingVerdict, figures: Mapping[str, Fig
     stated, recomputed, gap, bound = (
         shown(in_unit(value, unit)) for value in (one.stated, one.recomputed, one.gap, one.bound)
     )
+    operands = _operands([one], figures)
     return Finding(
-        id="",
+        id=_words(operands),
         rule=equation.rule,
         severity=catalogue()[equation.rule].severity,
         verdict=verdict,
         where=equation.where,
-        operands=_operands([one], figures),
+        operands=operands,
         facts=dict(equation.facts),
         formula=_formula(one, verdict, figures),
         source=equation.source,
@@ -147,13 +148,14 @@ def _quoted(excerpt: Excerpt) -> Operand:
 
 
 def _of_observation(seen: Observation, figures: Mapping[str, Figure]) -> Finding:
+    operands = tuple(_quoted(one) if isinstance(one, Excerpt) else operand(figures[one]) for one in seen.operands)
     return Finding(
-        id="",
+        id=_words(operands),
         rule=seen.rule,
         severity=catalogue()[seen.rule].severity,
         verdict="observation",
         where=seen.where,
-        operands=tuple(_quoted(one) if isinstance(one, Excerpt) else operand(figures[one]) for one in seen.operands),
+        operands=operands,
         facts=dict(seen.facts),
     )
 
@@ -166,15 +168,20 @@ def _position(finding: Finding, order: Mapping[str, int]) -> tuple[int, tuple[in
 
 
 def _with_unique_ids(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Give each finding an id made of its rule and the words around its operands, not of numbers, pages or rows."""
+    """Give each finding an id made of its rule and the words around its own operands (`_words`): it keeps it when pages
+    and rows shift, and when more equations are found to break for the same cause.
+    """
     seen: Counter[str] = Counter()
     named = []
     for finding in found:
-        words = [finding.rule, *(_anchor(one) for one in finding.operands[:4])]
-        key = hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:10]
+        key = hashlib.sha256(f"{finding.rule}\x1f{finding.id}".encode()).hexdigest()[:10]
         seen[key] += 1
         named.append(replace(finding, id=key if seen[key] == 1 else f"{key}-{seen[key]}"))
     return tuple(named)
+
+
+def _words(operands: Sequence[Operand]) -> str:
+    return "\x1f".join(_anchor(one) for one in operands[:4])
 
 
 def _anchor(one: Operand) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.catalogue import catalogue
 from reconcile.pipeline import reconcile
 from reconcile.reading import read
 from reconcile.review import open_review
@@ -190,3 +191,23 @@ class TestHostile:
                 done = gouji(command, "--format", form, path)
                 assert "\x1b" not in done.stdout.decode()
                 assert "\u202e" not in done.stdout.decode()
+
+
+class TestPrior:
+    def test_last_years_document(self, tmp_path: Path) -> None:
+        rule = catalogue()["PRI101"]
+        now, before = (
+            written(tmp_path / "now.txt", rule.example[0].text),
+            written(tmp_path / "b.txt", rule.example[0].prior),
+        )
+        status, made = checked(now, "--prior", before)
+        assert status == 1
+        assert "PRI101" in [one["rule"] for one in made["findings"]]
+        assert made["document"]["path"] == str(now)
+        told = json.loads(gouji("figures", "--format", "json", now).stdout)
+        assert sum(counts["total"] for counts in made["figures"].values()) == len(told)
+
+    def test_one_that_cannot_be_read_is_said(self, ties: Path) -> None:
+        done = gouji("check", ties, "--prior", "none.pdf")
+        assert done.returncode == 2
+        one_line_on_stderr(done)

@@ -1,0 +1,89 @@
+"""This year's document held against last year's: what ties, what does not, and what is left alone."""
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.pipeline import Report, reconcile
+from reconcile.reading import read
+
+TABLE = """某市某局{year}年度单位预算公开
+
+第二部分 {year}年单位预算报表
+
+{year}年一般公共预算支出预算表
+
+单位：万元
+
+科目编码	科目名称	合计	基本支出	项目支出
+合计		{total}	{basic}	150.00
+201	一般公共服务支出	{general}	{own}	150.00
+221	住房保障支出	120.00	120.00
+
+第三部分 {year}年度单位预算情况说明
+
+五、一般公共预算支出情况说明
+
+{year}年度某市某局一般公共预算当年支出{total}万元，{words}。
+"""
+LAST = {"year": 2025, "total": "480.00", "basic": "330.00", "general": "360.00", "own": "210.00"}
+THIS = {"year": 2026, "total": "500.00", "basic": "350.00", "general": "380.00", "own": "230.00"}
+
+
+def held(folder: Path, words: str, last: dict[str, object] | None = None) -> Report:
+    """This year's document with these words, against last year's."""
+    now, before = folder / "now.txt", folder / "before.txt"
+    now.write_text(TABLE.format(words=words, **THIS), "utf-8")
+    before.write_text(TABLE.format(words="比上年增加10.00万元，增长2.13%", **(last or LAST)), "utf-8")
+    return reconcile(read(now), prior=read(before))
+
+
+def fired(report: Report) -> list[str]:
+    return [one.rule for one in report.findings if one.rule.startswith("PRI")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "比上年增加20.00万元，增长4.17%",
+        "比2025年预算增加20.00万元",
+        "较上年预算数增长4.17%",
+        "比上年增加20万元",
+    ],
+)
+def test_a_base_that_last_year_printed_ties(tmp_path: Path, words: str) -> None:
+    assert fired(held(tmp_path, words)) == []
+
+
+def test_a_base_that_last_year_did_not_print_is_a_warning_with_both_sides(tmp_path: Path) -> None:
+    report = held(tmp_path, "比上年增加30.00万元，增长6.38%")
+    (finding,) = [one for one in report.findings if one.rule == "PRI101"]
+    assert finding.severity == "warning"
+    assert (finding.stated, finding.recomputed, finding.gap) == ("480", "470", "10")
+    assert "〔2025〕2025年一般公共预算支出预算表" in {one.title for one in finding.operands}
+
+
+def test_a_change_against_what_was_spent_is_left_alone(tmp_path: Path) -> None:
+    assert fired(held(tmp_path, "比上年执行数增加30.00万元")) == []
+
+
+def test_the_document_of_another_year_is_not_held_against_it(tmp_path: Path) -> None:
+    report = held(tmp_path, "比上年增加30.00万元", {**LAST, "year": 2023})
+    assert fired(report) == []
+    assert {one.rule for one in report.not_run} >= {"PRI101", "PRI102", "PRI103", "PRI104"}
+
+
+def test_nothing_of_last_years_document_counts_as_printed_in_this_one(tmp_path: Path) -> None:
+    report = held(tmp_path, "比上年增加20.00万元")
+    alone = reconcile(read(tmp_path / "now.txt"))
+    assert {part: counts["total"] for part, counts in report.coverage().items()} == {
+        part: counts["total"] for part, counts in alone.coverage().items()
+    }
+    assert report.disclosure == alone.disclosure
+
+
+def test_findings_keep_their_ids_with_and_without_last_year(tmp_path: Path) -> None:
+    report = held(tmp_path, "比上年增加30.00万元，增长9.99%")
+    alone = {one.id for one in reconcile(read(tmp_path / "now.txt")).findings}
+    assert alone
+    assert alone <= {one.id for one in report.findings}
