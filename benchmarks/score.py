@@ -6,7 +6,8 @@
 
 For each family and seed a clean disclosure is written, read and reconciled; every error or warning about it is
 printed. Then each kind of error is put in, one at a time, and it counts as found when a finding that the clean
-disclosure does not have names the place. Everything else that is new is collateral.
+disclosure does not have points at the place (`named`: and shows the wrong text itself). Everything else that is new is
+collateral.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Score:
     planted: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     found: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     slight: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    named: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     collateral: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     alarms: list[str] = field(default_factory=list)
     misses: list[str] = field(default_factory=list)
@@ -103,6 +105,7 @@ def _one(score: Score, doc: Document, folder: Path, options: argparse.Namespace)
         score.planted[kind] += 1
         score.found[kind] += bool(loud)
         score.slight[kind] += bool(hits) and not loud
+        score.named[kind] += any(_squeezed(truth.now) in _squeezed(said) for one in loud for said in _said(one))
         beside = [one for one in new if one not in hits and one.severity in SERIOUS]
         score.collateral[kind] += len(beside)
         if not loud:
@@ -171,7 +174,7 @@ def names_place(finding: Finding, truth: Truth) -> bool:
 def _said(finding: Finding) -> Iterator[str]:
     yield from (finding.message("zh"), finding.where, *finding.facts.values())
     for one in finding.operands:
-        yield from (one.text, one.title, one.sentence)
+        yield from (one.text, one.title)
 
 
 def _stands_there(text: str, title: str, row: str, sentence: str, truth: Truth) -> bool:
@@ -209,7 +212,12 @@ def as_dict(score: Score) -> dict[str, object]:
         "alarms": score.alarms,
         "crashes": score.crashes,
         "recall": {
-            kind: {"planted": score.planted[kind], "found": score.found[kind], "as advice": score.slight[kind]}
+            kind: {
+                "planted": score.planted[kind],
+                "found": score.found[kind],
+                "named": score.named[kind],
+                "as advice": score.slight[kind],
+            }
             for kind in score.planted
         },
         "collateral": dict(score.collateral),
@@ -225,15 +233,15 @@ def _show(score: Score) -> None:
     _list("crashes", score.crashes)
     _list("errors and warnings about clean disclosures", score.alarms)
     if score.planted:
-        print(f"\n{'kind':18} planted found advice  collateral")
+        print(f"\n{'kind':18} planted found named advice  collateral")
         for kind in score.planted:
             flag = "" if score.found[kind] == score.planted[kind] else "  <"
             print(
-                f"{kind:18} {score.planted[kind]:7} {score.found[kind]:5} {score.slight[kind]:6} {score.collateral[kind]:11}{flag}"
+                f"{kind:18} {score.planted[kind]:7} {score.found[kind]:5} {score.named[kind]:5} {score.slight[kind]:6} {score.collateral[kind]:11}{flag}"
             )
         planted, found = sum(score.planted.values()), sum(score.found.values())
         print(
-            f"{'all':18} {planted:7} {found:5} {sum(score.slight.values()):6} {sum(score.collateral.values()):11}  recall {100 * found / planted:.1f} %"
+            f"{'all':18} {planted:7} {found:5} {sum(score.named.values()):5} {sum(score.slight.values()):6} {sum(score.collateral.values()):11}  recall {100 * found / planted:.1f} %"
         )
     print(f"\n{'figures of clean disclosures':34} total  tied  contradicted")
     for name, (total, tied, bad) in sorted(score.coverage.items()):

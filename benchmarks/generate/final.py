@@ -317,9 +317,10 @@ def _classes(own: Accounts, *funds: str) -> dict[str, int]:
     return dict(sorted(money.items()))
 
 
-def completion(final: int, plan: int, writer: Writer) -> str:
-    """A completion rate, marked, with %."""
-    return mark(writer.style.percent(final, plan, writer.style.rates), "completion", final=final, plan=plan) + "%"
+def completion(final: int, plan: int, writer: Writer, *, alone: bool = False) -> str:
+    """A completion rate, marked, with %. alone: the budget is not printed, so nothing can confirm it."""
+    role = "completion-alone" if alone else "completion"
+    return mark(writer.style.percent(final, plan, writer.style.rates), role, final=final, plan=plan) + "%"
 
 
 def _verdict(writer: Writer, final: int, plan: int, plan_word: str = "预算数") -> str:
@@ -667,7 +668,7 @@ def _province_text(w: Writer, own: Accounts, noun: str) -> None:
         rate = f"，完成年初预算的{completion(now, own_plan, w)}" if own_plan else ""
         if shape == "sichuan" and own_plan:
             w.para(
-                f"{number}.{_path(line)}：支出决算为{w.money(now)}，完成预算{completion(now, own_plan, w)}，{_verdict(w, now, own_plan)}。"
+                f"{number}.{_path(line)}：支出决算为{w.money(now)}，完成预算{completion(now, own_plan, w, alone=True)}，{_verdict(w, now, own_plan)}。"
             )
         elif shape == "guangdong" and own_plan and now != own_plan:
             w.used(42)
