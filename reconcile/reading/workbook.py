@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,12 +16,18 @@ from reconcile.disclosure import Cell, Place
 from reconcile.errors import UnreadableDocument
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
+from reconcile.reading.headings import is_heading, ordinal
 from reconcile.reading.packages import package_of
 from reconcile.reading.titles import is_bare_caption, is_note, is_title
 from reconcile.reading.xlsx import Sheet, read_sheets
 
 LARGEST_AREA = 2_000_000
 CAPTION_ROWS = 8
+# A sentence; the heading of a section; a field of a performance-target sheet, where sentences are cells.
+_SENTENCE = re.compile(r"。|；$|.{60}")
+_SECTION = re.compile(r"说明|情况|概况|职责|职能|机构|绩效|采购|经费|其他|解释")
+_FIELD = re.compile(r"项目(?:名称|概况)|绩效|年度.{0,4}目标|总体目标|立项依据")
+_SHEET_END = re.compile(r"(?:项目|单位|填报)?负责人|填报日期|联系电话|经办人|填[报表]人")
 _SHOWN = Decimal("0.01")
 
 
@@ -80,88 +87,134 @@ def _number(text: str | None) -> Decimal | None:
     return Decimal(text)
 
 
-class _Area(Struct, frozen=True):
-    """The used part of a sheet: rows of texts, and the grid with merged cells."""
+class _Line(Struct, frozen=True):
+    """A row of a sheet in which something stands. number: as the workbook counts it. cells: None is covered."""
 
-    texts: list[list[str]]
-    grid: tuple[tuple[Cell | None, ...], ...]
+    number: int
+    cells: tuple[Cell | None, ...]
+
+    @property
+    def filled(self) -> list[Cell]:
+        """The cells with a text."""
+        return [cell for cell in self.cells if cell is not None and cell.text]
 
 
 def _blocks(sheet: Sheet, name: str) -> Iterator[RawText | RawGrid]:
-    """The lines above the table, the table, and so on for every table that stands in the sheet."""
-    area = _area(sheet, name)
-    if not area.texts:
-        return
-    starts = [0, *(at for at in range(1, len(area.texts)) if _begins_table(area.texts, at))]
-    if not any(is_title(text) for row in area.texts[: starts[1] if len(starts) > 1 else None] for text in row if text):
+    """Lines and tables of a sheet from top to bottom."""
+    lines = _lines(sheet, name)
+    if lines and not any(is_title(cell.text) for line in lines[:CAPTION_ROWS] for cell in line.filled):
         # The sheet's own name is the title where none is printed in it.
         title, _ = cleaned(sheet.name)
         if is_title(title):
             yield RawText(text=title, place=Place())
-    for start, stop in zip(starts, [*starts[1:], len(area.texts)], strict=True):
-        first = _first_row_of_table(area.texts, start, stop)
-        for row in area.texts[start:first]:
-            yield from (RawText(text=text, place=Place()) for text in row if text)
-        if first < stop:
-            rows = area.grid[first:stop]
-            yield RawGrid(rows=_moved(rows, first), place=Place(), merged=bool(sheet.merged))
+    at = 0
+    while at < len(lines):
+        if _begins_table(lines, at):
+            stop = _end_of_table(lines, at)
+            yield RawGrid(rows=_narrowed(lines[at:stop]), place=Place(line=lines[at].number), merged=bool(sheet.merged))
+            at = stop
+        else:
+            for cell in lines[at].filled:
+                yield RawText(text=cell.text, place=cell.place, markup=cell.markup)
+            at += 1
 
 
-def _moved(rows: Sequence[tuple[Cell | None, ...]], by: int) -> tuple[tuple[Cell | None, ...], ...]:
-    return tuple(
-        tuple(
-            None
-            if cell is None
-            else Cell(cell.text, cell.row - by, cell.column, cell.row_span, cell.column_span, markup=cell.markup)
-            for cell in row
-        )
-        for row in rows
+def _begins_table(lines: Sequence[_Line], at: int) -> bool:
+    """Whether a row outside of a table is the first of one: several cells, or a head over all columns under a unit."""
+    filled = lines[at].filled
+    if all(is_bare_caption(cell.text) for cell in filled):
+        return False
+    if len(filled) > 1:
+        return True
+    under_caption = at > 0 and all(is_bare_caption(cell.text) for cell in lines[at - 1].filled)
+    return under_caption and filled[0].column_span > 1 and not _is_line(lines[at])
+
+
+def _end_of_table(lines: Sequence[_Line], start: int) -> int:
+    """The row after a table's last one: a note, a title, a caption, a heading or a sentence ends it.
+
+    In a performance-target sheet sentences are cells; it ends below the row of those who answer for it.
+    """
+    in_sheet = False
+    for at in range(start + 1, len(lines)):
+        before = [cell.text for cell in lines[at - 1].filled]
+        in_sheet = in_sheet or any(_FIELD.match(text) for text in before)
+        if in_sheet and any(_SHEET_END.match(text) for text in before):
+            return at
+        if _is_line(lines[at]) and not (in_sheet and _is_sentence(lines[at])):
+            return _with_headings_above(lines, start, at)
+    return len(lines)
+
+
+def _with_headings_above(lines: Sequence[_Line], start: int, stop: int) -> int:
+    """The first of the headings that stand directly above a sentence."""
+    if _is_sentence(lines[stop]):
+        while stop > start + 1 and _is_section(lines[stop - 1]):
+            stop -= 1
+    return stop
+
+
+def _is_line(line: _Line) -> bool:
+    """Whether a row can be no row of a table."""
+    filled = line.filled
+    if all(is_bare_caption(cell.text) for cell in filled):
+        return True
+    if len(filled) != 1:
+        return False
+    text = filled[0].text
+    return is_note(text) or is_title(text) or (is_heading(text) and ordinal(text)[0] == 1) or _is_sentence(line)
+
+
+def _is_sentence(line: _Line) -> bool:
+    return len(line.filled) == 1 and _SENTENCE.search(line.filled[0].text) is not None
+
+
+def _is_section(line: _Line) -> bool:
+    return (
+        len(line.filled) == 1 and is_heading(line.filled[0].text) and _SECTION.search(line.filled[0].text) is not None
     )
 
 
-def _begins_table(texts: list[list[str]], at: int) -> bool:
-    """Whether a row below others is the title of a further table."""
-    filled = [text for text in texts[at] if text]
-    return len(filled) == 1 and len(texts[at]) > 1 and is_title(filled[0]) and not is_title("".join(texts[at - 1]))
-
-
-def _first_row_of_table(texts: list[list[str]], start: int, stop: int) -> int:
-    """The first row from `start` that is no line of its own: titles, units and the like stand above a table."""
-    captions = [
-        at
-        for at in range(start, min(start + CAPTION_ROWS, stop))
-        if all(is_bare_caption(text) for text in texts[at] if text) and all(_is_line(row) for row in texts[start:at])
-    ]
-    first = captions[-1] + 1 if captions else start
-    while first < stop and _is_line(texts[first]) and (not captions or all(map(_is_line, texts[first:stop]))):
-        first += 1
-    return first
-
-
-def _is_line(row: list[str]) -> bool:
-    filled = [text for text in row if text]
-    return (len(filled) <= 1 and not (filled and is_note(filled[0]))) or all(is_bare_caption(text) for text in filled)
-
-
-def _area(sheet: Sheet, name: str) -> _Area:
-    """Rows and columns in which something stands, in order; merged cells within them."""
+def _lines(sheet: Sheet, name: str) -> list[_Line]:
+    """The rows and columns in which something stands, in order; merged cells within them."""
     cells = {at: read for at, text in sheet.cells.items() if (read := cleaned(text))[0]}
     rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
     if len(rows) * len(columns) > LARGEST_AREA:
         raise UnreadableDocument("file-too-large", file=name, limit=LARGEST_AREA)
     spans, covered = _spans(sheet, rows, columns)
-    texts: list[list[str]] = []
-    grid: list[tuple[Cell | None, ...]] = []
+    lines = []
     for at, row in enumerate(rows):
         line: list[Cell | None] = []
         for to, column in enumerate(columns):
             text, markup = cells.get((row, column), ("", ()))
             height, width = spans.get((at, to), (1, 1))
-            held = Cell(text, at, to, height, width, markup=markup)
-            line.append(None if (at, to) in covered and not text else held)
-        grid.append(tuple(line))
-        texts.append([cell.text if cell is not None else "" for cell in line])
-    return _Area(texts=texts, grid=tuple(grid))
+            cell = Cell(text, at, to, height, width, place=Place(line=row + 1), markup=markup)
+            line.append(None if (at, to) in covered and not text else cell)
+        lines.append(_Line(number=row + 1, cells=tuple(line)))
+    return lines
+
+
+def _narrowed(lines: Sequence[_Line]) -> tuple[tuple[Cell | None, ...], ...]:
+    """The rows of one table, without the columns that only other tables of the sheet need."""
+    width = len(lines[0].cells)
+    kept = [column for column in range(width) if any(_text(line.cells[column]) for line in lines)]
+    place = {column: at for at, column in enumerate(kept)}
+    rows = []
+    for at, line in enumerate(lines):
+        row: list[Cell | None] = []
+        for column in kept:
+            cell = line.cells[column]
+            if cell is not None:
+                across = sum(column <= other < column + cell.column_span for other in kept)
+                down = min(cell.row_span, len(lines) - at)
+                cell = Cell(cell.text, at, place[column], down, across, place=cell.place, markup=cell.markup)
+            row.append(cell)
+        rows.append(tuple(row))
+    return tuple(rows)
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell is not None else ""
 
 
 def _spans(

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -127,6 +128,59 @@ def test_a_damaged_file_is_refused_or_read_and_never_breaks(
         read(file)
     except GoujiError as error:
         assert error.key
+
+
+def workbook(sheets: dict[str, list[list[str]]]) -> bytes:
+    """A workbook as xlsxwriter makes it."""
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    return buffer.getvalue()
+
+
+def test_a_sheet_may_hold_lines_and_several_tables(tmp_path: Path) -> None:
+    file = tmp_path / "one.xlsx"
+    file.write_bytes(
+        workbook(
+            {
+                "公开": [
+                    ["某市某局2025年度部门预算"],
+                    ["收入表"],
+                    ["", "单位：万元"],
+                    ["项目", "金额"],
+                    ["一、一般公共预算", "10.00"],
+                    ["二、事业收入"],
+                    ["合计", "10.00"],
+                    ["注：本表数据四舍五入"],
+                    ["支出表"],
+                    ["编码", "名称", "金额"],
+                    ["205", "教育支出", "10.00"],
+                    ["一、收入情况说明"],
+                    ["2025年收入10.00万元。"],
+                ]
+            }
+        )
+    )
+    found = read(file)
+    assert [(table.title, len(table.grid), table.width) for table in found.tables] == [
+        ("收入表", 4, 2),
+        ("支出表", 2, 3),
+    ]
+    assert found.tables[0].notes == ("注：本表数据四舍五入",)
+    assert [one.text for one in found.headings] == ["一、收入情况说明"]
+    assert found.paragraphs[-1].text == "2025年收入10.00万元。"
+    cell = found.tables[1].grid[1][2]
+    assert cell is not None and cell.place.line == 11
+
+
+def test_the_name_of_a_sheet_is_its_title_where_none_is_printed(tmp_path: Path) -> None:
+    file = tmp_path / "named.xlsx"
+    file.write_bytes(workbook({"表2 收入总表": [["项目", "金额"], ["合计", "10.00"]]}))
+    (table,) = read(file).tables
+    assert (table.label, table.title) == ("表2", "收入总表")
 
 
 def package(parts: dict[str, str]) -> bytes:
