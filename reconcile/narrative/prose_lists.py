@@ -32,6 +32,7 @@ _HEAD_ROLE = re.compile(r"合同(?:金额|价|总额)|总(?:投资|金额|价)|�
 _MOST_READINGS = 4096
 _MOST_ITEMS = 12
 _UNDER, _OVER = 4, 1  # a list is meant to be whole when it lacks at most a quarter, or exceeds at most as much again
+_UNDER_NUMBERED = 2  # a numbered list under its own total, at most a half
 _CLOSE_WORDS = 40  # characters between neighbouring amounts of one sentence's list
 
 
@@ -190,8 +191,9 @@ def _numbered(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterat
         return
     total = totals[0]
     loose = total.token is not None and _is_open(of, top)
-    over = total.token is not None and total.micro < sum(of.micro(at) for at in parts)
-    if (over or _near(of, total, parts, loose=loose)) and (
+    missing = total.micro - sum(of.micro(at) for at in parts)
+    own = total.token is not None and not loose and missing * _UNDER_NUMBERED <= total.micro
+    if (own or _near(of, total, parts, loose=loose)) and (
         total.token is not None or len({one.micro for one in given}) == 1
     ):
         yield Listed(total=total.token, parts=parts, outside=total.outside, whole=not loose)

@@ -54,6 +54,8 @@ def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
             facts = {"listed": amount.text, "unit": amount.unit}
             yield Observation(rule="PRF106", operands=(_blank(sheet), amount.id), where=sheet.project, facts=facts)
         return
+    if project.partial and known.figures[money.figure].micro != amount.micro:
+        return
     yield Equation(
         rule="PRF101",
         shape="linear",
@@ -129,7 +131,11 @@ def _periods(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
 
 
 def _unmatched(known: Recognition, paired: Pairing) -> Iterator[Statement]:
-    if len(paired.pairs) < _ENOUGH or any(not sheet.project for sheet in known.sheets):
+    if (
+        any(one.partial for one in paired.projects)
+        or len(paired.pairs) < _ENOUGH
+        or any(not sheet.project for sheet in known.sheets)
+    ):
         return
     alone = [sheet for sheet in paired.alone if not sheet.slipped]
     for sheet in alone if _are_few(len(alone), len(known.sheets)) else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.disclosure import Paragraph
-from reconcile.ledger import Equation, Statement, Term
+from reconcile.ledger import Equation, Figure, Statement, Term
 from reconcile.narrative.prose_arithmetic import Prose, Stated, StatedKind, StatedTerm, holds, prose, stated
 from reconcile.narrative.prose_lists import Listed, lists
 from reconcile.recognition import Period, Recognition, TargetSheet
@@ -89,8 +89,15 @@ def _lists(
         tokens = [*one.parts, *([] if one.total is None else [one.total])]
         broken = one.total is not None and not holds(of, one.total, one.parts)
         if not (broken and used & set(tokens)) and _printed(known, paragraph, of, tokens):
-            stated_id = money[one.outside].id if one.total is None else _id(paragraph, of, one.total)
+            stated_id = money[one.outside].id if one.total is None else _sharpest(paragraph, of, one.total, money)
             yield tokens, _of_list(sheet, paragraph, of, one, stated_id)
+
+
+def _sharpest(paragraph: Paragraph, of: Prose, at: int, money: list[Figure]) -> str:
+    """The most precise printing of a list's total: the sheet's own money where that is the same amount."""
+    number = of.tokens[at].number
+    same = next((one for one in money if one.micro == number.micro and one.half < number.half), None)
+    return same.id if same is not None else _id(paragraph, of, at)
 
 
 def _of_list(sheet: TargetSheet, paragraph: Paragraph, of: Prose, one: Listed, stated_id: str) -> Equation:

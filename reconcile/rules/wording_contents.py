@@ -28,7 +28,9 @@ _MOST = 0.75  # of the entries must have a heading, or the headings were not rea
 def state(known: Recognition) -> Iterator[Statement]:
     """Entries that no heading answers to, and entries that are worded otherwise than their headings."""
     document = known.disclosure
-    entries = [one for one in document.contents if len(_bare(one.text, document)) > 1 and not _TABLE.search(one.text)]
+    paged = 2 * sum(one.page is not None for one in document.contents) > len(document.contents)
+    listed = [one for one in document.contents if one.page is not None or not paged]
+    entries = [one for one in listed if len(_bare(one.text, document)) > 1 and not _TABLE.search(one.text)]
     headings = [one for one in passages(document) if one.kind in ("heading", "title")]
     texts = [_bare(one.text, document) for one in headings]
     running = {_bare(one.text, document)[:40] for one in passages(document) if one.kind == "paragraph"}

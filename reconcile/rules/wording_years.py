@@ -17,6 +17,7 @@ _ABOUT = re.compile(r"预算|决算|收支|收入|支出|经费|绩效目标|情
 _BACKWARD = re.compile(
     r"上年|上一年|往年|以前年度|执行|结转|回顾|总结|变动|变化|相比|对比|比较|完成情况|截至|自评|评价"
 )
+_ONLY_A_YEAR = re.compile(r"[（(]\s*(20\d{2})\s*年(?:度)?\s*[）)]")
 _IMPOSSIBLE = re.compile(
     r"(?<![\d.])(?:19|20)\d{3,4}\s*年(?!限)|(?<![\d.,])(?:1[0-8]|2[1-9]|[3-9]\d)\d{2}\s*年(?=度|\d{1,2}\s*月)"
 )
@@ -35,6 +36,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     if sum(document.year in years_in(one.text) for one in titles) >= sum(_stale(one, document.year) for one in titles):
         yield from (_observed(one, document.year) for one in titles if _stale(one, document.year))
     yield from _heads(document.tables, document.year)
+    yield from _under_titles([one for one in everything if one.kind == "note"], document.year)
 
 
 def _impossible(one: Passage) -> Iterator[Observation]:
@@ -54,6 +56,15 @@ def _stale(one: Passage, year: int) -> bool:
     return (
         bool(named) and year not in named and bool(_ABOUT.search(one.text)) and not _BACKWARD.search(unquoted(one.text))
     )
+
+
+def _under_titles(notes: list[Passage], year: int) -> Iterator[Observation]:
+    """（2025年度） under the titles of a disclosure of 2026: one observation for each such year."""
+    dated = [(one, int(found[1])) for one in notes if (found := _ONLY_A_YEAR.fullmatch(one.text))]
+    for stale in sorted({named for _, named in dated} - {year}):
+        operands = tuple(one.whole() for one, named in dated if named == stale)
+        facts = {"text": str(stale), "year": str(year)}
+        yield Observation(rule="WRD201", operands=operands, where=operands[0].title, facts=facts)
 
 
 def _heads(tables: tuple[Table, ...], year: int) -> Iterator[Observation]:

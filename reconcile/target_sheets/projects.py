@@ -18,19 +18,23 @@ _ORDINAL = re.compile(r"^(?:\d{1,2}[.、．]|\(\d{1,2}\)|[一二三四五六七�
 _DISTINCT = re.compile(r"[\d一二三四五六七八九十甲乙丙上下东西南北]")
 _PROJECTS = re.compile(r"项目支出|项目经费|项目预算|项目明细|项目表")
 _OTHERS = re.compile(r"绩效|采购|购买服务|功能|经济|三公|机关运行|政府性基金|国有资本|总表|评价|目标")
+_FUND = re.compile(r"一般公共预算|财政拨款|政府性基金(?:预算)?|国有资本经营(?:预算)?")
 _CLOSE = 0.85
 _LIKELY = 0.6  # where the amounts are equal too
 _TOTALS = frozenset({"合计", "总计", "小计"})
 
 
 class Project(Struct, frozen=True):
-    """One project of a project table. amount: id of the figure of its total. carried: the table is of carry-over."""
+    """One project of a project table. amount: id of the figure of its total. carried: the table is of carry-over.
+    partial: the table is of one fund only, so that a project may have more money, or not stand in it at all.
+    """
 
     name: str
     form: FormTable
     row: Row
     amount: str
     carried: bool
+    partial: bool
 
 
 class Pair(Struct, frozen=True):
@@ -62,16 +66,15 @@ def projects(known: Recognition) -> tuple[Project, ...]:
 
 
 def _lists_projects(form: FormTable) -> bool:
-    title = form.table.title
+    title = _FUND.sub("", form.table.title)
     named = any("项目名称" in "".join(column.path) for column in form.columns)
-    coded = any(column.role == "code" for column in form.columns)
-    return (
-        form.table.part == "table"
-        and not form.empty
-        and not _OTHERS.search(title)
-        and (named or bool(_PROJECTS.search(title)))
-        and not coded
-    )
+    titled = bool(_PROJECTS.search(title))
+    plain = form.table.part == "table" and not form.empty and not _OTHERS.search(title)
+    return plain and (titled or (named and not _is_coded(form)))
+
+
+def _is_coded(form: FormTable) -> bool:
+    return any(column.role == "code" for column in form.columns)
 
 
 def _of_table(known: Recognition, form: FormTable) -> Iterable[Project]:
@@ -79,11 +82,19 @@ def _of_table(known: Recognition, form: FormTable) -> Iterable[Project]:
     if total is None:
         return
     parents = {row.parent for row in form.rows}
+    coded = _is_coded(form)
+    partial = coded or bool(_FUND.search(form.table.title))
+    above = ""
     for row in form.rows:
+        below_its_item, above = not coded or bool(row.code and row.code == above), row.code
         amount = form.figures.get((row.index, total.index))
         is_total = row.term in _TOTALS or row.index in parents or row.level == 0 or _is_unit(known, row.label)
-        if amount is not None and row.label and not is_total:
-            yield Project(row.label, form, row, amount, "结转" in form.table.title)
+        if amount is not None and row.label and below_its_item and not is_total:
+            yield Project(row.label, form, row, amount, _is_carried(form), partial)
+
+
+def _is_carried(form: FormTable) -> bool:
+    return "结转" in form.table.title and "不含" not in form.table.title
 
 
 def _is_unit(known: Recognition, label: str) -> bool:
