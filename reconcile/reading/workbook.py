@@ -28,7 +28,8 @@ _SENTENCE = re.compile(r"。|；$|.{60}")
 _SECTION = re.compile(r"说明|情况|概况|职责|职能|机构|绩效|采购|经费|其他|解释")
 _FIELD = re.compile(r"项目(?:名称|概况)|绩效|年度.{0,4}目标|总体目标|立项依据")
 _SHEET_END = re.compile(r"(?:项目|单位|填报)?负责人|填报日期|联系电话|经办人|填[报表]人")
-_SHOWN = Decimal("0.01")
+_SHARE = re.compile(r"占比|比重|比例|率|幅|%|％")
+_NOISE = Decimal("0.000001")
 
 
 def read_workbook(content: bytes, name: str) -> RawDocument:
@@ -64,25 +65,27 @@ def _binary_sheets(content: bytes, name: str) -> Iterator[Sheet]:
         raise UnreadableDocument("file-damaged", file=name) from error
     for title, frame in frames.items():
         rows = [list(row) for row in frame.iter_rows()]
-        _as_shown(rows)
+        _as_stored(rows)
         cells = {(at, column): text for at, row in enumerate(rows) for column, text in enumerate(row) if text}
         yield Sheet(name=title, cells=cells, merged=())
 
 
-def _as_shown(rows: list[list[str | None]]) -> None:
-    """Give amounts the two decimals that they are shown with: the number format of an .xls cell is not to be had.
-
-    A column of whole numbers stays as it is (codes, counts), and so does one of parts of one (shares).
+def _as_stored(rows: list[list[str | None]]) -> None:
+    """Numbers without binary noise. The number format of an .xls cell is not to be had, and the stored number lies
+    inside of whatever it shows, so that nothing is claimed that the page does not say. Parts of one under a head that
+    speaks of a share or a rate are shown as percentages.
     """
     for column in range(max(map(len, rows), default=0)):
         numbers = {at: number for at, row in enumerate(rows) if (number := _number(row[column])) is not None}
-        if any(number % 1 for number in numbers.values()) and any(abs(number) > 1 for number in numbers.values()):
-            for at, number in numbers.items():
-                rows[at][column] = f"{number.quantize(_SHOWN, ROUND_HALF_UP):f}"
+        heads = "".join(row[column] or "" for at, row in enumerate(rows) if at not in numbers)
+        shares = _SHARE.search(heads) is not None and all(abs(number) <= 1 for number in numbers.values())
+        for at, number in numbers.items():
+            stored = (number * 100 if shares and number % 1 else number).quantize(_NOISE, ROUND_HALF_UP)
+            rows[at][column] = f"{stored.normalize():f}" + ("%" if shares and number % 1 else "")
 
 
 def _number(text: str | None) -> Decimal | None:
-    if not text or not text.lstrip("-").replace(".", "", 1).isdecimal() or not text.isascii():
+    if not text or not text.isascii() or not text.lstrip("-").replace(".", "", 1).isdecimal() or "." not in text:
         return None
     return Decimal(text)
 
