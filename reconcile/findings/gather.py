@@ -185,6 +185,10 @@ def _words(operands: Sequence[Operand]) -> str:
 
 
 def _anchor(one: Operand) -> str:
-    sentence = re.sub(r"[\d.,，．]+", "#", one.sentence)
     text = "" if one.figure else one.text
-    return "\x1e".join((one.part, re.sub(r"\d{4}", "#", one.title), one.row, one.column, sentence, text))
+    title, sentence = _without_numbers(one.title), _without_numbers(one.sentence)
+    return "\x1e".join((one.part, title, one.row, one.column, sentence, text))
+
+
+def _without_numbers(text: str) -> str:
+    return re.sub(r"\d[\d.,，．]*", "#", text)
