@@ -56,6 +56,8 @@ def is_share(rate: Span, part: Span, whole: Span) -> bool:
 def is_growth(rate: Span, change: Span, current: Span) -> bool:
     """Whether rate percent is change over current less change; rate and change carry the sign of their direction."""
     base = minus(current, change)
+    if change.micro == 0 and rate.micro == 0:
+        return True
     if base.high <= 0:
         return False
     ends = [(r * c, (_HUNDRED + r) * d) for r in (rate.low, rate.high) for c, d in _corners(current, change)]

@@ -22,6 +22,8 @@ from reconcile.narrative.subjects import Names, Subject, subject_of
 from reconcile.narrative.tokens import Token, tokens
 from reconcile.numerals import fold
 
+_SHORT = 5  # 共计支出
+
 
 class Reading(Struct, frozen=True):
     """What the paragraphs of one section say: every number understood, and the claims."""
@@ -124,9 +126,11 @@ def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
     """A number that shares its unit and words with the one before it, across a comma."""
     before = state.mentions[-1] if state.mentions else None
     bare = clause.text.split(NUMBER)[0]
-    if before is not None and before.token.unit_from_next and not bare and phrase.token == clause.tokens[0]:
-        first = before.phrase
-        return replace(first, token=phrase.token, partner=None)
+    if before is None or bare or phrase.token != clause.tokens[0]:
+        return phrase
+    listed = clause.opened_by in "、和" and phrase.role == "" and before.phrase.role == "rate"
+    if before.token.unit_from_next or listed:
+        return replace(before.phrase, token=phrase.token, partner=None)
     return phrase
 
 
@@ -178,8 +182,8 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
     if phrase.role == "amount":
         _read_amount(state, here, mention)
         return
-    if phrase.role in ("prior", "budget", "whole") and not mention.subject.known:
-        mention = replace(mention, subject=state.memory.topic)
+    if phrase.role in ("prior", "budget", "whole"):
+        mention = _base_mention(state, mention)
     state.mentions.append(mention)
     if phrase.role == "prior" and not phrase.reason:
         earlier = relations.prior(mention, here.paragraph)
@@ -194,15 +198,30 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
             state.memory.group.related = True
 
 
+def _base_mention(state: State, mention: Mention) -> Mention:
+    """An amount that only measures another: of the topic, where its own words name nothing, and of its own version."""
+    base = mention.phrase.base
+    subject = mention.subject if mention.subject.known else state.memory.topic
+    if base.kind in ("initial", "adjusted", "budget"):
+        subject = replace(subject, version=base.kind)
+    if base.kind and mention.phrase.role != "whole":
+        state.pending = base
+    return replace(mention, subject=subject)
+
+
 def _read_amount(state: State, here: Here, mention: Mention) -> None:
     memory, subject = state.memory, mention.subject
     if subject.year and subject.year != state.year and (not subject.known or subject.version):
-        prior = replace(mention.phrase, role="prior", base=Base("prior", subject.year))
-        kept = subject if subject.known else memory.topic
-        state.mentions.append(replace(mention, phrase=prior, subject=replace(kept, year=subject.year)))
-        memory.amounts.append(state.mentions[-1])
+        measure = {"final": "决算", "budget": "预算", "initial": "预算"}.get(subject.version, "")
+        state.pending = Base("prior", subject.year, measure)
+        kept = subject if subject.known else replace(memory.topic, year=subject.year)
+        mention = replace(mention, phrase=replace(mention.phrase, role="prior", base=state.pending), subject=kept)
+        state.mentions.append(mention)
+        memory.amounts.append(mention)
+        earlier = relations.prior(mention, here.paragraph)
+        state.claims.extend([earlier] if earlier is not None else [])
         return
-    if not subject.known and not mention.phrase.reason:
+    if not mention.phrase.reason and (not subject.known or _generic(subject)):
         subject = _understood(state, subject)
     mention = replace(mention, subject=subject, total=_total_of(memory, here.clause, subject))
     state.mentions.append(mention)
@@ -227,9 +246,17 @@ def _and_more(clause: Clause) -> bool:
 def _understood(state: State, subject: Subject) -> Subject:
     """The subject of an amount whose own words name none: 支出决算为 … goes on about the topic."""
     topic = state.memory.topic if state.memory.topic.known else state.memory.item
+    if _generic(subject):
+        narrower = topic.known and topic.name not in ("", "总计")
+        return replace(topic, printed=subject.printed, year=0, sure=False) if narrower else subject
     if subject.sure and topic.known:
         return replace(topic, version=subject.version, printed=subject.printed, year=0)
     return subject
+
+
+def _generic(subject: Subject) -> bool:
+    """支出 or 收入 and nothing more: of what, the words before tell."""
+    return subject.name == "总计" and not subject.measure and not subject.fund and len(subject.printed) < _SHORT
 
 
 def _total_of(memory: Memory, clause: Clause, subject: Subject) -> str:
@@ -251,6 +278,8 @@ def _remember_count(state: State, mention: Mention, paragraph: Paragraph) -> Non
     if memory.group is not None:
         memory.group.counts.append(mention)
     memory.counts.append(mention)
+    if mention.subject.known:
+        memory.topic = mention.subject
     state.claims.append(relations.counted(mention, paragraph))
 
 

@@ -29,7 +29,7 @@ def _amounts(group: Group) -> Iterator[Claim]:
     for one in subjects().partition:
         if total.subject.name not in one.of or not total.subject.sure:
             continue
-        parts = [part for part in group.parts if part.subject.name in (*one.parts, *one.more)]
+        parts = [part for part in group.parts if part.subject.sure and part.subject.name in (*one.parts, *one.more)]
         found = {part.subject.name for part in parts}
         same = len({part.subject.fund for part in parts} - {"", total.subject.fund}) == 0
         if set(one.parts) <= found and len(found) == len(parts) and same:

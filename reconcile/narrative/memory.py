@@ -100,6 +100,8 @@ def same_subject(one: Subject, other: Subject) -> bool:
     """Whether two subjects are the same thing, whatever their version; an unnamed side, fund or year fits any."""
     return (
         one.known
+        and one.sure
+        and other.sure
         and one.name == other.name
         and one.path[:2] == other.path[:2]
         and _fits(one.side, other.side)

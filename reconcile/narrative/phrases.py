@@ -58,6 +58,7 @@ class _Words(Struct, frozen=True):
     reaching: re.Pattern[str]
     starting: re.Pattern[str]
     share: re.Pattern[str]
+    takes: re.Pattern[str]
     share_trail: re.Pattern[str]
     completion: re.Pattern[str]
     comparison: re.Pattern[str]
@@ -110,6 +111,7 @@ def _words() -> _Words:
         reaching=ends(words.reaching["words"]),
         starting=re.compile(rf"{alternatives(words.reaching['from'])}(?P<subject>[^{NUMBER}]*)$"),
         share=re.compile(rf"{alternatives(folded(words.share['words']))}(?!用|有|地|道)"),
+        takes=re.compile("占(?!用|有|地|道|比)"),
         share_trail=ends(words.share["trail"], words.linking["words"]),
         completion=re.compile(rf"{alternatives(folded(words.completion['words']))}"),
         comparison=re.compile(
@@ -153,8 +155,9 @@ def _paired(token: int, first: Phrase) -> Phrase:
 def _with_partners(read: list[Phrase]) -> list[Phrase]:
     """A number that another one of its clause rests on takes its part: base, whole or budget."""
     parts: dict[int, Role] = {}
+    roles = {one.token: one.role for one in read}
     for one in read:
-        if one.partner is not None:
+        if one.partner is not None and roles[one.partner] not in ("prior", "budget"):
             if one.role in ("change", "rate", "amount") and one.base.kind in ("", "prior"):
                 parts[one.partner] = "prior"
             elif one.role == "share":
@@ -230,7 +233,7 @@ def base_of(printed: str, year: int) -> Base:
 
 def _percentage(token: int, lead: str, earlier: int | None, year: int) -> Phrase:
     words = _words()
-    share = _last(words.share, lead)
+    share = _last(words.takes, lead) or _last(words.share, lead)
     complete = _last(words.completion, lead)
     if share is not None and (complete is None or share.start() > complete.start()):
         before, of = lead[: share.start()], lead[share.end() :]
@@ -270,7 +273,12 @@ def _amount(token: int, lead: str, tail: str, year: int) -> Phrase:
             return Phrase(token, role, own[: compared.start()], base=base)
     started = words.starting.search(own)
     if started is not None and re.search(alternatives(lexicon().reaching["words"]), tail):
-        return Phrase(token, "prior", own[: started.start()], base=Base("prior", words=started[0]))
+        named = base_of(started["subject"], year)
+        base = named if named.kind else Base("prior", words=started[0])
+        return Phrase(token, "prior" if base.kind == "prior" else "budget", own[: started.start()], base=base)
+    complete = words.completion.match(own)
+    if complete is not None and (base := base_of(own[complete.end() :], year)).kind:
+        return Phrase(token, "budget", base=base)
     subject = own[compared.end() :] if compared is not None and trimmed(own[compared.end() :]) else own
     return Phrase(token, "amount", subject)
 

@@ -139,6 +139,9 @@ def _base(state: State, mention: Mention) -> Base:
 def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     """The amounts that a change may belong to, the likeliest first, and the subject it names itself."""
     memory, own = state.memory, mention.subject
+    paired = _paired(state, mention)
+    if paired is not None:
+        return [paired], own
     if own.known:
         found = memory.latest(own)
         return ([found] if found is not None else []), own
@@ -158,6 +161,18 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
         pair = [last, group.total] if itemised else [group.total, last]
         return _distinct([*pair, *reversed(group.parts)]), Subject()
     return [last], Subject()
+
+
+def _paired(state: State, mention: Mention) -> Mention | None:
+    """Of two amounts with one unit, the one that stands where `mention` stands in its own pair."""
+    before = state.mentions[-2] if len(state.mentions) > 1 else None
+    second = before is not None and before.token.unit_from_next and before.phrase.role == mention.phrase.role
+    if not second and not mention.token.unit_from_next:
+        return None
+    amounts = [one for one in state.memory.amounts if not is_base(one)]
+    if len(amounts) < 2 or not amounts[-2].token.unit_from_next:
+        return None
+    return amounts[-1] if second else amounts[-2]
 
 
 def _distinct(found: Sequence[Mention]) -> list[Mention]:
@@ -204,6 +219,8 @@ def _change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterato
     readings = [(mention.id, one.id, _id(_prior(state, mention, one))) for one in currents]
     first = readings[0] if readings else (mention.id, "", _id(_prior(state, mention, None)))
     about = currents[0].subject if currents else own
+    if own.name == "总计" and own.measure:
+        about = structs_replace(about, side=own.side)
     yield _claim(
         "change",
         first,
@@ -259,27 +276,34 @@ def _replaced(change: Claim, figures: tuple[str, ...], readings: tuple[tuple[str
 
 def _about(state: State, reading: tuple[str, ...], otherwise: Subject) -> Subject:
     current = reading[2] if len(reading) > 2 else ""
-    return next((one.subject for one in state.mentions if one.id == current), otherwise)
+    found = next((one.subject for one in state.mentions if one.id == current), otherwise)
+    return otherwise if same_subject(found, otherwise) else found
 
 
 def _change_before(state: State, mention: Mention) -> Claim | None:
-    """The change that a rate goes with: the last one of the sentence, if no other amount came between."""
+    """The change that a rate goes with: the last of the sentence that has none yet, if no other amount came between.
+
+    Of two changes stated together (各减少10.5,11.0万元，各下降0.2%、0.3%) the first rate goes with the first.
+    """
+    run: list[Claim] = []
     for one in reversed(state.mentions[:-1]):
-        if one.sentence != mention.sentence:
-            return None
-        if one.phrase.role == "change":
-            changes = [claim for claim in state.claims if claim.kind == "change" and claim.figures[0] == one.id]
-            if mention.phrase.base.kind == "prior" and mention.phrase.base.year not in (0, one.phrase.base.year):
-                return None
-            if mention.subject.known and changes and not same_subject(mention.subject, changes[0].about):
-                return None
-            taken = any(claim.kind == "rate" and claim.figures[1] == one.id for claim in state.claims)
-            return changes[0] if changes and not taken else None
-        if one.phrase.role == "rate" and one.token.unit_from_next:
+        if one.sentence != mention.sentence or one.phrase.role not in ("change", "rate"):
+            break
+        if one.phrase.role == "rate":
             continue
-        if one.phrase.role not in ("change",):
-            return None
-    return None
+        run += [claim for claim in state.claims if claim.kind == "change" and claim.figures[0] == one.id]
+        if not (state.mentions.index(one) and state.mentions[state.mentions.index(one) - 1].token.unit_from_next):
+            break
+    free = [one for one in run if not any(c.kind == "rate" and c.figures[1] == one.figures[0] for c in state.claims)]
+    if not free:
+        return None
+    change = free[-1]
+    base = mention.phrase.base
+    if base.kind == "prior" and base.year not in (0, change.base.year):
+        return None
+    if mention.subject.known and not same_subject(mention.subject, change.about):
+        return None
+    return change
 
 
 def _chosen(
@@ -394,7 +418,9 @@ def _total_of_partition(state: State, part: Mention) -> Mention | None:
     found = [
         one
         for one in reversed(state.memory.amounts)
-        if one.subject.name in wholes and not is_base(one) and one.subject.version == part.subject.version
+        if one.subject.name in wholes
+        and not is_base(one)
+        and (one.subject.version == part.subject.version or not part.subject.version)
     ]
     return found[0] if found else None
 
@@ -502,6 +528,7 @@ def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Cla
         if same_subject(one.subject, final.subject) and one.subject.version in ("initial", "adjusted", "budget")
     ]
     if budget is None and not versions:
+        yield _claim("bound", (final.id, ""), final, here.paragraph.section, base=base, direction=direction)
         return
     first = budget or versions[-1]
     others = tuple((final.id, one.id) for one in versions if one.id != first.id)

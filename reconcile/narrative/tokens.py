@@ -144,6 +144,8 @@ def _token(text: str, flat: str, raw: _Raw, shared: bool) -> Token | None:  # no
     read = numeral(raw.digits, unit, exact=counted, coarse=soft)
     if read is None:
         return None
+    if read.value == 0 and not read.decimals and read.dimension == "money":
+        read = structs.replace(read, half=0)  # a bare 0 is one of the ways to print nothing
     bound: Bound = "≥" if least.search(lead) else "≤" if most.search(lead) else ""
     printed = "".join(text[raw.start : raw.end].split())
     return Token(raw.start, raw.end, printed, read, bound, soft, shared)

@@ -90,7 +90,7 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
             core=match.core,
             elsewhere=match.elsewhere,
             others=others,
-            trusted=match.sure,
+            trusted=match.sure and not _part_of_something_else(claim),
         )
     if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
         match = index.match_subject(claim.whole_subject, claim.whole_subject, Scope(side=scope.side))
@@ -109,6 +109,12 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
         match = index.match_subject(claim.about, claim.about, scope)
         return replace(claim, candidates=match.candidates, trusted=match.sure)
     return claim
+
+
+def _part_of_something_else(claim: Claim) -> bool:
+    """Whether an amount is listed under a total that was not understood, such as that of a subordinate unit."""
+    whole = claim.whole_subject
+    return bool(whole.printed) and not (whole.known and whole.sure)
 
 
 def _whole_of(part: Subject) -> Subject:

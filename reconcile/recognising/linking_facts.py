@@ -46,6 +46,7 @@ _TOTALS: Mapping[str, tuple[str, Side, Measure]] = {
     "工程": ("政府采购工程", "", ""),
     "服务": ("政府采购服务", "", ""),
 }
+_TITLED = {"政府性基金": "政府性基金预算", "国有资本": "国有资本经营预算"}
 _VERSIONS: Mapping[str, Version | str] = {
     "年初预算数": "initial",
     "全年预算数": "adjusted",
@@ -101,7 +102,7 @@ def _of_form(form: FormTable, figures: Mapping[str, Figure], kind: Kind) -> Iter
 def _fact(form: FormTable, row: Row, column: Column, figure: str, kind: Kind) -> Fact | None:
     scope = scopes()[form.form]
     side: Side = scope.side or _side_of(form, row, column)
-    fund, name, measure, part, item = scope.fund, "", scope.measure, "", ""
+    fund, name, measure, part, item = _fund_of(form, scope.fund), "", scope.measure, "", ""
     term = row.term
     if term in _TOTALS:
         name, own, measure = _TOTALS[term]
@@ -135,6 +136,13 @@ def _fact(form: FormTable, row: Row, column: Column, figure: str, kind: Kind) ->
         version=version,
         economic=scope.economic,
     )
+
+
+def _fund_of(form: FormTable, usual: str) -> str:
+    """The fund that a form is about; a 三公 form may be of one fund only, which its title names."""
+    if form.form != "three-public":
+        return usual
+    return next((fund for word, fund in _TITLED.items() if word in form.table.title), usual)
 
 
 def _by_column(

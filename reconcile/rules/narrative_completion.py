@@ -12,6 +12,8 @@ from reconcile.recognition import Recognition
 
 CODES = ("SHR104", "SHR105", "SHR106")
 
+_HUNDRED = 100 * 10**6
+
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every completion rate and every comparison of final with budget."""
@@ -73,6 +75,9 @@ def _equation(claim: Claim, budget: str) -> Equation:
 def _comparison(known: Recognition, claim: Claim) -> Iterator[Statement]:
     """大于 and 小于 allow equal figures, which rounding can make of two that differ; 持平 asks for the same figure."""
     final, budget = claim.figures
+    if not budget:
+        yield from _against_rate(known, claim)
+        return
     readings = [(final, budget), *((one[0], one[1]) for one in claim.readings)]
     if any(known.figures[one].micro is None for pair in readings for one in pair):
         return
@@ -90,6 +95,24 @@ def _comparison(known: Recognition, claim: Claim) -> Iterator[Statement]:
         where=_where(claim),
         facts={"subject": _subject(claim), "word": word},
     )
+
+
+def _against_rate(known: Recognition, claim: Claim) -> Iterator[Statement]:
+    """大于 beside a completion rate below 100 %, or the reverse, where the budget itself is not printed."""
+    for other in known.claims:
+        same = other.kind == "completion" and other.figures[1] == claim.figures[0] and not other.figures[2]
+        if not same or (other.base.kind != claim.base.kind and claim.base.kind != "budget"):
+            continue
+        rate = span(known.figures[other.figures[0]])
+        below, above = rate.high < _HUNDRED, rate.low > _HUNDRED
+        if {1: below, -1: above, 0: below or above}[claim.direction]:
+            word = {1: "大于", -1: "小于", 0: "持平"}[claim.direction]
+            facts = {
+                "subject": _subject(claim),
+                "word": word,
+                "formula": f"完成率 {known.figures[other.figures[0]].text}",
+            }
+            yield Observation(rule="SHR106", operands=other.figures[:2], where=_where(claim), facts=facts)
 
 
 def _holds(known: Recognition, final: str, budget: str, direction: int) -> bool:

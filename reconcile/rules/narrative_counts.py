@@ -35,24 +35,18 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _public(known: Recognition) -> Iterator[Statement]:
     """Money without a thing, or a thing without money: 接待费 and 批次, 购置费 and 辆, 出国费 and 团组."""
-    amounts = {}
+    amounts: dict[str, list[Figure]] = {}
     for claim in known.claims:
         if claim.kind == "amount" and claim.about.version in ("", "final") and claim.about.sure and not claim.reason:
-            amounts.setdefault(claim.about.name, known.figures[claim.figures[0]])
+            amounts.setdefault(claim.about.name, []).append(known.figures[claim.figures[0]])
     seen: set[str] = set()
     for claim in known.claims:
         if claim.kind != "count" or claim.reason or not any(_ABOUT_THINGS.search(one) for one in claim.section):
             continue
         count = known.figures[claim.figures[0]]
         name = _counted(claim, count)
-        amount = amounts.get(name)
-        if (
-            amount is None
-            or amount.micro is None
-            or count.micro is None
-            or (amount.block != count.block
-            and not _near(known, amount, count))
-        ):
+        amount = _nearest(amounts.get(name, []), count)
+        if amount is None or amount.micro is None or count.micro is None:
             continue
         if bool(amount.micro) != bool(count.micro) and name not in seen:
             seen.add(name)
@@ -64,8 +58,12 @@ def _public(known: Recognition) -> Iterator[Statement]:
             )
 
 
-def _near(known: Recognition, amount: Figure, count: Figure) -> bool:
-    return amount.title == count.title
+def _nearest(amounts: Sequence[Figure], count: Figure) -> Figure | None:
+    """The amount that a count goes with: of the same paragraph, else of the same section."""
+    beside = [one for one in amounts if one.block == count.block] or [
+        one for one in amounts if one.title == count.title
+    ]
+    return beside[0] if beside else None
 
 
 def _counted(claim: Claim, count: Figure) -> str:

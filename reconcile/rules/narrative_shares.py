@@ -9,7 +9,8 @@ from msgspec import Struct
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.arithmetic import is_share, plus
 from reconcile.narrative.claims import Claim
-from reconcile.recognising.linking_choice import alike, span
+from reconcile.recognising.linking_choice import span
+from reconcile.recognising.linking_shares import wholes
 from reconcile.recognition import Recognition
 
 CODES = ("SHR101", "SHR102")
@@ -31,8 +32,8 @@ class Share(Struct, frozen=True):
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every share whose part and whole are printed."""
     claims = [one for one in known.claims if one.kind == "share" and not one.reason]
-    shares = [one for claim in claims for one in _read(known, claim)]
-    shares += _beside(known, claims, shares)
+    found = wholes(claims, known.figures)
+    shares = [one for claim in claims for one in _read(known, claim, found.get(claim.figures[0], ""))]
     slips = [one for one in shares if one.cut]
     cut_off = [one for one in slips if one.cut == "down"]
     many = len(cut_off) > 1 and len(cut_off) == len(slips)
@@ -50,51 +51,15 @@ def state(known: Recognition) -> Iterator[Statement]:
         )
 
 
-def _read(known: Recognition, claim: Claim) -> Iterator[Share]:
-    rate, part, whole = claim.figures
-    whole = whole or _named_whole(known, claim)
+def _read(known: Recognition, claim: Claim, whole: str) -> Iterator[Share]:
+    rate, part, _ = claim.figures
     parts = tuple(part.split("+")) if part else ()
     if not parts or not whole or known.figures[rate].micro is None or known.figures[rate].bound:
         return
     if any(known.figures[one].micro is None for one in (*parts, whole)) or known.figures[whole].micro == 0:
         return
-    if len(parts) == 1 and parts[0] == whole:
-        return
-    yield Share(claim, rate, parts, whole, _cut(known, rate, parts, whole))
-
-
-def _beside(known: Recognition, claims: Sequence[Claim], shares: Sequence[Share]) -> list[Share]:
-    """Shares that fit no total, in a list of which at least two others are shares of one and the same total."""
-    done = {one.rate for one in shares}
-    found: list[Share] = []
-    for claim in claims:
-        rate, part, whole = claim.figures
-        if rate in done or whole or claim.of or not part or "+" in part or known.figures[rate].micro is None:
-            continue
-        wholes = [
-            one.whole
-            for one in shares
-            if one.claim.sentence == claim.sentence
-            and not one.claim.figures[2]
-            and all(known.figures[part].micro for part in one.parts)
-        ]
-        if len(wholes) > 1 and len(set(wholes)) == 1:
-            found.append(Share(claim, rate, (part,), wholes[0], _cut(known, rate, (part,), wholes[0])))
-    return found
-
-
-def _named_whole(known: Recognition, claim: Claim) -> str:
-    """The table figure that a named denominator means, if the tables leave no doubt or one of them fits."""
-    found = [known.figures[one] for one in claim.candidates if known.figures[one].micro]
-    rate, parts = known.figures[claim.figures[0]], [known.figures[one] for one in claim.figures[1].split("+") if one]
-    if rate.micro is None or not parts or any(one.micro is None for one in parts):
-        return ""
-    part = plus([span(one) for one in parts])
-    fitting = [one.id for one in found if is_share(span(rate), part, span(one))]
-    if fitting:
-        return fitting[0]
-    core = [known.figures[one] for one in claim.core if known.figures[one].micro]
-    return core[0].id if claim.trusted and core and alike(core) else ""
+    if parts != (whole,):
+        yield Share(claim, rate, parts, whole, _cut(known, rate, parts, whole))
 
 
 def _cut(known: Recognition, rate: str, parts: Sequence[str], whole: str) -> str:

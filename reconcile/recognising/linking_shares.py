@@ -1,0 +1,57 @@
+"""Of which printed figure a share is a share, where its sentence does not say the amount of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reconcile.ledger import Figure
+from reconcile.narrative.arithmetic import Span, is_share, plus
+from reconcile.narrative.claims import Claim
+from reconcile.recognising.linking_choice import alike, span
+
+
+def wholes(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> dict[str, str]:
+    """The whole of every share claim, by the id of its rate; shares without one are left out.
+
+    What the sentence says comes first. Else the shares of one sentence with one denominator have one whole: the table
+    figure that fits most of them, if it fits two, or fits the only one. Else the only figure that the words can mean.
+    """
+    found: dict[str, str] = {}
+    lists: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.figures[2]:
+            found[claim.figures[0]] = claim.figures[2]
+        elif claim.figures[1] and span_of(claim, figures) is not None:
+            lists.setdefault((claim.paragraph, claim.sentence, claim.of), []).append(claim)
+    for listed in lists.values():
+        common = _common(listed, figures)
+        for claim in listed:
+            whole = common if len(listed) > 1 else common or _only(claim, figures)
+            whole = whole or _only(claim, figures)
+            if whole:
+                found[claim.figures[0]] = whole
+    return found
+
+
+def span_of(claim: Claim, figures: Mapping[str, Figure]) -> tuple[Span, Span] | None:
+    """The printed share and its part, or None where one of them cannot be decided."""
+    rate = figures[claim.figures[0]]
+    parts = [figures[one] for one in claim.figures[1].split("+")]
+    if rate.micro is None or rate.bound or any(one.micro is None for one in parts):
+        return None
+    return span(rate), plus([span(one) for one in parts])
+
+
+def _common(listed: Sequence[Claim], figures: Mapping[str, Figure]) -> str:
+    """The candidate that is the whole of most shares of the list: of two at least, or of the only one."""
+    candidates = [one for one in listed[0].candidates if figures[one].micro]
+    telling = [spans for one in listed if (spans := span_of(one, figures)) is not None and spans[1].micro]
+    counted = [(sum(is_share(*spans, span(figures[one])) for spans in telling), one) for one in candidates]
+    most = max((count for count, _ in counted), default=0)
+    enough = most > 0 and (len(telling) < 2 or (most >= 2 and 2 * most > len(telling)))
+    return next((one for count, one in counted if count == most), "") if enough else ""
+
+
+def _only(claim: Claim, figures: Mapping[str, Figure]) -> str:
+    core = [figures[one] for one in claim.core if figures[one].micro]
+    return core[0].id if claim.trusted and core and alike(core) else ""
