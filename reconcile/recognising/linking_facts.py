@@ -102,7 +102,8 @@ def _of_form(form: FormTable, figures: Mapping[str, Figure], kind: Kind) -> Iter
 def _fact(form: FormTable, row: Row, column: Column, figure: str, kind: Kind) -> Fact | None:
     scope = scopes()[form.form]
     side: Side = scope.side or _side_of(form, row, column)
-    fund, name, measure, part, item = _fund_of(form, scope.fund), "", scope.measure, "", ""
+    fund, name, part, item = _fund_of(form, scope.fund), "", "", ""
+    measure: Measure = "本年" if "不含" in form.table.title and "结转" in form.table.title else scope.measure
     term = row.term
     if term in _TOTALS:
         name, own, measure = _TOTALS[term]

@@ -81,7 +81,9 @@ class Index:
             right, sure = _in_year(right, about, whole, name, sure=sure)
         other = [one for one in current if one not in right and bool(one.item) == about.item]
         core = [one for one in right if one.measure == "本年"] if self._plain_final(about, whole) else right
-        return Match(_ids(right), _ids(other), sure, _ids(core or right))
+        funds = {one.fund for one in right}
+        near = [one for one in other if one.fund in funds and not about.item]
+        return Match(_ids([*right, *near]), _ids([one for one in other if one not in near]), sure, _ids(core or right))
 
     def _plain_final(self, about: Subject, whole: Subject) -> bool:
         """收入 or 支出 of a final account, not called 总计: what is carried over is not in it."""
@@ -143,8 +145,10 @@ def _in_year(
         return list(found), sure
     exact = [one for one in found if one.measure == measure]
     open_year = [one for one in found if not one.measure]
-    if exact or open_year:
-        return exact or open_year, sure
+    if exact:
+        return exact, sure
+    if open_year and about.measure:
+        return open_year, sure
     return list(found), False
 
 
