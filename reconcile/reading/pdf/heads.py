@@ -13,7 +13,7 @@ from reconcile.reading.pdf.ruled import Area
 from reconcile.reading.pdf.rules import Edge
 
 _MOST_WAYS = 5_000
-_CENTRED = 0.4  # of the size: so near to the middle of the head's height stands what spans all its rows
+_CENTRED = 0.6  # of the size: so near to the middle of the head's height stands what spans all its rows
 
 Span = tuple[int, int]  # first and last column
 
@@ -56,17 +56,15 @@ def _placed(
     single = {column: [one for one in blocks if one.first == column == one.last] for column in among}
     middle = sum(reach) / 2
     rest = list(blocks)
-    stacked = [
-        one.top
+    under = [
+        one
         for one in blocks
         if any(other.bottom <= one.top + 1 and other.first <= one.last and one.first <= other.last for other in blocks)
     ]
     for column, own in single.items():
-        if (
-            len(own) == 1
-            and abs((own[0].top + own[0].bottom) / 2 - middle) < _CENTRED * own[0].words[0].size
-            and not any(abs(own[0].top - top) < 1 for top in stacked)
-        ):
+        if len(own) != 1 or any(_beside(own[0], one) for one in under):
+            continue
+        if abs((own[0].top + own[0].bottom) / 2 - middle) < _CENTRED * own[0].words[0].size:
             rest.remove(own[0])
             yield Placed(row, (column, column), own[0], over=False)
     if not rest:
@@ -91,6 +89,11 @@ def _placed(
             yield from _placed(inner, list(range(span[0], span[1] + 1)), row + 1, below, known)
     if not spans:
         yield from (Placed(row, (one.first, one.last), one, over=False) for one in lower)
+
+
+def _beside(block: Block, other: Block) -> bool:
+    """Whether two cells stand in one row: set on one height at the top or in the middle."""
+    return abs(block.top - other.top) < 1 or abs(block.top + block.bottom - other.top - other.bottom) < 2
 
 
 def _shared_out(heads: list[Block], free: list[int], known: tuple[Columns, list[Edge]]) -> list[tuple[Block, Span]]:

@@ -136,8 +136,10 @@ def runs_of(words: Iterable[Word], *, unfinished: bool) -> list[Run]:
             continue
         end = _end(rows, at)
         begin = _begin(rows, at, runs[-1].bottom if runs else 0.0)
-        run = Run(rows[begin:end])
         goes_on = unfinished and begin == 0
+        if not goes_on and (begin == 0 or not rows[begin - 1].is_caption):
+            begin += next(index for index, row in enumerate(rows[begin:]) if len(row.cells) > 1)
+        run = Run(rows[begin:end])
         if goes_on or _is_table(run.rows):
             runs.append(run)
         at = end
@@ -173,9 +175,6 @@ def _begin(rows: list[Row], at: int, floor: float) -> int:
         if abs(row.words[0].size - size) > 0.25 * size:
             break
         begin = index
-    if begin == 0 or not rows[begin - 1].is_caption:
-        while begin < at and len(rows[begin].cells) == 1:
-            begin += 1
     return begin
 
 

@@ -23,7 +23,7 @@ from reconcile.reading.pdf.heads import head_of
 from reconcile.reading.pdf.lines import pieces_of_row, rows_of_words
 from reconcile.reading.pdf.ruled import Area, Lattice
 from reconcile.reading.pdf.rules import Edge
-from reconcile.reading.pdf.runs import CAPTION, Run, as_cells_have_them, begins_body, runs_of
+from reconcile.reading.pdf.runs import CAPTION, Run, as_cells_have_them, begins_body, rows_of, runs_of
 
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _WIDE = 0.3  # of the page: no table is narrower
@@ -203,7 +203,8 @@ def _as_carried(columns: Columns, carried: tuple[float, ...], bands: list[Band],
 
 def _head_bands(bands: list[Band], left: float, right: float) -> tuple[int, Columns]:
     """How many bands make the head, and the columns: the head ends where every column has something in it."""
-    most = next((index for index, band in enumerate(bands) if _has_amount(band)), len(bands) - 1)
+    body = (index for index, band in enumerate(bands) if any(map(begins_body, rows_of(band.words))))
+    most = next(body, len(bands) - 1)
     first: Columns | None = None
     for count in range(1, min(most, _TALLEST_HEAD) + 1):
         head = [word for band in bands[:count] for word in band.words]
@@ -214,13 +215,6 @@ def _head_bands(bands: list[Band], left: float, right: float) -> tuple[int, Colu
         first = first or columns
     everything = [word for band in bands for word in band.words]
     return (1, first) if first else (0, columns_of([], everything, left, right))
-
-
-def _has_amount(band: Band) -> bool:
-    rows = rows_of_words(band.words)
-    return any(
-        is_amount("".join(char for word in piece for char in word.chars)) for row in rows for piece in [row]
-    ) or any(is_amount("".join(word.chars)) for word in band.words)
 
 
 class _Maker:
