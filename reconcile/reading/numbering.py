@@ -16,6 +16,7 @@ _CHINESE = {
 }
 _CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
 _LARGEST = 99
+_DEEPEST = 10  # styles that are based on one another
 
 Element = Any  # lxml is untyped
 
@@ -34,6 +35,7 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._abstract: dict[str, str] = {}
         self._styles: dict[str, tuple[str, int]] = {}
+        self._restarts: dict[str, dict[int, int]] = {}
         for part in document.part.package.iter_parts():
             name = str(part.partname)
             if name == "/word/numbering.xml":
@@ -51,6 +53,8 @@ class Numbering:
         if level not in levels or levels[level].style == "bullet":
             return ""
         counts = self._counts[self._abstract[number]]
+        # A list that starts anew shares its look with the one before it and says where it starts, once.
+        counts.update({at: start - 1 for at, start in self._restarts.pop(number, {}).items()})
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [one for one in counts if one > level]:
             del counts[deeper]
@@ -82,13 +86,25 @@ class Numbering:
                 for level in abstract.iter(f"{_W}lvl")
             }
         for number in root.iter(f"{_W}num"):
-            self._abstract[number.get(f"{_W}numId", "")] = _value(number, "abstractNumId", "")
+            name = number.get(f"{_W}numId", "")
+            self._abstract[name] = _value(number, "abstractNumId", "")
+            self._restarts[name] = {
+                int(one.get(f"{_W}ilvl", 0)): int(_value(one, "startOverride", "1"))
+                for one in number.iter(f"{_W}lvlOverride")
+                if one.find(f"{_W}startOverride") is not None
+            }
 
     def _read_styles(self, root: Element) -> None:
-        for style in root.iter(f"{_W}style") if root is not None else ():
-            found = _reference(style.find(f"{_W}pPr/{_W}numPr"))
+        styles = {one.get(f"{_W}styleId", ""): one for one in root.iter(f"{_W}style")} if root is not None else {}
+        for name in styles:
+            found, style = None, name
+            for _ in range(_DEEPEST):
+                if found is not None or style not in styles:
+                    break
+                found = _reference(styles[style].find(f"{_W}pPr/{_W}numPr"))
+                style = _value(styles[style], "basedOn", "")
             if found is not None and found[0] not in ("", "0"):
-                self._styles[style.get(f"{_W}styleId", "")] = found
+                self._styles[name] = found
 
 
 def _value(element: Element, name: str, default: str) -> str:

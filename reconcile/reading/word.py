@@ -38,10 +38,10 @@ def read_word(content: bytes, name: str) -> RawDocument:
     with package_of(content, name):
         try:
             document = docx.Document(BytesIO(content))
-        except (OpcError, SyntaxError, ValueError, AttributeError) as error:
+        except (OpcError, SyntaxError, AttributeError) as error:
             raise UnreadableDocument("file-damaged", file=name) from error
-    numbering = Numbering(document)
-    return RawDocument(format="word", pages=0, blocks=tuple(_blocks(document.element.body, numbering, name)))
+        blocks = tuple(_blocks(document.element.body, Numbering(document), name))
+    return RawDocument(format="word", pages=0, blocks=blocks)
 
 
 def _blocks(parent: Element, numbering: Numbering, name: str) -> Iterator[RawText | RawGrid]:

@@ -7,8 +7,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 import xlsxwriter
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +62,19 @@ def test_numbers_that_word_writes_itself_are_printed_before_their_headings() -> 
         (2, "一、收入预算情况说明"),
     ]
     assert found.paragraphs[-1].text == "2025年收入预算1,234.50万元，其中：一般公共预算1,234.50万元，占100.00%。"
+
+
+def test_numbered_lists_count_and_deleted_words_are_not_printed(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("收支情况")
+    for text in ("收入10万元。", "支出10万元。"):
+        document.add_paragraph(text, style="List Number")
+    changed = document.add_paragraph("共计")
+    changed._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="1"><w:r><w:delText>12</w:delText></w:r></w:del>'))
+    changed._p.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="2"><w:r><w:t>10万元。</w:t></w:r></w:ins>'))
+    file = tmp_path / "numbered.docx"
+    document.save(str(file))
+    assert [one.text for one in read(file).paragraphs[-3:]] == ["1.收入10万元。", "2.支出10万元。", "共计10万元。"]
 
 
 def test_a_workbook_shows_numbers_as_its_cells_do() -> None:
