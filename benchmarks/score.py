@@ -27,7 +27,7 @@ from benchmarks.generate import FAMILIES, generate
 from benchmarks.generate.document import Document
 from benchmarks.generate.text import to_text
 from benchmarks.inject import KINDS, Truth, inject
-from reconcile.findings import Finding
+from reconcile.findings.record import Finding
 from reconcile.pipeline import Report, reconcile
 from reconcile.reading import read
 
@@ -77,7 +77,7 @@ def main() -> None:
 
 def _one(score: Score, doc: Document, folder: Path, options: argparse.Namespace) -> None:
     name = f"{doc.family} {doc.seed}"
-    report = _run(score, doc, folder, options.pdf, name)
+    report = _run(score, doc, folder, name, pdf=options.pdf)
     if report is None:
         return
     score.clean += 1
@@ -96,7 +96,7 @@ def _one(score: Score, doc: Document, folder: Path, options: argparse.Namespace)
         if planted is None:
             continue
         changed, truth = planted
-        again = _run(score, changed, folder, options.pdf, f"{name} {kind}")
+        again = _run(score, changed, folder, f"{name} {kind}", pdf=options.pdf)
         if again is None:
             continue
         new = [one for one in again.findings if _key(one) not in known]
@@ -121,7 +121,7 @@ def _one(score: Score, doc: Document, folder: Path, options: argparse.Namespace)
             print("miss:", score.misses.pop())
 
 
-def _run(score: Score, doc: Document, folder: Path, pdf: bool, name: str) -> Report | None:
+def _run(score: Score, doc: Document, folder: Path, name: str, *, pdf: bool) -> Report | None:
     if pdf:
         from benchmarks.generate.pdf import to_pdf  # noqa: PLC0415 - reportlab is needed for --pdf only
 

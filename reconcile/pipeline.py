@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from reconcile.deciding import decide
 from reconcile.disclosure import Disclosure
-from reconcile.findings import Finding, gather
+from reconcile.findings.gather import gather
+from reconcile.findings.record import Finding
 from reconcile.ledger import Equation, NotRun, Observation, equations_frame, figures_frame, terms_frame
 from reconcile.recognising import recognise
 from reconcile.recognising.earlier import as_earlier

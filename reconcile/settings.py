@@ -30,7 +30,7 @@ from msgspec.structs import replace
 
 from reconcile.catalogue import Severity, catalogue
 from reconcile.errors import InvalidSchema
-from reconcile.findings import Finding
+from reconcile.findings.record import Finding
 from reconcile.language import Language
 
 UNUSED = "CFG101"

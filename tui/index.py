@@ -12,7 +12,7 @@ from msgspec import Struct
 from reconcile.disclosure import Block, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
-    from reconcile.findings import Finding, Operand
+    from reconcile.findings.record import Finding, Operand
     from reconcile.ledger import Equation, Figure
     from reconcile.pipeline import Report
 

@@ -17,7 +17,7 @@ from reconcile.review.carrying import Carried
 from reconcile.review.record import rounded
 
 if TYPE_CHECKING:  # these bring polars, which exporting a review can do without
-    from reconcile.findings import Finding, Operand
+    from reconcile.findings.record import Finding, Operand
     from reconcile.ledger import NotRun
     from reconcile.pipeline import Report
 

@@ -7,6 +7,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from reconcile.cache import fetch, keep
 from reconcile.disclosure import Disclosure, Heading, Paragraph
 from reconcile.errors import Cancelled, UnreadableDocument
 from reconcile.reading.assemble import assemble
@@ -30,16 +33,21 @@ def read(
     """Read a disclosure.
 
     progress: called with pages done and pages in all. cancelled: asked now and then whether to stop; then `Cancelled`
-    is raised. Raises `UnreadableDocument` where the file cannot be read or nothing in it is a disclosure.
+    is raised. What was read before is taken from the cache. Raises `UnreadableDocument` where the file cannot be read
+    or nothing in it is a disclosure.
     """
     file = Path(path)
     digest, head = _examined(file)
     if cancelled is not None and cancelled():
         raise Cancelled("cancelled")
+    made_from = (digest, file.suffix.lower())
+    if (kept := fetch("disclosure", made_from, Disclosure)) is not None:
+        return replace(kept, path=str(path))
     raw = _raw(file, head, progress, cancelled)
     disclosure = assemble(raw, path=str(path), sha256=digest)
     if not _is_disclosure(disclosure):
         raise UnreadableDocument("nothing-recognised", file=file.name)
+    keep("disclosure", made_from, disclosure)
     return disclosure
 
 

@@ -16,7 +16,7 @@ from reconcile.catalogue import FindingVerdict, Severity
 from reconcile.disclosure import Box, Part
 
 if TYPE_CHECKING:  # the findings bring polars, which a review can do without
-    from reconcile.findings import Finding, Operand
+    from reconcile.findings.record import Finding, Operand
     from reconcile.language import Language
 
 SCHEMA = 1

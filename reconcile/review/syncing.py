@@ -13,7 +13,7 @@ from reconcile.review.writing import Raw
 
 if TYPE_CHECKING:
     from reconcile.disclosure import Disclosure
-    from reconcile.findings import Finding
+    from reconcile.findings.record import Finding
     from reconcile.language import Language
 
 _OPERAND_KEYS = frozenset(SavedOperand.__struct_fields__)

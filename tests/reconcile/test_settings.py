@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.errors import InvalidSchema
-from reconcile.findings import Finding
+from reconcile.findings.record import Finding
 from reconcile.settings import UNUSED, RuleSettings, applied, load_settings
 
 

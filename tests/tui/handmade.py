@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from reconcile.deciding import decide
 from reconcile.disclosure import Block, Cell, Disclosure, Heading, Paragraph, Place, Table
-from reconcile.findings import Finding, Operand
+from reconcile.findings.record import Finding, Operand
 from reconcile.language import Language
 from reconcile.ledger import Equation, Figure, Term, equations_frame, figures_frame, terms_frame
 from reconcile.numerals import numeral

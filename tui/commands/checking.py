@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from reconcile.cache import fetch, keep
 from reconcile.export.report_json import ReportObject, encoded, needs_attention, report_object
 from reconcile.export.report_sarif import report_sarif
 from reconcile.export.report_text import report_text
@@ -19,7 +19,7 @@ from reconcile.review import as_review, disclosure_of, is_review, open_review, r
 from reconcile.review.naming import SUFFIX
 from tui.boundary import guarded
 from tui.commands.outputs import deliver
-from tui.commands.reconciling import reconciled
+from tui.commands.reconciling import made_from, reconciled
 
 PASSED, FOUND, FAILED = 0, 1, 2
 
@@ -65,6 +65,9 @@ def _checked(files: list[Path], against: Against, jobs: int, language: Language)
         for file in files:
             yield _alone(file, against, language)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for several jobs
+    from multiprocessing import get_context  # noqa: PLC0415
+
     os.environ.setdefault("POLARS_MAX_THREADS", "1")
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for file, future in [(file, pool.submit(_alone, file, against, language)) for file in files]:
@@ -84,9 +87,21 @@ def _report(file: Path, against: Against, language: Language) -> ReportObject:
         review = review / (file.stem + SUFFIX)
     if review is not None:
         read_review(review)  # one that is not there is a mistake here, and not a review to begin
-    report = reconciled(file, speaker(language), against.prior)
     if review is None and against.earlier is None:
-        return report_object(report, language)
+        return _unreviewed(file, against.prior, language)
+    report = reconciled(file, speaker(language), against.prior)
     kept = review or review_path(file)
     with open_review(kept, report, "", read_only=True, earlier=against.earlier, language=language) as session:
         return report_object(report, language, session.review, session.carried)
+
+
+def _unreviewed(file: Path, prior: Path | None, language: Language) -> ReportObject:
+    """The report without a review: kept from the last time where file, settings and program are the same."""
+    key = made_from(file, prior, language)
+    known = fetch("report", key, ReportObject) if key else None
+    if known is not None:
+        return replace(known, document=replace(known.document, path=str(file)))
+    made = report_object(reconciled(file, speaker(language), prior), language)
+    if key:
+        keep("report", key, made)
+    return made

@@ -13,7 +13,7 @@ from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
-    from reconcile.findings import Operand
+    from reconcile.findings.record import Operand
     from reconcile.review import Anchor
     from tui.index import Spot
 

@@ -23,7 +23,7 @@ from tui.widgets.status import Bar, KeysBar, Tabs
 from tui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
-    from reconcile.findings import Finding
+    from reconcile.findings.record import Finding
     from reconcile.review import ReviewSession
 
 PANES = ("outline", "table", "narrative", "finding")
@@ -57,6 +57,7 @@ class DeskBase(Screen[None]):
         self.hit = -1
         self.picked: list[str] = []
         self.outline_kept = False
+        self._progress: object = None
         self.outline = OutlineView(id="outline")
         self.table = TableView(id="table")
         self.narrative = NarrativeView(id="narrative")
@@ -128,7 +129,6 @@ class DeskBase(Screen[None]):
             standing = self.review.standing(finding.id)
             matter = Matter(finding, place, len(shown), standing, notes)
         self.matter.show(matter, self.operand)
-        self.outline.refresh()
         self.show_top()
 
     def show_top(self) -> None:
@@ -145,6 +145,9 @@ class DeskBase(Screen[None]):
         if self.review.read_only:
             right.append((say("read-only") + "  ", "left"))
         done = progress.open == 0
+        if progress != self._progress:
+            self._progress = progress
+            self.outline.refresh()
         right.append((say("decided", done=progress.decided, total=progress.total) + " ", "done" if done else "left"))
         self.top.say(left, right)
 
@@ -308,13 +311,21 @@ class DeskBase(Screen[None]):
         """Bring a pane to the front where only one fits, and put the focus there."""
         if pane != "finding":
             self.pane = pane
-            for one in PANES[:3]:
-                self.set_class(one == pane, f"-at-{one}")
-            self.show_tabs()
+            self.fold()
         if focus:
-            view = self.pane_view(pane)
             self.set_class(pane == "outline" or self.outline_kept, "-outline")
-            view.focus(scroll_visible=False)
+            self.pane_view(pane).focus(scroll_visible=False)
+
+    def fold(self) -> None:
+        """Where only one pane fits, show the one at the front. Elsewhere a class less is a layout less."""
+        if self.has_class("-narrow"):
+            for one in PANES[:3]:
+                self.set_class(one == self.pane, f"-at-{one}")
+            self.show_tabs()
+
+    def on_resize(self) -> None:
+        """The screen may have become narrow."""
+        self.call_after_refresh(self.fold)
 
     def focus_pane(self, pane: str) -> None:
         """Put the focus into a pane."""

@@ -14,7 +14,7 @@ from tui.voice import Voice
 from tui.widgets.rows import Choice, Rows
 
 if TYPE_CHECKING:
-    from reconcile.findings import Finding
+    from reconcile.findings.record import Finding
     from reconcile.review import ReviewSession
 
 

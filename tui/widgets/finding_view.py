@@ -16,7 +16,7 @@ from tui.voice import Voice
 from tui.widgets.lines import LineView, Part
 
 if TYPE_CHECKING:
-    from reconcile.findings import Finding, Operand
+    from reconcile.findings.record import Finding, Operand
     from reconcile.review import Decision, Note, Standing
 
 

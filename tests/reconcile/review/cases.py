@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from reconcile.deciding import decide
 from reconcile.disclosure import Cell, Disclosure, Paragraph, Place, Table
-from reconcile.findings import Finding, Operand
+from reconcile.findings.record import Finding, Operand
 from reconcile.ledger import equations_frame, figures_frame, terms_frame
 from reconcile.pipeline import Report
 from reconcile.recognition import Recognition

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.findings import Finding
+from reconcile.findings.record import Finding
 from reconcile.pipeline import Report, reconcile
 from reconcile.reading import read
 

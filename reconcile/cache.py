@@ -1,0 +1,85 @@
+"""What was worked out is kept by content hash in the user's cache folder, so that the same file is not read twice.
+
+An entry's name is made of the kind of thing kept, the hashes of all that it was made from, and a stamp of this
+program's own files: any change of the program leaves old entries behind, and those are the first to go. The folder may
+be deleted at any time; an entry that cannot be read or written counts as not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from platformdirs import user_cache_path
+
+LARGEST = 200 * 2**20  # bytes of all entries together
+OWN_FILES = ("*.py", "*.toml", "*.ftl")
+Kept = TypeVar("Kept")
+
+
+def fetch(kind: str, made_from: Iterable[str], shape: type[Kept]) -> Kept | None:
+    """What was kept under this kind and these hashes, or None."""
+    path = _entry(kind, made_from)
+    try:
+        kept = msgspec.msgpack.decode(path.read_bytes(), type=shape)
+        os.utime(path)  # the entries that nobody asks for are the first to go
+    except (OSError, msgspec.DecodeError):
+        return None
+    return kept
+
+
+def keep(kind: str, made_from: Iterable[str], value: object) -> None:
+    """Keep `value`, a record that msgspec can encode. What cannot be written is not kept, and nothing is said of it."""
+    path = _entry(kind, made_from)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(msgspec.msgpack.encode(value))
+        Path(name).replace(path)
+        _prune(path.parent)
+
+
+def content_hash(path: Path) -> str | None:
+    """The SHA-256 of a file, or None where it cannot be read (its reader will say why)."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _entry(kind: str, made_from: Iterable[str]) -> Path:
+    name = hashlib.sha256("\x1f".join((_stamp(), kind, *made_from)).encode()).hexdigest()
+    return user_cache_path("gouji") / f"{name}.{kind}"
+
+
+@cache
+def _stamp() -> str:
+    """A hash of the names, sizes and times of this program's own files."""
+    root = Path(__file__).resolve().parent.parent
+    seen = hashlib.sha256()
+    for folder in ("reconcile", "schemas"):
+        for pattern in OWN_FILES:
+            for file in sorted((root / folder).rglob(pattern)):
+                told = file.stat()
+                seen.update(f"{file.relative_to(root)} {told.st_size} {told.st_mtime_ns}\n".encode())
+    return seen.hexdigest()
+
+
+def _prune(folder: Path) -> None:
+    """Drop the entries that were longest not asked for, until the rest fit."""
+    told = [(file.stat(), file) for file in folder.iterdir() if file.is_file()]
+    total = sum(stat.st_size for stat, _ in told)
+    for stat, file in sorted(told, key=lambda entry: entry[0].st_mtime_ns):
+        if total <= LARGEST:
+            return
+        file.unlink(missing_ok=True)
+        total -= stat.st_size
