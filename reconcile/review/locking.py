@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from reconcile.errors import ReviewUnsaved
@@ -33,6 +32,8 @@ class ReviewLock:
     """
 
     def __init__(self, review: Path, who: str) -> None:
+        from filelock import FileLock  # noqa: PLC0415 - only who writes a review needs it, and it is slow to load
+
         self._lock = FileLock(review.with_name(f".{review.name}.lock"))
         self._note = review.with_name(f".{review.name}.holder")
         self.holder: Holder | None = None
@@ -41,7 +42,7 @@ class ReviewLock:
     def _acquire(self, who: str) -> bool:
         try:
             self._lock.acquire(timeout=0)
-        except Timeout:
+        except TimeoutError:
             self.holder = _read(self._note)
             return False
         except OSError:  # a folder that cannot be written: nobody can hold it, and saving will say what to do
