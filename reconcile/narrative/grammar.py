@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.disclosure import Paragraph
-from reconcile.narrative import relations
+from reconcile.narrative.changes import change, rate
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause, clauses, sentence_spans
-from reconcile.narrative.lexicon import alternatives, folded, lexicon
+from reconcile.narrative.finals import comparison_of, comparisons, completion, order_of, says_equal
+from reconcile.narrative.grouping import and_more, leave_groups, open_group, openers, total_of
 from reconcile.narrative.lists import partition_sums
-from reconcile.narrative.memory import Group, Memory, Mention, is_base
+from reconcile.narrative.memory import Mention
 from reconcile.narrative.phrases import Base, Phrase, base_of, phrases
+from reconcile.narrative.shares import share
+from reconcile.narrative.state import Here, State
+from reconcile.narrative.statements import amount, counted, listed_names, prior
 from reconcile.narrative.subjects import Names, Subject, subject_of
-from reconcile.narrative.tokens import Token, tokens
+from reconcile.narrative.tokens import tokens
 from reconcile.numerals import fold
 
 _SHORT = 5  # 共计支出
+_RELATIONS = {"change": change, "rate": rate, "share": share, "completion": completion}
 
 
 class Reading(Struct, frozen=True):
@@ -30,41 +34,6 @@ class Reading(Struct, frozen=True):
 
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
-
-
-@dataclass
-class State:
-    """A section while it is read."""
-
-    names: Names
-    year: int
-    section: tuple[str, ...]
-    memory: Memory = field(default_factory=Memory)
-    mentions: list[Mention] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    pending: Base = Base()
-    sentence: int = 0
-    listing: bool = False
-
-
-class Here(Struct, frozen=True):
-    """The paragraph and clause at hand. sentence: the text of the sentence."""
-
-    paragraph: Paragraph
-    clause: Clause
-    sentence: str
-    found: tuple[Token, ...]
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    words = alternatives(folded(lexicon().joining["parts"]))
-    return re.compile(rf"(?:^(?:\(?\d\)|[一二三四]是)?|收入|支出|其中){words}")
-
-
-@cache
-def _restart() -> re.Pattern[str]:
-    return re.compile(rf"^{alternatives(folded(lexicon().joining['restart']))}")
 
 
 @cache
@@ -109,17 +78,17 @@ def _read_paragraph(state: State, paragraph: Paragraph) -> None:
 
 def _read_clause(state: State, here: Here) -> None:
     clause = here.clause
-    _leave_groups(state, clause)
-    opener = _openers().search(clause.text) if not clause.reason else None
+    leave_groups(state, clause)
+    opener = openers().search(clause.text) if not clause.reason else None
     if opener is not None:
-        _open_group(state, clause, opener)
+        open_group(state, clause, opener)
     told = phrases(clause, here.found, state.year)
     if not told:
         _read_words(state, here)
     for phrase in told:
         _read_number(state, here, _completed(state, phrase, clause))
     if not clause.reason:
-        state.claims.extend(relations.comparisons(state, here))
+        state.claims.extend(comparisons(state, here))
 
 
 def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
@@ -139,7 +108,7 @@ def _read_words(state: State, here: Here) -> None:
     clause = here.clause
     if clause.reason:
         return
-    compared = relations.comparison_of(clause.text)
+    compared = comparison_of(clause.text)
     if compared is not None:
         state.pending = base_of(compared, state.year)
         return
@@ -147,9 +116,9 @@ def _read_words(state: State, here: Here) -> None:
     if introduced is not None:
         named = subject_of(introduced["what"], state.names, state.year)
         state.memory.context = named if named.sure else Subject()
-    if _openers().search(clause.text) and "、" not in clause.text:
+    if openers().search(clause.text) and "、" not in clause.text:
         return
-    if relations.says_equal(clause.text) or relations.order_of(clause.text) is not None:
+    if says_equal(clause.text) or order_of(clause.text) is not None:
         return
     named = subject_of(clause.text, state.names, state.year)
     if named.path and clause.opened_by == "。":
@@ -160,7 +129,7 @@ def _read_words(state: State, here: Here) -> None:
     if "、" in clause.text and state.listing:
         last = state.memory.last
         if last is not None and state.sentence - last.sentence <= 1:
-            state.claims.append(relations.listed_names(last, here))
+            state.claims.append(listed_names(last, here))
         state.listing = False
         return
     if named.known and named.sure and clause.opened_by == "。":
@@ -186,14 +155,14 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         mention = _base_mention(state, mention)
     state.mentions.append(mention)
     if phrase.role == "prior" and not phrase.reason:
-        earlier = relations.prior(mention, here.paragraph)
+        earlier = prior(mention, here.paragraph)
         state.claims.extend([earlier] if earlier is not None else [])
     if phrase.role == "count" and not phrase.reason:
         _remember_count(state, mention, here.paragraph)
     elif phrase.role == "budget":
         state.memory.amounts.append(mention)
     if phrase.role in ("change", "rate", "share", "completion") and not phrase.reason:
-        state.claims.extend(relations.relation(state, here, mention))
+        state.claims.extend(_RELATIONS[phrase.role](state, mention, here.paragraph.section))
         if state.memory.group is not None and phrase.role in ("change", "rate"):
             state.memory.group.related = True
 
@@ -218,12 +187,12 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         mention = replace(mention, phrase=replace(mention.phrase, role="prior", base=state.pending), subject=kept)
         state.mentions.append(mention)
         memory.amounts.append(mention)
-        earlier = relations.prior(mention, here.paragraph)
+        earlier = prior(mention, here.paragraph)
         state.claims.extend([earlier] if earlier is not None else [])
         return
     if not mention.phrase.reason and (not subject.known or _generic(subject)):
         subject = _understood(state, subject)
-    mention = replace(mention, subject=subject, total=_total_of(memory, here.clause, subject))
+    mention = replace(mention, subject=subject, total=total_of(memory, here.clause, subject))
     state.mentions.append(mention)
     if mention.phrase.reason:
         return
@@ -233,14 +202,10 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         memory.topic = subject
     if memory.group is not None and mention.total:
         memory.group.parts.append(mention)
-        memory.group.others |= _and_more(here.clause)
+        memory.group.others |= and_more(here.clause)
     elif here.clause.depth == 0 or memory.main is None:
         memory.main = mention
-    state.claims.append(relations.amount(state, mention, here.paragraph))
-
-
-def _and_more(clause: Clause) -> bool:
-    return clause.text.rstrip("。").endswith(tuple(lexicon().joining["others"]))
+    state.claims.append(amount(state, mention, here.paragraph))
 
 
 def _understood(state: State, subject: Subject) -> Subject:
@@ -259,20 +224,6 @@ def _generic(subject: Subject) -> bool:
     return subject.name == "总计" and not subject.measure and not subject.fund and len(subject.printed) < _SHORT
 
 
-def _total_of(memory: Memory, clause: Clause, subject: Subject) -> str:
-    """The id of the total that an amount is a part of, or "" where it stands for itself."""
-    group = memory.group
-    if group is None:
-        return ""
-    total = group.total.subject if group.total is not None else Subject()
-    if clause.opened_by in ";；。" and subject.name == "总计" and subject.measure == "总计":
-        memory.group = None
-        return ""
-    if total.known and subject == total:
-        return ""
-    return group.total.id if group.total is not None else "?"
-
-
 def _remember_count(state: State, mention: Mention, paragraph: Paragraph) -> None:
     memory = state.memory
     if memory.group is not None:
@@ -280,50 +231,7 @@ def _remember_count(state: State, mention: Mention, paragraph: Paragraph) -> Non
     memory.counts.append(mention)
     if mention.subject.known:
         memory.topic = mention.subject
-    state.claims.append(relations.counted(mention, paragraph))
-
-
-def _open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
-    """其中, 包括, 主要用于 …: what follows are parts of the amount before; a second 其中 goes back to the same total."""
-    memory = state.memory
-    word = opener[0]
-    ended = clause.opened_by == "。"
-    state.listing = True
-    total = memory.last
-    outer = memory.group
-    if ended and _restart().search(word) and memory.groups:
-        total = memory.main or memory.last
-        outer = None
-    elif ended or (outer is not None and not _nests(outer, clause)):
-        total = memory.main if ended else (outer.total if outer is not None else memory.last)
-        outer = None if ended else (outer.outer if outer is not None else None)
-    before = tuple(one for one in memory.counts[-4:] if one.sentence in (state.sentence, state.sentence - 1))
-    group = Group(total, before, state.sentence, clause.depth, outer)
-    memory.group = group
-    memory.groups.append(group)
-
-
-def _nests(outer: Group, clause: Clause) -> bool:
-    return bool(outer.parts) or clause.depth > outer.depth
-
-
-def _leave_groups(state: State, clause: Clause) -> None:
-    """A list ends with its bracket, with its sentence, and an inner list at the half-sentence."""
-    memory = state.memory
-    while (group := memory.group) is not None:
-        ends = (
-            clause.depth < group.depth
-            or (clause.opened_by == "。" and clause.sentence is not None and state.sentence > group.sentence + 0)
-            or (clause.opened_by in ";；" and group.outer is not None)
-        )
-        if clause.opened_by == "。" and not group.parts and not group.counts:
-            group.sentence = state.sentence
-            ends = False
-        if not ends:
-            return
-        if clause.depth < group.depth and group.total is not None:
-            memory.last = group.total
-        memory.group = group.outer
+    state.claims.append(counted(mention, paragraph))
 
 
 def _close(state: State) -> None:
@@ -332,8 +240,3 @@ def _close(state: State) -> None:
     state.memory.groups.clear()
     state.memory.group = None
     state.listing = False
-
-
-def bases(state: State) -> list[Mention]:
-    """The budgets and earlier figures of the item at hand."""
-    return [one for one in state.memory.versions() if is_base(one)]

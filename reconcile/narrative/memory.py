@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from reconcile.narrative.arithmetic import Span
-from reconcile.narrative.phrases import Phrase
+from reconcile.narrative.phrases import Base, Phrase
 from reconcile.narrative.subjects import Subject
 from reconcile.narrative.tokens import Token
 
@@ -72,9 +72,9 @@ class Memory:
     group: Group | None = None
     last: Mention | None = None
     main: Mention | None = None
-    topic: Subject = Subject()
-    item: Subject = Subject()
-    context: Subject = Subject()
+    topic: Subject = field(default_factory=Subject)
+    item: Subject = field(default_factory=Subject)
+    context: Subject = field(default_factory=Subject)
 
     def versions(self) -> Iterator[Mention]:
         """The amounts of the item at hand, latest first: those after the last change of subject."""
@@ -88,7 +88,7 @@ class Memory:
         """The latest amount of this subject, a final or plain figure before a budget, or None."""
         found = [one for one in reversed(self.amounts) if same_subject(one.subject, subject) and not is_base(one)]
         finals = [one for one in found if one.subject.version in ("", "final", "budget")]
-        return (finals or found or [None])[0]
+        return next(iter(finals or found), None)
 
 
 def is_base(one: Mention) -> bool:
@@ -112,3 +112,17 @@ def same_subject(one: Subject, other: Subject) -> bool:
 
 def _fits(one: str, other: str) -> bool:
     return not one or not other or one == other
+
+
+def budget_of(memory: Memory, base: Base, current: Mention | None) -> Mention | None:
+    """The budget figure of the same item, of the version that the words name."""
+    subject = current.subject if current is not None else memory.topic
+    wanted = {"initial": ("initial",), "adjusted": ("adjusted",), "budget": ("budget", "initial", "adjusted")}[
+        base.kind
+    ]
+    found = [
+        one for one in reversed(memory.amounts) if one.subject.version in wanted and same_subject(one.subject, subject)
+    ]
+    if base.kind == "budget" and len({one.subject.version for one in found}) > 1:
+        return None
+    return found[0] if found else None

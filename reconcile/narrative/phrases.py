@@ -221,7 +221,7 @@ def base_of(printed: str, year: int) -> Base:
     found = re.search(r"((?:19|20)\d{2})年", printed)
     named = int(found[1]) if found else 0
     measure = next((one for one in ("决算", "执行", "预算") if one in printed), "")
-    earlier = words.prior.search(printed) is not None or (named != 0 and named != year)
+    earlier = words.prior.search(printed) is not None or named not in (0, year)
     if earlier:
         return Base("prior", named, measure, printed)
     if "调整" in printed or "全年预算" in printed:

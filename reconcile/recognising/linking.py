@@ -1,4 +1,4 @@
-"""The narrative: its paragraphs become claims and figures, and every amount is tied to the table figures it speaks of."""
+"""The narrative: its paragraphs become claims and figures, and amounts are tied to the table figures they speak of."""
 
 from __future__ import annotations
 

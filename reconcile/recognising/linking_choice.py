@@ -52,7 +52,7 @@ def span(figure: Figure) -> Span:
 
 
 def agrees(one: Figure, other: Figure) -> bool:
-    """Whether two printings of a fact agree: the intervals meet, or the values are equal where they are equally fine."""
+    """Whether two printings of a fact agree: the intervals meet, or equally fine values are equal."""
     if one.micro is None or other.micro is None:
         return False
     if one.half == other.half and not one.soft and not other.soft:

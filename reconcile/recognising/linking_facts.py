@@ -159,7 +159,7 @@ def _by_column(
             name = name if item else (term if name in ("总计", whole) else name)
         elif term == "当年预算安排":
             measure = "本年"
-        elif term == "上年结转安排" or term == "上年结转":
+        elif term in ("上年结转安排", "上年结转"):
             part, name = (term, name) if item else ("", "上年结转" if name == "总计" else "")
             measure = ""
         elif term in _VERSIONS:
@@ -187,7 +187,7 @@ def _side_of(form: FormTable, row: Row, column: Column) -> Side:
 
 
 def _is_whole(form: FormTable, row: Row) -> bool:
-    """Whether a row names the unit itself, as where 三公 or 机关运行 stand in one row per unit and there is one unit."""
+    """Whether a row names the unit itself, as where 三公 or 机关运行 have a row per unit and there is one unit."""
     if form.form not in ("three-public", "operating"):
         return False
     named = [one for one in form.rows if not one.term and not one.code]

@@ -1,5 +1,6 @@
-"""Earlier figures: printed ones against this year's (YOY105), implied ones against each other (YOY106), and a total that
-falls while its only part rises (YOY107)."""
+"""Earlier figures: printed ones against this year's (YOY105), implied ones against each other (YOY106), and a total
+that falls while its only part rises (YOY107).
+"""
 
 from __future__ import annotations
 
@@ -62,7 +63,7 @@ def _printed_base(known: Recognition, claim: Claim) -> Iterator[Statement]:
 
 
 def _move(known: Recognition, claim: Claim) -> Move | None:
-    change, current, prior = claim.figures
+    change, current, _ = claim.figures
     sure = current and claim.about.known and claim.about.sure and not claim.readings and claim.base.kind == "prior"
     if not sure or known.figures[change].micro is None or known.figures[current].micro is None:
         return None

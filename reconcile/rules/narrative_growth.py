@@ -1,5 +1,6 @@
-"""Changes against last year: change, rate and base (YOY101), opposite words (YOY102), this year's base (YOY103), no base
-(YOY104)."""
+"""Changes against last year: change, rate and base (YOY101), opposite words (YOY102), this year's base (YOY103), no
+base at all (YOY104).
+"""
 
 from __future__ import annotations
 

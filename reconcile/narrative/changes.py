@@ -1,0 +1,193 @@
+"""Changes and rates of growth: of which amount, from which base, and which change a rate goes with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from reconcile.narrative.arithmetic import Span, is_growth, is_growth_from
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.memory import Mention, budget_of, is_base, same_subject
+from reconcile.narrative.phrases import Base
+from reconcile.narrative.state import State, claim_at, distinct, id_of, span_of
+from reconcile.narrative.subjects import Subject
+
+
+def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
+    if mention.phrase.open:
+        return
+    currents, own = _currents(state, mention)
+    readings = [(mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents]
+    first = readings[0] if readings else (mention.id, "", id_of(_prior(state, mention, None)))
+    about = currents[0].subject if currents else own
+    if own.name == "总计" and own.measure:
+        about = replace(about, side=own.side)
+    yield claim_at(
+        "change",
+        first,
+        mention,
+        section,
+        about=about,
+        base=_base(state, mention),
+        direction=mention.phrase.direction,
+        readings=tuple(readings[1:]),
+    )
+
+
+def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
+    if mention.phrase.open:
+        return
+    change = _change_before(state, mention)
+    if change is None:
+        currents, own = _currents(state, mention)
+        base = _base(state, mention)
+        priors = [id_of(_prior(state, mention, one)) for one in currents]
+        readings = [(mention.id, "", one.id, prior) for one, prior in zip(currents, priors, strict=True)]
+        about = currents[0].subject if currents else own
+    else:
+        base = change.base
+        every = [change.figures, *change.readings]
+        readings = [(mention.id, one[0], one[1], one[2]) for one in every if one[1] or one[2]]
+        about = change.about
+    first, rest, _ = _chosen(state, readings, mention)
+    yield claim_at(
+        "rate",
+        first if readings else (mention.id, change.figures[0] if change else "", "", ""),
+        mention,
+        section,
+        about=_about(state, first, about),
+        base=base,
+        direction=mention.phrase.direction,
+        readings=rest,
+    )
+    if change is not None and readings and first[2]:
+        place = next(number for number, one in enumerate(state.claims) if one is change)
+        moved = (change.figures[0], first[2], first[3])
+        others = tuple(one for one in (change.figures, *change.readings) if one != moved)
+        fits = first[2] in {one[2] for one in readings} and not rest
+        state.claims[place] = _replaced(change, moved, () if fits else others, _about(state, first, about))
+
+
+def _base(state: State, mention: Mention) -> Base:
+    own = mention.phrase.base
+    return own if own.kind else state.pending
+
+
+def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
+    """The amounts that a change may belong to, the likeliest first, and the subject it names itself."""
+    memory, own = state.memory, mention.subject
+    paired = _paired(state, mention)
+    if paired is not None:
+        return [paired], own
+    if own.known:
+        found = memory.latest(own)
+        return ([found] if found is not None else []), own
+    if own.printed and not own.sure:
+        return [], own
+    group = memory.group
+    last = memory.last
+    if last is None:
+        return [], Subject()
+    final = next((one for one in memory.versions() if not is_base(one) and one.subject.version == "final"), None)
+    if final is not None and last.subject.version in ("initial", "adjusted", "budget"):
+        last = final
+    if last.sentence != mention.sentence and memory.main is not None:
+        return distinct([memory.main, last]), Subject()
+    if group is not None and group.total is not None and last.total == group.total.id:
+        itemised = group.related or len(group.parts) < 2 or last.separator in ";；。"
+        pair = [last, group.total] if itemised else [group.total, last]
+        return distinct([*pair, *reversed(group.parts)]), Subject()
+    return [last], Subject()
+
+
+def _paired(state: State, mention: Mention) -> Mention | None:
+    """Of two amounts with one unit, the one that stands where `mention` stands in its own pair."""
+    before = state.mentions[-2] if len(state.mentions) > 1 else None
+    second = before is not None and before.token.unit_from_next and before.phrase.role == mention.phrase.role
+    if not second and not mention.token.unit_from_next:
+        return None
+    amounts = [one for one in state.memory.amounts if not is_base(one)]
+    if len(amounts) < 2 or not amounts[-2].token.unit_from_next:
+        return None
+    return amounts[-1] if second else amounts[-2]
+
+
+def _prior(state: State, mention: Mention, current: Mention | None) -> Mention | None:
+    """The printed earlier figure that a change starts from, or None."""
+    partner = mention.phrase.partner
+    if partner is not None:
+        return next((one for one in reversed(state.mentions) if one.phrase.token == partner), None)
+    base = _base(state, mention)
+    recent = [one for one in state.mentions[-4:] if one.sentence == mention.sentence and one.money]
+    if base.kind in ("initial", "adjusted", "budget"):
+        return budget_of(state.memory, base, current)
+    for one in reversed(recent):
+        if one.phrase.role == "prior" and (
+            current is None or not one.subject.known or same_subject(one.subject, current.subject)
+        ):
+            return one
+    return None
+
+
+def _replaced(change: Claim, figures: tuple[str, ...], readings: tuple[tuple[str, ...], ...], about: Subject) -> Claim:
+    from msgspec.structs import replace  # noqa: PLC0415
+
+    subject = about.name or about.fund or about.printed
+    return replace(change, figures=figures, readings=readings, about=about, subject=subject)
+
+
+def _about(state: State, reading: tuple[str, ...], otherwise: Subject) -> Subject:
+    current = reading[2] if len(reading) > 2 else ""
+    found = next((one.subject for one in state.mentions if one.id == current), otherwise)
+    return otherwise if same_subject(found, otherwise) else found
+
+
+def _change_before(state: State, mention: Mention) -> Claim | None:
+    """The change that a rate goes with: the last of the sentence that has none yet, if no other amount came between.
+
+    Of two changes stated together (各减少10.5,11.0万元，各下降0.2%、0.3%) the first rate goes with the first.
+    """
+    run: list[Claim] = []
+    for one in reversed(state.mentions[:-1]):
+        if one.sentence != mention.sentence or one.phrase.role not in ("change", "rate"):
+            break
+        if one.phrase.role == "rate":
+            continue
+        run += [claim for claim in state.claims if claim.kind == "change" and claim.figures[0] == one.id]
+        if not (state.mentions.index(one) and state.mentions[state.mentions.index(one) - 1].token.unit_from_next):
+            break
+    free = [one for one in run if not any(c.kind == "rate" and c.figures[1] == one.figures[0] for c in state.claims)]
+    if not free:
+        return None
+    change = free[-1]
+    base = mention.phrase.base
+    if base.kind == "prior" and base.year not in (0, change.base.year):
+        return None
+    if mention.subject.known and not same_subject(mention.subject, change.about):
+        return None
+    return change
+
+
+def _chosen(
+    state: State, readings: Sequence[tuple[str, str, str, str]], mention: Mention
+) -> tuple[tuple[str, str, str, str], tuple[tuple[str, ...], ...], bool]:
+    """The first reading that the arithmetic allows, else the likeliest with the others beside it."""
+    if not readings:
+        return (mention.id, "", "", ""), (), False
+    for one in readings:
+        if _grows(state, one, mention.phrase.direction):
+            return one, (), True
+    return readings[0], tuple(readings[1:]), False
+
+
+def _grows(state: State, reading: tuple[str, str, str, str], direction: int) -> bool:
+    rate, change, current, prior = (span_of(state, one) for one in reading)
+    if rate is None:
+        return False
+    signed = Span(abs(rate.micro) * direction, rate.half)
+    if current is not None and change is not None:
+        return is_growth(signed, Span(abs(change.micro) * direction, change.half), current)
+    if current is not None and prior is not None:
+        return is_growth_from(signed, current, prior)
+    return False

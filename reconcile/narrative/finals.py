@@ -1,0 +1,186 @@
+"""Final against budget, and this year against last in words alone: completion rates, 大于, 小于, 持平, 相同."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.clauses import NUMBER
+from reconcile.narrative.lexicon import alternatives, folded, lexicon
+from reconcile.narrative.memory import Mention, budget_of, is_base, same_subject
+from reconcile.narrative.phrases import Base, base_of
+from reconcile.narrative.state import Here, State, claim_at, id_of
+from reconcile.narrative.subjects import subject_of
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    words = lexicon().comparison
+    years = rf"(?:{alternatives(words['prior'])}|(?:19|20)\d{{2}}年|年初|全年|调整|预算|决算)"
+    return re.compile(
+        rf"^(?:按)?(?:同口径)?{alternatives(folded(words['openers']))}"
+        rf"(?P<base>{years}[^{NUMBER}]{{0,14}}?)(?:相比|比较|相较|对比|比)?$"
+    )
+
+
+@cache
+def _equal() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon().equality
+    return re.compile(alternatives(words["same"])), re.compile(alternatives(words["near"]))
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    words = lexicon().comparison
+    years = rf"(?:{alternatives(words['prior'])}|(?:19|20)\d{{2}}年|年初|全年|调整|预算|决算)"
+    implicit = alternatives(words["implicit"])
+    return re.compile(rf"(?:{alternatives(words['openers'])}(?P<base>{years}[^{NUMBER}]*?)|(?P<implicit>{implicit}))$")
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    words = lexicon().order
+    over, under = alternatives(words["over"]), alternatives(words["under"])
+    return re.compile(
+        rf"(?:支出|收入)?决算(?:数|金额|支出)?(?:(?P<over>{over})|(?P<under>{under}))(?!\()"
+        r"(?P<base>(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算)"
+    )
+
+
+def comparison_of(text: str) -> str | None:
+    """What a clause without numbers compares with (与2023年度相比 → 2023年度), or None."""
+    found = _comparison().match(text)
+    return found["base"] if found is not None and not says_equal(text) else None
+
+
+def says_equal(text: str) -> bool:
+    """Whether a clause says that something did not change, exactly or nearly."""
+    return any(one.search(text) for one in _equal())
+
+
+def order_of(text: str) -> tuple[int, str] | None:
+    """决算数小于全年预算数 → (−1, 全年预算); None where a clause says nothing of the kind or leaves both words."""
+    if re.search(r"[大小高低]于\([大小高低]于\)", text):
+        return None
+    found = _order().search(text)
+    return None if found is None else (1 if found["over"] else -1, found["base"])
+
+
+def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
+    memory = state.memory
+    final = memory.last
+    if final is None or (mention.subject.printed and not mention.subject.known and not mention.subject.sure):
+        return
+    if mention.subject.known:
+        final = memory.latest(mention.subject) or final
+    if final.subject.version in ("initial", "adjusted"):
+        final = next((one for one in memory.versions() if one.subject.version == "final" and not is_base(one)), final)
+    base = mention.phrase.base
+    partner = mention.phrase.partner
+    if partner is not None:
+        budget = next((one for one in reversed(state.mentions) if one.phrase.token == partner), None)
+    elif base.kind in ("initial", "adjusted", "budget"):
+        budget = budget_of(state.memory, base, final)
+    else:
+        budget = budget_of(state.memory, Base("budget"), final)
+    others = [
+        one
+        for one in memory.amounts
+        if same_subject(one.subject, final.subject)
+        and one.subject.version in ("initial", "adjusted", "budget")
+        and one is not budget
+        and one is not final
+    ]
+    if budget is None and base.kind != "" and not others:
+        yield claim_at("completion", (mention.id, final.id, ""), mention, section, about=final.subject, base=base)
+        return
+    yield claim_at(
+        "completion",
+        (mention.id, final.id, id_of(budget)),
+        mention,
+        section,
+        about=final.subject,
+        base=base,
+        readings=tuple((mention.id, final.id, one.id) for one in others),
+    )
+
+
+def comparisons(state: State, here: Here) -> Iterator[Claim]:
+    """与上年预算数相同, 决算数小于预算数, 与全年预算数持平: what is said of two figures without a number of its own."""
+    text = here.clause.text
+    last = state.memory.last
+    ordered = order_of(text)
+    if ordered is not None and last is not None:
+        yield from _bound(state, here, ordered[0], base_of(ordered[1], state.year))
+        return
+    exact, near = _equal()
+    found = exact.search(text)
+    if (
+        found is None
+        or last is None
+        or any(
+            state.mentions[-1 - n].phrase.role in ("change", "rate")
+            for n in range(min(len(here.clause.tokens), len(state.mentions)))
+        )
+    ):
+        return
+    soft = near.search(text) is not None
+    before = text[: found.start()].removesuffix("基本")
+    compared = _compared().search(before)
+    if compared is None and not soft:
+        return
+    printed = compared["base"] if compared is not None and compared["base"] else ""
+    base = base_of(printed, state.year) if printed else Base("prior")
+    own = subject_of(
+        before[: compared.start()].rsplit(NUMBER, 1)[-1] if compared is not None else "", state.names, state.year
+    )
+    current = state.memory.latest(own) if own.known else last
+    if current is None:
+        return
+    if base.kind in ("initial", "adjusted", "budget"):
+        if not soft:
+            yield from _bound(state, here, 0, base)
+        return
+    yield claim_at(
+        "equal",
+        (current.id, ""),
+        current,
+        here.paragraph.section,
+        base=base,
+        direction=0,
+        names=("soft",) if soft else (),
+    )
+
+
+def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Claim]:
+    """决算数大于预算数: final against budget of the same item."""
+    memory = state.memory
+    last = memory.last
+    final = last if last is not None and last.subject.version == "final" else None
+    if final is None:
+        final = next((one for one in memory.versions() if one.subject.version == "final" and not is_base(one)), None)
+    if final is None:
+        return
+    wanted = base if base.kind != "budget" else Base("budget")
+    budget = budget_of(state.memory, wanted, final)
+    versions = [
+        one
+        for one in memory.amounts
+        if same_subject(one.subject, final.subject) and one.subject.version in ("initial", "adjusted", "budget")
+    ]
+    if budget is None and not versions:
+        yield claim_at("bound", (final.id, ""), final, here.paragraph.section, base=base, direction=direction)
+        return
+    first = budget or versions[-1]
+    others = tuple((final.id, one.id) for one in versions if one.id != first.id)
+    yield claim_at(
+        "bound",
+        (final.id, first.id),
+        final,
+        here.paragraph.section,
+        base=base,
+        direction=direction,
+        readings=others if budget is None or base.kind == "budget" else (),
+    )

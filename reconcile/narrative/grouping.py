@@ -1,0 +1,84 @@
+"""Lists: where the parts of a total begin and end."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reconcile.narrative.clauses import Clause
+from reconcile.narrative.lexicon import alternatives, folded, lexicon
+from reconcile.narrative.memory import Group, Memory
+from reconcile.narrative.state import State
+from reconcile.narrative.subjects import Subject
+
+
+@cache
+def openers() -> re.Pattern[str]:
+    words = alternatives(folded(lexicon().joining["parts"]))
+    return re.compile(rf"(?:^(?:\(?\d\)|[一二三四]是)?|收入|支出|其中){words}")
+
+
+@cache
+def _restart() -> re.Pattern[str]:
+    return re.compile(rf"^{alternatives(folded(lexicon().joining['restart']))}")
+
+
+def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
+    """其中, 包括, 主要用于 …: what follows are parts of the amount before; a second 其中 returns to the same total."""
+    memory = state.memory
+    word = opener[0]
+    ended = clause.opened_by == "。"
+    state.listing = True
+    total = memory.last
+    outer = memory.group
+    if ended and _restart().search(word) and memory.groups:
+        total = memory.main or memory.last
+        outer = None
+    elif ended or (outer is not None and not _nests(outer, clause)):
+        total = memory.main if ended else (outer.total if outer is not None else memory.last)
+        outer = None if ended else (outer.outer if outer is not None else None)
+    before = tuple(one for one in memory.counts[-4:] if one.sentence in (state.sentence, state.sentence - 1))
+    group = Group(total, before, state.sentence, clause.depth, outer)
+    memory.group = group
+    memory.groups.append(group)
+
+
+def _nests(outer: Group, clause: Clause) -> bool:
+    return bool(outer.parts) or clause.depth > outer.depth
+
+
+def leave_groups(state: State, clause: Clause) -> None:
+    """A list ends with its bracket, with its sentence, and an inner list at the half-sentence."""
+    memory = state.memory
+    while (group := memory.group) is not None:
+        ends = (
+            clause.depth < group.depth
+            or (clause.opened_by == "。" and state.sentence > group.sentence)
+            or (clause.opened_by in ";；" and group.outer is not None)
+        )
+        if clause.opened_by == "。" and not group.parts and not group.counts:
+            group.sentence = state.sentence
+            ends = False
+        if not ends:
+            return
+        if clause.depth < group.depth and group.total is not None:
+            memory.last = group.total
+        memory.group = group.outer
+
+
+def total_of(memory: Memory, clause: Clause, subject: Subject) -> str:
+    """The id of the total that an amount is a part of, or "" where it stands for itself."""
+    group = memory.group
+    if group is None:
+        return ""
+    total = group.total.subject if group.total is not None else Subject()
+    if clause.opened_by in ";；。" and subject.name == "总计" and subject.measure == "总计":
+        memory.group = None
+        return ""
+    if total.known and subject == total:
+        return ""
+    return group.total.id if group.total is not None else "?"
+
+
+def and_more(clause: Clause) -> bool:
+    return clause.text.rstrip("。").endswith(tuple(lexicon().joining["others"]))

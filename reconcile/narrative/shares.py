@@ -1,0 +1,104 @@
+"""Shares: of which part, and of which whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reconcile.narrative.arithmetic import is_share, plus
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.memory import Mention, is_base, same_subject
+from reconcile.narrative.state import State, claim_at, distinct, id_of, span_of
+from reconcile.narrative.subjects import Subject, subject_of, subjects
+
+_MERGED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+
+
+_JOINT = re.compile(r"(?P<count>[两二三四五2-5])项(?:支出|收入)?合计$")
+
+
+def share(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
+    parts = _parts_of_share(state, mention)
+    if parts is None:
+        return
+    wholes, of = _wholes(state, mention, parts)
+    readings = [(mention.id, "+".join(one.id for one in parts), id_of(whole)) for whole in wholes]
+    fitting = [one for one in readings if _shares(state, one)]
+    first = (fitting or readings or [(mention.id, "+".join(one.id for one in parts), "")])[0]
+    yield claim_at(
+        "share",
+        first,
+        mention,
+        section,
+        about=parts[-1].subject if parts else mention.subject,
+        of=mention.phrase.of,
+        whole_subject=of,
+        readings=() if fitting else tuple(readings[1:]),
+    )
+
+
+def _shares(state: State, reading: tuple[str, str, str]) -> bool:
+    rate, whole = span_of(state, reading[0]), span_of(state, reading[2])
+    parts = [span for one in reading[1].split("+") if (span := span_of(state, one)) is not None]
+    return rate is not None and whole is not None and bool(parts) and is_share(rate, plus(parts), whole)
+
+
+def _parts_of_share(state: State, mention: Mention) -> list[Mention] | None:
+    """The amounts that a share is the share of: the one before it, the two before 两项合计, or one named again."""
+    memory = state.memory
+    printed = mention.subject.printed
+    joint = _JOINT.search(printed)
+    amounts = [one for one in memory.amounts if not is_base(one)]
+    if joint is not None:
+        number = _MERGED[joint["count"]]
+        found = amounts[-number:]
+        return found if len(found) == number and len({one.sentence for one in found}) == 1 else None
+    if mention.subject.known:
+        found = [one for one in reversed(amounts) if same_subject(one.subject, mention.subject)]
+        return found[:1] or []
+    if printed and not mention.subject.sure:
+        last = amounts[-1] if amounts else None
+        return [last] if last is not None and last.subject.printed == printed else None
+    last = amounts[-1] if amounts else None
+    return [last] if last is not None and last.sentence == mention.sentence else None
+
+
+def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[list[Mention], Subject]:
+    """The totals that a share may be a share of, the likeliest first, and the denominator that the words name."""
+    memory = state.memory
+    if mention.phrase.partner is not None:
+        whole = next((one for one in reversed(state.mentions) if one.phrase.token == mention.phrase.partner), None)
+        return ([whole] if whole is not None else []), Subject()
+    of = subject_of(mention.phrase.of, state.names, state.year) if mention.phrase.of else Subject()
+    if mention.phrase.of:
+        found = [
+            one
+            for one in reversed(memory.amounts)
+            if same_subject(one.subject, of) and one.subject.fund == of.fund and not is_base(one) and one not in parts
+        ]
+        return found[:1] if of.sure else [], of
+    if not parts:
+        return [], of
+    totals = []
+    group = memory.group
+    while group is not None:
+        if group.total is not None and group.total not in parts:
+            totals.append(group.total)
+        group = group.outer
+    if not totals and memory.main is not None and memory.main not in parts:
+        totals = [memory.main] if memory.main.sentence == mention.sentence else []
+    partitioned = [_total_of_partition(state, parts[-1])] if len(parts) == 1 else []
+    return distinct([*totals, *(one for one in partitioned if one is not None)]), of
+
+
+def _total_of_partition(state: State, part: Mention) -> Mention | None:
+    """The latest total that a part belongs to by its nature, such as 三公经费 for 公务接待费."""
+    wholes = {name for one in subjects().partition if part.subject.name in one.parts for name in one.of}
+    found = [
+        one
+        for one in reversed(state.memory.amounts)
+        if one.subject.name in wholes
+        and not is_base(one)
+        and (one.subject.version == part.subject.version or not part.subject.version)
+    ]
+    return found[0] if found else None

@@ -1,0 +1,60 @@
+"""Claims of one number, or of names alone: amounts, earlier amounts, counts, lists of items."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from reconcile.disclosure import Paragraph
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.lexicon import alternatives, folded, lexicon
+from reconcile.narrative.memory import Mention
+from reconcile.narrative.state import Here, State, claim_at
+
+
+def amount(state: State, mention: Mention, paragraph: Paragraph) -> Claim:
+    """An amount of something. Its total tells to which fund and side it belongs."""
+    total = next((one for one in reversed(state.mentions) if one.id == mention.total), None)
+    return claim_at(
+        "amount",
+        (mention.id,),
+        mention,
+        paragraph.section,
+        whole_subject=total.subject if total else state.memory.context,
+    )
+
+
+def prior(mention: Mention, paragraph: Paragraph) -> Claim | None:
+    """An earlier year's amount, which a table may print beside this year's."""
+    if mention.phrase.base.kind != "prior" or not mention.subject.known:
+        return None
+    about = replace(mention.subject, version="prior", year=0)
+    return claim_at("amount", (mention.id,), mention, paragraph.section, about=about, base=mention.phrase.base)
+
+
+def counted(mention: Mention, paragraph: Paragraph) -> Claim:
+    """A count of something."""
+    return claim_at("count", (mention.id,), mention, paragraph.section)
+
+
+def listed_names(last: Mention, here: Here) -> Claim:
+    """A list of names without amounts: 主要包括：基本工资、津贴补贴等."""
+    text = here.clause.text.rstrip("。;")
+    more = text.endswith(tuple(lexicon().joining["others"]))
+    for word in lexicon().joining["others"]:
+        text = text.removesuffix(word)
+    opener = re.match(alternatives(folded(lexicon().joining["parts"])), text)
+    names = tuple(one for one in (text[opener.end() :] if opener else text).split("、") if one)
+    about = last.subject
+    return Claim(
+        kind="names",
+        figures=(last.id,),
+        subject=about.name,
+        paragraph=here.paragraph.id,
+        sentence=here.sentence,
+        section=here.paragraph.section,
+        about=about,
+        names=names,
+        more=more,
+    )
