@@ -153,7 +153,7 @@ def past(rng: Random, now: int, grain: int) -> int:
     return then if abs(then - now) >= WAN // 50 else now
 
 
-def _economic(rng: Random, admin: bool, heads: int, grain: int) -> dict[str, int]:
+def _economic(rng: Random, heads: int, grain: int, *, admin: bool) -> dict[str, int]:
     def about(wan: float) -> int:
         return max(int(wan * WAN * rng.uniform(0.8, 1.2)) // grain * grain, grain)
 
@@ -185,7 +185,7 @@ def _economic(rng: Random, admin: bool, heads: int, grain: int) -> dict[str, int
     return money
 
 
-def _basic_lines(book: Budget, main: str, separate: bool) -> None:
+def _basic_lines(book: Budget, main: str, *, separate: bool) -> None:
     """Basic expenditure by function: the mirror items first, what is left on the running-cost item."""
     left = sum(book.economic.values())
     mirror = {"30108": "2080505", "30109": "2080506", "30110": "2101101" if book.admin else "2101102"}
@@ -199,7 +199,7 @@ def _basic_lines(book: Budget, main: str, separate: bool) -> None:
     book.line(main).basic["gpb"] = left
 
 
-def _projects(book: Budget, subject: str, items: tuple[str, ...], funds: tuple[str, ...], carry: bool) -> None:
+def _projects(book: Budget, subject: str, items: tuple[str, ...], funds: tuple[str, ...], *, carry: bool) -> None:
     rng = book.rng
     names_left = list(names.PROJECTS[subject])
     rng.shuffle(names_left)
@@ -214,9 +214,10 @@ def _projects(book: Budget, subject: str, items: tuple[str, ...], funds: tuple[s
         if fund == "gpb" and "own" in funds and rng.random() < 0.2:
             money["own"] = rng.randint(2, 30) * WAN
         carried = carry and number > 0 and fund in {"gpb", "gf"} and rng.random() < 0.45
+        called = name
         if rng.random() < 0.15:
-            name = f"{book.place}{name}"
-        book.projects.append(Project(name, code, {fund: fen} if carried else money, carried))
+            called = f"{book.place}{name}"
+        book.projects.append(Project(called, code, {fund: fen} if carried else money, carried))
     for project in book.projects:
         line = book.line(project.code)
         purse = line.carry if project.carried else line.project
@@ -251,7 +252,7 @@ def _public(book: Budget, cars: int) -> None:
             book.priors[f"public-{item}"] = then if then - now >= WAN // 50 else now
 
 
-def make(seed: int, year: int, funds: tuple[str, ...], carry: bool, own_level: bool = True) -> Budget:
+def make(seed: int, year: int, funds: tuple[str, ...], *, carry: bool) -> Budget:
     """A budget of a body drawn by the seed. funds: what its projects may be paid from."""
     rng = Random(f"budget {seed}")
     place = rng.choice(names.PLACES)
@@ -266,8 +267,8 @@ def make(seed: int, year: int, funds: tuple[str, ...], carry: bool, own_level: b
         rng=rng, place=place, entity=place + body, year=year, level=level, admin=admin, lines=[], economic={},
         projects=[], public={}, units=[], procurement=(0, 0, 0), cars={}, devices=(0, 0), area=0, grain=grain,
     )  # fmt: skip
-    book.economic = _economic(rng, admin, rng.randint(8, 140), grain)
-    _projects(book, subject, items, funds, carry)
+    book.economic = _economic(rng, rng.randint(8, 140), grain, admin=admin)
+    _projects(book, subject, items, funds, carry=carry)
     kinds = ("主要领导干部用车", "机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "其他用车")
     cars = rng.choice((0, 0, 1, 2, 3, 5))
     book.cars = dict.fromkeys(kinds, 0)

@@ -16,7 +16,16 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
-    BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate, Paragraph, Spacer, Table, TableStyle,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
 )  # fmt: skip
 
 from benchmarks.generate.document import ABOVE, LEFT, Contents, Document, Grid, Heading, Para, marks, plain
@@ -245,7 +254,7 @@ class _Typesetter:
                     ("LINEBELOW", corner[1], corner[2], 0.4, colors.black)
                     for corner in _spans(grid)
                     if corner[2][1] < heads - 1 and corner[1][0] < corner[2][0]
-                ]  # type: ignore[index]
+                ]
             if rules == "lines":
                 style.append(("LINEBELOW", (0, heads), (-1, -1), 0.3, colors.black))
         return Table(
@@ -256,9 +265,9 @@ class _Typesetter:
         )
 
 
-def _spans(grid: Grid) -> list[tuple[object, ...]]:
+def _spans(grid: Grid) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
     """The merged cells as SPAN commands."""
-    spans: list[tuple[object, ...]] = []
+    spans: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
     for top, row in enumerate(grid.rows):
         for left, cell in enumerate(row):
             if cell in (LEFT, ABOVE):

@@ -25,10 +25,10 @@ def change(writer: Writer, now: int, prior: int, *, final: bool = False, terse: 
     """A clause that compares `now` with last year's `prior`, in one of the legal wordings."""
     base = f"{writer.doc.year - 1}年{'度' if writer.rng.random() < 0.3 else ''}"
     if now == prior:
-        return same(writer, now, base, final)
+        return same(writer, now, base, final=final)
     if prior == 0:
         return _from_nothing(writer, now, base)
-    number = writer.rng.choice(_usual(writer, now < prior, final, terse))
+    number = writer.rng.choice(_usual(writer, final=final, terse=terse))
     writer.used(number)
     up, fall = writer.direction(now, prior), writer.direction(now, prior, money=False)
     delta, rate, old = writer.delta(now, prior), writer.rate(now, prior), writer.money(prior, "prior", now=now)
@@ -54,7 +54,7 @@ def change(writer: Writer, now: int, prior: int, *, final: bool = False, terse: 
     return wordings[number]
 
 
-def _usual(writer: Writer, down: bool, final: bool, terse: bool) -> tuple[int, ...]:
+def _usual(writer: Writer, *, final: bool, terse: bool) -> tuple[int, ...]:
     """The wordings of this document: a few habits, drawn once, and now and then another."""
     rare = (24, 25, 28, 30, 33, 34, 36) + ((32,) if final else (26, 27, 31, 44))
     habits = getattr(writer, "habits", None)
@@ -68,7 +68,7 @@ def _usual(writer: Writer, down: bool, final: bool, terse: bool) -> tuple[int, .
     return rare
 
 
-def same(writer: Writer, now: int, base: str, final: bool = False) -> str:
+def same(writer: Writer, now: int, base: str, *, final: bool = False) -> str:
     """A clause that says nothing changed."""
     number = writer.rng.choice((20, 21, 22) if writer.rng.random() < 0.93 else (40,))
     writer.used(number)
@@ -94,7 +94,7 @@ def item_change(writer: Writer, item: str, now: int, prior: int, *, final: bool 
     """An item with its amount, its change and, if it changed, a reason."""
     if now == 0 and prior == 0 and writer.rng.random() < 0.3:
         writer.used(78)
-        return f"{item}{writer.money(0)}，{same(writer, 0, f'{writer.doc.year - 1}年', final)}"
+        return f"{item}{writer.money(0)}，{same(writer, 0, f'{writer.doc.year - 1}年', final=final)}"
     if not final and now != prior and prior and writer.rng.random() < 0.08:
         writer.used(35)
         year = writer.doc.year

@@ -47,7 +47,7 @@ class Style:
     pad: str = ""
     footed: bool = False
 
-    def number(self, fen: int, unit: str, decimals: int, comma: bool) -> str:
+    def number(self, fen: int, unit: str, decimals: int, *, comma: bool) -> str:
         """An amount in `unit`, without the unit."""
         value = rounded(Fraction(fen, FEN[unit]), decimals, self.mode)
         return f"{value:,f}" if comma else f"{value:f}"
@@ -60,7 +60,7 @@ class Style:
         """An amount in a table cell."""
         if fen == 0:
             return self.nil
-        return self.number(fen, self.table_unit, self.table_decimals, self.comma_tables)
+        return self.number(fen, self.table_unit, self.table_decimals, comma=self.comma_tables)
 
     def total(self, fen: int) -> str:
         """An amount in the total row, which prints a zero where other cells are blank."""
@@ -70,7 +70,7 @@ class Style:
         """An amount in a sentence, without the unit."""
         if fen == 0:
             return self.zero
-        return self.number(fen, self.unit, self.decimals, self.rng.random() < self.comma_text)
+        return self.number(fen, self.unit, self.decimals, comma=self.rng.random() < self.comma_text)
 
     def percent(self, part: int | Fraction, whole: int | Fraction, decimals: int | None = None) -> str:
         """part / whole as a percentage, without the sign %."""

@@ -163,7 +163,7 @@ def plain_sheet(writer: Writer, book: Budget, project: Project, unit: str = "万
     """A sheet of one period, five columns, as other provinces have it."""
 
     def money(fen: int) -> str:
-        return writer.style.number(fen, unit, 2, writer.style.comma_tables)
+        return writer.style.number(fen, unit, 2, comma=writer.style.comma_tables)
 
     own = project.money.get("own", 0) + project.money.get("fs", 0)
     rows = [
@@ -201,7 +201,9 @@ def listed(writer: Writer, book: Budget, title: str, unit: str) -> Grid:
     rows = [["项目名称", "预算数", "年度绩效目标", "一级指标", "二级指标", "三级指标", "指标值"]]
     for project in (one for one in book.projects if not one.carried):
         amount = mark(
-            writer.style.number(project.total, unit, 2, writer.style.comma_tables), "annual-total", fen=project.total
+            writer.style.number(project.total, unit, 2, comma=writer.style.comma_tables),
+            "annual-total",
+            fen=project.total,
         )
         head = [mark(project.name, "sheet-name", project=project.name), amount, f"完成{project.name}各项任务。"]
         last = ("", "")

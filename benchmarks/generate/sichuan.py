@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.generate import budget, central, names, sheets
+from benchmarks.generate import budget, central_forms, names, sheets
 from benchmarks.generate.budget import Budget, Project
 from benchmarks.generate.document import ABOVE, LEFT, Contents, Document, Grid, mark
 from benchmarks.generate.phrases import change, item_change
 from benchmarks.generate.printing import Style
-from benchmarks.generate.writer import Writer, coded_rows, empty_note, rollup
+from benchmarks.generate.writer import Pick, Writer, coded_rows, empty_note, rollup
 
 TITLES = {
     "balance": ("1", "部门收支总表"), "income": ("1-1", "部门收入总表"), "spending": ("1-2", "部门支出总表"),
@@ -49,9 +49,9 @@ def build(seed: int) -> Document:
 
 def _forms(w: Writer, book: Budget, noun: str) -> list[Grid]:
     forms = [
-        central.balance(w, book), central.income(w, book), central.spending(w, book), central.fiscal(w, book),
-        _general(w, book), central.economic(w, book), _projects(w, book), _public(w, book, "gpb"),
-        central.fund(w, book, "gf"), _public(w, book, "gf"), central.fund(w, book, "sc"),
+        central_forms.balance(w, book), central_forms.income(w, book), central_forms.spending(w, book), central_forms.fiscal(w, book),
+        _general(w, book), central_forms.economic(w, book), _projects(w, book), _public(w, book, "gpb"),
+        central_forms.fund(w, book, "gf"), _public(w, book, "gf"), central_forms.fund(w, book, "sc"),
     ]  # fmt: skip
     for form in forms:
         number, title = TITLES[form.kind]
@@ -67,7 +67,11 @@ def _code(line: object) -> str:
 
 
 def _general(w: Writer, book: Budget) -> Grid:
-    picks = [lambda line: line.current("gpb"), lambda line: line.basics("gpb"), lambda line: line.projects("gpb")]
+    picks: list[Pick] = [
+        lambda line: line.current("gpb"),
+        lambda line: line.basics("gpb"),
+        lambda line: line.projects("gpb"),
+    ]
     totals = [sum(pick(line) for line in book.lines) for pick in picks]
     heads = [["科目编码", LEFT, LEFT, "科目名称", "合计", "基本支出", "项目支出"], ["类", "款", "项", *[ABOVE] * 4]]
     body = coded_rows(w, rollup(book.lines, _code, picks), totals, layout="split")
@@ -96,7 +100,7 @@ def _public(w: Writer, book: Budget, fund: str) -> Grid:
         [ABOVE, "合计", "因公出国（境）费用", "公务用车购置及运行费", LEFT, LEFT, "公务接待费"],
         [ABOVE, ABOVE, ABOVE, "小计", "公务用车购置费", "公务用车运行费", ABOVE],
     ]
-    row = [w.cell(book.of_public(item, fund), 3) for item in central.PUBLIC]
+    row = [w.cell(book.of_public(item, fund), 3) for item in central_forms.PUBLIC]
     grid = Grid("public" if fund == "gpb" else "gf-public", "", [*heads, ["合计", *row]], 3, wide=True)
     if book.of_public("total", fund):
         grid.rows.append([mark(book.entity, "entity"), *row])
@@ -132,7 +136,7 @@ def _text(w: Writer, book: Budget, noun: str) -> None:
         + f"等；支出包括各功能分类科目支出。{mark(f'{year}年', 'year')}收支总预算{w.money(whole, wrong=total if carry else 0)}，{change(w, whole, before, terse=True)}{w.reason(whole, before)}。"
     )
     w.head("（一）收入预算情况", 3)
-    parts = [("上年结转", carry)] + [(name, book.total(fund)) for fund, name in central.INCOME[:4]]
+    parts = [("上年结转", carry)] + [(name, book.total(fund)) for fund, name in central_forms.INCOME[:4]]
     listed = "；".join(f"{name}{w.money(fen)}，占{w.share(fen, whole, total)}" for name, fen in parts if fen)
     w.para(f"{year}年收入预算{w.money(whole)}，其中：{listed}。")
     w.head("（二）支出预算情况", 3)
@@ -143,7 +147,9 @@ def _text(w: Writer, book: Budget, noun: str) -> None:
     )
     w.head("四、财政拨款收支预算情况说明", 2)
     fiscal = book.total("gpb", "gf", "sc") + book.carried("gpb", "gf", "sc")
-    classes = central.by_class(book, lambda line: line.current("gpb", "gf", "sc") + line.carried("gpb", "gf", "sc"))
+    classes = central_forms.by_class(
+        book, lambda line: line.current("gpb", "gf", "sc") + line.carried("gpb", "gf", "sc")
+    )
     before = book.before("gpb", "gf", "sc", carry=True)
     w.para(
         f"{year}年财政拨款收支总预算{w.money(fiscal, wrong=whole)}，{change(w, fiscal, before, terse=True)}{w.reason(fiscal, before)}。"
@@ -163,7 +169,7 @@ def _general_text(w: Writer, book: Budget) -> None:
     w.used(7)
     listed = "；".join(
         f"{w.class_name(code)}{w.money(fen)}，占{w.share(fen, gpb)}"
-        for code, fen in central.by_class(book, lambda line: line.current("gpb")).items()
+        for code, fen in central_forms.by_class(book, lambda line: line.current("gpb")).items()
     )
     w.para(f"{listed}。")
     w.head("（三）一般公共预算当年拨款具体使用情况", 3)
