@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.cache import fetch, keep
+from reconcile.export.printable import printable
 from reconcile.export.report_json import ReportObject, encoded, needs_attention, report_object
 from reconcile.export.report_sarif import report_sarif
 from reconcile.export.report_text import report_text
@@ -100,7 +101,7 @@ def _unreviewed(file: Path, prior: Path | None, language: Language) -> ReportObj
     key = made_from(file, prior, language)
     known = fetch("report", key, ReportObject) if key else None
     if known is not None:
-        return replace(known, document=replace(known.document, path=str(file)))
+        return replace(known, document=replace(known.document, path=printable(str(file))))
     made = report_object(reconciled(file, speaker(language), prior), language)
     if key:
         keep("report", key, made)
