@@ -24,13 +24,14 @@ _IN = rf"[^。；;{_OPEN}]"  # within a clause, without another number
 _UP = "增长|增加|上涨|提高|上升|提升|上浮|上调"
 _DOWN = "下降|降低|减少|压减|下浮|下调|缩减"
 _TO = "到|至|为|达"
+_JOIN = "(?:同比|共|约|累计|净|拟|统一|按|较前|平均)?"
 _GROWN = re.compile(
     rf"[由从]{_IN}{{0,24}}?{_T}{_IN}{{0,10}}?(?:{_UP}|{_DOWN}|调整|变){_IN}{{0,2}}?(?:{_TO}){_IN}{{0,10}}?{_T}"
-    rf"{_IN}{{0,6}}?(?P<way>{_UP}|{_DOWN}|增幅|涨幅|降幅){_IN}{{0,4}}?{_T}"
+    rf"[，,（(]?{_JOIN}(?P<way>{_UP}|{_DOWN}|增幅|涨幅|降幅)(?:了|为|达|约)?{_T}"
 )
 _RAISED = re.compile(
-    rf"[由从]{_IN}{{0,24}}?{_T}{_IN}{{0,6}}?(?P<way>{_UP}|{_DOWN})了?{_T}"
-    rf"{_IN}{{0,4}}?(?:{_UP}|{_DOWN}|调整|提)?(?:{_TO}){_IN}{{0,4}}?{_T}"
+    rf"[由从]{_IN}{{0,24}}?{_T}[，,]?{_JOIN}(?P<way>{_UP}|{_DOWN})了?{_T}"
+    rf"[，,]?{_JOIN}(?:{_UP}|{_DOWN}|调整|提)?(?:{_TO}){_IN}{{0,4}}?{_T}"
 )
 _SHARE = re.compile(rf"{_T}{_IN}{{0,4}}?(?:即|，即|,即|，计|也就是){_IN}{{0,4}}?{_T}")
 _BASE = re.compile(r"合同|总价|总额|总投资|价款|中标|决算|结算|预算|总费用|总金额")
@@ -41,6 +42,8 @@ _PER_THEN = re.compile(
     rf"(?:共需|共计|合计|总计|共|需要?|计){_IN}{{0,10}}?{_T}"
 )
 _SOFT = re.compile(r"预计|约|大约|估算|测算|左右|近")
+_TIMES = re.compile(r"每月|每天|每日|每次|每季|每学期|/月|/天|/次|\d+\s*(?:个月|月|天|次|期|场|学期|季度|学年)")
+_DATES = re.compile(r"(?:20)?\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
 _STOPS = re.compile(r"[。；;]")
 _CLAUSE = re.compile(r"[，,。；;（(]")
 _COUNTS_OF_PEOPLE_AND_THINGS = frozenset(
@@ -152,8 +155,8 @@ def _shares(of: Prose) -> Iterator[Stated]:
             if of.is_money(at) and at not in results and of.sentence(at) == of.sentence(rate)
         ]
         results.add(part)
-        base = next((at for at in bases if _BASE.search(of.before(at)[-16:])), None)
-        if base is not None:
+        base = bases[0] if bases else None
+        if base is not None and _BASE.search(of.before(base)[-16:]):
             terms = (StatedTerm(rate, "rate"), StatedTerm(part, "over"), StatedTerm(base, "under"))
             yield Stated(kind="share", shape="ratio", terms=terms, hedged=_hedged(of, part))
 
@@ -169,7 +172,10 @@ def _products(of: Prose) -> Iterator[Stated]:
     raised = [one for one in _growth(of) if one.kind == "growth"]
     for found in _PRODUCT.finditer(of.skeleton):
         count, total = int(found[1]), int(found[2])
-        prices = [at for at in range(count - 1, -1, -1) if of.is_money(at) and of.sentence(at) == of.sentence(count)]
+        here = [at for at in range(count) if of.sentence(at) == of.sentence(count)]
+        prices = [at for at in reversed(here) if of.is_money(at)]
+        if sum(_PER.search(of.before(at)[-14:]) is not None for at in prices) > 1:
+            continue
         if (
             prices
             and total not in taken
@@ -205,6 +211,9 @@ def _is_price(of: Prose, at: int, raised: Sequence[Stated]) -> bool:
 def _is_product(of: Prose, count: int, price: int, total: int) -> bool:
     token = of.tokens[count]
     counted = token.kind == "count" and token.number.unit in _COUNTS_OF_PEOPLE_AND_THINGS
+    start = max((stop.end() for stop in _STOPS.finditer(of.text, 0, token.start)), default=0)
+    if _TIMES.search(_DATES.sub("", of.text[start : of.tokens[total].end])):
+        return False
     whole = token.number.decimals == 0 and 1 < token.number.value < 10**6
     return counted and whole and of.is_money(price) and of.is_money(total) and of.micro(total) > of.micro(price)
 
@@ -225,9 +234,12 @@ _TOTAL_OF = re.compile(
     r"合同(?:金额|价|总|款为|额)|总(?:金额|价|投资|费用|额|造价)|(?:决算|结算|审定)(?:款|金额|价)|预算$|预算(?:为|金额|总额|共)|合同$|中标"
 )
 _PAID = re.compile(r"已(?:支付|付|拨|支出)|累计(?:支付|付)|(?:^|[^未需待])支付|应支|支出$|计划支付|年付")
-_REST = re.compile(r"剩余|余款|尚欠|尚需|未付|未支付|剩下|结余")
+_REST = re.compile(
+    r"(?:剩余|余款|尚欠|尚需支付|未付|未支付|剩下|结余)(?:的)?(?:资金|款项?|尾款|部分|金额|合同款|工程款|费用|尾款)?(?:为|共|计|共计|仅)?$"
+)
 _LAST = re.compile(r"质保金|尾款|余款")
 _MOST_READINGS = 8
+_PAYMENTS = 3  # payments that show that all are named
 
 
 def _remainders(of: Prose) -> Iterator[Stated]:
@@ -273,9 +285,9 @@ def _payments(of: Prose, amounts: Sequence[int]) -> Iterator[Stated]:
             continue
         paid = []
         for at in amounts[place + 1 :]:
-            if not _PAID.search(of.lead(at)) or _REST.search(of.lead(at)):
+            if not _PAID.search(of.lead(at)):
                 break
             paid.append(at)
-        if len(paid) >= 2 and _LAST.search(of.lead(paid[-1])):
+        if len(paid) >= _PAYMENTS and _LAST.search(of.lead(paid[-1])):
             terms = (StatedTerm(total, "stated"), *(StatedTerm(at, "parts") for at in paid))
             yield Stated(kind="payments", shape="linear", terms=terms)

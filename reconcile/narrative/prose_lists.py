@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise, product
 
 from msgspec import Struct
@@ -28,12 +29,22 @@ _LOOSE = re.compile(rf"主要|{_AMONG_OTHERS.pattern}")
 _OTHER_ROLE = re.compile(
     r"合同|尾款|应支|支付|支出|欠|未付|总(?:投资|金额|价|额)|已|比|较|上年|每|人均|单价|不超过|不高于|不低于|其中|标准|原|剩余|累计|限额|收入|节约"
 )
-_HEAD_ROLE = re.compile(r"合同(?:金额|价|总额)|总(?:投资|金额|价)|已|不超过|不高于|剩余|累计|限额|上年|节约")
+_HEAD_ROLE = re.compile(
+    r"合同(?:金额|价|总额)|总(?:投资|金额|价)|已|不超过|不高于|剩余|累计|限额|上年|节约|每|单价|人均|标准|均价"
+)
 _MOST_READINGS = 4096
 _MOST_ITEMS = 12
-_UNDER, _OVER = 4, 1  # a list is meant to be whole when it lacks at most a quarter, or exceeds at most as much again
-_UNDER_NUMBERED = 2  # a numbered list under its own total, at most a half
+# How far a list may be from its total and still be meant to reach it, in parts of the total: (missing, exceeding).
+_SHORT_LIST, _LONG_LIST, _NUMBERED = (
+    (Fraction(1, 10), Fraction(1, 4)),
+    (Fraction(1, 4), Fraction(1)),
+    (Fraction(1, 2), None),
+)
+_LONG = 6  # parts from which a list is long
 _CLOSE_WORDS = 40  # characters between neighbouring amounts of one sentence's list
+
+
+_Reach = tuple[Fraction, Fraction | None]
 
 
 class Item(Struct, frozen=True):
@@ -76,7 +87,7 @@ def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed
     for item in _flat(top):
         found += _inside(of, item)
     found += _closed(of)
-    found += _opened(of)
+    found += _opened(of, top[0].start if top else len(of.text))
     seen: set[tuple[int | None, tuple[int, ...]]] = set()
     for one in found:
         if (one.total, one.parts) not in seen:
@@ -191,9 +202,8 @@ def _numbered(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterat
         return
     total = totals[0]
     loose = total.token is not None and _is_open(of, top)
-    missing = total.micro - sum(of.micro(at) for at in parts)
-    own = total.token is not None and not loose and missing * _UNDER_NUMBERED <= total.micro
-    if (own or _near(of, total, parts, loose=loose)) and (
+    reach = _NUMBERED if total.token is not None else _SHORT_LIST
+    if _near(of, total, parts, reach, loose=loose) and (
         total.token is not None or len({one.micro for one in given}) == 1
     ):
         yield Listed(total=total.token, parts=parts, outside=total.outside, whole=not loose)
@@ -227,7 +237,9 @@ def _inside(of: Prose, one: Item) -> Iterator[Listed]:
     if len(head) != 1 or len(body) < 3:
         return
     total = _total(of, head[0])
-    if _fits(of, total, body) or (_plain(of, body) and _near(of, total, body, loose=_is_loose(of, head[0], body))):
+    if _fits(of, total, body) or (
+        _plain(of, body) and _near(of, total, body, _reach(body), loose=_is_loose(of, head[0], body))
+    ):
         loose = not _fits(of, total, body) and _is_loose(of, head[0], body)
         yield Listed(total=head[0], parts=tuple(body), whole=not loose)
 
@@ -244,12 +256,14 @@ def _closed(of: Prose) -> Iterator[Listed]:
         plain = len(before) >= 2 and _plain(of, before) and _joined(of, [*before, at])
         if fitting:
             yield Listed(total=at, parts=tuple(fitting[0]))
-        elif plain and _near(of, total, before, loose=False):
+        elif plain and "年" not in of.lead(at) and _near(of, total, before, _reach(before), loose=False):
             yield Listed(total=at, parts=tuple(before))
 
 
-def _opened(of: Prose) -> Iterator[Listed]:
-    """申请358.82万元，用于支付合同款349.22万元、工程决算款9.6万元."""
+def _opened(of: Prose, numbered: int) -> Iterator[Listed]:
+    """申请358.82万元，用于支付合同款349.22万元、工程决算款9.6万元. numbered: where numbered items begin, which say
+    better what belongs to the total.
+    """
     amounts = _within(of, 0, len(of.text))
     for place, at in enumerate(amounts):
         after = [one for one in amounts[place + 1 :] if of.sentence(one) == of.sentence(at)]
@@ -257,11 +271,12 @@ def _opened(of: Prose) -> Iterator[Listed]:
             continue
         total = _total(of, at)
         fitting = [after[:n] for n in range(2, len(after) + 1) if _fits(of, total, after[:n])]
-        loose = _is_loose(of, at, after)
-        plain = _plain(of, after) and _joined(of, after)
+        among = "其中" in of.text[of.tokens[at].end : of.tokens[after[0]].start]
+        loose = among or _is_loose(of, at, after)
+        plain = _plain(of, after) and _joined(of, after) and of.tokens[after[-1]].end <= numbered
         if fitting:
             yield Listed(total=at, parts=tuple(fitting[-1]))
-        elif plain and not _CLOSES.search(of.lead(after[-1])) and _near(of, total, after, loose=loose):
+        elif plain and not _CLOSES.search(of.lead(after[-1])) and _near(of, total, after, _reach(after), loose=loose):
             yield Listed(total=at, parts=tuple(after), whole=not loose)
 
 
@@ -272,12 +287,17 @@ def _fits(of: Prose, total: _Total, parts: Sequence[int]) -> bool:
     return len(parts) > 1 and abs(total.micro - sum(of.micro(at) for at in parts)) <= bound
 
 
-def _near(of: Prose, total: _Total, parts: Sequence[int], *, loose: bool) -> bool:
+def _near(of: Prose, total: _Total, parts: Sequence[int], reach: _Reach, *, loose: bool) -> bool:
     """Whether the parts come so near to the total that they must be meant to reach it."""
     missing = total.micro - sum(of.micro(at) for at in parts)
-    if any(of.micro(at) >= total.micro for at in parts):
-        return False
-    return -missing * _OVER <= total.micro if missing < 0 else not loose and missing * _UNDER <= total.micro
+    under, over = reach
+    if missing > 0:
+        return not loose and missing <= under * total.micro
+    return over is None or (-missing <= over * total.micro and all(of.micro(at) < total.micro for at in parts))
+
+
+def _reach(parts: Sequence[int]) -> _Reach:
+    return _LONG_LIST if len(parts) >= _LONG else _SHORT_LIST
 
 
 def _plain(of: Prose, parts: Sequence[int]) -> bool:

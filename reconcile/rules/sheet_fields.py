@@ -90,11 +90,11 @@ def _blank(sheet: TargetSheet, filled: tuple[str, ...]) -> Iterator[Observation]
 def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
     """项目期4年 against 服务期限三年 in the words."""
     printed = _YEARS.search(_flat(sheet.fields.get("项目期", "")))
-    if printed is None or int(printed[1]) >= _LONG:
+    if printed is None or not 1 < int(printed[1]) < _LONG:
         return
     for paragraph in sheet.prose:
         for found in _TERM.finditer(paragraph.text):
-            years = _NUMERALS.get(found[1]) or int(found[1]) if found[1] in _NUMERALS else int(found[1])
+            years = _NUMERALS[found[1]] if found[1] in _NUMERALS else int(found[1])
             if years != int(printed[1]):
                 said = Excerpt(
                     text=found.group(),

@@ -19,6 +19,7 @@ _ASKED = r"[^。；;，,]{{0,20}}?(?:申请|安排|预算|费用|经费|资金|�
 _YEARS = re.compile(
     r"(?:分)?([两二三四五六七八九十]|\d{1,2})年(?:期)?(?:共计|合计|总计|总共|共需|共|总)[^。；，,\d]{0,8}$"
 )
+_OTHER_MONEY = re.compile(r"省级|中央|上级|全省|全市|全县|总投资|配套|自筹|合同|上年|补助|概算|总预算|社会资本|债券")
 _PLAN = re.compile(r"(?:预算|总额|总金额|安排)[^。；;]*$")
 _SPOKEN = re.compile(r"(剩余|余下|尚余|剩下)(?:的)?([一两二三四五六七八九十]{1,3})(百|千|)万(?:元)?(?![\d多余])")
 _PAID = re.compile(r"支付")
@@ -50,18 +51,21 @@ def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
         for place, at in enumerate(amounts):
             if not asked.search(of.text[max(of.tokens[at].start - 60, 0) : of.tokens[at].start]):
                 continue
-            first = paragraph is opening and place == 0 and _opens(of, at)
+            first = paragraph is opening and place == 0 and _opens(of, at, money)
             said = f"{paragraph.id}#{of.tokens[at].start}"
             if said in known.figures and (first or of.micro(at) == money.micro):
                 yield _same("PRF308", sheet, said, money)
 
 
-def _opens(of: Prose, at: int) -> bool:
-    """Whether the amount stands in the opening words, before any numbered item and as the only one of its sentence
-    that is not a part of it.
+def _opens(of: Prose, at: int, money: Figure) -> bool:
+    """Whether the amount stands in the opening words, before any numbered item, and nothing says that it is of other
+    money: no other level or source is named, and the sheet's own amount does not come after it.
     """
     listed = items(of.text)
-    return of.sentence(at) == 0 and not of.tokens[at].soft and not (listed and listed[0].start < of.tokens[at].start)
+    numbered = bool(listed) and listed[0].start < of.tokens[at].start
+    told_later = any(of.micro(other) == money.micro for other in range(len(of.tokens)) if of.is_money(other))
+    plain = not of.tokens[at].soft and not _OTHER_MONEY.search(of.before(at)[-40:])
+    return of.sentence(at) == 0 and plain and not numbered and not told_later
 
 
 def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Statement]:
@@ -70,9 +74,13 @@ def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph,
     if whole is None or annual is None or whole.micro == annual.micro:
         return
     for at, token in enumerate(of.tokens):
+        found = _YEARS.search(of.text[: token.start]) if of.is_money(at) else None
         said = f"{paragraph.id}#{token.start}"
-        several = of.is_money(at) and _YEARS.search(of.text[: token.start]) and of.micro(at) > (annual.micro or 0)
-        if several and said in known.figures:
+        if found is None or said not in known.figures:
+            continue
+        years = _NUMERALS[found[1]] if found[1] in _NUMERALS else int(found[1])
+        of_these_years = abs(of.micro(at) - years * (annual.micro or 0)) <= token.number.half + years * annual.half
+        if of.micro(at) == whole.micro or of_these_years:
             yield _same("PRF309", sheet, said, whole)
 
 

@@ -13,6 +13,8 @@ from reconcile.recognition import Indicator, Period, TargetSheet
 from reconcile.target_sheets.projects import bare
 
 _COST = re.compile(r"成本|费用|支出|投资|预算|经费|资金|金额|造价|拨付|支付")
+_NO_COST = re.compile(r"效益|满意|社会成本|生态|影响")
+_OTHERS_COST = re.compile(r"降低|节约|减少|企业|社会|群众|带动|撬动")
 _UNIT_COST = re.compile(r"人均|单位成本|单价|单次|每|/|标准|均价|平均")
 _YEARS = re.compile(
     r"[两二三四五六七八九十]年|(?<!\d)(?:[2-9]|1\d)年(?!\d|度|\d*月)|多年|全周期|全过程|实施期|服务期|合同|总投资|概算"
@@ -42,7 +44,10 @@ def both_periods(sheet: TargetSheet) -> tuple[Both, ...]:
 
 def is_cost(one: Indicator) -> bool:
     """Whether the indicator says what the project may cost."""
-    return "成本" in one.kind + one.group + one.name or (not one.kind and bool(_COST.search(one.name)))
+    if _NO_COST.search(one.kind) or _OTHERS_COST.search(one.name):
+        return False
+    named = one.name.endswith("成本") or (not one.kind and bool(_COST.search(one.name)))
+    return "成本" in one.kind + one.group or named
 
 
 def is_unit_cost(one: Indicator) -> bool:
