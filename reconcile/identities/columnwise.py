@@ -10,8 +10,8 @@ from reconcile.recognising.lexicon import cost_of_class
 from reconcile.recognising.notation import Item, Statement
 from reconcile.recognition import Column, FormTable, Row
 
-WHOLE = {"各类": 1, "各款": 2}
-TOTAL = "合计"
+WHOLE = {"各类": 1, "各款": 2, "各项": 3}
+TOTAL, RATE = "合计", "增减率"
 COST = "经费各类"
 CURRENT = ("决算数", "预算数", "本年数", "", "本年支出", "本年收入")  # whose total is a table's, if it has several
 
@@ -22,14 +22,17 @@ def column_equations(
     """For every block that has the terms: the equations of its columns, and whether they are certain."""
     for block in sorted({one.block for one in form.columns}):
         rows = [one for one in form.rows if one.block == block]
-        columns = [one for one in form.columns if one.block == block and one.role == "amount" and one.term != "增减率"]
-        equations, certain = [], True
-        for whole, parts, sure in _sums(rows, says, form, figures):
-            certain = certain and sure
-            words = f"{whole.label or whole.term} = {_right(parts, says)}"
-            equations += [_equation(form, rule, (whole, parts, words), column) for column in columns]
-        if equations:
-            yield equations, certain
+        columns = [one for one in form.columns if one.block == block and one.role == "amount" and one.term != RATE]
+        sums = list(_sums(rows, says, form, figures))
+        for known in (True, False):
+            own = [one for one in columns if bool(one.path) is known]
+            equations = [
+                _equation(form, rule, (whole, parts, f"{whole.label or whole.term} = {_right(parts, says)}"), column)
+                for whole, parts, _ in sums
+                for column in own
+            ]
+            if equations:
+                yield equations, known and all(sure for _, _, sure in sums)
 
 
 def table_equations(form: FormTable, rule: str, says: Statement) -> Iterator[tuple[list[Equation], bool]]:
@@ -106,7 +109,7 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
             if row.level == WHOLE[left.path[0]] and row.code:
                 parts = [(one, 1) for one in rows if one.parent == row.index]
                 if parts:
-                    yield row, parts, _prints_whole_codes(form, rows)
+                    yield row, parts, row.level != WHOLE["各项"] and _prints_whole_codes(form, rows)
         return
     if left.path[0] == "各单位":
         yield from _units(rows)
@@ -120,7 +123,8 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
     if right.name == "各类":
         parts = [(one, 1) for one in rows if one.parent == whole.index]
         if parts:
-            yield whole, parts, not _has_strangers(rows, form, figures) and not any(_units(rows))
+            plain = not _has_strangers(rows, form, figures) and not any(_units(rows))
+            yield whole, parts, plain and not _looks_nested(form, figures, whole, parts)
     elif right.name == "各项":
         items = [one for one in rows if one.parent == whole.index]
         if items:
@@ -128,6 +132,16 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
     else:
         certain = not _has_strangers(rows, form, figures)
         yield from ((total, parts, certain) for total, parts in _named(rows, says, whole))
+
+
+def _looks_nested(form: FormTable, figures: Mapping[str, Figure], whole: Row, parts: Sequence[tuple[Row, int]]) -> bool:
+    """Whether a list holds totals of its own: it adds up to twice the total, or is too much by one of its rows."""
+    column = total_column(form, whole.block)
+    if column is None or any(row.code for row, _ in parts):
+        return False
+    total = figures[form.figures[whole.index, column.index]].micro or 0
+    amounts = [figures[form.figures[row.index, column.index]].micro or 0 for row, _ in parts]
+    return sum(amounts) - total in {amount for amount in (*amounts, total) if amount}
 
 
 def _prints_whole_codes(form: FormTable, rows: Sequence[Row]) -> bool:

@@ -61,6 +61,7 @@ def settle(
     holds, fails, halves = (_lines(stood, figures, how) for how in ("holds", "fails", "half"))
     if not certain:
         fails |= halves
+        holds = _lines([(one, how) for one, how in stood if _adds(one, figures)], figures, "holds")
     kept = len(holds - fails)
     doubtful = len(fails) >= MANY and len(fails) > kept if certain else kept < 3 or kept < KEPT * len(fails)
     if fails and doubtful:
@@ -68,6 +69,11 @@ def settle(
     blanks_are_zero = kept >= 2 and kept >= KEPT * len(halves)
     stated = [one for one, how in stood if how in ("holds", "fails", "unknown") or (how == "half" and blanks_are_zero)]
     return stated, False
+
+
+def _adds(equation: Equation, figures: Mapping[str, Figure]) -> bool:
+    """Whether there is something to add: of one printed part, any column of a table keeps the identity."""
+    return sum(not figures[term.figure].nil for term in equation.terms if term.side != "stated") > 1
 
 
 def _lines(

@@ -23,22 +23,24 @@ def state_within(known: Recognition, codes: Sequence[str]) -> Iterator[Statement
                 for identity, says in schema().identities
                 if identity.rule in codes and (not identity.forms or name in identity.forms)
             ]
-            stated = [one for identity, says in fitting for one in _stated(known, form, identity, says)]
-            yield from _believed(known, form, stated)
+            if _is_believed(known, form, fitting):
+                for identity, says in fitting:
+                    yield from _stated(known, form, identity, says)
+            else:
+                facts = {"title": form.table.title, "source": fitting[0][0].says}
+                yield NotRun(fitting[0][0].rule, "why-layout-uncertain", facts)
 
 
-def _believed(known: Recognition, form: FormTable, stated: Sequence[Statement]) -> Iterator[Statement]:
-    """Nothing of a single line several totals of which are off by different amounts: its cells were moved in reading.
+def _is_believed(known: Recognition, form: FormTable, fitting: Sequence[tuple[Identity, Says]]) -> bool:
+    """Not a single line several totals of which are off by different amounts: its cells were moved in reading.
 
     One wrong figure breaks every total that it is part of by the same amount.
     """
-    equations = [one for one in stated if isinstance(one, Equation)]
-    gaps = {abs(distance(one, known.figures) or 0) for one in equations if standing(one, known.figures) == "fails"}
-    if len({row.index for row in form.rows}) == 1 and len(gaps) > 1:
-        source = equations[0].source
-        yield NotRun(equations[0].rule, "why-layout-uncertain", {"title": form.table.title, "source": source})
-    else:
-        yield from stated
+    if len({row.index for row in form.rows}) != 1:
+        return True
+    groups = [group for identity, says in fitting for group, sure in _groups(known, form, identity, says) if sure]
+    broken = [one for group in groups for one in group if standing(one, known.figures) in ("fails", "half")]
+    return len({abs(distance(one, known.figures) or 0) for one in broken}) < 2
 
 
 def _stated(known: Recognition, form: FormTable, identity: Identity, says: Says) -> Iterator[Statement]:

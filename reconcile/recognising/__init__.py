@@ -8,12 +8,14 @@ from reconcile.disclosure import Disclosure, Table
 from reconcile.ledger import Figure
 from reconcile.recognising.cells import cell_figures, table_unit
 from reconcile.recognising.columns import read_columns
+from reconcile.recognising.continuing import continued
 from reconcile.recognising.families import family_of
 from reconcile.recognising.labels import squeezed
 from reconcile.recognising.linking import read_narrative
 from reconcile.recognising.matching import form_of
+from reconcile.recognising.parents import listed
 from reconcile.recognising.prose import prose_figures
-from reconcile.recognising.rows import listed, read_rows
+from reconcile.recognising.rows import read_rows
 from reconcile.recognising.sheets import recognise_sheets
 from reconcile.recognition import FormTable, Recognition
 
@@ -47,7 +49,7 @@ def recognise_forms(disclosure: Disclosure) -> tuple[tuple[FormTable, ...], list
         form, own = _recognise_table(table, disclosure.entity, fallback)
         forms.append(form)
         figures.extend(own)
-    return tuple(forms), figures
+    return continued(forms), figures
 
 
 def _recognise_table(table: Table, entity: str, fallback: str) -> tuple[FormTable, list[Figure]]:

@@ -20,6 +20,7 @@ _CAPTION = re.compile(
     r"(?:金额)?单位(?:名称)?:|(?:编制|填报|公开)?(?:部门|单位)(?:名称)?:|公开\d+表|(?:预算|部门|单位)?公开表\d*$"
 )
 _COMPARISON = re.compile(r"比.*(?:数|年|增减)")
+DEEPEST_HEAD = 4  # rows of heads that a reader may have taken for data
 TOTAL, RATE = "合计", "增减率"
 
 
@@ -40,8 +41,11 @@ def body_rows(table: Table) -> tuple[int, ...]:
 def head_count(table: Table) -> int:
     """How many of the first rows are heads: those that the reader saw, and rows of nothing but words of heads."""
     count = table.header_rows
-    while count < len(table.grid) and (_is_column_numbers(table, count) or _is_head(table, count)):
-        count += 1
+    for row in range(count, min(count + DEEPEST_HEAD, len(table.grid))):
+        if any(is_number(text) for text in _printed(table, row)) and not _is_column_numbers(table, row):
+            break
+        if _is_column_numbers(table, row) or _is_head(table, row):
+            count = row + 1
     return count
 
 
@@ -150,7 +154,7 @@ def _role(head: str, texts: Sequence[str], *, first: bool) -> Role:
     kind = term.kind if term else ("total" if head and not head_words(head) else "")
     if kind == "other":
         return "other"
-    if kind == "code" and not amounts:
+    if (kind == "code" and not amounts) or (kind == "label" and codes and numbers and first):
         return "code"
     if kind == "label" and not (mostly_numbers and amounts):
         return "label"

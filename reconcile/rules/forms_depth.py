@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.recognising.continuing import cut_tables
 from reconcile.recognition import FormTable, Recognition, Row
 
 CODES = ("FRM106", "FRM110")
@@ -16,7 +17,9 @@ PEERS = 3
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations on tables none of whose codes is as deep as regulation asks, and on single codes without details."""
-    coded = [form for form in known.forms if form.form in DEEPEST and not form.empty and _prints_codes(form)]
+    cut = cut_tables(known.forms)
+    whole = [form for form in known.forms if form.form in DEEPEST and not form.empty and form.table.id not in cut]
+    coded = [form for form in whole if _prints_codes(form)]
     printed = {row.code for form in coded for row in form.rows}
     for form in coded:
         needed, name = DEEPEST[form.form]
@@ -32,9 +35,11 @@ def state(known: Recognition) -> Iterator[Statement]:
 def _bare(known: Recognition, form: FormTable, needed: int, printed: set[str]) -> Iterator[Statement]:
     """Rows without a row below them, although all their peers have one or another table shows what is below."""
     parents = {row.parent for row in form.rows if row.code}
+    last = max((row.index for row in form.rows if row.code), default=0)  # a table that was cut may go on below it
     for row in form.rows:
         level = row.level or 0
-        if not row.code or not 0 < level < needed or row.index in parents or row.code.startswith(WITHOUT_DETAIL):
+        below = any(one.code != row.code and one.code.startswith(row.code) for one in form.rows if row.code)
+        if not 0 < level < needed or below or row.index == last or row.code.startswith(WITHOUT_DETAIL):
             continue
         peers = [one for one in form.rows if one.level == level and one.index != row.index]
         detailed = [one for one in peers if one.index in parents]

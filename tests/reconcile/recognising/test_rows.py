@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reconcile.recognising.columns import read_columns
-from reconcile.recognising.rows import listed, read_rows
+from reconcile.recognising.parents import listed
+from reconcile.recognising.rows import read_rows
 from reconcile.recognition import Row
 from tests.reconcile.recognising.tables import table
 
@@ -177,3 +178,30 @@ def test_labels_lose_their_ordinals_and_nothing_else() -> None:
 """
     )
     assert [one.label for one in rows] == ["公务用车购置费", "“三公”经费（境内）", "甲"]
+
+
+def test_projects_that_repeat_the_code_of_their_item_are_its_details() -> None:
+    rows = rows_of(
+        """
+科目编码 | 单位名称（科目、项目） | 金额
+合计 | | 9.00
+2140104 | 公路建设 | 5.00
+2140104 | 甲工程 | 3.00
+2140104 | 乙工程 | 2.00
+2140106 | 公路养护 | 4.00
+2140106 | 养护费 | 4.00
+"""
+    )
+    assert [one.parent for one in rows] == [None, 1, 2, 2, 1, 5]
+
+
+def test_the_same_item_of_several_units_is_several_items() -> None:
+    rows = rows_of(
+        """
+科目编码 | 单位名称 | 金额
+合计 | | 9.00
+2010301 | 甲局 | 5.00
+2010301 | 乙局 | 4.00
+"""
+    )
+    assert [one.parent for one in rows] == [None, 1, 1]

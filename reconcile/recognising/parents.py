@@ -1,0 +1,171 @@
+"""What is part of what: rows under their totals, classes, units, ordinals and what was carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from reconcile.disclosure import Table
+from reconcile.numerals import plain
+from reconcile.recognising.labels import is_among, ordinal_level, row_words, squeezed, without_ordinal
+from reconcile.recognising.lexicon import find, row_terms
+from reconcile.recognition import Column, Row
+
+_CODE = re.compile(r"\d{1,7}")
+CARRIED = frozenset({"上年结转", "年终结转", "结余分配", "使用非财政拨款结余"})
+OWN_TOTALS = ("本年收入合计", "本年支出合计")
+
+
+def with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
+    """The rows of one block, each with the row that it is part of."""
+    total = next((row.index for row in rows if row.term == "合计"), None)
+    own = next((row for row in rows if row.term in OWN_TOTALS), None)
+    linked: list[Row] = []
+    carry: Row | None = None
+    seen: set[str] = set()
+    for place, row in enumerate(rows):
+        found = find(row_words(row.label), row_terms()) if not row.code else None
+        kind = found.kind if found else ""
+        if kind == "total":
+            carry = None
+            linked.append(row)
+        elif row.code:
+            linked.append(replace(row, parent=_prefix_parent(row, rows, place, total if own is None else own.index)))
+        elif kind == "carry" and carry is None:
+            carry = row
+            linked.append(row)
+        elif carry is not None and kind in ("item", "carry") and (row.term in seen or _is_part(table, row)):
+            linked.append(replace(row, parent=carry.index, term=f"{carry.term}·{row.term}"))
+        else:
+            carry = row if kind == "carry" else None
+            linked.append(row)
+            seen.add(row.term)
+    return _under_units(_numbered(linked, table, own), total)
+
+
+def _numbered(rows: Sequence[Row], table: Table, own: Row | None) -> list[Row]:
+    """Items by their ordinals: （一） under 一、, and what has none (其中) under the last that has one.
+
+    own: the row of the year's own total, of which every outermost item above it is a part.
+    """
+    levels = {row.index: ordinal_level(_printed_label(table, row)) for row in rows}
+    linked: list[Row] = []
+    open_items: list[Row] = []
+    for row in rows:
+        level = levels[row.index]
+        is_total = row.term.endswith(("合计", "总计")) and "·" not in row.term
+        if _is_coded(table, row) or (level is None and (is_total or row.term in CARRIED)):
+            open_items.clear()
+            linked.append(row)
+            continue
+        while level is not None and open_items and (levels[open_items[-1].index] or 0) >= level:
+            open_items.pop()
+        above = open_items[-1].index if open_items else None
+        if above is None and level is not None and not is_total and own is not None and row.index < own.index:
+            above = own.index
+        linked.append(replace(row, parent=above) if above is not None and "·" not in row.term else row)
+        if level is not None:
+            open_items.append(row)
+    return linked
+
+
+def _printed_label(table: Table, row: Row) -> str:
+    """The label with its ordinal."""
+    texts = (cell.text for cell in table.grid[row.index] if cell is not None)
+    return next((text for text in texts if row.label and without_ordinal(text) == row.label), row.label)
+
+
+def _is_coded(table: Table, row: Row) -> bool:
+    """Whether the row's code is printed and was not concluded from its name."""
+    return bool(row.code) and any(
+        cell is not None and _CODE.fullmatch(squeezed(cell.text)) for cell in table.grid[row.index]
+    )
+
+
+def _under_units(rows: Sequence[Row], total: int | None) -> list[Row]:
+    """Where every unit's own row stands over its codes: the units are parts of the total, the codes parts of a unit."""
+    after = [row for row in rows if row.term != "合计"]
+    if total is None or not after or after[0].code or after[0].term or not any(row.code for row in after):
+        return list(rows)
+    linked: list[Row] = []
+    unit: Row | None = None
+    for row in rows:
+        if not row.code and not row.term:
+            # A unit straight under another is a part of it (a department and its units), else they are side by side.
+            straight = unit is not None and linked and linked[-1].index == unit.index
+            above = unit.index if unit and straight else unit.parent if unit else total
+            unit = replace(row, parent=above)
+            linked.append(unit)
+        elif row.code and row.parent == total and unit is not None:
+            linked.append(replace(row, parent=unit.index))
+        else:
+            linked.append(row)
+    return linked
+
+
+def _is_part(table: Table, row: Row) -> bool:
+    """Whether a row that follows a carry-over row is a part of it: it is numbered, or says 其中."""
+    label = _printed_label(table, row)
+    return ordinal_level(label) is not None or is_among(label)
+
+
+def _prefix_parent(row: Row, rows: Sequence[Row], place: int, top: int | None) -> int | None:
+    """The row of the class or group that a coded row is part of: the nearest above it, else the nearest below."""
+    above = [one for one in reversed(rows[:place]) if one.code and _contains(one.code, row.code)]
+    below = [one for one in rows[place + 1 :] if one.code and _contains(one.code, row.code)]
+    for candidates in (above, below):
+        if candidates:
+            longest = max(len(one.code) for one in candidates)
+            return next(one.index for one in candidates if len(one.code) == longest)
+    return top
+
+
+def _contains(parent: str, code: str) -> bool:
+    return len(parent) < len(code) and code.startswith(parent)
+
+
+def listed(rows: Sequence[Row], names: Collection[str]) -> tuple[Row, ...]:
+    """A plain list of names (projects, units) under one total: every row is part of the total.
+
+    names: what the unit calls itself; a first row with its name is the total of what follows.
+    """
+    others = [row for row in rows if row.term != "合计"]
+    totals = [row for row in rows if row.term == "合计"]
+    if len({row.block for row in rows}) != 1 or len(others) < 1 or any(row.term or row.code for row in others):
+        return tuple(rows)
+    if not totals and len(rows) > 1 and squeezed(rows[0].label) in names:
+        totals, others = [replace(rows[0], term="合计", level=0)], list(rows[1:])
+    if len(totals) != 1:
+        return tuple(rows)
+    total = totals[0]
+    parts = {row.index: replace(row, parent=total.index) for row in others}
+    return tuple(parts.get(row.index, total) for row in rows)
+
+
+def with_details(rows: Sequence[Row], table: Table, columns: Sequence[Column]) -> tuple[Row, ...]:
+    """Rows that repeat the code of the row above: its details (projects of an item), where most add up to it."""
+    groups: list[list[Row]] = []
+    for before, row in pairwise(rows):
+        if row.code and (row.code, row.block) == (before.code, before.block):
+            if groups and groups[-1][-1] is before:
+                groups[-1].append(row)
+            else:
+                groups.append([before, row])
+    amounts = {one.block: one.index for one in reversed(columns) if one.role == "amount"}
+    adding = [one for one in groups if _adds_up(one, table, amounts.get(one[0].block))]
+    if len(adding) * 2 <= len(groups):
+        return tuple(rows)
+    parents = {(row.index, row.block): first.index for first, *details in groups for row in details}
+    return tuple(replace(row, parent=parents.get((row.index, row.block), row.parent)) for row in rows)
+
+
+def _adds_up(group: Sequence[Row], table: Table, column: int | None) -> bool:
+    if column is None:
+        return False
+    values = [plain(table.text(row.index, column)) for row in group]
+    first, *details = (value[0] if value else Decimal(0) for value in values)
+    return first != 0 and first == sum(details)
