@@ -149,7 +149,7 @@ def _lattice(bands: list[Band], left: float, right: float, carried: tuple[float,
     bands = _with_numbers_apart(bands)
     heads, columns = _head_bands(bands, left, right)
     if carried:
-        columns = _as_carried(columns, carried, bands, heads)
+        heads, columns = _as_carried(columns, carried, bands, heads)
     if len(columns.xs) < 3:
         return None
     head_words = [word for band in bands[:heads] for word in band.words]
@@ -187,18 +187,20 @@ def _with_numbers_apart(bands: list[Band]) -> list[Band]:
     ]
 
 
-def _as_carried(columns: Columns, carried: tuple[float, ...], bands: list[Band], heads: int) -> Columns:
-    """The columns of the page before, where the words fit into them."""
+def _as_carried(columns: Columns, carried: tuple[float, ...], bands: list[Band], heads: int) -> tuple[int, Columns]:
+    """The bands of the head and the columns as on the page before, where the words fit into these."""
     if columns.xs[0] < carried[0] - _SAME or columns.xs[-1] > carried[-1] + _SAME:
-        return columns
+        return heads, columns
     known = Columns(list(carried), columns.spanning)
     apart = {id(word) for word in columns.spanning}
     words = [word for band in bands for word in band.words if id(word) not in apart]
-    head = {known.of(word)[0] for band in bands[:heads] for word in band.words if id(word) not in apart}
-    if heads and len(head) < len(carried) - 1:
-        return columns
-    fits = all(not any(word.left[0] + 1 < x < word.right[-1] - 1 for x in carried) for word in words)
-    return known if fits else columns
+    if any(word.left[0] + 1 < x < word.right[-1] - 1 for word in words for x in carried):
+        return heads, columns
+    headed = {known.of(word)[0] for band in bands[:heads] for word in band.words if id(word) not in apart}
+    if len(headed) < len(carried) - 1:
+        # No head is repeated: what looks like one is the rest of a row that the page break cut.
+        return 0, Columns(list(carried), [])
+    return heads, known
 
 
 def _head_bands(bands: list[Band], left: float, right: float) -> tuple[int, Columns]:
@@ -208,6 +210,8 @@ def _head_bands(bands: list[Band], left: float, right: float) -> tuple[int, Colu
     first: Columns | None = None
     for count in range(1, min(most, _TALLEST_HEAD) + 1):
         head = [word for band in bands[:count] for word in band.words]
+        if not head:
+            continue
         columns = columns_of(head, [word for band in bands[count:] for word in band.words], left, right)
         single = {columns.of(word)[0] for word in head if columns.of(word)[0] == columns.of(word)[1]}
         if len(single) == len(columns.xs) - 1:
