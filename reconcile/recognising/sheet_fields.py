@@ -11,7 +11,7 @@ from reconcile.disclosure import Cell
 
 # Canonical name of a field → how forms print its label.
 _LABELS = {
-    "项目名称": r"(?:二级)?项目名称|专项名称|任务名称|项目",
+    "项目名称": r"(?:二级)?项目(?:[（(]政策[）)])?名称|专项名称",
     "主管部门": r"(?:项目)?主管(?:部门|单位)(?:及代码|名称)?|预算(?:主管)?部门|一级预算部门",
     "实施单位": r"(?:项目)?(?:具体)?(?:实施|执行|使用|承担)单位|项目单位|预算单位|单位名称|部门(?:[（(]单位[）)])?名称",
     "项目属性": r"项目(?:属性|类别|类型|性质|分类)",
@@ -30,6 +30,9 @@ _PATTERNS = {name: re.compile(rf"(?:{label})\s*[:：]?") for name, label in _LAB
 # Labels that may share a cell with their value (实施单位某市某局, 项目期4年).
 _SHARED = re.compile(
     r"(?P<label>项目名称|实施单位|主管部门(?:及代码)?|项目属性|项目期|预算单位|项目单位)\s*(?P<colon>[:：]?)\s*(?P<value>[^限日:：].*)"
+)
+_GOAL_HEAD = re.compile(
+    r"(?:年初|年度)?(?:预期|设定|绩效)目标|(?:全年|年度)?实际(?:完成|执行|实现)情况|(?:目标)?完成情况"
 )
 GOALS = ("总体目标", "实施期目标", "年度目标")
 PROSE = ("项目概况", "立项依据", "项目设立必要性", "保证项目实施的制度、措施", "项目实施计划", "总体目标", "年度目标")
@@ -94,6 +97,7 @@ def _goals(rows: Sequence[Sequence[Cell | None]]) -> Iterator[Entry]:
     second the year's; where only the year's goal is on the form, the one text is the year's.
     """
     labels: list[Cell] = []
+    heads: list[Cell] = []
     texts: list[Cell] = []
     for row in rows:
         cells = [cell for cell in row if cell is not None and cell.text]
@@ -102,10 +106,13 @@ def _goals(rows: Sequence[Sequence[Cell | None]]) -> Iterator[Entry]:
         if labels:
             if not named and any(field_name(cell.text) for cell in cells):
                 break
-            texts += [cell for cell in cells if cell not in named]
+            heads += [cell for cell in cells if _GOAL_HEAD.fullmatch(cell.text)]
+            texts += [cell for cell in cells if cell not in named and not _GOAL_HEAD.fullmatch(cell.text)]
     names = [field_name(cell.text) for cell in labels]
     if not labels:
         return
+    # In a self-evaluation the second text says what was done, not what was aimed at.
+    texts = texts[:1] if heads else texts
     yearly = "年度目标" in names and "实施期目标" not in names and names.count("总体目标") <= 1 and len(texts) == 1
     for name, cell in zip(("年度目标",) if yearly else ("总体目标", "年度目标"), texts, strict=False):
         yield Entry(name=name, text=cell.text, cell=cell, label=labels[0])

@@ -28,6 +28,7 @@ _SOURCES = {
     ),
     "other": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:其他|其它|非财政|上年结转|结转).{{0,6}}?{_UNIT}[:：]?"),
 }
+_STAGE = re.compile(rf"(年初|全年|调整|执行|决算)[^\d]{{0,6}}(?:数|金额)?\s*(?:[（(][A-Z][)）])?{_UNIT}")
 _WITH_AMOUNT = re.compile(rf"(?P<label>[^\d]{{2,20}}?[:：]?){_MONEY}")
 
 
@@ -51,12 +52,18 @@ class _Label(Struct, frozen=True):
 
 
 def funding(rows: Sequence[Sequence[Cell | None]]) -> tuple[list[Money], bool]:
-    """The money cells in the order printed, and whether amounts stand where no label is (cells have moved)."""
+    """The money cells in the order printed, and whether amounts stand where no label is (cells have moved).
+
+    None where no total is printed: then the labels are heads of another table inside the sheet.
+    """
     lines = [line for row in rows if (line := _labels(row))]
     annual_column = next((one.cell.column for line in lines for one in line if one.period == "annual"), None)
     whole_known = any(one.period == "whole" for line in lines for one in line)
+    if not any(one.source == "total" for line in lines for one in line):
+        return [], False
     found: list[Money] = []
     moved = False
+    stages = _stages(rows)
     for line in lines:
         row = rows[_row_of(rows, line[0].cell)]
         claimed = set()
@@ -66,6 +73,11 @@ def funding(rows: Sequence[Sequence[Cell | None]]) -> tuple[list[Money], bool]:
             cell = one.cell
             if not amount:
                 after = [c for c in row[one.cell.column + 1 : stop] if c is not None and c.text]
+                if stages:
+                    claimed |= {c.column for c in after}
+                    after = [c for c in after if stages.get(c.column) in ("全年", "调整")]
+                    if not after:
+                        continue
                 held = next((c for c in after if is_number(c.text)), None)
                 if held is not None:
                     amount, cell = held.text, held
@@ -77,6 +89,15 @@ def funding(rows: Sequence[Sequence[Cell | None]]) -> tuple[list[Money], bool]:
         numbers = {c.column for c in row if c is not None and is_number(c.text)}
         moved = moved or bool(numbers - claimed)
     return _without_sum_of_sources(found), moved
+
+
+def _stages(rows: Sequence[Sequence[Cell | None]]) -> dict[int, str]:
+    """The columns of a self-evaluation's money: 年初预算数, 全年预算数, 执行数; none where there is one amount only."""
+    for row in rows:
+        found = {c.column: stage[1] for c in row if c is not None and (stage := _STAGE.fullmatch(c.text))}
+        if len(found) > 1:
+            return found
+    return {}
 
 
 def is_funding(row: Sequence[Cell | None]) -> bool:

@@ -176,3 +176,29 @@ def test_sign_and_unit_may_have_columns_of_their_own() -> None:
         if i.figure
     ]
     assert stated == [("≥", "300", "亩"), ("≥", "90", "%")]
+
+
+def test_of_a_self_evaluation_the_budget_of_the_whole_year_is_the_money() -> None:
+    found, figures = sheet(
+        "项目支出绩效自评表\n（2024年度）\n\n项目名称\t绿化养护\t\t\t\t\t\n"
+        "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\n"
+        "\t年度资金总额\t100.00\t120.00\t115.00\t10\t95.83%\n\t其中：当年财政拨款\t100.00\t120.00\t115.00\t—\t—\n"
+        "年度总体目标\t预期目标\t\t\t实际完成情况\t\t\n\t养护300万平方米。\t\t\t已养护300万平方米。\t\t\n"
+        "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\n"
+        "\t产出指标\t成本指标\t养护成本\t≤120万元\t115万元\t20\n"
+    )
+    annual = found.money("annual", "total")
+    assert annual is not None and annual.figure is not None and figures[annual.figure].text == "120.00"
+    assert found.fields["年度目标"] == "养护300万平方米。"
+    assert [(i.name, i.value) for i in found.indicators] == [("养护成本", "≤120万元")]
+
+
+def test_of_a_whole_department_no_project_and_no_money_is_claimed() -> None:
+    found, _ = sheet(
+        "部门整体支出绩效目标表\n部门名称\t某市某局\t\t\t\t\n"
+        "年度主要任务\t任务名称\t主要内容\t预算金额（万元）\t\t\n\t\t\t总额\t财政拨款\t其他资金\n"
+        "\t绿化\t养护\t120.00\t120.00\t0.00\n年度总体目标\t提升环境。\t\t\t\t\n"
+        "年度绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t\n\t产出指标\t数量指标\t面积\t≥300亩\t\n"
+    )
+    assert (found.project, found.funding) == ("", ())
+    assert [i.value for i in found.indicators] == ["≥300亩"]
