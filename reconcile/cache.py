@@ -48,7 +48,9 @@ def keep(kind: str, made_from: Iterable[str], value: object) -> None:
 
 
 def content_hash(path: Path) -> str | None:
-    """The SHA-256 of a file, or None where it cannot be read (its reader will say why)."""
+    """The SHA-256 of a file, or None where it cannot be read or has no end, as a device (its reader will say why)."""
+    if not path.is_file():
+        return None
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import msgspec
@@ -30,7 +31,10 @@ Path_ = tuple[str | int, ...]
 def read_review(path: Path) -> Raw:
     """The tables of a review file, of the newest schema, valid against `Review`. Raises InvalidSchema."""
     try:
-        if path.stat().st_size > LARGEST:
+        told = path.stat()
+        if not S_ISREG(told.st_mode):  # a pipe or a device has no end
+            raise InvalidSchema("review-unreadable", file=str(path), reason="no regular file")
+        if told.st_size > LARGEST:
             raise InvalidSchema("review-too-large", file=str(path), limit=LARGEST // 2**20)
         text = path.read_text("utf-8")
     except UnicodeDecodeError as error:

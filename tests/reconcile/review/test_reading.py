@@ -1,6 +1,7 @@
 """A review file from anywhere: checked, bounded, and every fault named by line, key and what was expected."""
 
 import json
+import os
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -105,6 +106,13 @@ class TestFaults:
         with path.open("wb") as file:
             file.truncate(LARGEST + 1)
         with pytest.raises(InvalidSchema, match="review-too-large"):
+            read_review(path)
+
+    @pytest.mark.skipif(os.name == "nt", reason="needs named pipes")
+    def test_what_has_no_end(self, tmp_path: Path) -> None:
+        path = tmp_path / "x.review.toml"
+        os.mkfifo(path)
+        with pytest.raises(InvalidSchema, match="review-unreadable"):
             read_review(path)
 
     def test_a_note_beyond_measure(self) -> None:

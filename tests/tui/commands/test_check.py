@@ -1,6 +1,7 @@
 """`gouji check` as `design.md` fixes it: exit status, one object on stdout, one clear line on stderr."""
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -79,6 +80,16 @@ class TestExitStatus:
         assert line.startswith("gouji: ")
         assert "Traceback" not in line
         assert "\x1b" not in line
+
+    @pytest.mark.skipif(os.name == "nt", reason="needs named pipes")
+    @pytest.mark.parametrize("command", ["check", "figures", "tables"])
+    def test_2_for_what_has_no_end(self, tmp_path: Path, command: str) -> None:
+        pipe = tmp_path / "pipe.pdf"
+        os.mkfifo(pipe)
+        for given in (pipe, "/dev/zero"):
+            done = gouji(command, given)
+            assert done.returncode == 2
+            one_line_on_stderr(done)
 
     @pytest.mark.parametrize(
         "arguments", [["check"], ["check", "--format", "odd", "x.pdf"], ["check", "--nope", "x.pdf"], ["--nope"]]
