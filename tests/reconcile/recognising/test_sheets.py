@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reconcile.ledger import Figure
 from reconcile.reading import read
@@ -202,3 +204,58 @@ def test_of_a_whole_department_no_project_and_no_money_is_claimed() -> None:
     )
     assert (found.project, found.funding) == ("", ())
     assert [i.value for i in found.indicators] == ["≥300亩"]
+
+
+CELLS = st.sampled_from(
+    [
+        *(
+            "",
+            "",
+            "",
+            "项目名称",
+            "修桥",
+            "项目资金（元）",
+            "实施期资金总额：",
+            "年度资金总额：",
+            "年度资金总额：5,000",
+            "100",
+        ),
+        *(
+            "其中：中央财政资金",
+            "其他资金",
+            "总体目标",
+            "年度目标",
+            "实施期目标",
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "指标值",
+        ),
+        *(
+            "产出指标",
+            "数量指标",
+            "成本指标",
+            "≥80人",
+            "≤553万元",
+            "及时",
+            "绩效指标",
+            "负责人：",
+            "全年预算数",
+            "年初预算数",
+        ),
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=12))
+def test_whatever_has_slipped_nothing_is_made_up(rows: list[list[str]]) -> None:
+    text = "项目支出绩效目标表\n" + "\n".join("\t".join(row) for row in rows)
+    found, figures = recognise_sheets(assemble(read_text(text), path="x.txt", sha256=""))
+    known = {one.id: one for one in figures}
+    for one in found:
+        for money in one.funding:
+            assert money.figure is None or known[money.figure].text in {"5,000", "100"}
+        printed = {cell.text for row in one.table.grid for cell in row if cell is not None}
+        assert {i.name for i in one.indicators} <= printed
+        assert {i.value for i in one.indicators} <= printed | {""}
