@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from reconcile.disclosure import Box
 from reconcile.reading.glyphs import fold_glyphs, take_markup
-from reconcile.reading.pdf.characters import Word
+from reconcile.reading.pdf.characters import ASCENT, DESCENT, Word
 from reconcile.reading.pdf.lines import rows_of_words
 from reconcile.reading.pdf.ruled import Area, Lattice
 
 _OVER = 2.0  # points by which text may stick out of a table and still belong to it
+_MIDDLE = (ASCENT - DESCENT) / 2  # of the size: so far is a character's middle above its baseline
 _GAP = 0.12  # of the size: a gap as wide as this, at a rule, parts a word
 
 
@@ -27,14 +28,23 @@ class Filled(Struct):
     full: bool = False
 
 
-def belongs(word: Word, lattice: Lattice) -> bool:
-    """Whether a word stands in a table."""
+def words_in(lattice: Lattice, words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """The words that stand in a table, and the others."""
     x0, top, x1, bottom = lattice.box
-    middle = (word.top + word.bottom) / 2
-    if not top - _OVER <= middle <= bottom + _OVER:
-        return False
-    centre = (word.left[0] + word.right[-1]) / 2
-    return x0 - _OVER <= centre <= x1 + _OVER or (x0 <= word.left[0] <= x1 - word.size)
+    inside: list[Word] = []
+    outside: list[Word] = []
+    for word in words:
+        middle = word.base - word.size * _MIDDLE
+        left = word.left[0]
+        if (
+            top - _OVER <= middle <= bottom + _OVER
+            and left <= x1
+            and (x0 - _OVER <= (left + word.right[-1]) / 2 <= x1 + _OVER or x0 <= left <= x1 - word.size)
+        ):
+            inside.append(word)
+        else:
+            outside.append(word)
+    return inside, outside
 
 
 def filled(lattice: Lattice, words: list[Word]) -> list[Filled]:

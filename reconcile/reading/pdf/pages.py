@@ -10,7 +10,7 @@ from msgspec import Struct
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters
 from reconcile.reading.pdf.drawings import chart_areas
-from reconcile.reading.pdf.filling import Filled, belongs, filled
+from reconcile.reading.pdf.filling import Filled, filled, words_in
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.lines import Line, lines_of_page
 from reconcile.reading.pdf.plausibility import is_nonsense
@@ -18,6 +18,8 @@ from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
 from reconcile.reading.pdf.runs import as_cells_have_them
 from reconcile.reading.pdf.unruled import without_verticals
+
+_SMALLEST_BLANK = 400.0  # square points: a smaller grid without text is part of a drawing
 
 
 class Grid(Struct):
@@ -92,20 +94,16 @@ def blocks_of(read: Characters, rules: Rules, width: float, carried: tuple[float
     frames, alone = frames_of(joined(rules.edges))
     lattices = [lattice for frame in frames if (lattice := lattice_of(frame)) is not None]
     charts = chart_areas(rules, [lattice.box for lattice in lattices])
-    words = [word for word in words if not _within(word, charts)]
-    outside = [word for word in words if not any(belongs(word, lattice) for lattice in lattices)]
-    inferred = without_verticals(outside, alone, width, carried)
-    guessed = {id(lattice) for lattice in inferred}
+    if charts:
+        words = [word for word in words if not _within(word, charts)]
     grids: list[Grid] = []
-    for lattice in sorted([*lattices, *inferred], key=_extent):
-        inside = [word for word in words if belongs(word, lattice)]
-        if not inside and _extent(lattice) < 400:
-            continue
-        taken = {id(word) for word in inside}
-        words = [word for word in words if id(word) not in taken]
-        if id(lattice) in guessed:
-            inside = as_cells_have_them(inside)
-        grids.append(Grid(lattice, filled(lattice, inside), read.hidden, id(lattice) in guessed))
+    for lattice in sorted(lattices, key=_extent):
+        inside, words = words_in(lattice, words)
+        if inside or _extent(lattice) > _SMALLEST_BLANK:
+            grids.append(Grid(lattice, filled(lattice, inside), read.hidden))
+    for lattice in without_verticals(words, alone, width, carried):
+        inside, words = words_in(lattice, words)
+        grids.append(Grid(lattice, filled(lattice, as_cells_have_them(inside)), read.hidden, inferred=True))
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
     blocks.sort(key=_reading_order)
     return blocks
