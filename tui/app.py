@@ -10,6 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
+from msgspec.structs import asdict
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
@@ -160,6 +161,11 @@ class GoujiApp(App[int]):
         self.recent.add(desk.review.path)
         self.desk = DeskScreen(self.voice, desk.index, desk.review, self.keys_of)
         self.switch_screen(self.desk)
+        if desk.review.carried is not None:
+            lists = asdict(desk.review.carried)
+            self.notify(
+                self.voice.common("report-carried", **{name: len(ids) for name, ids in lists.items()}), timeout=20
+            )
 
     def on_failed(self, event: Failed) -> None:
         """Back to the start screen, with what went wrong."""

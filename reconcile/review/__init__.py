@@ -8,9 +8,10 @@ with open_review(review_path(file), report, reviewer) as session:
 """
 
 from reconcile.review.naming import disclosure_of, is_review, review_path
+from reconcile.review.opening import open_review
 from reconcile.review.reading import as_review, read_review
 from reconcile.review.record import Anchor, Decision, Note, OwnCheck, Position, Review, SavedFinding, Verdict
-from reconcile.review.session import ReviewSession, open_review
+from reconcile.review.session import ReviewSession
 from reconcile.review.standing import Progress, Standing, Status, progress, standing
 
 __all__ = [

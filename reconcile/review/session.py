@@ -9,24 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from reconcile.errors import ReviewUnsaved
-from reconcile.language import Language, preferred
-from reconcile.review.carrying import Carried, carry
+from reconcile.review.carrying import Carried
 from reconcile.review.locking import Holder, ReviewLock
-from reconcile.review.naming import name_for
-from reconcile.review.reading import as_review, read_review, tables
+from reconcile.review.reading import as_review, tables
 from reconcile.review.record import Action, Anchor, Decision, Note, OwnCheck, Position, Review, Verdict, now
 from reconcile.review.standing import NEEDS_REASON, Progress, Standing, Status, effective, progress, standing
-from reconcile.review.syncing import describe, new_review, sync
-from reconcile.review.writing import Raw, clear_leftovers, save
-
-if TYPE_CHECKING:
-    from reconcile.pipeline import Report
+from reconcile.review.writing import Raw, save
 
 
 class Step(Struct, frozen=True):
@@ -37,42 +31,8 @@ class Step(Struct, frozen=True):
     finding: str = ""
 
 
-def open_review(
-    path: Path,
-    report: Report,
-    reviewer: str,
-    *,
-    read_only: bool = False,
-    earlier: Path | None = None,
-    language: Language | None = None,
-) -> ReviewSession:
-    """Open the review kept at `path`, or begin one, for this report.
-
-    Nothing is written before the first act. Where another process has it open, or with `read_only`, the session can
-    be looked at but acts raise ReviewUnsaved. earlier: a review of an earlier version, whose decisions come along.
-    Raises InvalidSchema where the file is not a review.
-    """
-    lock = None if read_only else ReviewLock(path, reviewer)
-    try:
-        raw = read_review(path) if path.exists() else new_review(reviewer)
-        carried = None
-        if earlier is not None:
-            carried = carry(read_review(earlier), raw, report)
-        elif raw["document"]["sha256"] not in {"", report.disclosure.sha256}:
-            carried = carry(raw, raw, report)
-    except BaseException:
-        if lock is not None:
-            lock.release()
-        raise
-    if lock is not None and lock.held:
-        clear_leftovers(path)
-    describe(raw, report.disclosure, name_for(Path(report.disclosure.path), path))
-    sync(raw, report.findings, language or preferred())
-    return ReviewSession(path, raw, reviewer, lock, carried)
-
-
 class ReviewSession:
-    """See `open_review`."""
+    """A review that is open; `open_review` makes one."""
 
     def __init__(self, path: Path, raw: Raw, reviewer: str, lock: ReviewLock | None, carried: Carried | None) -> None:
         self.path = path

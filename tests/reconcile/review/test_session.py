@@ -224,6 +224,8 @@ class TestNewVersion:
             assert carried is not None
             assert (carried.new, carried.fixed, carried.changed, carried.same) == (("f9",), ("f3",), ("f2",), ("f1",))
         assert path.read_text("utf-8").count("[[finding.decision]]") == 2
+        with open_review(tmp_path / "新.review.toml", newer, "甲") as session:  # it was saved at once
+            assert session.status("f1") == "dismissed"
 
 
 class TestFile:

@@ -1,0 +1,58 @@
+"""Open a review for a report: read it, bring it up to date, and take the lock."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reconcile.errors import ReviewUnsaved
+from reconcile.language import Language, preferred
+from reconcile.review.carrying import carry
+from reconcile.review.locking import ReviewLock
+from reconcile.review.naming import name_for
+from reconcile.review.reading import read_review
+from reconcile.review.session import ReviewSession
+from reconcile.review.syncing import describe, new_review, sync
+from reconcile.review.writing import clear_leftovers
+
+if TYPE_CHECKING:
+    from reconcile.pipeline import Report
+
+
+def open_review(
+    path: Path,
+    report: Report,
+    reviewer: str,
+    *,
+    read_only: bool = False,
+    earlier: Path | None = None,
+    language: Language | None = None,
+) -> ReviewSession:
+    """Open the review kept at `path`, or begin one, for this report.
+
+    Nothing is written before the first act, but for what comes along from `earlier`, the review of an earlier version.
+    Where another process has it open, or with `read_only`, the session can be looked at but acts raise ReviewUnsaved.
+    Raises InvalidSchema where the file is not a review.
+    """
+    lock = None if read_only else ReviewLock(path, reviewer)
+    try:
+        raw = read_review(path) if path.exists() else new_review(reviewer)
+        carried = None
+        if earlier is not None:
+            carried = carry(read_review(earlier), raw, report)
+        elif raw["document"]["sha256"] not in {"", report.disclosure.sha256}:
+            carried = carry(raw, raw, report)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    if lock is not None and lock.held:
+        clear_leftovers(path)
+    describe(raw, report.disclosure, name_for(Path(report.disclosure.path), path))
+    sync(raw, report.findings, language or preferred())
+    session = ReviewSession(path, raw, reviewer, lock, carried)
+    if earlier is not None and not session.read_only:
+        with suppress(ReviewUnsaved):  # the next act says so; until then everything is in memory, and `unsaved` tells
+            session.save()
+    return session
