@@ -15,7 +15,7 @@ from reconcile.narrative.subjects import Subject
 @cache
 def openers() -> re.Pattern[str]:
     words = alternatives(folded(lexicon().joining["parts"]))
-    return re.compile(rf"(?:^(?:\(?\d\)|[一二三四]是)?|收入|支出|其中){words}")
+    return re.compile(rf"(?:^(?:\(?\d\)|[一二三四]是)?|(?:收入|支出)(?:按[^#]{{2,8}})?|其中){words}")
 
 
 @cache

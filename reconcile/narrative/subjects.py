@@ -232,6 +232,8 @@ def _candidates(text: str) -> list[tuple[Version, str]]:
         if taken and len(taken) >= len(linking):
             kind = next(kind for word, kind in _versions() if word == taken)
             version = version or kind
+            if len(text) > len(taken) and taken[:2] in ("支出", "收入"):
+                taken = taken[2:]  # 基本支出决算: the 支出 belongs to the name
             text = text[: -len(taken)]
         elif linking:
             text = text[: -len(linking)]

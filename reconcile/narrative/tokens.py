@@ -68,7 +68,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     units = [*words.units["money"], *words.units["percent"], *words.units["count"]]
     more = alternatives(words.hedges["after"])
     number = re.compile(
-        rf"(?<![\d.A-Za-z])(?P<sign>(?<![\d\w])[-−–]\s?)?(?P<digits>{_DIGITS})(?P<more>\s*(?:余|多))?"
+        rf"(?<![\d.A-Za-z])(?P<sign>(?<![\dA-Za-z])[-−–]\s?)?(?P<digits>{_DIGITS})(?P<more>\s*(?:余|多))?"
         rf"(?:\s*(?P<unit>{_loose(folded(units))}|万(?![\w(])))?"
     )
     return (
@@ -129,6 +129,13 @@ def _with_shared_units(flat: str, raw: list[_Raw]) -> list[tuple[_Raw, bool]]:
     return result[::-1]
 
 
+def _bound(least: re.Match[str] | None, most: re.Match[str] | None) -> Bound:
+    """≥ or ≤ as the longer word says: 不超过 ends in 超过, 不低于 in 低于."""
+    if least is not None and (most is None or least.start() < most.start()):
+        return "≥"
+    return "≤" if most is not None else ""
+
+
 def _token(text: str, flat: str, raw: _Raw, shared: bool) -> Token | None:  # noqa: FBT001
     if not raw.unit:
         return None
@@ -146,6 +153,6 @@ def _token(text: str, flat: str, raw: _Raw, shared: bool) -> Token | None:  # no
         return None
     if read.value == 0 and not read.decimals and read.dimension == "money":
         read = structs.replace(read, half=0)  # a bare 0 is one of the ways to print nothing
-    bound: Bound = "≥" if least.search(lead) else "≤" if most.search(lead) else ""
+    bound = _bound(least.search(lead), most.search(lead))
     printed = "".join(text[raw.start : raw.end].split())
     return Token(raw.start, raw.end, printed, read, bound, soft, shared)

@@ -11,7 +11,9 @@ from reconcile.disclosure import Kind
 from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.subjects import Names, Subject, normal, subject_of
+from reconcile.recognising.linking_choice import alike
 from reconcile.recognising.linking_facts import ALL, FISCAL, FUNDS, GENERAL, Fact
+from reconcile.recognising.linking_scopes import scopes
 
 _FISCAL_ONLY = frozenset(
     {
@@ -77,11 +79,13 @@ class Index:
         else:
             side = about.side or (whole.side if whole.known else "") or scope.side
             found = [one for one in current if not one.item and (not side or not one.side or one.side == side)]
-            right, sure = _in_fund(found, name, fund, scope, sure=sure)
+            right, sure = self._in_fund(found, name, fund, scope, sure=sure)
             right, sure = _in_year(right, about, whole, name, sure=sure)
         other = [one for one in current if one not in right and bool(one.item) == about.item]
         core = [one for one in right if one.measure == "本年"] if self._plain_final(about, whole) else right
         funds = {one.fund for one in right}
+        if name == "总计" and not about.fund and not whole.fund:
+            funds.add(ALL)
         near = [one for one in other if one.fund in funds and not about.item]
         return Match(_ids([*right, *near]), _ids([one for one in other if one not in near]), sure, _ids(core or right))
 
@@ -97,6 +101,23 @@ class Index:
             return next((self.by_name[one] for one in spellings if one in self.by_name), [])
         return [one for one in self.by_name.get(normal(about.name or "总计"), []) if not one.item]
 
+    def _in_fund(
+        self, found: Sequence[Fact], name: str, fund: str, scope: Scope, *, sure: bool
+    ) -> tuple[list[Fact], bool]:
+        """The facts of a fund; where none is named, those of all funds, or the only ones there are, unsurely."""
+        right = [one for one in found if one.fund == (fund or ALL)]
+        if right or fund not in ("", FISCAL):
+            return right, sure
+        general = [one for one in found if one.fund == GENERAL]
+        if fund == FISCAL or name not in (*_BASIC, "基本支出"):
+            return (general if fund else list(found)), False
+        return general, sure and scope.basic and self._basic_is_general()
+
+    def _basic_is_general(self) -> bool:
+        """Whether all basic expenditure is of the general budget, so that its parts need no fund."""
+        basic = [one for one in self.facts if one.name == "基本支出" and not one.item and one.fund in (ALL, GENERAL)]
+        return alike([self.figures[one.figure] for one in basic])
+
     def _items(
         self, found: Sequence[Fact], about: Subject, whole: Subject, scope: Scope, fund: str, *, sure: bool
     ) -> tuple[list[Fact], bool]:
@@ -108,7 +129,7 @@ class Index:
         economic = scope.basic or whole.name in (*_BASIC, "基本支出")
         if not about.path:
             right = [one for one in right if one.economic == economic] or right
-        in_fund = [one for one in right if one.fund == fund] if fund else right
+        in_fund = [one for one in right if one.fund == (fund or scopes()[one.form].fund)]
         if not in_fund and fund == FISCAL:
             in_fund = [one for one in right if one.fund == GENERAL]
             sure = False
@@ -117,20 +138,6 @@ class Index:
 
 def _alike(wanted: str, printed: str) -> bool:
     return wanted == printed or wanted.removesuffix("支出") == printed.removesuffix("支出")
-
-
-def _in_fund(found: Sequence[Fact], name: str, fund: str, scope: Scope, *, sure: bool) -> tuple[list[Fact], bool]:
-    """The facts of a fund; where none is named, those of all funds, or the only ones there are, unsurely."""
-    wanted = fund or ALL
-    right = [one for one in found if one.fund == wanted]
-    if right or fund not in ("", FISCAL):
-        return right, sure
-    if fund == "" and name in (*_BASIC, "基本支出") and not right:
-        general = [one for one in found if one.fund == GENERAL]
-        return general, sure and scope.basic
-    if fund == FISCAL:
-        return [one for one in found if one.fund == GENERAL], False
-    return list(found), False
 
 
 def _in_year(

@@ -101,7 +101,7 @@ def _against_rate(known: Recognition, claim: Claim) -> Iterator[Statement]:
     """大于 beside a completion rate below 100 %, or the reverse, where the budget itself is not printed."""
     for other in known.claims:
         same = other.kind == "completion" and other.figures[1] == claim.figures[0] and not other.figures[2]
-        if not same or (other.base.kind != claim.base.kind and claim.base.kind != "budget"):
+        if not same or claim.base.kind not in (other.base.kind, "budget"):
             continue
         rate = span(known.figures[other.figures[0]])
         below, above = rate.high < _HUNDRED, rate.low > _HUNDRED
