@@ -1,12 +1,18 @@
-"""Set a generated disclosure as tab-separated text: lines, blank lines between blocks, one table row a line."""
+"""Set a generated disclosure as tab-separated text: lines, blank lines between blocks, one table row a line.
+
+Some documents show what extraction leaves: a paragraph cut in two by a page break, a page number between, a table head
+that is repeated on the next page, a long name with a space where its cell wrapped.
+"""
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from benchmarks.generate.document import Contents, Document, Grid, Heading, Para, plain
 
 LONG = 26  # rows after which a table is cut by a page break, which the text shows as a blank line
+WRAPPED = 15  # characters of a name that fit into its cell
 
 
 def to_text(doc: Document) -> str:
@@ -17,6 +23,7 @@ def to_text(doc: Document) -> str:
 def lines(doc: Document) -> list[str]:
     """The printed lines."""
     rng = Random(f"text {doc.family} {doc.seed}")
+    worn = rng.random() < 0.35
     out = ["", ""]
     for one in doc.cover:
         out += [plain(one), ""]
@@ -26,24 +33,49 @@ def lines(doc: Document) -> list[str]:
             for text, page in block.entries:
                 out.append(f"{plain(text)}{'.....' if block.dotted else ''}\t{page}")
             out.append("")
-        elif isinstance(block, Heading | Para):
+        elif isinstance(block, Para):
+            out += _paragraph(plain(block.text), rng if worn else None)
+        elif isinstance(block, Heading):
             out += [plain(block.text), ""]
         else:
-            out += _grid(block, rng)
+            out += _grid(block, rng, worn=worn)
     return out
 
 
-def _grid(grid: Grid, rng: Random) -> list[str]:
+def _paragraph(text: str, rng: Random | None) -> list[str]:
+    if rng is None or len(text) < 80 or rng.random() > 0.15:
+        return [text, ""]
+    breaks = [
+        at for at in range(30, len(text) - 20) if not re.search(r"[\d.,，。；：、“”（）%]", text[at - 1 : at + 1])
+    ]
+    if not breaks:
+        return [text, ""]
+    at = rng.choice(breaks)
+    number = ["", f"- {rng.randint(3, 60)} -"] if rng.random() < 0.4 else []
+    return [text[:at], *number, "", text[at:], ""]
+
+
+def _grid(grid: Grid, rng: Random, *, worn: bool) -> list[str]:
     out: list[str] = []
     for one in (grid.label, grid.title, grid.under, grid.owner, grid.unit):
         if one:
             out += [plain(one), ""]
     cut = rng.random() < 0.5
+    again = worn and rng.random() < 0.5
     for at, row in enumerate(grid.rows):
         if cut and at and at % LONG == 0 and not grid.sheet:
             out.append("")
-        out.append("\t".join(plain(cell) for cell in row))
+            if again:
+                out += ["\t".join(plain(cell) for cell in head) for head in grid.rows[: grid.header_rows]]
+        cells = [plain(cell) for cell in row]
+        if worn and not grid.sheet and at >= grid.header_rows and grid.kind.startswith("projects"):
+            cells = [_wrapped(cell) for cell in cells]
+        out.append("\t".join(cells))
     out.append("")
     for note in grid.notes:
         out += [plain(note), ""]
     return out
+
+
+def _wrapped(name: str) -> str:
+    return name if len(name) <= WRAPPED else f"{name[:WRAPPED]} {name[WRAPPED:]}"
