@@ -146,20 +146,19 @@ class TestTold:
         assert [len(one.get("decision", [])) for one in read_review(elsewhere)["finding"]] == [1, 1, 0]
 
     def test_a_drive_that_hangs(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(writing, "PATIENCE", 0.05)
         answer = threading.Event()
         with open_review(path, REPORT, "甲") as session:
             session.decide("f1", "confirm")
             before = path.read_bytes()
             with monkeypatch.context() as hanging:
                 hanging.setattr(os, "fsync", lambda _: answer.wait())
+                hanging.setattr(writing, "PATIENCE", 0.05)
                 for _ in range(2):
                     with pytest.raises(ReviewUnsaved) as caught:
                         session.decide("f2", "confirm")
                     assert caught.value.key == "review-drive-hangs"
             assert path.read_bytes() == before
             answer.set()
-            monkeypatch.setattr(writing, "PATIENCE", 20.0)
             session.save()
         assert len(read_review(path)["finding"][1]["decision"]) == 2
 
