@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reconcile.disclosure import Block, Heading, Paragraph, Table
+from tui.table_layout import Measured, measure
 
 if TYPE_CHECKING:
     from reconcile.findings.record import Finding, Operand
@@ -74,10 +75,18 @@ class Index:
             self._place(figure)
         for spans in (*self.spans.values(), *self.cell_spans.values()):
             spans.sort()
+        self._in_row: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for table, cells in self.cells.items():
+            for (row, _), name in cells.items():
+                self._in_row[table, row].append(name)
+        self._measured = {one.id: measure(one) for one in self.disclosure.tables}
+        self.told: dict[str, str] = {}
+        self._told_of: dict[str, list[str]] = defaultdict(list)
         self.uses: dict[str, list[int]] = defaultdict(list)
         for number, equation in enumerate(report.equations):
             for term in equation.terms:
                 self.uses[term.figure].append(number)
+            self._tell(equation)
         columns = ("equation", "verdict", "stated", "recomputed")
         self.decided: dict[int, tuple[str, int | None, int | None]] = {
             number: (verdict, stated, recomputed)
@@ -128,17 +137,17 @@ class Index:
         project = self.projects.get(block, "")
         return project or " ".join(one for one in (table.label, table.title) if one) or block
 
-    def amounts(self, table: Table) -> set[int]:
+    def measured(self, block: str) -> Measured | None:
+        """The measures of a table, or None for one that came later."""
+        return self._measured.get(block)
+
+    def amounts(self, block: str) -> set[int]:
         """The columns of a table that hold figures and little else."""
         figures: dict[int, int] = defaultdict(int)
-        for _, column in self.cells.get(table.id, {}):
+        for _, column in self.cells.get(block, {}):
             figures[column] += 1
-        body = table.grid[table.header_rows :]
-        return {
-            column
-            for column, count in figures.items()
-            if 2 * count >= sum(1 for row in body if (cell := row[column]) is not None and cell.text)
-        }
+        filled = known.filled if (known := self.measured(block)) is not None else []
+        return {column for column, count in figures.items() if column < len(filled) and 2 * count >= filled[column]}
 
     def figure_spot(self, figure: str) -> Spot | None:
         """Where a figure is printed."""
@@ -189,8 +198,10 @@ class Index:
         found = [Tie(n, self.report.equations[n], self.decided[n][0]) for n in self.uses.get(figure, ())]
         return sorted(found, key=lambda tie: (tie.verdict != "inconsistent", tie.verdict == "indeterminate"))
 
-    def arithmetic(self, tie: Tie) -> str:
-        """A tie in figures as they are printed."""
+    def arithmetic(self, tie: Tie, *, at_most: int = 10_000) -> str:
+        """A tie in figures as they are printed, or its words where it has more terms than `at_most`."""
+        if len(tie.equation.terms) > at_most:
+            return tie.equation.source
         from reconcile.findings.formula import formula  # noqa: PLC0415 - it loads polars, which is loaded by now
 
         return formula(tie.equation, self.figures, *self.decided[tie.number])
@@ -207,15 +218,24 @@ class Index:
         return sorted(found, key=lambda one: self.figures[one].block == own)
 
     def speaking_of(self, block: str, row: int | None = None) -> list[Spot]:
-        """The places in running text that are tied to a table, to the given row of it first."""
-        here = self.cells.get(block, {})
-        wanted = [f for (r, _), f in here.items() if r == row] + [f for (r, _), f in here.items() if r != row]
-        for figure in wanted:
-            spots = [spot for one in self.partners(figure) if (spot := self.figure_spot(one)) is not None]
-            found = [spot for spot in spots if not isinstance(self.blocks.get(spot.block), Table)]
-            if found:
-                return found
-        return []
+        """The places in running text that are tied to a row of a table, or else to any row of it."""
+        wanted = self._in_row.get((block, row), ()) if row is not None else ()
+        names = [self.told[one] for one in wanted if one in self.told] or self._told_of.get(block, [])[:1]
+        return [spot for name in names if (spot := self.figure_spot(name)) is not None]
+
+    def _tell(self, equation: Equation) -> None:
+        """Note which figures of tables running text speaks of."""
+        in_text = next((term.figure for term in equation.terms if self._in_running_text(term.figure)), None)
+        if in_text is None:
+            return
+        for term in equation.terms:
+            if term.figure != in_text and not self._in_running_text(term.figure):
+                self.told.setdefault(term.figure, in_text)
+                self._told_of[self.figures[term.figure].block].append(in_text)
+
+    def _in_running_text(self, name: str) -> bool:
+        figure = self.figures.get(name)
+        return figure is not None and isinstance(self.blocks.get(figure.block), Paragraph | Heading)
 
 
 def _prose(report: Report) -> dict[str, tuple[str, tuple[int, int]]]:
@@ -241,8 +261,3 @@ def _cell_of(table: Table, operand: Operand) -> tuple[int, int]:
             best = min(found, key=lambda cell: (cell.row not in named, cell.text != wanted, cell.row, cell.column))
             return best.row, best.column
     return (min(named), 0) if named else (0, 0)
-
-
-def running(block: Block) -> bool:
-    """Whether a block is running text."""
-    return isinstance(block, Paragraph | Heading)

@@ -5,7 +5,8 @@ Text of a document is data. It reaches the screen only through `clean`, never as
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import bisect_right
+from itertools import accumulate
 from unicodedata import category
 
 from rich.cells import get_character_cell_size
@@ -16,22 +17,29 @@ _NOT_LAST = frozenset("（《〈「『“‘【([{")
 _UNBROKEN = frozenset("0123456789.,%-+≤≥abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-@cache
-def _shown(character: str) -> str:
-    return " " if category(character) in _UNSAFE else character
+class _Shown(dict[int, int]):
+    """What a character is shown as, by code point; worked out when first met."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = shown = 32 if category(chr(code)) in _UNSAFE else code
+        return shown
 
 
-@cache
-def cells(character: str) -> int:
-    """How many cells one character takes."""
-    return get_character_cell_size(character)
+class _Cells(dict[str, int]):
+    """How many cells a character takes; worked out when first met."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = taken = get_character_cell_size(character)
+        return taken
+
+
+_SHOWN, _CELLS = _Shown(), _Cells()
+cells = _CELLS.__getitem__
 
 
 def clean(text: str) -> str:
     """`text` with a space for whatever a terminal could take as a command, line breaks too; its length stays."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_shown, text))
+    return text.translate(_SHOWN)
 
 
 def width(text: str) -> int:
@@ -66,16 +74,14 @@ def wrap(text: str, room: int) -> list[tuple[int, int]]:
 
     Numbers and words stay whole where they fit, and closing punctuation does not start a line.
     """
-    if width(text) <= room or room < 2:
+    ends = list(accumulate(map(cells, text)))
+    if not ends or ends[-1] <= room or room < 2:
         return [(0, len(text))]
     lines, start, used = [], 0, 0
-    for place, character in enumerate(text):
-        size = cells(character)
-        if used + size > room:
-            cut = _cut(text, start, place)
-            lines.append((start, cut))
-            start, used = cut, width(text[cut:place])
-        used += size
+    while ends[-1] - used > room:
+        cut = _cut(text, start, bisect_right(ends, used + room))
+        lines.append((start, cut))
+        start, used = cut, ends[cut - 1]
     lines.append((start, len(text)))
     return lines
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from reconcile.disclosure import Cell, Table
-from tui.printed import cells as cell_width
 from tui.printed import clean, width, wrap
 
 GAP = 2  # cells between columns; the first holds the mark of a figure
@@ -91,32 +91,59 @@ class TableLayout:
         return found
 
 
-def lay_out(table: Table, amounts: Collection[int], room: int) -> TableLayout:
-    """Lay a table out for a pane of `room` cells. amounts: the columns that hold figures."""
-    heads, bodies = (
-        _natural(rows, table.width) for rows in (table.grid[: table.header_rows], table.grid[table.header_rows :])
-    )
-    widths = _fitted(heads, bodies, amounts, room - GAP * table.width)
-    frozen = next((column for column in range(len(widths)) if column in amounts), 1)
-    while frozen and sum(widths[:frozen]) + GAP * frozen > room * WIDEST_FROZEN:
-        frozen -= 1
-    made = TableLayout(table, widths, amounts, frozen, min(table.header_rows, len(table.grid)), owner=_owners(table))
-    if not made.owner:
-        _let_run(table, made)
-    made.tops = _tops(table, made)
+@dataclass(frozen=True)
+class Measured:
+    """What of a table does not depend on the room. heads, bodies: the width of the widest text of each column above and
+    below. filled: how many cells of each column below are not blank. long: row, column and width of every text that
+    may have to be broken. owner: as in `TableLayout`.
+    """
+
+    heads: list[int]
+    bodies: list[int]
+    filled: list[int]
+    long: list[tuple[int, int, int]]
+    owner: dict[tuple[int, int], tuple[int, int]]
+
+
+def measure(table: Table) -> Measured:
+    """Look at every cell once. For a table of 20,000 rows this takes a while: do it off the main thread."""
+    made = Measured([0] * table.width, [0] * table.width, [0] * table.width, [], {})
+    for row, line in enumerate(table.grid):
+        widths = made.heads if row < table.header_rows else made.bodies
+        for column, cell in enumerate(line):
+            if cell is None or not cell.text:
+                continue
+            wide = width(cell.text)
+            if row >= table.header_rows:
+                made.filled[column] += 1
+            if cell.column_span == 1 and wide > widths[column]:
+                widths[column] = wide
+            if wide > NARROWEST:
+                made.long.append((row, column, wide))
+        for column, cell in enumerate(line):
+            if cell is not None and (cell.row_span > 1 or cell.column_span > 1):
+                made.owner.update(
+                    ((row + down, column + across), (row, column))
+                    for down in range(cell.row_span)
+                    for across in range(cell.column_span)
+                    if down or across
+                )
     return made
 
 
-def _natural(rows: tuple[tuple[Cell | None, ...], ...], columns: int) -> list[int]:
-    """The width that each column of these rows would have if nothing were broken."""
-    widths = [0] * columns
-    for row in rows:
-        for column, cell in enumerate(row):
-            if cell is not None and cell.column_span == 1 and cell.text:
-                text = cell.text
-                wide = len(text) if text.isascii() else sum(map(cell_width, text))
-                widths[column] = max(widths[column], wide)
-    return widths
+def lay_out(table: Table, amounts: Collection[int], room: int, measured: Measured | None = None) -> TableLayout:
+    """Lay a table out for a pane of `room` cells. amounts: the columns that hold figures."""
+    known = measured or measure(table)
+    widths = _fitted(known.heads, known.bodies, amounts, room - GAP * table.width)
+    frozen = next((column for column in range(len(widths)) if column in amounts), 1)
+    while frozen and sum(widths[:frozen]) + GAP * frozen > room * WIDEST_FROZEN:
+        frozen -= 1
+    heads = min(table.header_rows, len(table.grid))
+    made = TableLayout(table, widths, amounts, frozen, heads, owner=dict(known.owner))
+    if not made.owner:
+        _let_run(table, made, known)
+    made.tops = _tops(table, made, known)
+    return made
 
 
 def _fitted(heads: list[int], bodies: list[int], amounts: Collection[int], room: int) -> list[int]:
@@ -125,7 +152,7 @@ def _fitted(heads: list[int], bodies: list[int], amounts: Collection[int], room:
     if sum(widths) <= room:
         return widths
     for column in amounts:
-        widths[column] = max(bodies[column], min(heads[column], NARROWEST))
+        widths[column] = max(bodies[column], min(heads[column], NARROWEST), 2)
     left = room - sum(widths[column] for column in amounts)
     texts = sorted((column for column in range(len(widths)) if column not in amounts), key=widths.__getitem__)
     for number, column in enumerate(texts):
@@ -134,50 +161,31 @@ def _fitted(heads: list[int], bodies: list[int], amounts: Collection[int], room:
     return widths
 
 
-def _owners(table: Table) -> dict[tuple[int, int], tuple[int, int]]:
-    return {
-        (row + down, column + across): (row, column)
-        for row, line in enumerate(table.grid)
-        for column, cell in enumerate(line)
-        if cell is not None and (cell.row_span > 1 or cell.column_span > 1)
-        for down in range(cell.row_span)
-        for across in range(cell.column_span)
-        if down or across
-    }
-
-
-def _let_run(table: Table, made: TableLayout) -> None:
+def _let_run(table: Table, made: TableLayout, known: Measured) -> None:
     """In a table whose merged cells are not known, a long text runs over the blank cells at its right."""
-    for row, line in enumerate(table.grid):
-        for column, cell in enumerate(line):
-            if cell is None or width(cell.text) <= made.widths[column]:
-                continue
-            last = column + 1
-            while last < len(line) and (after := line[last]) is not None and not after.text:
-                made.owner[row, last] = (row, column)
-                last += 1
-            if last > column + 1:
-                made.reach[row, column] = last - column
+    for row, column, wide in known.long:
+        if wide <= made.widths[column]:
+            continue
+        line, last = table.grid[row], column + 1
+        while last < len(line) and (after := line[last]) is not None and not after.text:
+            made.owner[row, last] = (row, column)
+            last += 1
+        if last > column + 1:
+            made.reach[row, column] = last - column
 
 
-def _tops(table: Table, made: TableLayout) -> list[int]:
-    heights, tall = [], []
-    for row, line in enumerate(table.grid):
-        height = 1
-        for column, cell in enumerate(line):
-            if cell is None or len(cell.text) * 2 <= made.widths[column]:
-                continue
-            if width(cell.text) > made.span_width(row, column, cell):
-                lines = len(made.broken(row, column, cell))
-                if cell.row_span > 1:
-                    tall.append((row, cell.row_span, lines))
-                else:
-                    height = max(height, lines)
-        heights.append(height)
+def _tops(table: Table, made: TableLayout, known: Measured) -> list[int]:
+    heights, tall = [1] * len(table.grid), []
+    for row, column, wide in known.long:
+        cell = table.grid[row][column]
+        if cell is None or wide <= made.widths[column] or wide <= made.span_width(row, column, cell):
+            continue
+        lines = len(made.broken(row, column, cell))
+        if cell.row_span > 1:
+            tall.append((row, cell.row_span, lines))
+        else:
+            heights[row] = max(heights[row], lines)
     for row, span, lines in tall:
         last = min(row + span, len(heights)) - 1
         heights[last] += max(lines - sum(heights[row : last + 1]), 0)
-    tops = [0]
-    for height in heights:
-        tops.append(tops[-1] + height)
-    return tops
+    return [0, *accumulate(heights)]

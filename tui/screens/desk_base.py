@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reconcile.findings.record import Finding
     from reconcile.review import ReviewSession
 
+MOST_TERMS = 60  # an equation of more would not fit a line
 PANES = ("outline", "table", "narrative", "finding")
 
 
@@ -177,7 +178,7 @@ class DeskBase(Screen[None]):
         ties = self.index.ties(name)
         unit = "" if figure.text.endswith(figure.unit) else figure.unit
         left = [(f" {GLYPHS[mark]} ", "mark"), (figure.text or say("blank"), "strong"), (f" {unit}  ", "quiet")]
-        left += [(where + "  ", ""), (self.index.arithmetic(ties[0]) if ties else "", "quiet")]
+        left += [(where + "  ", ""), (self.index.arithmetic(ties[0], at_most=MOST_TERMS) if ties else "", "quiet")]
         return left, [(f" {say('mark-' + mark)} {say('ties', count=len(ties))} ", "quiet")]
 
     def remember(self) -> None:
@@ -249,11 +250,8 @@ class DeskBase(Screen[None]):
 
     def _follow(self, spot: Spot) -> None:
         """Bring the second side along with the table."""
-        found = [one for name in ([spot.figure] if spot.figure else []) for one in self.index.partners(name)]
-        spots = [place for one in found if (place := self.index.figure_spot(one)) is not None]
-        in_text = [one for one in spots if self.index.table(one.block) is None]
-        if not in_text and spot.row is not None:
-            in_text = self.index.speaking_of(spot.block, spot.row)
+        told = self.index.figure_spot(self.index.told[spot.figure]) if spot.figure in self.index.told else None
+        in_text = [told] if told is not None else self.index.speaking_of(spot.block, spot.row)
         if in_text:
             self.show_side(in_text[0])
 
@@ -313,8 +311,15 @@ class DeskBase(Screen[None]):
             self.pane = pane
             self.fold()
         if focus:
-            self.set_class(pane == "outline" or self.outline_kept, "-outline")
+            self._lend_outline(pane == "outline")
             self.pane_view(pane).focus(scroll_visible=False)
+
+    def _lend_outline(self, wanted: bool) -> None:  # noqa: FBT001 - one flag, one meaning
+        """Show the outline while the focus is in it, where it is not in sight otherwise."""
+        if wanted and not self.outline.region and not self.has_class("-narrow"):
+            self.remove_class("-no-outline").add_class("-outline")
+        elif not wanted and self.has_class("-outline") and not self.outline_kept:
+            self.remove_class("-outline")
 
     def fold(self) -> None:
         """Where only one pane fits, show the one at the front. Elsewhere a class less is a layout less."""

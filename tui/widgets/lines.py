@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.printed import clean, fit, width
 
@@ -59,6 +60,7 @@ class LineView(ScrollView, can_focus=True):
     }
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        self._look_styles: dict[tuple[str, ...], Style] = {}
         super().__init__(id=id, classes=classes)
         self.heading = ""
         self.remark = ""
@@ -83,16 +85,37 @@ class LineView(ScrollView, can_focus=True):
 
     def look(self, *names: str) -> Style:
         """The style of the plain text with these looks laid over it."""
-        style = self.rich_style
-        for name in names:
-            if name:
-                style += self.get_component_rich_style(f"look--{name}", partial=True)
+        style = self._look_styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                if name:
+                    style += self.get_component_rich_style(f"look--{name}", partial=True)
+            self._look_styles[names] = style
         return style
+
+    def notify_style_update(self) -> None:
+        """The theme or the focus has changed."""
+        self._look_styles.clear()
+        super().notify_style_update()
 
     def lines_changed(self, across: int = 0) -> None:
         """The number of lines, or their width, has changed."""
-        self.virtual_size = Size(across, self.count + self.HEAD)
+        self.span_lines(Size(across, self.count + self.HEAD))
         self.refresh()
+
+    def span_lines(self, size: Size) -> None:
+        """Set the size of what is scrolled. The scroll bar is always there, so the screen need not be laid out anew."""
+        if size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
+
+    def refresh_lines_at(self, *numbers: int) -> None:
+        """Render these lines again, where they are in sight."""
+        for number in numbers:
+            y = number - self.scroll_offset.y + self.HEAD
+            if self.HEAD <= y < self.size.height:
+                self.refresh(Region(0, y, self.size.width, 1))
 
     @property
     def rows_in_sight(self) -> int:
@@ -121,8 +144,8 @@ class LineView(ScrollView, can_focus=True):
             return self.head_line(y, self.size.width)
         number = y - self.HEAD + self.scroll_offset.y
         if number >= self.count:
-            return Strip.blank(room, self.rich_style)
-        return Strip(self.line(number)).adjust_cell_length(room, self.rich_style)
+            return Strip.blank(room, self.look())
+        return Strip(self.line(number)).adjust_cell_length(room, self.look())
 
     def head_line(self, y: int, room: int) -> Strip:
         """The head: what the pane shows, and a remark at its right."""

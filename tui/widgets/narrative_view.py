@@ -25,6 +25,7 @@ class NarrativeView(LineView):
         super().__init__(id=id)
         self.index: Index | None = None
         self.at = 0
+        self._was_at = 0
         self.figure = ""
         self.hands: list[tuple[Spot, bool]] = []
         self.hits: list[Spot] = []
@@ -60,8 +61,11 @@ class NarrativeView(LineView):
 
     def highlight(self, hands: list[tuple[Spot, bool]]) -> None:
         """Mark the sentences that the finding at hand compares; True for the one at hand."""
-        self.hands = hands
-        self.refresh()
+        index = self.index
+        hands = [(spot, main) for spot, main in hands if index is not None and index.table(spot.block) is None]
+        if hands != self.hands:
+            self.hands = hands
+            self.refresh()
 
     # The cursor
 
@@ -90,7 +94,8 @@ class NarrativeView(LineView):
 
     def _changed(self, *, tell: bool = True) -> None:
         self._name_section()
-        self.refresh()
+        self.refresh_lines_at(self._was_at, self.at)
+        self._was_at = self.at
         if tell and (spot := self.spot) is not None:
             self.post_message(Reached(spot, self.id or ""))
 

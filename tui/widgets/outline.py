@@ -106,10 +106,10 @@ class OutlineView(LineView):
         """Put the cursor on the line that holds a block."""
         for number, node in reversed(list(enumerate(self._seen))):
             if block in node.blocks:
-                self.at = number
+                before, self.at = self.at, number
                 self.scroll_into_sight(number, number)
+                self.refresh_lines_at(before, number)
                 break
-        self.refresh()
 
     def line(self, number: int) -> list[Segment]:
         """One line: its name, and how many findings are left of how many."""

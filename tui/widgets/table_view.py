@@ -49,13 +49,15 @@ class TableView(LineView):
         table = index.table(block)
         if table is None:
             return
+        if index is self.index and table is self.table and self._layout_of is not None:
+            if place is not None:
+                self.go(place, tell=False, middle=True)
+            return
         if index is not self.index:
             self._layouts.clear()
-        changed = table is not self.table
         self.index, self.table = index, table
-        if changed:
-            self.scroll_to(0, 0, animate=False)
-            self.place = (min(table.header_rows, max(len(table.grid) - 1, 0)), 0)
+        self.scroll_to(0, 0, animate=False)
+        self.place = (min(table.header_rows, max(len(table.grid) - 1, 0)), 0)
         self._lay_out()
         unit = " ".join(one for one in (table.unit, f"p.{table.place.page}" if table.place.page else "") if one)
         self.set_heading(index.name(block), unit)
@@ -65,10 +67,12 @@ class TableView(LineView):
 
     def mark(self) -> None:
         """Mark what the finding at hand compares, what was found and what was picked, as far as it is in this table."""
+        before = (self._hands, self._hit_places, self._picked)
         self._hands = {place: main for spot, main in reversed(self.spots) if (place := self._here(spot))}
         self._hit_places = {place for spot in self.hits if (place := self._here(spot))}
         self._picked = {place for spot in self.picks if (place := self._here(spot))}
-        self.refresh()
+        if before != (self._hands, self._hit_places, self._picked):
+            self.refresh()
 
     def _here(self, spot: Spot) -> Place | None:
         if self.table is None or spot.block != self.table.id or spot.row is None or spot.column is None:
@@ -81,9 +85,11 @@ class TableView(LineView):
             return
         key = (self.table.id, self.room)
         if key not in self._layouts:
-            self._layouts[key] = lay_out(self.table, self.index.amounts(self.table), self.room)
+            self._layouts[key] = lay_out(
+                self.table, self.index.amounts(self.table.id), self.room, self.index.measured(self.table.id)
+            )
         self._layout_of = self._layouts[key]
-        self.virtual_size = Size(self._layout_of.across, self._layout_of.lines + self.HEAD)
+        self.span_lines(Size(self._layout_of.across, self._layout_of.lines + self.HEAD))
 
     def on_resize(self) -> None:
         """The columns fit the pane."""
@@ -112,9 +118,10 @@ class TableView(LineView):
         column = min(max(place[1], 0), self.table.width - 1)
         if self._layout_of is not None:
             row, column = self._layout_of.start(row, column)
-        self.place = (row, column)
+        before, self.place = self.place, (row, column)
         self._keep_in_sight(middle=middle)
-        self.refresh()
+        self._refresh_row(before[0])
+        self._refresh_row(row)
         if tell and (spot := self.spot) is not None:
             self.post_message(Reached(spot, self.id or ""))
 
@@ -193,13 +200,13 @@ class TableView(LineView):
         room = self.room
         line = self._line_at(y)
         if made is None or line >= made.lines:
-            return Strip.blank(room, self.rich_style)
+            return Strip.blank(room, self.look())
         whole = Strip(self.line(line))
         frozen = made.frozen_across
         if not self.scroll_offset.x or frozen >= room:
-            return whole.adjust_cell_length(room, self.rich_style)
+            return whole.adjust_cell_length(room, self.look())
         rest = whole.crop(frozen + self.scroll_offset.x, self.scroll_offset.x + room)
-        return Strip.join([whole.crop(0, frozen), rest]).adjust_cell_length(room, self.rich_style)
+        return Strip.join([whole.crop(0, frozen), rest]).adjust_cell_length(room, self.look())
 
     def line(self, number: int) -> list[Segment]:
         """One line of the table, whole."""
@@ -240,13 +247,10 @@ class TableView(LineView):
             before = free if place[1] in made.amounts and (figure or is_number(cell.text)) else 0
         base = self.look(*looks)
         inside = index.cell_spans.get((made.table.id, *place))
-        middle = (
-            _coloured(self, text, start, inside, looks)
-            if inside
-            else [Segment(text, base + self.get_component_rich_style("look--contradicted", partial=True))]
-            if mark == "contradicted"
-            else [Segment(text, base)]
-        )
+        if inside:
+            middle = _coloured(self, text, start, inside, looks)
+        else:
+            middle = [Segment(text, self.look(*looks, "contradicted") if mark == "contradicted" else base)]
         glyph = GLYPHS.get(mark, " ") if line == 0 and not inside else " "
         if before == free:
             tail = [Segment(glyph, self.look(*here, mark)), Segment(" " * (GAP - 1), self.look(*here))]
@@ -270,9 +274,15 @@ class TableView(LineView):
             looks.append("cursor")
         return tuple(looks)
 
-    def refresh_place(self) -> None:
-        """Render the cursor's line again."""
-        self.refresh(Region(0, 0, self.size.width, self.size.height))
+    def _refresh_row(self, row: int) -> None:
+        """Render a row again, with whatever is merged into it from below."""
+        made = self._layout_of
+        if made is None or row >= len(made.table.grid):
+            return
+        last = row + max((cell.row_span for cell in made.table.grid[row] if cell is not None), default=1)
+        first, end = made.tops[row], made.tops[min(last, len(made.tops) - 1)]
+        above = 0 if row < made.heads else self.scroll_offset.y
+        self.refresh(Region(0, max(first - above, 0) + self.HEAD, self.size.width, end - first))
 
 
 def _coloured(view: TableView, text: str, start: int, spans: list[Span], looks: tuple[str, ...]) -> list[Segment]:
