@@ -32,6 +32,7 @@ _OTHER_ROLE = re.compile(
 _HEAD_ROLE = re.compile(
     r"合同(?:金额|价|总额)|总(?:投资|金额|价)|已|不超过|不高于|剩余|累计|限额|上年|节约|每|单价|人均|标准|均价"
 )
+_PLANNED = re.compile(r"(?:预算|共计|合计|安排|申请)(?:经费|资金|费用|金额)?(?:为|共)?$")
 _MOST_READINGS = 4096
 _MOST_ITEMS = 12
 # How far a list may be from its total and still be meant to reach it, in parts of the total: (missing, exceeding).
@@ -172,7 +173,10 @@ def _readings(of: Prose, one: Item) -> list[tuple[int, ...]]:
         clauses = [of.text.count("；", one.start, of.tokens[at].start) for at in head]
         clauses = [n + of.text.count(";", one.start, of.tokens[at].start) for n, at in zip(clauses, head, strict=True)]
         apart = len(set(clauses)) == len(clauses)
-        return [tuple(head)] if apart else [tuple(head[:1]), tuple(head)]
+        if apart:
+            return [tuple(head)]
+        planned = _PLANNED.search(of.lead(head[0])) and of.micro(head[0]) == max(of.micro(at) for at in head)
+        return [tuple(head[:1])] if planned else [tuple(head[:1]), tuple(head)]
     if one.inner:
         inner = [_readings(of, child) for child in one.inner]
         return [tuple(at for reading in inner for at in reading[0])] if all(inner) else []

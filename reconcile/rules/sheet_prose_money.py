@@ -26,6 +26,7 @@ _PAID = re.compile(r"支付")
 _NUMERALS = {letter: number for number, letter in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _TIMES = {"": 10**4, "百": 10**6, "千": 10**7}
 _MICRO = 10**6
+_DIGITS = 4  # digits that must be the same but for a slip, to show that the same amount is meant
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -53,7 +54,8 @@ def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
                 continue
             first = paragraph is opening and place == 0 and _opens(of, at, money)
             said = f"{paragraph.id}#{of.tokens[at].start}"
-            if said in known.figures and (first or of.micro(at) == money.micro):
+            near = of.micro(at) == money.micro or (_is_slip(of.micro(at), money.micro or 0) and len(amounts) == 1)
+            if said in known.figures and (first or near):
                 yield _same("PRF308", sheet, said, money)
 
 
@@ -65,7 +67,19 @@ def _opens(of: Prose, at: int, money: Figure) -> bool:
     numbered = bool(listed) and listed[0].start < of.tokens[at].start
     told_later = any(of.micro(other) == money.micro for other in range(len(of.tokens)) if of.is_money(other))
     plain = not of.tokens[at].soft and not _OTHER_MONEY.search(of.before(at)[-40:])
-    return of.sentence(at) == 0 and plain and not numbered and not told_later
+    alone = sum(of.is_money(other) for other in range(len(of.tokens))) == 1
+    return (of.sentence(at) == 0 or alone) and plain and not numbered and not told_later
+
+
+def _is_slip(one: int, other: int) -> bool:
+    """Whether two values are the same digits but for one, or for two neighbours that changed places."""
+    first, second = (str(value).rstrip("0") for value in (one, other))
+    width = max(len(first), len(second))
+    first, second = first.ljust(width, "0"), second.ljust(width, "0")
+    unlike = [n for n in range(width) if first[n] != second[n]]
+    same_size = len(str(one)) == len(str(other)) and width >= _DIGITS
+    swapped = len(unlike) == 2 and unlike[1] == unlike[0] + 1 and first[unlike[0]] == second[unlike[1]]
+    return same_size and (len(unlike) == 1 or (swapped and first[unlike[1]] == second[unlike[0]]))
 
 
 def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Statement]:
