@@ -21,6 +21,7 @@ _AFTER_NUMBER = 6.0  # of the size: so far may a heading's words stand from its 
 _NUMBERED = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|附件\d{0,2}[:：]?")
 _CLOSING = frozenset("，。；：、！？）》」』】〉”’,.;:!?)]}%％‰…—")
 _OPENING = frozenset("（《「『【〈〔“‘([{")
+_BRACKETS = frozenset("）〕】》")
 _QUOTES = frozenset("“”‘’")
 _UNBROKEN = frozenset("0123456789.,%-/'()[]:_+@&=#~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
@@ -166,4 +167,4 @@ def _unbreakable(one: str, other: str) -> bool:
     """Whether a line cannot be broken between two characters."""
     if one in _OPENING or other in _CLOSING or not _QUOTES.isdisjoint((one, other)):
         return True
-    return one in _UNBROKEN and other in _UNBROKEN
+    return (one in _UNBROKEN or one in _BRACKETS) and other in _UNBROKEN

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -24,15 +25,19 @@ HEADING = re.compile(
 _LEADER = re.compile(r"[\s.．。·•…‥⋯-]{3,}(?P<page>\d{1,4})?\s*$|[.．·•…‥⋯]{2,}\s*(?P<near>\d{1,4})$")
 _ENDED = ("。", "！", "？", "；", "：", ":", ";")
 _SLACK = 0.7  # of the size: how much a full line may fall short for compressed or hanging punctuation
+_LEADING = 1.2  # of the size: where it cannot be seen how far lines stand apart
+_WIDER = 0.45  # of the size: paragraphs that stand so much further apart than lines are two
+_KEPT = 0.15  # of a line: so much may be left free for the sake of a bracket
 _INDENT = 0.8  # of the size
 _ALPHA = re.compile(r"[A-Za-z]")
 
 
 class Margins(Struct, frozen=True):
-    """Where lines of text begin and end on a page."""
+    """Where lines of text begin and end on a page, and how far they stand apart."""
 
     left: float
     right: float
+    leading: float
 
 
 class Set(Struct):
@@ -57,17 +62,25 @@ def margins_of(pages: Iterable[Page]) -> dict[int, Margins]:
     result: dict[int, Margins] = {}
     for page in pages:
         width, height = page.frame.size
-        lines = own[page.number] if len(own[page.number]) > 4 else by_size[round(width), round(height)]
+        alike = by_size[round(width), round(height)]
+        lines = own[page.number] if len(own[page.number]) > 4 else alike
+        leading = _leading(lines) if len(lines) > 2 else _LEADING * max((line.size for line in lines), default=16.0)
         grids = [block.box for block in page.blocks if isinstance(block, Grid)]
         if len(lines) > 2:
-            result[page.number] = Margins(
-                _common([one.x0 for one in lines], 0.15), _common([one.x1 for one in lines], 0.9)
-            )
+            starts, ends = [one.x0 for one in lines], [one.x1 for one in lines]
+            result[page.number] = Margins(_common(starts, 0.15), _common(ends, 0.9), leading)
         elif grids:
-            result[page.number] = Margins(min(box[0] for box in grids), max(box[2] for box in grids))
+            result[page.number] = Margins(min(box[0] for box in grids), max(box[2] for box in grids), leading)
         else:
-            result[page.number] = Margins(0.14 * width, 0.86 * width)
+            result[page.number] = Margins(0.14 * width, 0.86 * width, leading)
     return result
+
+
+def _leading(lines: list[Line]) -> float:
+    """How far lines of one paragraph stand apart: as most of the nearer half of all do."""
+    gaps = [below.top - above.bottom for above, below in pairwise(lines) if below.top > above.top]
+    usual = max(line.size for line in lines) * _LEADING
+    return _common(gaps, 0.3) if len(gaps) > 2 else usual
 
 
 def goes_on(last: Line, line: Line, paragraph: Set, margins: Margins, *, same_page: bool) -> bool:
@@ -86,15 +99,19 @@ def goes_on(last: Line, line: Line, paragraph: Set, margins: Margins, *, same_pa
         if last.text.endswith(_ENDED):
             return False
     elif line.x0 - margins.left > _INDENT * size:
-        first = paragraph.lines[0][0]
-        block = same_page and abs(line.x0 - last.x0) < 0.3 * size and abs(line.x0 - first.x0) < 2.5 * size
-        if not block or last.text.endswith(_ENDED) or HEADING.match(line.text):
-            return False
-    if line.head < room - _SLACK * size:
         return False
-    if same_page and line.top - last.bottom > 1.6 * size:
+    if line.head < room - _SLACK * size and not _carried_over(last, line, room, margins):
+        return False
+    if same_page and line.top - last.bottom > margins.leading + _WIDER * size:
         return False
     return not (HEADING.match(line.text) and (last.text.endswith(_ENDED) or room > size))
+
+
+def _carried_over(last: Line, line: Line, room: float, margins: Margins) -> bool:
+    """Whether an unfinished line ends early because a bracket or a number was kept whole on the next."""
+    unfinished = not last.text.endswith((*_ENDED, "，", "、", "）", ")"))
+    kept_whole = line.text[:1] in "〔（(《“[" or line.text[:1].isascii()
+    return unfinished and kept_whole and room < _KEPT * (margins.right - margins.left)
 
 
 def leader_of(text: str) -> tuple[str, int | None] | None:
