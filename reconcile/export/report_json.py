@@ -95,13 +95,16 @@ class ChecksObject(Struct, frozen=True):
 
 
 class CarriedObject(Struct, frozen=True):
-    """What became of an earlier review: ids of findings, and of the notes whose place was not found again."""
+    """What became of an earlier review: ids of findings, and of the notes whose place was not found again. gone: rule
+    and message of those that are fixed.
+    """
 
     new: list[str]
     fixed: list[str]
     changed: list[str]
     same: list[str]
     adrift: list[str]
+    gone: list[tuple[str, str]] = []
 
 
 class ReportObject(Struct, frozen=True, omit_defaults=True):

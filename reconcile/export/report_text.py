@@ -29,7 +29,7 @@ def _lines(made: ReportObject, say: Say) -> Iterator[str]:
         yield ""
         yield place
         for finding in findings:
-            yield from _finding(finding, say)
+            yield from _finding(finding, _since(made, finding), say)
     yield ""
     yield from _ending(made, say)
 
@@ -41,8 +41,17 @@ def _heading(finding: FindingObject, say: Say) -> str:
     return one_line(first.title or first.sentence[:40]) or say(f"part-{first.part}")
 
 
-def _finding(finding: FindingObject, say: Say) -> Iterator[str]:
-    status = f" [{say('status-' + finding.status)}]" if finding.status else ""
+def _since(made: ReportObject, finding: FindingObject) -> str:
+    """What became of a finding since an earlier review: new, changed, or nothing."""
+    if made.carried is None:
+        return ""
+    return "new" if finding.id in made.carried.new else "changed" if finding.id in made.carried.changed else ""
+
+
+def _finding(finding: FindingObject, since: str, say: Say) -> Iterator[str]:
+    marks = [say(f"status-{finding.status}")] if finding.status else []
+    marks += [say(f"since-{since}")] if since else []
+    status = f" [{', '.join(marks)}]" if marks else ""
     yield f"  {say('severity-' + finding.severity)} {finding.rule}{status}  {one_line(finding.message)}"
     if finding.formula and finding.formula not in finding.message:
         yield f"      {one_line(finding.formula)}"
@@ -58,6 +67,8 @@ def _ending(made: ReportObject, say: Say) -> Iterator[str]:
     found = [one.severity for one in made.findings]
     yield say("report-findings", **{name: str(found.count(name)) for name in ("error", "warning", "advice")})
     if made.carried is not None:
+        for rule, message in made.carried.gone:
+            yield say("report-gone", rule=rule, message=one_line(message))
         lists = msgspec.structs.asdict(made.carried)
         yield say("report-carried", **{name: str(len(ids)) for name, ids in lists.items()})
     checks = made.checks

@@ -24,8 +24,8 @@ Place = tuple[str, tuple[int, int] | None, int | None]
 class Carried(Struct, frozen=True, kw_only=True):
     """What became of an earlier review. The first four are finding ids, adrift are note ids.
 
-    new: found only now. fixed: found only then. changed: decided then, but something else is printed now. same: as
-    it was. adrift: notes whose words are not found any more.
+    new: found only now. fixed: found only then. changed: something else is printed now. same: as it was. adrift: notes
+    whose words are not found any more. gone: rule and message of those that are fixed.
     """
 
     new: tuple[str, ...]
@@ -33,6 +33,7 @@ class Carried(Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...]
     same: tuple[str, ...]
     adrift: tuple[str, ...]
+    gone: tuple[tuple[str, str], ...] = ()
 
 
 def carry(old: Raw, new: Raw, report: Report) -> Carried:
@@ -45,12 +46,14 @@ def carry(old: Raw, new: Raw, report: Report) -> Carried:
     if old is not new:
         _take_over(old, new)
     adrift = tuple(_settle(new, report))
+    fixed = [one for name, one in before.items() if name in was_there and name not in printed]
     return Carried(
         new=tuple(name for name in printed if name not in was_there),
-        fixed=tuple(name for name in before if name in was_there and name not in printed),
+        fixed=tuple(one["id"] for one in fixed),
         changed=tuple(changed),
         same=tuple(name for name in kept if name not in changed),
         adrift=adrift,
+        gone=tuple((one["rule"], one.get("message", "")) for one in fixed),
     )
 
 

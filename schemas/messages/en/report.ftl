@@ -44,3 +44,6 @@ verdict-indeterminate = cannot be decided
 verdict-observation = observation
 report-carried = Since the earlier review: { $new } new, { $fixed } gone, { $changed } changed, { $same } as before, { $adrift } notes adrift
 why-prior-unfit = the earlier document ({ $year }) is neither of the year before and of the same kind nor this year's budget
+since-new = new
+since-changed = changed
+report-gone = gone: { $rule }  { $message }

@@ -44,3 +44,6 @@ verdict-indeterminate = 无法判定
 verdict-observation = 文字问题
 report-carried = 与上一份复核相比：新增 { $new }，已消失 { $fixed }，内容有变 { $changed }，未变 { $same }，找不到原处的备注 { $adrift }
 why-prior-unfit = 给出的上年文件（{ $year } 年）不是上一年度的同类公开，也不是当年的预算，没有核对
+since-new = 新增
+since-changed = 内容有变
+report-gone = 已消失 { $rule }  { $message }

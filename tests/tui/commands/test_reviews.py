@@ -135,3 +135,13 @@ class TestNewVersion:
         assert made["carried"]["same"] == ids
         assert {one["status"] for one in made["findings"]} == {"dismissed"}
         assert not review_path(same).exists()
+
+    def test_people_are_told_by_name_what_is_gone_and_what_has_changed(self, disclosure: Path, report: Report) -> None:
+        review = reviewed(review_path(disclosure), report, "甲", "dismiss")
+        mended, other = disclosure.with_name("改正.txt"), disclosure.with_name("又改.txt")
+        mended.write_text(TIES, "utf-8")
+        other.write_text(BREAKS.replace("66.00", "67.00"), "utf-8")
+        said = gouji("check", mended, "--from", review).stdout.decode()
+        assert "gone: SUM101" in said
+        assert f"{len(report.findings)} gone" in said
+        assert "SUM101 [open, changed]" in gouji("check", other, "--from", review).stdout.decode()
