@@ -86,7 +86,7 @@ class Index:
         funds = {one.fund for one in right}
         if name == "总计" and not about.fund and not whole.fund:
             funds.add(ALL)
-        near = [one for one in other if one.fund in funds and not about.item]
+        near = [one for one in other if one.fund in funds and not about.item and _year_open(one, about)]
         return Match(_ids([*right, *near]), _ids([one for one in other if one not in near]), sure, _ids(core or right))
 
     def _plain_final(self, about: Subject, whole: Subject) -> bool:
@@ -138,6 +138,11 @@ class Index:
 
 def _alike(wanted: str, printed: str) -> bool:
     return wanted == printed or wanted.removesuffix("支出") == printed.removesuffix("支出")
+
+
+def _year_open(fact: Fact, about: Subject) -> bool:
+    """Whether a fact can be of the year that the words name: 总计 is not 本年."""
+    return not about.measure or not fact.measure or fact.measure == about.measure
 
 
 def _in_year(
