@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.identities import state_within
-from reconcile.ledger import Statement
+from reconcile.identities.inferred import state_groups
+from reconcile.ledger import Equation, Statement
 from reconcile.recognition import Recognition
 
-CODES = ("SUM101", "SUM102", "SUM103", "SUM104", "SUM105", "SUM106", "SUM111")
+CODES = ("SUM101", "SUM102", "SUM103", "SUM104", "SUM105", "SUM106", "SUM109", "SUM111")
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """An equation for every total that a table prints."""
-    return state_within(known, CODES)
+    """An equation for every total that a table prints, by known identities first and by its heads alone second."""
+    stated = tuple(state_within(known, CODES))
+    yield from stated
+    yield from state_groups(known, "SUM109", [one for one in stated if isinstance(one, Equation)])
