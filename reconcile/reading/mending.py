@@ -13,19 +13,23 @@ from reconcile.disclosure import Cell
 from reconcile.numerals import is_nil, is_number
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.grids import is_sheet, renumbered, texts
+from reconcile.reading.headings import without_ordinal
 
 # What begins a row of its own: an ordinal, a code, the name of a total, the class of an indicator.
 _BEGINS = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|其中|\d|合计|总计|小计|本年|上年|年[初末终]"
     r"|.{0,10}(?:指标|效益|影响|服务对象满意度?)$"
 )
+_OWN_HEAD = re.compile(r"编码|名称|^(?:合计|小计)$")
 MOSTLY = 0.8
+_HIGHEST_HEAD = 5
 
 
 def known_texts(blocks: Iterable[RawText | RawGrid]) -> Counter[str]:
     """How often each text of a cell stands in the document: what a name put together again is compared with."""
     grids = (block for block in blocks if isinstance(block, RawGrid))
-    return Counter(cell.text for grid in grids for row in grid.rows for cell in row if cell is not None and cell.text)
+    cells = (cell for grid in grids for row in grid.rows for cell in row if cell is not None and cell.text)
+    return Counter(without_ordinal(cell.text) for cell in cells)
 
 
 def mended(grid: RawGrid, known: Counter[str]) -> RawGrid:
@@ -36,9 +40,11 @@ def mended(grid: RawGrid, known: Counter[str]) -> RawGrid:
     numbered = sum(any(map(is_number, texts(row))) for row in rows) > MOSTLY * len(rows)
     complete = numbered or is_sheet(grid.rows)
     for at in range(len(rows) - 1, 0, -1):
-        if _on_next_page(rows[at - 1], rows[at]) and _is_rest(rows[at - 1], rows[at], known, complete=complete):
+        if at < _HIGHEST_HEAD and _is_cut_head(rows[at - 1], rows[at], known):
+            _join_heads(rows, at, known)
+        elif _on_next_page(rows[at - 1], rows[at]) and _is_rest(rows[at - 1], rows[at], known, complete=complete):
             _join(rows, at)
-    return grid if len(rows) == len(grid.rows) else replace(grid, rows=renumbered(tuple(rows)))
+    return replace(grid, rows=renumbered(tuple(rows)))
 
 
 def _page(row: tuple[Cell | None, ...]) -> int | None:
@@ -66,12 +72,41 @@ def _is_rest(
     ends = [(upper[column], lower[column]) for column in pieces]
     if any(is_number(end) or is_number(start) or is_nil(end) or _BEGINS.match(end) for start, end in ends):
         return False
-    if any(known[start + end] for start, end in ends):
+    if any(known[without_ordinal(start + end)] for start, end in ends):
         return True
     here = Counter(end for _, end in ends)
     places = [filled.index(column) for column in pieces]
     apart = all(right - left > 1 for left, right in pairwise(places))
     return complete and apart and all(known[end] == here[end] for end in here)
+
+
+def _is_cut_head(above: tuple[Cell | None, ...], below: tuple[Cell | None, ...], known: Counter[str]) -> bool:
+    """Whether a head was cut: most words that stand over one another on two pages are known as one word."""
+    if not _on_next_page(above, below) or any(map(is_number, texts(above) + texts(below))):
+        return False
+    pairs = [upper.text + lower.text for upper, lower in _stacked(above, below)]
+    return len(pairs) >= 2 and sum(known[without_ordinal(pair)] > 0 for pair in pairs) * 2 > len(pairs)
+
+
+def _stacked(above: tuple[Cell | None, ...], below: tuple[Cell | None, ...]) -> list[tuple[Cell, Cell]]:
+    """Cells of one column and width that stand over one another, both with words."""
+    return [
+        (upper, lower)
+        for upper, lower in zip(above, below, strict=True)
+        if upper is not None and lower is not None and upper.text and lower.text
+        if upper.column_span == lower.column_span == 1
+    ]
+
+
+def _join_heads(rows: list[tuple[Cell | None, ...]], at: int, known: Counter[str]) -> None:
+    """Make one cell over both rows of each head that was cut; heads of a level of their own stay."""
+    upper, lower = list(rows[at - 1]), list(rows[at])
+    for first, second in _stacked(rows[at - 1], rows[at]):
+        if _OWN_HEAD.search(second.text) and not known[without_ordinal(first.text + second.text)]:
+            continue
+        upper[first.column] = replace(first, text=first.text + second.text, row_span=first.row_span + second.row_span)
+        lower[first.column] = None
+    rows[at - 1], rows[at] = tuple(upper), tuple(lower)
 
 
 def _join(rows: list[tuple[Cell | None, ...]], at: int) -> None:
