@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.reading.blocks import RawGrid, RawText
+from reconcile.reading.pdf.contents import with_leaders
 from reconcile.reading.pdf.lines import Line
 from reconcile.reading.pdf.margins import without_running_lines
 from reconcile.reading.pdf.pages import Grid, Page
@@ -15,6 +16,7 @@ _CAPTIONS = 4  # lines above a table that a continued one may repeat
 def compose(pages: list[Page]) -> tuple[RawText | RawGrid, ...]:
     """Everything on `pages` but page numbers and running lines."""
     without_running_lines(pages)
+    with_leaders(pages)
     margins = margins_of(pages)
     composer = _Composer()
     for page in pages:

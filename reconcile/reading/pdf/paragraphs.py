@@ -22,7 +22,7 @@ HEADING = re.compile(
     r"第[一二三四五六七八九十\d]+(?:部分|章|节|条)|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[（(]?\d{1,2}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|附件|注[:：]|表[一二三四五六七八九十\d]"
 )
-_LEADER = re.compile(r"[\s.．。·•…‥⋯-]{3,}(?P<page>\d{1,4})?\s*$|[.．·•…‥⋯]{2,}\s*(?P<near>\d{1,4})$")
+_LEADER = re.compile(r"[\s.．。·•…‥⋯-]{3,}(?P<page>\d{1,4})$|[.．·•…‥⋯]{2,}\s*(?P<near>\d{1,4})$|[.．·•…‥⋯]{6,}$")
 _ENDED = ("。", "！", "？", "；", "：", ":", ";")
 _SLACK = 0.7  # of the size: how much a full line may fall short for compressed or hanging punctuation
 _LEADING = 1.2  # of the size: where it cannot be seen how far lines stand apart

@@ -136,6 +136,21 @@ def test_lines_of_contents_lose_their_dots_and_keep_their_page(typesetter: Make,
     ]
 
 
+def test_contents_without_dots_are_contents_too(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    page.centred(80, "目录", 18)
+    for index, title in enumerate(["第一部分 概况", "一、本单位职责", "二、机构设置"]):
+        page.text(70, 120 + 26 * index, title, 14)
+        page.text(520, 120 + 26 * index, str(index + 1), 14)
+    found = paragraphs(page.save(tmp_path / "a.pdf"))
+    assert [(one.text, one.target) for one in found[1:]] == [
+        ("第一部分概况", 1),
+        ("一、本单位职责", 2),
+        ("二、机构设置", 3),
+    ]
+    assert all(one.leader for one in found[1:])
+
+
 def test_labels_of_a_chart_are_part_of_no_paragraph(typesetter: Make, tmp_path: Path) -> None:
     page = typesetter()
     page.paragraph(100, SHORT)
