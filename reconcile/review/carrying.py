@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from reconcile.review.reading import tables
-from reconcile.review.writing import Raw
+from reconcile.review.rendering import Raw
 
 if TYPE_CHECKING:
     from reconcile.disclosure import Disclosure

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from reconcile.errors import ReviewUnsaved
 from reconcile.review.record import now
-from reconcile.review.writing import Raw, save
+from reconcile.review.rendering import Raw, render
+from reconcile.review.writing import save
 
 
 class Holder(Struct, frozen=True):
@@ -65,7 +66,7 @@ def write_alone(path: Path, table: Raw) -> None:
     if lock.holder is not None:
         raise ReviewUnsaved("review-held", file=str(path), who=lock.holder.who)
     try:
-        save(path, table)
+        save(path, render(table))
     finally:
         lock.release()
 

@@ -9,8 +9,8 @@ from typing import Any
 from reconcile.errors import InvalidSchema
 from reconcile.review.reading import as_review, tables
 from reconcile.review.record import SavedFinding, moment
+from reconcile.review.rendering import Raw
 from reconcile.review.standing import standing
-from reconcile.review.writing import Raw
 
 Table = dict[str, Any]
 

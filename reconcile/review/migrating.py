@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reconcile.review.record import SCHEMA
-from reconcile.review.writing import Raw
+from reconcile.review.rendering import Raw
 
 
 def migrated(raw: Raw) -> Raw:

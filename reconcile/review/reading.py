@@ -15,8 +15,8 @@ import msgspec
 from reconcile.errors import InvalidSchema
 from reconcile.review.migrating import migrated
 from reconcile.review.record import SCHEMA, Review
+from reconcile.review.rendering import Raw
 from reconcile.review.schema import expected_at
-from reconcile.review.writing import Raw
 
 LARGEST = 32 * 2**20
 _HEAD = re.compile(r"\s*(\[\[?)\s*([\w.\-\"]+)\s*\]")

@@ -19,8 +19,9 @@ from reconcile.review.carrying import Carried
 from reconcile.review.locking import Holder, ReviewLock
 from reconcile.review.reading import as_review, tables
 from reconcile.review.record import Action, Anchor, Decision, Note, OwnCheck, Position, Review, Verdict, now
+from reconcile.review.rendering import Raw, Rendering
 from reconcile.review.standing import NEEDS_REASON, Progress, Standing, Status, effective, progress, standing
-from reconcile.review.writing import Raw, save
+from reconcile.review.writing import save
 
 
 class Step(Struct, frozen=True):
@@ -41,6 +42,7 @@ class ReviewSession:
         self.unsaved = False
         self._raw = raw
         self._lock = lock
+        self._render = Rendering()
         self._view: Review | None = None
         self._standings: dict[str, Standing] = {}
         self._done: list[Step] = []
@@ -203,7 +205,7 @@ class ReviewSession:
         for name in ("note", "check"):
             if self._raw.get(name) == []:
                 del self._raw[name]
-        save(self.path, self._raw)
+        save(self.path, self._render(self._raw))
         self.unsaved = self._moved = False
 
     def save_as(self, path: Path) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from reconcile.review.reading import tables
 from reconcile.review.record import SCHEMA, SavedFinding, SavedOperand, saved
-from reconcile.review.writing import Raw
+from reconcile.review.rendering import Raw
 
 if TYPE_CHECKING:
     from reconcile.disclosure import Disclosure

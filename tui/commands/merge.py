@@ -13,8 +13,8 @@ from reconcile.review import is_review, read_review
 from reconcile.review.locking import write_alone
 from reconcile.review.merging import disputes, merge
 from reconcile.review.record import SavedFinding
+from reconcile.review.rendering import render
 from reconcile.review.standing import effective
-from reconcile.review.writing import render
 from tui.boundary import narrate
 from tui.commands.outputs import deliver
 from tui.commands.spoken import Spoken, output_option

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from reconcile.errors import InvalidSchema
 from reconcile.review import Anchor, disclosure_of, open_review, review_path
 from reconcile.review.reading import LARGEST, as_review, parse, read_review
+from reconcile.review.rendering import render
 from reconcile.review.schema import review_schema, schema_text
-from reconcile.review.writing import render
 from tests.reconcile.review.cases import REPORT
 
 ROOT = Path(__file__).parents[3]
@@ -212,6 +212,17 @@ class TestRoundTrip:
         when = datetime(2026, 3, 1, tzinfo=UTC)
         table = {"schema": 1, "note": [{"id": "n1", "who": text, "when": when, "text": text}]}
         assert tomllib.loads(render(table)) == table
+
+    def test_what_was_rendered_before_is_rendered_the_same(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.review.toml"
+        with open_review(path, REPORT, "甲") as session:
+            session.note(Anchor(), "一")
+            for finding in ("f2", "f1", "f2"):
+                session.decide(finding, "confirm")
+                raw = tomllib.loads(path.read_text("utf-8"))
+                assert render(raw) == path.read_text("utf-8")
+            session.undo()
+            assert len(tomllib.loads(path.read_text("utf-8"))["finding"][1]["decision"]) == 3
 
     def test_short_tables_stand_under_their_own_heads(self) -> None:
         text = render({"schema": 1, "finding": [{"id": "f", "decision": [{"who": "a"}, {"who": "b"}]}]})
