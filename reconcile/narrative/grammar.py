@@ -192,7 +192,10 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         return
     if not mention.phrase.reason and (not subject.known or _generic(subject)):
         subject = _understood(state, subject)
-    mention = replace(mention, subject=subject, total=total_of(memory, here.clause, subject))
+    total = total_of(memory, here.clause, subject)
+    if total and memory.group is not None and memory.group.total is not None and memory.group.total.subject.year:
+        subject = replace(subject, year=memory.group.total.subject.year)
+    mention = replace(mention, subject=subject, total=total)
     state.mentions.append(mention)
     if mention.phrase.reason:
         return

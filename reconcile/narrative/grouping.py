@@ -29,7 +29,9 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     word = opener[0]
     ended = clause.opened_by == "。"
     state.listing = True
-    total = memory.last
+    latest = state.mentions[-1] if state.mentions else None
+    earlier = latest is not None and latest.phrase.role == "prior" and latest.sentence == state.sentence
+    total = latest if earlier else memory.last
     outer = memory.group
     if ended and _restart().search(word) and memory.groups:
         total = memory.main or memory.last

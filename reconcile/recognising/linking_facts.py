@@ -151,6 +151,8 @@ def _by_column(
 ) -> tuple[Side, str, Measure, str, str, str]:
     """What the heads over the figure add: a fund, a part, a year, a version."""
     part = version = ""
+    if any(head.startswith(("本年收入", "本年支出", "当年收入", "当年支出")) for head in column.path):
+        measure = "本年"
     for term in (column.measure, column.term):
         if term in FUNDS:
             fund = term

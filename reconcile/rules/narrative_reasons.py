@@ -1,0 +1,61 @@
+"""Reasons: one where nothing changed (YOY108), and none where 三公 or 机关运行经费 changed (YOY109)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.ledger import Observation, Statement
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.lexicon import alternatives, lexicon
+from reconcile.recognition import Recognition
+
+CODES = ("YOY108", "YOY109")
+
+# The catalogues of what must be disclosed ask for the reason of a change of these.
+_EXPLAINED = frozenset({"三公经费", "因公出国（境）费", "公务用车购置及运行费", "公务接待费", "机关运行经费"})
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Observations on changes and on what is said to be as last year."""
+    texts = {one.id: one.text for one in known.disclosure.paragraphs}
+    for claim in known.claims:
+        if claim.reason or not claim.figures or not claim.figures[0]:
+            continue
+        text = texts.get(claim.paragraph, "")
+        if _unchanged(known, claim) and _reason_after(text, claim, known):
+            yield _observation("YOY108", claim)
+        elif _changed(known, claim) and not _reason().search(text):
+            yield _observation("YOY109", claim)
+
+
+def _unchanged(known: Recognition, claim: Claim) -> bool:
+    """A change of nothing at all; 持平 with a remark is too common to mention."""
+    return claim.kind == "change" and known.figures[claim.figures[0]].micro == 0
+
+
+def _changed(known: Recognition, claim: Claim) -> bool:
+    named = claim.about.name in _EXPLAINED and claim.about.sure and claim.base.kind == "prior"
+    return claim.kind == "change" and named and bool(known.figures[claim.figures[0]].micro)
+
+
+def _reason_after(text: str, claim: Claim, known: Recognition) -> bool:
+    """Whether a reason follows in the same half-sentence or opens the next sentence."""
+    start = known.figures[claim.figures[0]].offset or 0
+    own, _, rest = text[start:].partition("。")
+    return _reason().search(re.split("[；;]", own)[0]) is not None or (
+        "；" not in own and _reason().match(rest) is not None
+    )
+
+
+def _reason() -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon().reason["words"]))
+
+
+def _observation(rule: str, claim: Claim) -> Observation:
+    return Observation(
+        rule=rule,
+        operands=(claim.figures[0],),
+        where=claim.section[-1] if claim.section else "",
+        facts={"subject": claim.about.name or claim.about.printed or claim.subject},
+    )

@@ -1,0 +1,148 @@
+"""The narrative of two real disclosures, and of small ones, tied to tables: what ties, what is found, what is let be.
+
+What is expected was listed by reading the printed documents before the program was run on them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reconcile.pipeline import Report, reconcile
+from reconcile.reading import read
+
+SHARED = Path(__file__).parents[4] / "shared" / "disclosures"
+JINCHENG = Path(__file__).parents[3] / "sample_data" / "jincheng-2026.txt"
+SHANGHAI = SHARED / "shanghai-social-work-2024.pdf"
+NARRATIVE = ("TXT", "SHR", "YOY", "CNT")
+
+
+@cache
+def report(path: Path) -> Report:
+    """A disclosure, reconciled."""
+    if not path.exists():
+        pytest.skip(f"{path.name} is not here")
+    return reconcile(read(path))
+
+
+def found(path: Path) -> dict[str, list[str]]:
+    """Operands' texts of every finding about the narrative, by rule."""
+    result: dict[str, list[str]] = {}
+    for one in report(path).findings:
+        if one.rule.startswith(NARRATIVE):
+            result.setdefault(one.rule, []).extend(operand.text for operand in one.operands)
+    return result
+
+
+def test_every_amount_and_percentage_of_jinchengs_third_part_is_tied() -> None:
+    figures = report(JINCHENG).recognition.figures.values()
+    marks = report(JINCHENG).marks
+    own = [one for one in figures if one.part == "narrative" and one.dimension in ("money", "percent")]
+    assert len(own) == 76
+    assert [one.text for one in own if marks[one.id] not in ("tied", "tail")] == []
+
+
+def test_in_jinchengs_narrative_three_things_are_found_and_no_more() -> None:
+    assert found(JINCHENG) == {
+        "TXT102": ["4,050.96万元", "4050.96"],  # 一般公共预算服务支出: no table has this class
+        "TXT105": ["福利费"],  # the reason cites it, the table of basic expenditure has no such row
+        "YOY107": ["2452.88万元", "1261.12万元"],  # −34.80 % beside +37.83 %: a question, no contradiction
+    }
+
+
+def test_total_and_part_that_move_apart_are_a_question_that_shows_the_implied_difference() -> None:
+    (question,) = [one for one in report(JINCHENG).findings if one.rule == "YOY107"]
+    assert question.severity == "warning"
+    assert "3714" in question.message("zh")  # (4595.13 + 2452.88) − (4595.13 − 1261.12)
+
+
+def test_in_shanghais_narrative_the_slips_are_found_and_no_more() -> None:
+    slips = found(SHANGHAI)
+    assert set(slips) == {"TXT104", "TXT108", "SHR102", "SHR105", "YOY104", "CNT103"}
+    assert slips["TXT104"] == ["邮电费", "0.00"]
+    assert slips["TXT108"] == ["事业单位医疗保险支出"]  # the purpose of 住房公积金
+    assert slips["SHR102"][0] == "9.55%"  # 29.42 of 307.82 is 9.56 %: balanced so that the list totals 100.00
+    assert slips["SHR105"] == ["95.89%", "307.82万元", "0万元", "321.02万元"]
+    assert slips["YOY104"].count("100.00%") == 4
+    assert slips["CNT103"] == ["21.07万元", "21.07万元", "21.07万元"]
+
+
+def test_personnel_and_public_expenses_that_miss_their_total_by_a_tail_are_let_be() -> None:
+    figures = report(SHANGHAI).recognition.figures.values()
+    (total,) = [one for one in figures if one.text == "105.58万元" and "人员经费" not in one.title and "六、" in one.title]
+    assert report(SHANGHAI).marks[total.id] in ("tied", "tail")
+
+
+TABLE = """某市某局2026年度单位预算公开
+
+第二部分 2026年单位预算报表
+
+2026年预算支出总表
+
+单位：{unit}
+
+科目编码	科目名称	合计	基本支出	项目支出
+合计		{total}	{basic}	{project}
+201	一般公共服务支出	{total}	{basic}	{project}
+
+第三部分 2026年度单位预算情况说明
+
+三、支出预算情况说明
+
+"""
+WAN = TABLE.format(unit="万元", total="600.00", basic="400.00", project="200.00")
+YUAN = TABLE.format(unit="元", total="6000000.00", basic="4000000.00", project="2000000.00")
+
+
+def rules_of(text: str, folder: Path) -> set[str]:
+    """The rules on the narrative that fire on a small disclosure."""
+    file = folder / "disclosure.txt"
+    file.write_text(text, "utf-8")
+    return {one.rule for one in reconcile(read(file)).findings if one.rule.startswith(NARRATIVE)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2026年度某市某局支出预算600.00万元，其中：基本支出400.00万元，占66.67%；项目支出200.00万元，占33.33%。",
+        "某局2026年支出预算600万元。其中基本支出400万元、项目支出200万元。",
+        "2026年支出总预算0.06亿元，包括基本支出4,000,000元和项目支出2,000,000元。",
+        "本单位支出预算总额为600.00万元，基本支出400.00万元，约占三分之二。",
+        "2026年，某市某局支出预算为 600.00 万 元 ，其中基本支出 400.00 万元（占 66.67 %），项目支出 200.00 万元（占 33.33 %）。",
+        "支出预算约600万元，其中基本支出不超过450万元。",
+    ],
+)
+@pytest.mark.parametrize("table", [WAN, YUAN], ids=["万元", "元"])
+def test_what_agrees_across_units_and_wordings_is_let_be(table: str, sentence: str, tmp_path: Path) -> None:
+    assert rules_of(table + sentence, tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("2026年度某市某局支出预算600.00万元，其中：基本支出410.00万元，项目支出190.00万元。", "TXT101"),
+        ("2026年度某市某局支出预算600.00元。", "TXT101"),
+        ("支出预算600.00万元，其中：基本支出400.00万元，占76.67%；项目支出200.00万元，占33.33%。", "SHR101"),
+        ("支出预算600.00万元，比上年增加100.00万元，增长16.67%。", "YOY103"),
+        ("支出预算600.00万元，比上年增加100.00万元，下降20.00%。", "YOY102"),
+        ("支出预算600.00万元，由上年的500.00万元增加到600.00万元，增加110.00万元。", "YOY105"),
+        ("支出预算600.00万元，比2025年的500.00万元增加100.00万元，增长25.00%。", "YOY101"),
+    ],
+)
+def test_what_does_not_agree_is_found_in_any_wording(sentence: str, rule: str, tmp_path: Path) -> None:
+    assert rule in rules_of(WAN + sentence, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "下属单位某中心支出预算120.00万元，其中：基本支出80.00万元，项目支出40.00万元。",
+        "2025年支出预算580.00万元，其中：基本支出390.00万元。",
+        "主要原因是基本支出增加20.00万元，项目支出减少5.00万元。",
+        "其中用于某项目支出35.00万元，办公设备购置支出8.00万元。",
+    ],
+)
+def test_amounts_of_something_else_are_not_held_against_the_table(sentence: str, tmp_path: Path) -> None:
+    assert rules_of(WAN + sentence, tmp_path) == set()
