@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from reconcile.identities.columnwise import TOTAL, total_column
+from reconcile.identities.columnwise import CURRENT, TOTAL, total_column
 from reconcile.identities.footing import slack
 from reconcile.identities.scope import shows
 from reconcile.identities.settling import distance, linear, standing
@@ -154,10 +154,11 @@ def _column(form: FormTable, block: int, term: str) -> Column | None:
         return total_column(form, block)
     own = [one for one in form.columns if one.block == block and one.role == "amount"]
     named = [one for one in own if one.term == term] or [one for one in own if (one.measure, one.term) == (term, TOTAL)]
-    current = [one for one in named if one.measure in ("决算数", "预算数", "本年数")]
-    preferred = [one for one in current if one.measure == "决算数"] or current
-    chosen = named if len(named) == 1 else preferred
-    return chosen[0] if len(chosen) == 1 else None
+    for measure in CURRENT:
+        current = named if len(named) == 1 else [one for one in named if one.measure == measure]
+        if len(current) == 1:
+            return current[0]
+    return None
 
 
 def _words(known: Recognition, item: Item) -> str:

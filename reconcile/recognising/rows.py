@@ -77,7 +77,8 @@ def _label(table: Table, columns: Sequence[Column], row: int) -> str:
     """The name that heads a row: in the column of names, else whatever stands in the code columns and is no code."""
     names = [one for one in columns if one.role == "label" and one.term != "政府经济科目"]
     codes = [one for one in columns if one.role == "code"]
-    for one in (*reversed(names), *codes):
+    called = [one for one in names if one.term == "名称"]
+    for one in (*reversed(called), *reversed(names), *codes):
         text = table.text(row, one.index)
         if text and not (one.role == "code" and _CODE.fullmatch(squeezed(text))):
             return text

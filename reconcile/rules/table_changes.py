@@ -11,6 +11,8 @@ from reconcile.recognition import Column, FormTable, Recognition, Row
 CODES = ("SUM107", "SUM108")
 PRIOR = frozenset({"上年执行数", "上年预算数", "上年决算数", "上年数"})
 CURRENT = frozenset({"预算数", "决算数", "本年数"})
+CHANGE = frozenset({"增减额"})
+TOTAL = "合计"
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -22,19 +24,25 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _of_block(known: Recognition, form: FormTable, columns: list[Column]) -> Iterator[Statement]:
-    current, prior = _whole(columns, CURRENT), _whole(columns, PRIOR)
-    if current is None or prior is None:
-        return
-    changes = [one for one in columns if one.term == "增减额" or (one.measure == "增减额" and one.term == "合计")]
+    rows = [row for row in form.rows if columns and row.block == columns[0].block]
     rates = [one for one in columns if one.term == "增减率"]
-    rows = [row for row in form.rows if row.block == current.block]
-    if len(changes) == 1:
-        yield from _settled(known, form, [_change(form, row, (changes[0], current, prior)) for row in rows])
-    if len(rates) == 1 and len(changes) <= 1:
-        ids = [(form.figures[row.index, rates[0].index], row) for row in rows]
-        printed = [row for one, row in ids if not known.figures[one].nil]
-        usable = [row for row in printed if (known.figures[form.figures[row.index, prior.index]].micro or 0) > 0]
-        yield from (_rate(form, row, (rates[0], current, prior)) for row in usable)
+    for item in dict.fromkeys(_item(one) for one in columns):
+        current, prior, change = (_only(columns, item, measures) for measures in (CURRENT, PRIOR, CHANGE))
+        if current is None or prior is None:
+            continue
+        if change is not None:
+            yield from _settled(known, form, [_change(form, row, (change, current, prior)) for row in rows])
+        if item == TOTAL and len(rates) == 1:
+            yield from (
+                _rate(form, row, (rates[0], current, prior))
+                for row in rows
+                if _has_base(known, form, row, (rates[0], prior))
+            )
+
+
+def _has_base(known: Recognition, form: FormTable, row: Row, columns: tuple[Column, Column]) -> bool:
+    rate, prior = (known.figures[form.figures[row.index, column.index]] for column in columns)
+    return not rate.nil and (prior.micro or 0) > 0
 
 
 def _settled(known: Recognition, form: FormTable, equations: list[Equation]) -> Iterator[Statement]:
@@ -44,9 +52,14 @@ def _settled(known: Recognition, form: FormTable, equations: list[Equation]) -> 
         yield NotRun("SUM107", "why-layout-uncertain", {"title": form.table.title, "source": "增减额 = 本年 − 上年"})
 
 
-def _whole(columns: list[Column], measures: frozenset[str]) -> Column | None:
-    """The one column that holds the whole of a year's figures."""
-    found = [one for one in columns if one.term in measures or (one.measure in measures and one.term == "合计")]
+def _item(column: Column) -> str:
+    """What a column's amounts are of: a column that is named by its measure holds the whole."""
+    return TOTAL if column.term in CURRENT | PRIOR | CHANGE else column.term
+
+
+def _only(columns: list[Column], item: str, measures: frozenset[str]) -> Column | None:
+    """The one column of an item in one of these measures."""
+    found = [one for one in columns if _item(one) == item and (one.measure in measures or one.term in measures)]
     return found[0] if len(found) == 1 else None
 
 

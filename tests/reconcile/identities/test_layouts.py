@@ -18,6 +18,7 @@ ALONE = {
     "beijing": {"公务用车加油"},
     "central-single-row": {"教育收费"},
     "central-two-years": {"教育收费"},
+    "county-in-yuan": {"专项收入"},
     "guangdong": {"行政经费"},
     "yunnan-flow": {"接待费", "团组", "购置数", "保有量", "批次", "人次", "机关运行", "行政单位", "参照"},
     "zhejiang": {"资产", "投资", "在建"},
