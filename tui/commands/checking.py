@@ -23,6 +23,7 @@ from tui.commands.outputs import deliver
 from tui.commands.reconciling import made_from, reconciled
 
 PASSED, FOUND, FAILED = 0, 1, 2
+LIFETIME = 25  # files that one process checks before a fresh one takes over, so that memory stays flat
 
 
 class Against(Struct, frozen=True):
@@ -70,7 +71,7 @@ def _checked(files: list[Path], against: Against, jobs: int, language: Language)
     from multiprocessing import get_context  # noqa: PLC0415
 
     os.environ.setdefault("POLARS_MAX_THREADS", "1")
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), max_tasks_per_child=LIFETIME) as pool:
         for file, future in [(file, pool.submit(_alone, file, against, language)) for file in files]:
             yield guarded(future.result, language, None, str(file))
 

@@ -183,6 +183,12 @@ class TestSchema:
         schema = json.loads((ROOT / "schemas/review-notes.schema.json").read_text("utf-8"))
         jsonschema.validate(msgspec.to_builtins(found), schema, jsonschema.Draft202012Validator)
 
+    def test_the_example_in_the_documentation_is_valid(self) -> None:
+        page = (ROOT / "docs/review-file.md").read_text("utf-8")
+        review = as_review(parse(page.partition("```toml\n")[2].partition("```")[0], "docs/review-file.md"))
+        assert review.finding[0].decision[0].why == "口径不同"
+        assert len(review.note) == len(review.check) == 1
+
     def test_what_the_schema_refuses_is_refused_on_load(self) -> None:
         bad = tomllib.loads(GOOD.replace('what = "dismiss"', 'what = "maybe"'))
         with pytest.raises(jsonschema.ValidationError):

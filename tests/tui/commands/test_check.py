@@ -222,3 +222,26 @@ class TestPrior:
         done = gouji("check", ties, "--prior", "none.pdf")
         assert done.returncode == 2
         one_line_on_stderr(done)
+
+
+class TestSettings:
+    """`gouji.toml` beside the disclosure decides what is reported."""
+
+    def test_an_ignored_rule_is_not_reported(self, breaks: Path) -> None:
+        _, before = checked(breaks)
+        written(breaks.parent / "gouji.toml", '[rules]\nignore = ["SUM101"]\n')
+        _, made = checked(breaks)
+        assert "SUM101" in [one["rule"] for one in before["findings"]]
+        assert "SUM101" not in [one["rule"] for one in made["findings"]]
+
+    def test_severity_decides_the_exit_status(self, breaks: Path) -> None:
+        rules = {one["rule"] for one in checked(breaks)[1]["findings"]}
+        severities = "".join(f'{rule} = "advice"\n' for rule in rules)
+        written(breaks.parent / "gouji.toml", f"[rules.severity]\n{severities}")
+        assert checked(breaks)[0] == 0
+
+    def test_a_mistake_in_it_is_said_in_one_line(self, breaks: Path) -> None:
+        written(breaks.parent / "gouji.toml", '[rules]\nignore = ["XYZ999"]\n')
+        done = gouji("check", breaks)
+        assert done.returncode == 2
+        assert "XYZ999" in one_line_on_stderr(done)
