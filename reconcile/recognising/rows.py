@@ -142,6 +142,9 @@ def _sided(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
         side = named[0] if len(named) == 1 and len(rows) > 1 and "总计" in terms else ""
     sided = [replace(row, term=f"{side}总计") if side and row.term == "总计" else row for row in rows]
     if {"因公出国（境）费", "公务接待费"} <= terms:
+        # 支出合计 under a heading 三公经费支出 is the total, and the heading is none.
+        inner = any(row.term == "支出总计" for row in sided)
+        sided = [replace(row, term="", level=None) if inner and row.term == "合计" else row for row in sided]
         sided = [replace(row, term="合计", level=0) if row.term == "支出总计" else row for row in sided]
     for grand, own in SUMS.items():
         places = [place for place, row in enumerate(sided) if row.term == grand]
