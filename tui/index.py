@@ -66,7 +66,7 @@ class Index:
         for number, block in enumerate((*self.disclosure.blocks, *(prior.disclosure.blocks if prior else ()))):
             self.blocks[block.id] = block
             self.order[block.id] = number
-        self.prose = _prose(report)
+        self.inside: dict[str, tuple[int, int]] = {}
         self.projects = {sheet.table.id: sheet.project for sheet in report.recognition.sheets}
         self.cells: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
         self.spans: dict[str, list[Span]] = defaultdict(list)
@@ -104,13 +104,14 @@ class Index:
                 self.cells[block][row, column] = figure.id
             return
         span = Span(figure.offset, figure.offset + len(figure.text), figure.id)
-        if row is not None and column is not None and block in self.blocks:
-            self.cell_spans[block, row, column].append(span)
-        elif block in self.blocks:
+        table = self.table(block)
+        if table is None:
             self.spans[block].append(span)
-        elif block in self.prose:
-            table, place = self.prose[block]
-            self.cell_spans[table, *place].append(span)
+            return
+        place = (row, column) if row is not None and column is not None else _cell_with(table, figure)
+        if place is not None:
+            self.inside[figure.id] = place
+            self.cell_spans[block, *place].append(span)
 
     def _show(self, number: int, finding: Finding) -> None:
         blocks = dict.fromkeys(self.spot(operand).block for operand in finding.operands)
@@ -154,9 +155,8 @@ class Index:
         found = self.figures.get(figure)
         if found is None:
             return None
-        if found.block in self.prose:
-            table, (row, column) = self.prose[found.block]
-            return Spot(table, row, column, figure=figure)
+        if figure in self.inside:
+            return Spot(found.block, *self.inside[figure], figure=figure)
         if found.row is not None and found.column is not None:
             return Spot(found.block, found.row, found.column, figure=figure)
         start = found.offset or 0
@@ -166,9 +166,6 @@ class Index:
         """Where an operand of a finding is printed; a spot in no block where that is not known."""
         if operand.figure and (spot := self.figure_spot(operand.figure)) is not None:
             return spot
-        if operand.block in self.prose:
-            table, (row, column) = self.prose[operand.block]
-            return Spot(table, row, column)
         if operand.grid is not None:
             return Spot(operand.block, *operand.grid)
         if (here := self.table(operand.block)) is not None:
@@ -238,17 +235,16 @@ class Index:
         return figure is not None and isinstance(self.blocks.get(figure.block), Paragraph | Heading)
 
 
-def _prose(report: Report) -> dict[str, tuple[str, tuple[int, int]]]:
-    """The cell of a sheet that holds each of its long texts, by the id that the text has as a paragraph."""
-    found = {}
-    for sheet in report.recognition.sheets:
-        cells = [cell for row in sheet.table.grid for cell in row if cell is not None and cell.text]
-        for paragraph in sheet.prose:
-            cell = next((one for one in cells if one.text == paragraph.text), None)
-            cell = cell or next((one for one in cells if paragraph.text in one.text), None)
-            if cell is not None:
-                found[paragraph.id] = (sheet.table.id, (cell.row, cell.column))
-    return found
+def _cell_with(table: Table, figure: Figure) -> tuple[int, int] | None:
+    """The cell whose long text holds a figure at its offset."""
+    start = figure.offset or 0
+    for row in table.grid:
+        for cell in row:
+            if cell is None or figure.sentence not in cell.text:
+                continue
+            if cell.text[start : start + len(figure.text)] == figure.text:
+                return cell.row, cell.column
+    return None
 
 
 def _cell_of(table: Table, operand: Operand) -> tuple[int, int]:

@@ -57,7 +57,7 @@ class NarrativeLayout:
 def show_block(block: Block, index: Index) -> ShownText:
     """A block with the marks of its figures put in."""
     if isinstance(block, Table):
-        return ShownText(block.id, "table", f"[{clean(block.title) or block.id}]", (), 1, ())
+        return ShownText(block.id, "table", f"[{clean(index.name(block.id))}]", (), 1, ())
     kind = "heading" if isinstance(block, Heading) else "text"
     indent = "" if isinstance(block, Heading) else INDENT
     pieces, runs, inserted = [indent], [], []

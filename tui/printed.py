@@ -12,7 +12,7 @@ from unicodedata import category
 from rich.cells import get_character_cell_size
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-_NOT_FIRST = frozenset("，。、；：！？）》〉」』”’】％%,.;:!?)]}")
+_NOT_FIRST = frozenset("，。、；：！？）》〉」』”’】％%,.;:!?)]}=~x")  # and the marks of figures
 _NOT_LAST = frozenset("（《〈「『“‘【([{")
 _UNBROKEN = frozenset("0123456789.,%-+≤≥abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 

@@ -11,7 +11,8 @@ from reconcile.disclosure import Cell, Table
 from tui.printed import clean, width, wrap
 
 GAP = 2  # cells between columns; the first holds the mark of a figure
-NARROWEST = 8
+NARROWEST = 6
+NARROWEST_TEXT = 14
 WIDEST_FROZEN = 0.5
 
 
@@ -27,6 +28,7 @@ class TableLayout:
     amounts: Collection[int]
     frozen: int
     heads: int
+    room: int
     tops: list[int] = field(default_factory=list)
     owner: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     reach: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -79,6 +81,13 @@ class TableLayout:
 
     def span_width(self, row: int, column: int, cell: Cell) -> int:
         """How wide the text of a cell may be."""
+        whole = self.whole_width(row, column, cell)
+        # A long text over columns that do not all fit is read more often than the columns under it are scrolled to.
+        in_sight = self.room - self.left(column)
+        return min(whole, in_sight) if in_sight > NARROWEST_TEXT and whole > self.widths[column] else whole
+
+    def whole_width(self, row: int, column: int, cell: Cell) -> int:
+        """How wide a cell is."""
         last = min(column + self.span(row, column, cell), len(self.widths))
         return sum(self.widths[column:last]) + GAP * (last - column - 1)
 
@@ -139,7 +148,7 @@ def lay_out(table: Table, amounts: Collection[int], room: int, measured: Measure
     while frozen and sum(widths[:frozen]) + GAP * frozen > room * WIDEST_FROZEN:
         frozen -= 1
     heads = min(table.header_rows, len(table.grid))
-    made = TableLayout(table, widths, amounts, frozen, heads, owner=dict(known.owner))
+    made = TableLayout(table, widths, amounts, frozen, heads, room, owner=dict(known.owner))
     if not made.owner:
         _let_run(table, made, known)
     made.tops = _tops(table, made, known)
@@ -147,7 +156,7 @@ def lay_out(table: Table, amounts: Collection[int], room: int, measured: Measure
 
 
 def _fitted(heads: list[int], bodies: list[int], amounts: Collection[int], room: int) -> list[int]:
-    """Widths that fit: figures are never broken, then heads give way, then the widest texts, down to `NARROWEST`."""
+    """Widths that fit: figures are never broken; heads give way, then the widest texts, down to `NARROWEST_TEXT`."""
     widths = [max(head, body, 2) for head, body in zip(heads, bodies, strict=True)]
     if sum(widths) <= room:
         return widths
@@ -156,7 +165,7 @@ def _fitted(heads: list[int], bodies: list[int], amounts: Collection[int], room:
     left = room - sum(widths[column] for column in amounts)
     texts = sorted((column for column in range(len(widths)) if column not in amounts), key=widths.__getitem__)
     for number, column in enumerate(texts):
-        widths[column] = min(widths[column], max(left // (len(texts) - number), NARROWEST))
+        widths[column] = min(widths[column], max(left // (len(texts) - number), NARROWEST_TEXT))
         left -= widths[column]
     return widths
 

@@ -236,7 +236,7 @@ class DeskBase(Screen[None]):
 
     def show_in(self, view: TableView, spot: Spot) -> None:
         """Show a place of a table in one of the two table panes."""
-        view.show(self.index, spot.block, (spot.row or 0, spot.column or 0))
+        view.show(self.index, spot.block, (spot.row or 0, spot.column or 0), spot.figure)
         view.mark()
 
     def show_side(self, spot: Spot) -> None:

@@ -103,7 +103,8 @@ class FindingView(LineView):
         rest = clean(f"   {where}{page}")
         look = "main" if number == self.operand else ""
         rows = self._wrapped([(lead, "quiet"), (text, look or "strong"), (rest, "")], number)
-        if operand.sentence:
+        before = self.matter.finding.operands[number - 1].sentence if self.matter is not None and number else ""
+        if operand.sentence and operand.sentence != before:
             rows += self._block("", operand.sentence, "quiet", number, indent=width(lead))
         return rows
 
