@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -51,6 +52,9 @@ _COUNTS_OF_PEOPLE_AND_THINGS = frozenset(
 )
 
 
+_MOST_TOKENS = 400  # of a text; what comes after them is not looked at
+
+
 class StatedTerm(Struct, frozen=True):
     """A number's part in a relation, as in `ledger.Term`. token: position in the text's tokens."""
 
@@ -70,11 +74,15 @@ class Stated(Struct, frozen=True, kw_only=True):
 
 
 class Prose(Struct, frozen=True):
-    """A text with its tokens. skeleton: the text with every token replaced by its position between two marks."""
+    """A text with its tokens. skeleton: the text with every token replaced by its position between two marks.
+
+    sentences: the number of the sentence in which each token stands.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     skeleton: str
+    sentences: tuple[int, ...]
 
     def lead(self, at: int) -> str:
         """The words of the clause before the token, since the number before it."""
@@ -87,7 +95,7 @@ class Prose(Struct, frozen=True):
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that holds the token."""
-        return self.text.count("。", 0, self.tokens[at].start)
+        return self.sentences[at]
 
     def micro(self, at: int) -> int:
         """The token's value."""
@@ -98,14 +106,19 @@ class Prose(Struct, frozen=True):
         return self.tokens[at].kind == "money" and self.tokens[at].number.micro is not None
 
 
+@lru_cache(maxsize=512)
 def prose(text: str) -> Prose:
     """`text` with its tokens."""
-    found = tokens(text)
-    skeleton, end = [], 0
+    found = tokens(text)[:_MOST_TOKENS]
+    skeleton: list[str] = []
+    sentences: list[int] = []
+    end = 0
     for at, token in enumerate(found):
-        skeleton += [text[end : token.start], _OPEN, str(at), _SHUT]
+        between = text[end : token.start]
+        skeleton += [between, _OPEN, str(at), _SHUT]
+        sentences.append((sentences[-1] if sentences else 0) + between.count("。"))
         end = token.end
-    return Prose(text, found, "".join(skeleton) + text[end:])
+    return Prose(text, found, "".join(skeleton) + text[end:], tuple(sentences))
 
 
 def stated(of: Prose) -> Iterator[Stated]:

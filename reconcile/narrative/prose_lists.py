@@ -19,7 +19,7 @@ _STYLES = (
     re.compile(r"(?<=[，。；：、:;,])([一二三四五六七八九十])是"),
     re.compile(r"(?:^|(?<=[。；：:;]))([一二三四五六七八九十])、"),
 )
-_BOUNDARY = re.compile(r"(?:^|[。；;：:，,、！？)）\s”\0])$")
+_BOUNDARY = frozenset("。；;：:，,、！？)） \t\n”\0")  # what a number must follow to head an item
 _BRACKETS = re.compile(r"[（(](?![一二三四五六七八九十\d]{1,2}[）)])[^（）()]*[）)]")
 _NUMERALS = "一二三四五六七八九十"
 _OPENS = re.compile(r"其中|包括|包含|分别|用于|主要为|主要有|具体|明细|构成|含|[：:]")
@@ -103,7 +103,7 @@ def items(text: str) -> tuple[Item, ...]:
         (found.start(), style, _ordinal(found[1]))
         for style, pattern in enumerate(_STYLES)
         for found in pattern.finditer(masked)
-        if style in (2, 3) or _BOUNDARY.search(masked[: found.start()])
+        if style in (2, 3) or found.start() == 0 or masked[found.start() - 1] in _BOUNDARY
     )
     accepted: list[tuple[int, int]] = []  # offset, depth
     open_styles: list[tuple[int, int]] = []  # style, last ordinal

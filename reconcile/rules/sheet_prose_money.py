@@ -26,6 +26,7 @@ _PAID = re.compile(r"支付")
 _NUMERALS = {letter: number for number, letter in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _TIMES = {"": 10**4, "百": 10**6, "千": 10**7}
 _MICRO = 10**6
+_LEAD = 60  # characters before an amount in which stands what it is
 _DIGITS = 4  # digits that must be the same but for a slip, to show that the same amount is meant
 
 
@@ -50,7 +51,7 @@ def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
         of = prose(paragraph.text)
         amounts = [at for at in range(len(of.tokens)) if of.is_money(at)]
         for place, at in enumerate(amounts):
-            if not asked.search(of.text[max(of.tokens[at].start - 60, 0) : of.tokens[at].start]):
+            if not asked.search(of.text[max(of.tokens[at].start - _LEAD, 0) : of.tokens[at].start]):
                 continue
             first = paragraph is opening and place == 0 and _opens(of, at, money)
             said = f"{paragraph.id}#{of.tokens[at].start}"
@@ -88,7 +89,7 @@ def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph,
     if whole is None or annual is None or whole.micro == annual.micro:
         return
     for at, token in enumerate(of.tokens):
-        found = _YEARS.search(of.text[: token.start]) if of.is_money(at) else None
+        found = _YEARS.search(of.text[max(token.start - _LEAD, 0) : token.start]) if of.is_money(at) else None
         said = f"{paragraph.id}#{token.start}"
         if found is None or said not in known.figures:
             continue

@@ -8,6 +8,7 @@ _PAIRS = {"《": "》", "〈": "〉", "（": "）", "“": "”", "【": "】", 
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _FOLD = str.maketrans("()", "（）")
 _ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[，。；：、\s]))(?:[\da-zA-Z]{1,2}|[一二三四五六七八九十]{1,3})[)）]")
+_DEEPEST = 20  # brackets that may be open at once
 
 
 def unpaired(text: str) -> tuple[int, ...]:
@@ -20,7 +21,14 @@ def unpaired(text: str) -> tuple[int, ...]:
         if letter in _PAIRS:
             open_at.append((letter, offset))
         elif letter in _OPENERS and offset not in skip:
-            partner = next((n for n in range(len(open_at) - 1, -1, -1) if open_at[n][0] == _OPENERS[letter]), None)
+            partner = next(
+                (
+                    n
+                    for n in range(len(open_at) - 1, max(len(open_at) - _DEEPEST, 0) - 1, -1)
+                    if open_at[n][0] == _OPENERS[letter]
+                ),
+                None,
+            )
             if partner is None:
                 alone.append(offset)
             else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconcile.narrative.prose_arithmetic import Stated, prose, stated
 from reconcile.narrative.prose_lists import items, lists
@@ -178,3 +180,20 @@ def test_the_values_are_those_printed() -> None:
     of = prose("剩余0.48万,用于采购")
     assert of.tokens[0].number.value == Decimal("0.48")
     assert of.micro(0) == 4800 * YUAN
+
+
+@given(st.text(alphabet="由从至增长剩余合同已支付共计其中包括即每人1.2万元%，。；、（）()A①一是 ", max_size=200))
+def test_any_text_is_read_without_fault(text: str) -> None:
+    of = prose(text)
+    for one in stated(of):
+        assert len({term.token for term in one.terms}) == len(one.terms)
+    for found in lists(of, [(200_000 * YUAN, 0)]):
+        assert found.total not in found.parts
+        assert len(set(found.parts)) == len(found.parts) > 0
+
+
+def test_a_text_without_end_is_read_in_bounds() -> None:
+    text = "1.甲费10万元、乙费20万元，共计30万元（《" * 5_000
+    of = prose(text)
+    assert len(of.tokens) <= 400
+    assert list(stated(of)) == []
