@@ -102,7 +102,8 @@ class TestExitStatus:
     def test_2_for_an_unforeseen_error(self, ties: Path, tmp_path: Path) -> None:
         """A rule that fails is neither a pass nor a finding."""
         program = written(tmp_path / "broken.py", BROKEN)
-        done = subprocess.run([sys.executable, program, ties], check=False, capture_output=True, env=told("en"))
+        afresh = {**told("en"), "XDG_CACHE_HOME": str(tmp_path)}
+        done = subprocess.run([sys.executable, program, ties], check=False, capture_output=True, env=afresh)
         assert done.returncode == 2
         assert "internal error" in one_line_on_stderr(done)
 
