@@ -85,7 +85,7 @@ def _is_cut_head(above: tuple[Cell | None, ...], below: tuple[Cell | None, ...],
     if not _on_next_page(above, below) or any(map(is_number, texts(above) + texts(below))):
         return False
     pairs = [upper.text + lower.text for upper, lower in _stacked(above, below)]
-    return len(pairs) >= 2 and sum(known[without_ordinal(pair)] > 0 for pair in pairs) * 2 > len(pairs)
+    return len(pairs) >= 1 and sum(known[without_ordinal(pair)] > 0 for pair in pairs) * 2 > len(pairs)
 
 
 def _stacked(above: tuple[Cell | None, ...], below: tuple[Cell | None, ...]) -> list[tuple[Cell, Cell]]:
@@ -94,16 +94,22 @@ def _stacked(above: tuple[Cell | None, ...], below: tuple[Cell | None, ...]) -> 
         (upper, lower)
         for upper, lower in zip(above, below, strict=True)
         if upper is not None and lower is not None and upper.text and lower.text
-        if upper.column_span == lower.column_span == 1
+        if upper.column_span == lower.column_span
     ]
 
 
 def _join_heads(rows: list[tuple[Cell | None, ...]], at: int, known: Counter[str]) -> None:
     """Make one cell over both rows of each head that was cut; heads of a level of their own stay."""
     upper, lower = list(rows[at - 1]), list(rows[at])
-    for first, second in _stacked(rows[at - 1], rows[at]):
-        if _OWN_HEAD.search(second.text) and not known[without_ordinal(first.text + second.text)]:
-            continue
+    cut = [
+        (first, second)
+        for first, second in _stacked(rows[at - 1], rows[at])
+        if known[without_ordinal(first.text + second.text)] or not _OWN_HEAD.search(second.text)
+    ]
+    if len(cut) == sum(map(bool, texts(rows[at]))):
+        _join(rows, at)
+        return
+    for first, second in cut:
         upper[first.column] = replace(first, text=first.text + second.text, row_span=first.row_span + second.row_span)
         lower[first.column] = None
     rows[at - 1], rows[at] = tuple(upper), tuple(lower)

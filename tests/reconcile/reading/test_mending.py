@@ -84,3 +84,12 @@ def test_a_head_that_was_cut_is_one_again() -> None:
         "事业收入",
     ]
     assert [cell.text if cell else None for cell in whole.rows[1]] == ["编码", "名称", None, None, None]
+
+
+def test_a_head_of_which_only_the_end_stands_on_the_next_page_is_one_row() -> None:
+    table = grid(["功能分类科目|名称|合计", "编码||", "类|款|项", "201|行政|3.00"], cut=1)
+    whole = mended(table, Counter(["功能分类科目编码"]))
+    assert [[cell.text if cell else None for cell in row] for row in whole.rows[:2]] == [
+        ["功能分类科目编码", "名称", "合计"],
+        ["类", "款", "项"],
+    ]
