@@ -8,6 +8,7 @@ from benchmarks.generate import names
 from benchmarks.generate.accounts import FISCAL, Accounts
 from benchmarks.generate.budget import Line
 from benchmarks.generate.document import ABOVE, LEFT, Grid, mark
+from benchmarks.generate.extras import by_unit, procurement
 from benchmarks.generate.writer import Pick, Writer, coded_rows, numbered, rollup, side_by_side
 
 INCOME = ("一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入", "上级补助收入", "事业收入",
@@ -40,6 +41,12 @@ def forms_of(writer: Writer, own: Accounts, noun: str, *, total_last: bool) -> l
     if not total_last and rng.random() < 0.4:
         order = [0, 1, 2, 3, 4, 5, 7, 8, 6]
     picked = [forms[at] for at in order]
+    if not total_last and rng.random() < 0.2:
+        picked.append(procurement(writer, own))
+    if not total_last and len(own.book.units) > 1 and rng.random() < 0.3:
+        income, spending = by_unit(writer, own)
+        picked.insert(2, income)
+        picked.insert(4, spending)
     for number, form in enumerate(picked, 1):
         form.unit = "单位：万元" if total_last else rng.choice(("单位：万元", "金额单位：万元"))
         form.owner = "" if total_last else f"{noun}：{own.book.entity}"

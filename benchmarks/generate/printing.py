@@ -29,6 +29,7 @@ class Style:
     nil: what a table prints for nothing. zero: what a sentence prints. comma_tables, comma_text: thousands
     separators (in text as a chance, since both occur in one document). shares, rates: decimals. strip: 100.00% is
     printed 100%. footed: some tables add up what they print, so that a total may differ by a tail from elsewhere.
+    carried: the table of all expenditure, and the sentence about it, hold what was carried over.
     """
 
     rng: Random
@@ -46,6 +47,7 @@ class Style:
     mode: str = ROUND_HALF_UP
     pad: str = ""
     footed: bool = False
+    carried: bool = True
 
     def number(self, fen: int, unit: str, decimals: int, *, comma: bool) -> str:
         """An amount in `unit`, without the unit."""

@@ -23,6 +23,7 @@ def build(seed: int) -> Document:
     style = Style(
         rng, nil=rng.choice(("", "", "", "0.00")), zero=rng.choice(("0", "0", "0.00")), comma_tables=rng.random() < 0.2,
         comma_text=rng.choice((0, 0, 0.7, 1)), shares=rng.choice((2, 2, 2, 1, 0, 3)), footed=rng.random() < 0.25, rates=2, strip=rng.random() < 0.3,
+        carried=rng.random() < 0.75,
     )  # fmt: skip
     doc = Document("shanxi", seed, book.entity, year, "budget", book.level)
     writer = Writer(doc, style, rng)
@@ -95,7 +96,7 @@ def _narrative(writer: Writer, book: Budget, noun: str) -> None:
     )
     w.head("三、支出预算情况说明", 2)
     w.used(4)
-    base, proj = book.basics(), book.project_money() + carry
+    base, proj = book.basics(), book.project_money() + (carry if w.style.carried else 0)
     w.para(
         f"{year}年度{entity}支出预算{w.money(base + proj)}，其中：基本支出{w.money(base, wrong=basic if basic != base else 0)}，占{w.share(base, base + proj)}；项目支出{w.money(proj, wrong=book.project_money('gpb'))}，占{w.share(proj, base + proj)}。{none}"
     )

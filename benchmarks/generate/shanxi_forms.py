@@ -107,6 +107,8 @@ def _three(writer: Writer, book: Budget, kind: str, title: str, basic: Pick, pro
 
 
 def _spending(writer: Writer, book: Budget) -> Grid:
+    if not writer.style.carried:
+        return _three(writer, book, "spending", "预算支出总表", Line.basics, Line.projects)
     return _three(writer, book, "spending", "预算支出总表", Line.basics, lambda line: line.projects() + line.carried())
 
 
