@@ -18,7 +18,7 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
     if mention.phrase.open:
         return
     currents, own = _currents(state, mention)
-    readings = [(mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents]
+    readings = [(mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents if _near(one, mention)]
     first = readings[0] if readings else (mention.id, "", id_of(_prior(state, mention, None)))
     about = currents[0].subject if currents else own
     if own.name == "总计" and own.measure:
@@ -50,7 +50,9 @@ def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[C
         every = [change.figures, *change.readings]
         readings = [(mention.id, one[0], one[1], one[2]) for one in every if one[1] or one[2]]
         about = change.about
-    first, rest, _ = _chosen(state, readings, mention)
+    first, rest, fits = _chosen(state, readings, mention)
+    if not fits and first[2] and not first[2].startswith(f"{mention.paragraph}#"):
+        first, rest = (first[0], first[1], "", ""), ()
     yield claim_at(
         "rate",
         first if readings else (mention.id, change.figures[0] if change else "", "", ""),
@@ -99,6 +101,11 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
         pair = [last, group.total] if itemised else [group.total, last]
         return distinct([*pair, *reversed(group.parts)]), Subject()
     return [last], Subject()
+
+
+def _near(current: Mention, mention: Mention) -> bool:
+    """Whether an amount stands in the paragraph of the change: one further away is only believed if a rate fits."""
+    return current.paragraph == mention.paragraph
 
 
 def _paired(state: State, mention: Mention) -> Mention | None:

@@ -31,6 +31,8 @@ def _amounts(group: Group) -> Iterator[Claim]:
             continue
         parts = [part for part in group.parts if part.subject.sure and part.subject.name in (*one.parts, *one.more)]
         found = {part.subject.name for part in parts}
+        if len(parts) != len(group.parts):
+            continue
         same = len({part.subject.fund for part in parts} - {"", total.subject.fund}) == 0
         if set(one.parts) <= found and len(found) == len(parts) and same:
             yield _sum(total, parts)
@@ -50,10 +52,10 @@ def _counts(group: Group) -> Iterator[Claim]:
     if group.others or len(group.counts) < 2:
         return
     unit = group.counts[0].token.number.unit
-    total = next((one for one in reversed(group.before) if one.token.number.unit == unit), None)
+    counts = [one for one in group.counts if one.token.number.unit == unit]
+    total = _counted_total(group, counts)
     if total is None:
         return
-    counts = [one for one in group.counts if one.token.number.unit == unit]
     words = [one.phrase.subject for one in counts]
     whole = len(counts) > 1 and (
         all(_CLASSES.search(one) for one in words)
@@ -63,6 +65,16 @@ def _counts(group: Group) -> Iterator[Claim]:
     if whole:
         rated = [one for one in counts if _RATING.search(one.phrase.subject)]
         yield _sum(total, rated if len(rated) >= 3 else counts)
+
+
+def _counted_total(group: Group, counts: Sequence[Mention]) -> Mention | None:
+    """The count that the list adds up to: one that it does add up to, else the last that is no mere 编制."""
+    unit = counts[0].token.number.unit
+    found = [one for one in reversed(group.before) if one.token.number.unit == unit]
+    value = sum(one.token.number.value for one in counts)
+    equal = [one for one in found if one.token.number.value == value]
+    held = [one for one in found if "编制" not in one.phrase.subject]
+    return next(iter([*equal, *held, *found]), None)
 
 
 def _sum(total: Mention, parts: Sequence[Mention]) -> Claim:

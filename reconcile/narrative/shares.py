@@ -60,7 +60,8 @@ def _parts_of_share(state: State, mention: Mention) -> list[Mention] | None:
         last = amounts[-1] if amounts else None
         return [last] if last is not None and last.subject.printed == printed else None
     last = amounts[-1] if amounts else None
-    return [last] if last is not None and last.sentence == mention.sentence else None
+    counted = len(state.mentions) > 1 and state.mentions[-2].phrase.role == "count"
+    return [last] if last is not None and last.sentence == mention.sentence and not counted else None
 
 
 def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[list[Mention], Subject]:

@@ -82,6 +82,7 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
     """An amount with the table figures that it speaks of; a share or a change with those its words name."""
     scope = scope_of(claim.section, entity)
     if claim.kind in ("amount", "names"):
+        claim = _of_its_total(claim)
         match = index.match(claim, scope)
         others = _same_value(claim, index) if claim.kind == "amount" and not match.candidates else ()
         return replace(
@@ -90,7 +91,7 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
             core=match.core,
             elsewhere=match.elsewhere,
             others=others,
-            trusted=match.sure and not _part_of_something_else(claim),
+            trusted=match.sure and not _part_of_something_else(claim) and not _on_performance(claim),
         )
     if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
         match = index.match_subject(claim.whole_subject, claim.whole_subject, Scope(side=scope.side))
@@ -107,8 +108,21 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
         return replace(claim, candidates=match.candidates, trusted=match.sure)
     if claim.kind in ("change", "rate") and claim.about.known:
         match = index.match_subject(claim.about, claim.about, scope)
-        return replace(claim, candidates=match.candidates, trusted=match.sure)
+        about = replace(claim.about, fund=claim.about.fund or scope.fund)
+        return replace(claim, about=about, candidates=match.candidates, trusted=match.sure)
     return claim
+
+
+def _of_its_total(claim: Claim) -> Claim:
+    """A part without a version of its own has that of its total: budgets are parts of a budget."""
+    if claim.about.version or not claim.whole_subject.version:
+        return claim
+    return replace(claim, about=replace(claim.about, version=claim.whole_subject.version))
+
+
+def _on_performance(claim: Claim) -> bool:
+    """Whether the heading is about 绩效, where amounts are of the projects that were judged."""
+    return any("绩效" in one for one in claim.section)
 
 
 def _part_of_something_else(claim: Claim) -> bool:

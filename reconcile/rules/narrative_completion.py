@@ -51,7 +51,7 @@ def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
 
 def _in_tables(known: Recognition, claim: Claim) -> str:
     """The budget that a table prints, where the sentence does not repeat it."""
-    found = [known.figures[one] for one in claim.candidates]
+    found = [known.figures[one] for one in claim.candidates if known.disclosure.kind == "final"]
     return found[0].id if claim.trusted and found and alike(found) else ""
 
 

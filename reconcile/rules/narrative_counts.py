@@ -23,6 +23,7 @@ _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("公务接待费", "人", re.compile(r"接待|人次")),
     ("公务用车购置费", "辆", re.compile(r"购置")),
 )
+_FOREIGN = re.compile("外宾|外事|国外|境外|\\(境\\)外")
 _ABOUT_THINGS = re.compile(r"三公|出国|接待|公务用车")
 
 
@@ -44,7 +45,7 @@ def _public(known: Recognition) -> Iterator[Statement]:
         if claim.kind != "count" or claim.reason or not any(_ABOUT_THINGS.search(one) for one in claim.section):
             continue
         count = known.figures[claim.figures[0]]
-        name = _counted(claim, count)
+        name = "" if _FOREIGN.search(_before(known, claim).rpartition("国内")[2]) else _counted(claim, count)
         amount = _nearest(amounts.get(name, []), count)
         if amount is None or amount.micro is None or count.micro is None:
             continue
@@ -70,7 +71,7 @@ def _counted(claim: Claim, count: Figure) -> str:
     """The item of 三公 that a count belongs to, by its unit and its words, or ""."""
     words = normal(claim.about.printed)
     for name, unit, pattern in _THINGS:
-        if count.unit == unit and pattern.search(words) and "外宾" not in words and "外事" not in words:
+        if count.unit == unit and pattern.search(words):
             if unit == "辆" and ("保有" in words or "编制" in words):
                 continue
             if name == "公务接待费" and unit in ("人次", "人") and not re.search("接待", claim.sentence):
@@ -104,7 +105,7 @@ def _before(known: Recognition, claim: Claim) -> str:
     """The words of the half-sentence before the claim's number, folded."""
     figure = known.figures[claim.figures[0]]
     text = next((one.text for one in known.disclosure.paragraphs if one.id == claim.paragraph), "")
-    return re.split(r"[。;\n]", fold(text[: figure.offset or 0]))[-1]
+    return re.split(r"[。;；\n]", fold(text[: figure.offset or 0]))[-1]
 
 
 def _suppliers(known: Recognition) -> Iterator[Statement]:

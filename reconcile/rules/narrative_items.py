@@ -1,4 +1,4 @@
-"""Items of a final account, told one by one: their budgets and finals add up to what the section states (TXT110)."""
+"""Items of a final account, told one by one: their budgets and finals against what the section states (TXT110)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ CODES = ("TXT110",)
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """Where the final figures of all items add up to the total, so that none is left out, their budgets must too."""
+    """Where the finals of all items add up to the total, their budgets cannot exceed the total budget; an item on
+    which nothing was spent may be left out.
+    """
     amounts = [one for one in known.claims if one.kind == "amount" and not one.reason]
     for section, group in groupby(amounts, key=lambda one: one.section):
         here = list(group)
@@ -44,8 +46,9 @@ def _sum(totals: Sequence[Claim], items: Sequence[Claim], version: str, where: s
     yield Equation(
         rule="TXT110",
         shape="linear",
-        terms=(Term(total.figures[0], "stated"), *(Term(one, "parts") for one in parts)),
-        source="总额 = 各科目之和",
+        terms=(*(Term(one, "stated") for one in parts), Term(total.figures[0], "parts")),
+        relation="=" if version == "final" else "≤",
+        source="各科目之和 = 总额" if version == "final" else "各科目之和 ≤ 总额",
         where=where,
         facts={"subject": total.about.printed or total.subject},
     )

@@ -15,8 +15,10 @@ from reconcile.recognition import FormTable, Recognition, Row
 CODES = ("TXT104", "TXT105")
 
 _REASON = re.compile(r"(?:主要原因|原因)(?:是|为|：|:|在于)?|主要是|由于")
+_RISES = re.compile(r"[^,，;；]{0,14}?(?:增加|增长|提高|上升|上涨|增多)")
 _DETAILS = 5  # digits of an item of the economic classification
 _SHORTEST = 3
+_EITHER = ("30228", "30229", "30231", "30239", "30299")  # in some places counted as pay, in others not
 _BASIC = ("基本支出", "人员经费", "公用经费")
 
 
@@ -26,11 +28,24 @@ def state(known: Recognition) -> Iterator[Statement]:
     amounts = _amounts(known, form) if form is not None else {}
     if form is None or len(amounts) < _SHORTEST:
         return
-    filled = {row.code for row in form.rows if any(known.figures[figure].micro for figure in _of_row(form, row))}
+    filled = {
+        code
+        for row in form.rows
+        if _is_detail(row) and any(known.figures[one].micro for one in _of_row(form, row))
+        for code in ((row.code,) if row.code else _codes(row.label) or ("",))
+    }
+    if sum(len(code) == _DETAILS for code in filled) < _SHORTEST:
+        return
     for claim in known.claims:
         if claim.kind == "names" and claim.about.name in _BASIC:
             yield from _listed(claim, amounts, filled)
-    yield from _reasons(known, amounts)
+    if "" not in filled:
+        yield from _reasons(known, amounts)
+
+
+def _is_detail(row: Row) -> bool:
+    """Whether a row is an item and neither a class nor a total."""
+    return row.level not in (0, 1) and (not row.term or bool(_codes(row.label)))
 
 
 def _of_row(form: FormTable, row: Row) -> list[str]:
@@ -42,7 +57,7 @@ def _amounts(known: Recognition, form: FormTable) -> dict[str, Figure]:
     """The figure of every detail row of the table, by its name: the total column, or the only one."""
     found: dict[str, Figure] = {}
     for row in form.rows:
-        if row.term or not row.label:
+        if not row.label or not _is_detail(row):
             continue
         own = [known.figures[one] for one in _of_row(form, row)]
         filled = [one for one in own if one.micro]
@@ -57,8 +72,8 @@ def _listed(claim: Claim, amounts: Mapping[str, Figure], filled: Set[str]) -> It
         figure = amounts.get(normal(name))
         codes = _codes(name)
         within = [one for one in codes if claim.about.name == "基本支出" or cost_of_class(one) == claim.about.name]
-        misplaced = bool(codes) and not within
-        absent = figure is None and bool(codes) and not any(code in filled for code in codes) and _coded(filled)
+        misplaced = bool(codes) and not within and not any(code in _EITHER for code in codes)
+        absent = figure is None and bool(codes) and not any(code in filled for code in codes) and "" not in filled
         if not (misplaced or absent or (figure is not None and figure.micro == 0)):
             continue
         excerpt = Excerpt(
@@ -83,11 +98,6 @@ def _codes(name: str) -> tuple[str, ...]:
     return tuple(one.code for one in economics().item if normal(name) in {normal(word) for word in one.names})
 
 
-def _coded(filled: Set[str]) -> bool:
-    """Whether the table goes down to items whose codes are known."""
-    return sum(len(code) == _DETAILS for code in filled) >= _SHORTEST
-
-
 def _reasons(known: Recognition, amounts: Mapping[str, Figure]) -> Iterator[Statement]:
     """A reason for a change of 机关运行经费 that cites an item of basic expenditure which the table has not."""
     running = {
@@ -108,6 +118,8 @@ def _reasons(known: Recognition, amounts: Mapping[str, Figure]) -> Iterator[Stat
             ]
             for key in sorted(cited, key=reason.index):
                 own = amounts.get(key)
+                if not _RISES.match(reason[reason.index(key) + len(key) :]):
+                    continue
                 if (own is not None and own.micro) or any(key in label for label, one in amounts.items() if one.micro):
                     continue
                 title = paragraph.section[-1] if paragraph.section else ""

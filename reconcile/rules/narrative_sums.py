@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Statement, Term
+from reconcile.narrative.claims import Claim
 from reconcile.recognition import Recognition
 
 CODES = ("TXT109",)
 
 
+def _holds_more(known: Recognition, claim: Claim) -> bool:
+    """支出总计 of a final account also holds what is left at the end of the year."""
+    return known.disclosure.kind == "final" and claim.about.measure == "总计"
+
+
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every list that is whole by its nature: 货物 + 工程 + 服务, 购置 + 运行, kinds of projects."""
     for claim in known.claims:
-        if claim.kind == "sum":
+        if claim.kind == "sum" and not _holds_more(known, claim):
             total, *parts = claim.figures
             yield Equation(
                 rule="TXT109",
