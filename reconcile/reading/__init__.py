@@ -23,7 +23,7 @@ HEAD = 1024
 _ZIP = b"PK"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 LARGEST_FILE = 250 * 2**20
-LARGEST_TEXT = 30 * 2**20
+LARGEST_TEXT = 10 * 2**20
 _ABOUT_MONEY = re.compile(r"预算|决算|收入|支出|收支|经费|资金|[万亿]元|绩效")
 
 

@@ -80,7 +80,7 @@ def _stitched(blocks: Sequence[RawText | RawGrid]) -> list[RawText | RawGrid]:
         else:
             found.append([block])
     whole = [joined(one) if isinstance(one, list) else one for one in found]
-    known = known_texts(whole)
+    known = known_texts(whole if any(isinstance(one, RawGrid) and len(one.pages) > 1 for one in whole) else [])
     return [mended(one, known) if isinstance(one, RawGrid) else one for one in whole]
 
 

@@ -46,6 +46,7 @@ _TAG = re.compile(
 _WIDE = (
     r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026\u2460-\u24ff\U00020000-\U0003ffff"
 )
+_BLANKS = re.compile(r"\s+")
 _SPACE = re.compile(
     rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])|(?<=\d)\s+(?!(?:19|20)\d\d\s*年)(?=[.%‰]?\d|[%‰])|(?<=\d\.)\s+(?=\d)"
 )
@@ -67,7 +68,7 @@ def take_markup(text: str) -> tuple[str, tuple[str, ...]]:
 
 def close_up(text: str) -> str:
     """`text` without the white space of typesetting: none beside Chinese, none inside a number, elsewhere one blank."""
-    return re.sub(r"\s+", " ", _SPACE.sub("", text.strip()))
+    return _BLANKS.sub(" ", _SPACE.sub("", text.strip())) if _BLANKS.search(text) else text
 
 
 def cleaned(text: str) -> tuple[str, tuple[str, ...]]:
