@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters
@@ -17,6 +18,7 @@ from reconcile.reading.pdf.plausibility import is_nonsense
 from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
 from reconcile.reading.pdf.runs import as_cells_have_them
+from reconcile.reading.pdf.scanned import can_recognise, recognise_page
 from reconcile.reading.pdf.unruled import without_verticals
 
 _SMALLEST_BLANK = 400.0  # square points: a smaller grid without text is part of a drawing
@@ -46,7 +48,6 @@ class Page(Struct):
     frame: Frame
     blocks: list[Line | Grid]
     unread: str = ""
-    scanned: bool = False
 
     @property
     def carried(self) -> tuple[float, ...]:
@@ -81,8 +82,12 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
     read = read_characters(text_page, max(count, 0), frame)
     rules = read_rules(page, frame)
     if not read.words:
-        scanned = any(_covers(image, frame) for image in rules.images)
-        return Page(number, frame, [], "pdf-page-scanned" if scanned else "", scanned)
+        if not any(_covers(image, frame) for image in rules.images):
+            return Page(number, frame, [])
+        if not can_recognise():
+            return Page(number, frame, [], "pdf-page-scanned")
+        frame = replace(frame, turn=frame.rotate)
+        read, rules = recognise_page(page, frame)
     if is_nonsense(read.words):
         return Page(number, frame, [], "pdf-page-nonsense")
     return Page(number, frame, blocks_of(read, rules, frame.size[0], carried))

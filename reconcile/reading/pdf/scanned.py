@@ -1,0 +1,126 @@
+"""Scanned pages, where the extra `gouji[ocr]` is installed: text from RapidOCR, ruling lines from the image.
+
+What comes out has the shape of a page's characters and lines, so that everything after is the same; its digits count
+as doubtful. The engine carries its models and runs without a network, some seconds a page.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect_left
+from functools import cache
+from importlib.util import find_spec
+from statistics import median
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from reconcile.reading.pdf.characters import DESCENT, Characters, Word
+from reconcile.reading.pdf.frame import Frame
+from reconcile.reading.pdf.rules import Edge, Rules, edge
+
+_SCALE = 200 / 72  # pixels a point
+_WIDEST = 4_000  # pixels: a larger page is rendered smaller
+_SHORTEST = 29.0  # points: no stroke of a character is as long
+_SHORTEST_UPRIGHT = 9.0  # points, where it ends at level lines
+_ALIKE = 0.3  # of the usual size
+_DARK = 140
+_TALLER = 1.25  # a found line's box is so much taller than its characters
+_LEAST_CERTAIN = 0.5
+
+
+def can_recognise() -> bool:
+    """Whether the extra is installed."""
+    return find_spec("rapidocr_onnxruntime") is not None
+
+
+def recognise_page(page: Any, frame: Frame) -> tuple[Characters, Rules]:
+    """The characters and ruling lines of a page that is an image. frame: of the page as it is shown."""
+    width, height = frame.size
+    scale = min(_SCALE, _WIDEST / max(width, height))
+    image = _rendered(page, round(width * scale), round(height * scale))
+    found, _ = _engine()(image)
+    words = [_word(corners, text, scale) for corners, text, score in found or [] if float(score) > _LEAST_CERTAIN]
+    _even_out(words)
+    characters = Characters(words, True, sum(len(word.chars) for word in words))
+    return characters, Rules(_edges(image, scale), [], [], [], [])
+
+
+@cache
+def _engine() -> Any:
+    from rapidocr_onnxruntime import RapidOCR  # noqa: PLC0415 - an extra, and slow to load
+
+    return RapidOCR()
+
+
+def _rendered(page: Any, width: int, height: int) -> Any:
+    """The page as an array of rows of pixels, each blue, green, red."""
+    import numpy  # noqa: PLC0415 - comes with the extra
+
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, None, 0)
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        buffer = ctypes.cast(pdfium.FPDFBitmap_GetBuffer(bitmap), ctypes.POINTER(ctypes.c_ubyte * (stride * height)))
+        pixels = numpy.frombuffer(buffer.contents, dtype=numpy.uint8).reshape(height, stride)
+        return pixels[:, : width * 3].reshape(height, width, 3).copy()
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def _word(corners: Any, text: str, scale: float) -> Word:
+    """A found line of text as a word: its box shared out among its characters, Latin ones half as wide."""
+    xs, ys = [float(x) / scale for x, _ in corners], [float(y) / scale for _, y in corners]
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    chars = [char for char in text if not char.isspace()]
+    shares = [0.5 if char < "\u2000" else 1.0 for char in chars]
+    unit = (right - left) / (sum(shares) or 1.0)
+    starts, at = [], left
+    for share in shares:
+        starts.append(at)
+        at += share * unit
+    size = (bottom - top) / _TALLER
+    base = (top + bottom) / 2 + size * (0.5 - DESCENT)
+    ends = [start + share * unit for start, share in zip(starts, shares, strict=True)]
+    return Word(chars or [" "], starts or [left], ends or [right], base, size)
+
+
+def _even_out(words: list[Word]) -> None:
+    """Give words of about the usual size just that size: the boxes that come back differ by a little."""
+    usual = median(word.size for word in words) if words else 0.0
+    for word in words:
+        if abs(word.size - usual) < _ALIKE * usual:
+            word.size = usual
+
+
+def _edges(image: Any, scale: float) -> list[Edge]:
+    """Long dark runs of pixels, level and upright, as lines; a short upright one where it ends at level ones."""
+    dark = image.max(axis=2) < _DARK
+    runs = _dark_runs(dark, round(_SHORTEST * scale))
+    level = [edge(x0 / scale, y / scale, x1 / scale, y / scale) for y, x0, x1 in runs]
+    heights = sorted({y for y, _, _ in runs})
+    upright = [
+        edge(x / scale, y0 / scale, x / scale, y1 / scale)
+        for x, y0, y1 in _dark_runs(dark.T, round(_SHORTEST_UPRIGHT * scale))
+        if y1 - y0 >= _SHORTEST * scale or (_near(y0, heights, scale) and _near(y1, heights, scale))
+    ]
+    return level + upright
+
+
+def _near(y: int, heights: list[int], scale: float) -> bool:
+    at = bisect_left(heights, y - 2 * scale)
+    return at < len(heights) and heights[at] <= y + 2 * scale
+
+
+def _dark_runs(dark: Any, length: int) -> list[tuple[int, int, int]]:
+    """Of each row: where runs of at least `length` dark pixels begin and end."""
+    import numpy  # noqa: PLC0415 - comes with the extra
+
+    padded = numpy.pad(dark.astype(numpy.int8), ((0, 0), (1, 1)))
+    change = numpy.diff(padded, axis=1)
+    rows, starts = numpy.nonzero(change == 1)
+    _, ends = numpy.nonzero(change == -1)
+    long = (ends - starts) >= length
+    found = zip(rows[long], starts[long], ends[long], strict=True)
+    return [(int(row), int(start), int(end)) for row, start, end in found]
