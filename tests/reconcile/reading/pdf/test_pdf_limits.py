@@ -101,30 +101,6 @@ def test_a_password_is_named_and_one_that_only_guards_rights_is_no_hindrance(tmp
                 read_pdf(path)
 
 
-def test_a_scanned_page_is_named_and_the_rest_is_read(typesetter: Callable[..., Any], tmp_path: Path) -> None:
-    page = typesetter()
-    page.paragraph(100, "本年支出合计307.82万元。")
-    page.next_page()
-    page.canvas.drawInlineImage(_grey_image(), 0, 0, 595, 842)
-    document = read_pdf(page.save(tmp_path / "a.pdf"))
-    assert [(one.page, one.why) for one in document.unread] == [(2, "pdf-page-scanned")]
-    assert len(document.blocks) == 1
-
-
-def test_a_scan_says_what_to_install(tmp_path: Path) -> None:
-    canvas = Canvas(str(tmp_path / "a.pdf"))
-    canvas.drawInlineImage(_grey_image(), 0, 0, 595, 842)
-    canvas.save()
-    with pytest.raises(UnreadableDocument, match="pdf-scanned"):
-        read_pdf(tmp_path / "a.pdf")
-
-
-def _grey_image() -> Any:
-    from PIL import Image  # noqa: PLC0415 - Pillow comes with the tests' typesetter
-
-    return Image.new("L", (60, 80), 200)
-
-
 def test_characters_without_a_code_are_nonsense_and_ordinary_ones_are_not() -> None:
     def words(text: str) -> list[Word]:
         return [Word(list(text), [0.0] * len(text), [1.0] * len(text), 0.0, 12.0)]
