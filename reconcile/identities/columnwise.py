@@ -139,9 +139,11 @@ def _looks_nested(form: FormTable, figures: Mapping[str, Figure], whole: Row, pa
     column = total_column(form, whole.block)
     if column is None or any(row.code for row, _ in parts):
         return False
-    total = figures[form.figures[whole.index, column.index]].micro or 0
-    amounts = [figures[form.figures[row.index, column.index]].micro or 0 for row, _ in parts]
-    return sum(amounts) - total in {amount for amount in (*amounts, total) if amount}
+    total = figures[form.figures[whole.index, column.index]]
+    listed = [figures[form.figures[row.index, column.index]] for row, _ in parts]
+    over = sum(one.micro or 0 for one in listed) - (total.micro or 0)
+    rounding = sum(one.half for one in (*listed, total))
+    return any(one.micro and abs(over - one.micro) <= rounding for one in (*listed, total))
 
 
 def _prints_whole_codes(form: FormTable, rows: Sequence[Row]) -> bool:

@@ -32,15 +32,17 @@ def state_within(known: Recognition, codes: Sequence[str]) -> Iterator[Statement
 
 
 def _is_believed(known: Recognition, form: FormTable, fitting: Sequence[tuple[Identity, Says]]) -> bool:
-    """Not a single line several totals of which are off by different amounts: its cells were moved in reading.
+    """Not a single line whose totals are off by different amounts or by another of its amounts: its cells were moved.
 
-    One wrong figure breaks every total that it is part of by the same amount.
+    One wrong figure breaks every total that it is part of by the same amount, and not by an amount printed beside it.
     """
     if len({row.index for row in form.rows}) != 1:
         return True
     groups = [group for identity, says in fitting for group, sure in _groups(known, form, identity, says) if sure]
     broken = [one for group in groups for one in group if standing(one, known.figures) in ("fails", "half")]
-    return len({abs(distance(one, known.figures) or 0) for one in broken}) < 2
+    gaps = {abs(distance(one, known.figures) or 0) for one in broken}
+    printed = {known.figures[figure].micro for figure in form.figures.values()}
+    return len(gaps) < 2 and not gaps & printed
 
 
 def _stated(known: Recognition, form: FormTable, identity: Identity, says: Says) -> Iterator[Statement]:

@@ -120,7 +120,10 @@ def find(words: str, terms: tuple[Term, ...], but: tuple[TermKind, ...] = ()) ->
         for one in candidates:
             if text in one.exact:
                 return one
-    return next((one for one in candidates if any(part in words or part in bare for part in one.part)), None)
+    found = [one for one in candidates if any(part in words or part in bare for part in one.part)]
+    # Two items in one head: heads of neighbouring columns were run together in reading.
+    items = {one.term for one in found if one.kind == "item"}
+    return None if len(items) > 1 else next(iter(found), None)
 
 
 @cache

@@ -166,6 +166,7 @@ def with_details(rows: Sequence[Row], table: Table, columns: Sequence[Column]) -
 def _adds_up(group: Sequence[Row], table: Table, column: int | None) -> bool:
     if column is None:
         return False
-    values = [plain(table.text(row.index, column)) for row in group]
-    first, *details = (value[0] if value else Decimal(0) for value in values)
-    return first != 0 and first == sum(details)
+    values = [plain(table.text(row.index, column)) or (Decimal(0), 0) for row in group]
+    (first, decimals), *details = values
+    rounding = len(values) * Decimal(10) ** -decimals / 2
+    return first != 0 and abs(first - sum(value for value, _ in details)) <= rounding

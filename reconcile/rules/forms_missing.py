@@ -12,6 +12,17 @@ from reconcile.recognition import Recognition
 
 CODES = ("FRM101",)
 SHORT = 45  # a line that may be a title
+SURE = 0.8  # of the titles must be worded as in the family, before its own forms are called missing
+EVERYWHERE = frozenset(
+    {"balance", "income", "expenditure", "fiscal-balance", "general", "general-flow", "basic", "three-public", "fund"}
+)
+SAME = {
+    **dict.fromkeys(("general-flow", "general-economic", "general-detail"), ("general", "general-flow")),
+    "general": ("general-flow",),
+    **dict.fromkeys(("basic-detail", "basic-function"), ("basic",)),
+    **dict.fromkeys(("income-by-unit",), ("income",)),
+    **dict.fromkeys(("expenditure-by-unit", "expenditure-economic"), ("expenditure",)),
+}
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -27,9 +38,12 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _missing(known: Recognition, family: Family) -> Iterator[Statement]:
     found = {form.form for form in known.forms}
+    found |= {same for one in found for same in SAME.get(one, ())}
+    titles = {one.title for one in family.tables if one.form in found}
+    alike = sum(_is_titled(known, title) for title in titles) >= SURE * len(titles)
     unnamed = [form for form in known.forms if not form.form and form.table.part == "table" and not form.empty]
     for table in family.tables:
-        if not table.required or table.form in found:
+        if not table.required or table.form in found or not (alike or table.form in EVERYWHERE):
             continue
         name = schema().name(table.form)
         if unnamed or _named(known, table.form):
@@ -46,6 +60,11 @@ def _missing(known: Recognition, family: Family) -> Iterator[Statement]:
                 where=table.title,
                 facts={"form": table.title, "family": family.name},
             )
+
+
+def _is_titled(known: Recognition, title: str) -> bool:
+    """Whether a table has this very title, year and unit aside."""
+    return any(squeezed(title) in squeezed(form.table.title) for form in known.forms)
 
 
 def _named(known: Recognition, form: str) -> bool:

@@ -9,14 +9,16 @@ from reconcile.recognition import FormTable, Recognition
 
 CODES = ("FRM112",)
 VEHICLES = "公务用车购置及运行费"
+OTHERS = ("因公出国（境）费", "公务接待费")
 SPLIT = frozenset({"公务用车购置费", "公务用车运行维护费"})
 
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation for a table that prints an amount for vehicles and neither of its parts."""
     for form in known.forms:
-        terms = {one.term for one in form.columns if one.role == "amount"} | {one.term for one in form.rows}
-        if form.form == "three-public" and VEHICLES in terms and not terms & SPLIT and _is_spent(known, form):
+        terms = [one.term for one in form.columns if one.role == "amount"] + [one.term for one in form.rows]
+        is_read = all(terms.count(term) == 1 for term in (VEHICLES, *OTHERS))
+        if form.form == "three-public" and is_read and not SPLIT & set(terms) and _is_spent(known, form):
             excerpt = Excerpt(text=form.table.title, part="table", title=form.table.title, place=form.table.place)
             yield Observation(rule="FRM112", operands=(excerpt,), where=form.table.title)
 
