@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from reconcile.disclosure import ContentsEntry
 from reconcile.numerals import fold
 from reconcile.reading.blocks import RawGrid, RawText
-from reconcile.reading.headings import is_heading, ordinal
+from reconcile.reading.headings import is_heading, number, ordinal
 from reconcile.reading.titles import is_bare_caption, is_title
 
 _HEAD = re.compile(r"目[录次]")
@@ -78,7 +78,7 @@ def _length(lines: Sequence[RawText]) -> int:
     """How many of the lines after 目录 belong to the contents: up to where its first entry comes again."""
     if not lines:
         return 0
-    again = next((at for at in range(1, len(lines)) if _same(lines[0].text, lines[at].text)), None)
+    again = next((at for at in range(1, len(lines)) if _begins_body(lines, at)), None)
     leaders = [at for at, line in enumerate(lines[:again]) if line.leader]
     if leaders:
         after = lines[leaders[-1] + 1 : again]
@@ -92,6 +92,17 @@ def _length(lines: Sequence[RawText]) -> int:
 
 def _may_be_entry(text: str) -> bool:
     return is_heading(text) or (len(text) <= 40 and not re.search("[，。；]", text))
+
+
+def _begins_body(lines: Sequence[RawText], at: int) -> bool:
+    """Whether line `at` is where the body begins: the first entry again, or the numbering begun anew."""
+    if _same(lines[0].text, lines[at].text):
+        return True
+    level, first = ordinal(lines[at].text)[0], number(lines[at].text) == 1
+    before = [ordinal(line.text)[0] for line in lines[:at]]
+    if not first or 1 in before or before.count(2) < 2:
+        return False
+    return level == 1 or (level == 2 and before[0] == 2 and number(lines[0].text) == 1)
 
 
 def _same(entry: str, text: str) -> bool:

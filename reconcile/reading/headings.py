@@ -13,6 +13,8 @@ _ORDINALS = (
     (5, re.compile(r"[（(]\s*\d{1,2}\s*[)）]\s*[、.]?\s*")),
 )
 _SENTENCE = re.compile(r"[。；;，！？]|[:：].|\d\s*(?:[万亿千百]?元|%|％)")
+# An item of the functional classification: …（类）…（款）…（项）; cut in the middle it is a sentence.
+CLASSIFIED = re.compile(r"[（(][类款项][)）]")
 LONGEST = 48
 _DIGITS = "零一二三四五六七八九"
 _PAIRS = (("“", "”"), ("《", "》"), ("〈", "〉"), ("（", "）"), ("(", ")"), ("【", "】"), ("〔", "〕"))
@@ -41,6 +43,8 @@ def number(text: str) -> int:
 def is_heading(text: str) -> bool:
     """Whether a line is a heading: numbered, short, and no sentence."""
     level, numbering = ordinal(text)
+    if CLASSIFIED.search(text) and not text.endswith((")", "）", ":", "：")):
+        return False
     if is_open(text.replace("（", "(").replace("）", ")")):
         return False
     return level > 0 and len(text) <= LONGEST and _SENTENCE.search(text[len(numbering) :]) is None

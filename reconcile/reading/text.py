@@ -14,7 +14,7 @@ from reconcile.disclosure import Cell, Place, PrintedLine
 from reconcile.errors import UnreadableDocument
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
-from reconcile.reading.headings import is_heading, is_open
+from reconcile.reading.headings import CLASSIFIED, is_heading, is_open
 from reconcile.reading.titles import is_caption, is_note
 
 _LEADER = re.compile(r"(?P<text>.*?\S)\s*[.．…·‥⋯]{3,}[.．…·‥⋯\s]*(?P<page>\d{1,4})?$")
@@ -141,7 +141,7 @@ def _carries_on(before: str, line: _Line) -> bool:
     if before.endswith(_ENDS_SENTENCE) or _stands_alone(before) or _stands_alone(text):
         return False
     if line.after_gap:
-        return _PUNCTUATED.search(before) is not None or is_open(before)
+        return is_open(before) or any(one.search(before) for one in (_PUNCTUATED, CLASSIFIED))
     return len(before) >= FULL_LINE and _PUNCTUATED.search(before + text) is not None
 
 

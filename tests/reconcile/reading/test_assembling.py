@@ -122,6 +122,16 @@ def test_a_page_number_between_two_halves_of_a_sentence_is_not_in_it() -> None:
     assert found.paragraphs[0].text == "本年收入合计10.00万元，其中财政拨款收入10.00万元。"
 
 
+def test_an_item_of_the_classification_goes_on_behind_a_page_break() -> None:
+    found = disclosure(
+        "一、支出情况\n\n5、社会保障和就业支出（类）养老支出（款）机关事业单位职\n\n业年金缴费支出（项）。支出6.00万元。\n"
+    )
+    assert [one.text for one in found.headings] == ["一、支出情况"]
+    assert found.paragraphs[0].text.startswith(
+        "5、社会保障和就业支出（类）养老支出（款）机关事业单位职业年金缴费支出（项）。"
+    )
+
+
 def test_a_letter_that_is_passed_on_ends_where_the_disclosure_goes_on() -> None:
     found = disclosure(
         "第三部分 预算情况说明\n一、其他说明\n见后附文件。\n\n"
@@ -206,3 +216,12 @@ def test_whose_it_is_stands_on_the_cover_before_the_overview() -> None:
     assert (found.entity, found.title) == ("某市某局", "某市某局2025年度部门预算信息")
     found = disclosure("2025年部门预算公开\n\n第一部分 某县某局概况\n一、主要职责\n收入1万元。\n")
     assert found.entity == "某县某局"
+
+
+def test_the_body_may_number_its_parts_otherwise_than_the_contents() -> None:
+    found = disclosure(
+        "某局2025年部门预算\n\n目录\n一、部门概况\n二、预算情况\n三、名词解释\n\n"
+        "第一部分 部门概况\n一、主要职责\n负责协调。\n第二部分 预算情况\n收入1万元。\n"
+    )
+    assert [entry.text for entry in found.contents] == ["一、部门概况", "二、预算情况", "三、名词解释"]
+    assert [one.text for one in found.headings] == ["第一部分部门概况", "一、主要职责", "第二部分预算情况"]

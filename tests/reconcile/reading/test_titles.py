@@ -115,6 +115,7 @@ def test_the_numbering_tells_the_level(text: str, level: int) -> None:
         "一、基本支出：指为保障机构正常运转而发生的支出。",
         "1、一般公共服务支出264.87万元",
         "（二）将《某省指导性目录》中“B其",
+        "5、社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位职",
     ],
 )
 def test_a_numbered_sentence_is_no_heading(text: str) -> None:
