@@ -18,9 +18,7 @@ _MARKS = re.compile(
     r"|(?<![A-Za-z0-9])[XxＸｘ×](?=年|月|日|万元|亿元|元|%|％)"
     r"|(?<![A-Za-z0-9])[XＸ](?=个|人|辆|台|批次|人次|局|单位|部门)"
     r"|\$?\{[\u4e00-\u9fff][^{}]{0,18}\}"
-    r"|[【（(\[](?:单位|部门|主管部门|项目)(?:名称|全称)[】）)\]]"
     r"|【(?:单位|部门|年份|年度|填写[^】]{0,8})】"
-    r"|(?<!_)_{3,}"
 )
 _END = r"(?=[，。；、,;)）]|$)"
 
@@ -33,13 +31,17 @@ def _slots() -> re.Pattern[str]:
         rf"{one_of(known.amount_words)}\s*(?:万元|亿元){_END}"
         rf"|{one_of(known.rate_words)}\s*[%％]"
         rf"|截至[^，。；]{{0,12}}年\s*月\s*日"
+        rf"|[【（(\[](?:单位|部门|主管部门|项目)(?:名称|全称)[】）)\]]"
+        rf"|(?<![_:：])_{{3,}}(?=年|月|日|万元|元|%|个|人)"
     )
 
 
 @cache
 def _alternatives() -> re.Pattern[str]:
     words = [word.replace("（", "(").replace("）", ")") for word in wording().alternatives]
-    return re.compile(one_of((*wording().alternatives, *words)))
+    return re.compile(
+        one_of((*wording().alternatives, *words)) + r"(?=[^，。；]{0,10}(?:\d|[万亿]元|%|％|预算数|全年|年初|[XxＸ×]))"
+    )
 
 
 @cache
@@ -66,7 +68,8 @@ def _left_in(one: Passage) -> Iterator[Observation]:
     found = [*_MARKS.finditer(one.text)]
     if one.kind in ("paragraph", "note") and one.part == "narrative":
         found += _slots().finditer(one.text)
-        yield from _observed("WRD102", one, [*_alternatives().finditer(one.text)])
+        if not any("名词" in heading for heading in one.section):
+            yield from _observed("WRD102", one, [*_alternatives().finditer(one.text)])
     yield from _observed("WRD101", one, found)
 
 

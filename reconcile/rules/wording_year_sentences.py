@@ -80,7 +80,7 @@ def _stale_base(sentence: str, printed: str, year: int) -> str:
     """The year that a sentence compares with, where all others compare with another. printed: with its brackets."""
     for found in _BASE.finditer(sentence):
         usual = int(found[1]) in (year - 1, year) or year - 1 in years_in(sentence) or _COMPARED.search(sentence)
-        if not usual and not re.search(r"疫情|五年|十年|翻番|规划|末", printed):
+        if not usual and not re.search(r"疫情|五年|十年|翻番|规划|末|决算|执行", printed):
             return found[1]
     return ""
 

@@ -14,6 +14,8 @@ from reconcile.wording.years import unquoted, years_in
 CODES = ("WRD201", "WRD203")
 
 _ABOUT = re.compile(r"预算|决算|收支|收入|支出|经费|绩效目标|情况说明|情况表")
+_OF_A_DAY = re.compile(r"年\s*(?:末|底|初|\d{1,2}\s*月)|资产|债务|债券|车辆|房屋|人员|机构")
+_OWN = re.compile(r"预算|决算")
 _BACKWARD = re.compile(
     r"上年|上一年|往年|以前年度|执行|结转|回顾|总结|变动|变化|相比|对比|比较|完成情况|截至|自评|评价"
 )
@@ -52,10 +54,9 @@ def _impossible(one: Passage) -> Iterator[Observation]:
 
 def _stale(one: Passage, year: int) -> bool:
     """Whether a title speaks of a budget or final account of another year only."""
-    named = years_in(one.text)
-    return (
-        bool(named) and year not in named and bool(_ABOUT.search(one.text)) and not _BACKWARD.search(unquoted(one.text))
-    )
+    named, words = years_in(one.text), unquoted(one.text)
+    about = _ABOUT.search(one.text) and not _BACKWARD.search(words) and not _OF_A_DAY.search(words)
+    return bool(named) and year not in named and bool(about)
 
 
 def _under_titles(notes: list[Passage], year: int) -> Iterator[Observation]:
@@ -68,13 +69,13 @@ def _under_titles(notes: list[Passage], year: int) -> Iterator[Observation]:
 
 
 def _heads(tables: tuple[Table, ...], year: int) -> Iterator[Observation]:
-    """Tables whose heads name years, and none of them is the disclosure's."""
+    """Tables whose heads name years of budgets or final accounts, and no head names the disclosure's."""
     for table in tables:
         if table.part != "table":
             continue
         heads = [cell for row in table.grid[: table.header_rows] for cell in row if cell is not None]
-        dated = [cell for cell in heads if years_in(cell.text)]
-        if dated and not any(year in years_in(cell.text) for cell in dated):
+        dated = [cell for cell in heads if years_in(cell.text) and _OWN.search(cell.text)]
+        if dated and not any(year in years_in(cell.text) for cell in heads):
             operands = tuple(
                 Excerpt(
                     text=cell.text,

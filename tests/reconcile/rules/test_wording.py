@@ -52,6 +52,8 @@ def test_placeholders(tmp_path: Path, sentence: str) -> None:
         "单位：万元。",
         "万元GDP能耗下降，收入万元以上家庭占比提高。",
         "【城市信息模型】适配改造和（二期）工程。",
+        "因政策变化增加或减少的支出，按规定办理。",
+        "负责人：______ 经办人：______。",
     ],
 )
 def test_no_placeholders(tmp_path: Path, sentence: str) -> None:
@@ -76,6 +78,7 @@ def test_sentences_of_another_year(tmp_path: Path, sentence: str) -> None:
         "根据《2021年新型智慧城市建设工作方案》，安排经费10.00万元，比上年增加1.00万元。",
         "2025年预算数为90.00万元，2026年预算数为100.00万元，比2025年增加10.00万元。",
         "2025年预算执行数为90.00万元。",
+        "比2024年决算数增加10.00万元，比2025年预算数增加5.00万元。",
         "较上年增加4.42万元，比2019年（疫情前）减少5.00万元。",
         "依据〔2021〕58号文件，2021—2025年规划期内共安排500.00万元。",
         "项目自2023年1月起实施，2024年支付进度款20.00万元，2026年支付尾款5.00万元。",
@@ -83,6 +86,15 @@ def test_sentences_of_another_year(tmp_path: Path, sentence: str) -> None:
 )
 def test_other_years_that_are_meant(tmp_path: Path, sentence: str) -> None:
     assert not in_words(tmp_path, sentence) & {"WRD201", "WRD202", "WRD203"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["2025年末国有资产占用情况表", "2025年度部门整体支出绩效自评情况", "2025年预算执行情况", "2021—2025年规划项目支出"],
+)
+def test_headings_of_other_years_that_are_meant(tmp_path: Path, heading: str) -> None:
+    text = HEAD + SECTION + f"{PLAIN}\n\n二、{heading}\n\n本单位有关情况见报表。\n"
+    assert not fired(tmp_path, text) & {"WRD201", "WRD202", "WRD203"}
 
 
 @pytest.mark.parametrize("sentence", ["线路服务费20265年度10.00万元。", "建设周期为2206年4月至2027年4月。"])
