@@ -13,13 +13,15 @@ from __future__ import annotations
 import polars as pl
 
 from reconcile.errors import EngineFault
-from reconcile.improbability import thresholds
 from reconcile.ledger import SIDES
+from reconcile.tails import improbable, room
 
 _HUNDRED = 100 * 10**6
-_SHARED_TOTALS = 3  # 项 → 款 → 类 → 合计: how far a total printed again as its only part carries its rounding
 _ANSWER = ("stated", "recomputed", "gap", "bound")
 _ZERO = pl.lit(0, pl.Int128)
+_EACH = 2**15  # more figures than one side of an equation ever has
+_TALLIES = {"printed": 1, "rounded": _EACH, "soft": _EACH**2, "missing": _EACH**3}
+_CHANGE = SIDES.categories.to_list().index("change")
 
 
 def decide(figures: pl.DataFrame, equations: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
@@ -31,80 +33,74 @@ def decide(figures: pl.DataFrame, equations: pl.DataFrame, terms: pl.DataFrame) 
     and bound (Int128, millionths of the base unit; percentage points for ratio and growth; null where
     indeterminate). Raises EngineFault for an equation that lacks a side.
     """
-    sides = _sides(figures, terms).collect()
+    first, second, third = _sides(figures, terms)
     rate = pl.col("shape") != "linear"
-    linear = _with_sides(equations.filter(~rate), sides, 2)
-    rates = _with_sides(equations.filter(rate), sides, 3)
-    decided = [_linear(linear.lazy(), terms.lazy()), _rates(rates.lazy())]
-    return pl.concat(decided).collect().sort("equation")
+    rates = equations.filter(rate)
+    _same(first, equations)
+    _same(second, equations)
+    _same(third, rates)
+    known = pl.concat([equations, _numbered(first, 0), _numbered(second, 1)], how="horizontal")
+    shares = pl.concat([known.filter(rate), _numbered(third, 2)], how="horizontal")
+    return pl.concat([_linear(known.filter(~rate), terms, figures), _rates(shares.lazy()).collect()]).sort("equation")
 
 
-def _with_sides(equations: pl.DataFrame, sides: pl.DataFrame, count: int) -> pl.DataFrame:
-    """The equations with the columns of their sides beside them, numbered 0, 1 (and 2)."""
-    own = sides.join(equations, on="equation", how="semi", maintain_order="left")
-    frames = [own.filter(pl.col("slot") == slot) for slot in range(count)]
-    if any(not frame["equation"].equals(equations["equation"]) for frame in frames) or own.height > count * len(
-        equations
-    ):
+def _same(side: pl.DataFrame, equations: pl.DataFrame) -> None:
+    if not side["equation"].equals(equations["equation"]):
         raise EngineFault("fault-equation-without-side")
-    named = [
-        frame.drop("equation", "slot").rename(lambda name, slot=slot: f"{name}{slot}")  # type: ignore[misc]
-        for slot, frame in enumerate(frames)
-    ]
-    return pl.concat([equations, *named], how="horizontal")
 
 
-def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.LazyFrame:
-    """One row for each side of each equation, in order: sums of value (v), half-width (w) and its square (squares),
-    the place of the only printed figure (lone), and counts.
+def _numbered(side: pl.DataFrame, number: int) -> pl.DataFrame:
+    return side.drop("equation", "slot").rename(lambda name: f"{name}{number}")
+
+
+def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """For the first, second and third sides of the equations, each in order: sums of value (v) and half-width (w), the
+    row of the only printed figure (lone), and counts.
     """
     code = pl.col("side").to_physical()
     fetched = (
         terms.lazy()
-        .select(
-            "equation",
-            "weight",
-            "at",
-            slot=(code > 1).cast(pl.Int8) + (code > 4).cast(pl.Int8),
-            changes=code == SIDES.categories.to_list().index("change"),
-        )
+        .select("equation", "weight", "at", code=code, slot=(code > 1).cast(pl.Int8) + (code > 4).cast(pl.Int8))
         .with_columns(
             pl.lit(column).gather(pl.col("at")).alias(column.name)
-            for column in (*figures.select("micro", "half", "nil", "soft"), _homes(figures))
+            for column in figures.select("micro", "half", tally=_tally())
         )
     )
-    told = pl.col("micro").is_not_null()
-    printed = (told & ~pl.col("nil")).fill_null(value=False)
-    half = pl.col("half").fill_null(0)
+    tally = pl.col("tally").fill_null(_TALLIES["missing"])
     running = fetched.select(
-        "equation",
-        "slot",
+        *("equation", "slot", "code"),
         v=(pl.col("micro").fill_null(0) * pl.col("weight")).cum_sum(),
-        w=(half * pl.col("weight").abs()).cum_sum(),
-        squares=half.pow(2).cum_sum(),
-        lone=pl.when(printed).then("at").otherwise(0).cast(pl.Int64).cum_sum(),
-        printed=printed.cum_sum(),
-        rounded=(half > 0).cast(pl.Int64).cum_sum(),
-        missing=(~told).cum_sum(),
-        soft=pl.col("soft").fill_null(value=False).cum_sum(),
-        changes=pl.col("changes").cum_sum(),
-        size=pl.int_range(1, pl.len() + 1, dtype=pl.Int64),
-        home=pl.col("home").cum_sum(),
-        homes=pl.col("home").pow(2).cum_sum(),
+        w=(pl.col("half").fill_null(0) * pl.col("weight").abs()).cum_sum(),
+        lone=(pl.col("at").fill_null(0) * (tally & 1)).cum_sum(),
+        tally=tally.cum_sum(),
     )
     key = ("equation", "slot")
     ends = running.filter(pl.any_horizontal(pl.col(name) != pl.col(name).shift(-1, fill_value=-1) for name in key))
-    return ends.with_columns(pl.exclude(key) - pl.exclude(key).shift(1, fill_value=0))
+    summed = pl.col("v", "w", "lone", "tally")
+    counted = ends.with_columns(summed - summed.shift(1, fill_value=0)).with_columns(
+        (pl.col("tally") // unit % _EACH).alias(name) for name, unit in _TALLIES.items()
+    )
+    sides = counted.with_columns(changes=pl.col("code") == _CHANGE).drop("code", "tally").collect()
+    first, second, third = (sides.filter(pl.col("slot") == slot) for slot in range(3))
+    return first, second, third
 
 
-def _homes(figures: pl.DataFrame) -> pl.Series:
-    """A number for the table or paragraph that each figure stands in."""
-    return figures["block"].cast(pl.Categorical).to_physical().cast(pl.Int64).fill_null(0).alias("home")
+def _tally() -> pl.Expr:
+    """What a figure adds to the counts of its side, all counts in one number, so that one running sum serves them."""
+    told = pl.col("micro").is_not_null()
+    marks = {
+        "printed": told & ~pl.col("nil"),
+        "rounded": pl.col("half") > 0,
+        "soft": pl.col("soft"),
+        "missing": ~told,
+    }
+    return pl.sum_horizontal(mark.cast(pl.Int64) * _TALLIES[name] for name, mark in marks.items())
 
 
-def _linear(known: pl.LazyFrame, terms: pl.LazyFrame) -> pl.LazyFrame:
+def _linear(known: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
     """Σ stated = Σ parts (or ≤): the distance, against the bound that rounding alone can explain."""
     equal = pl.col("relation") == "="
+    width = pl.col("w0") + pl.col("w1")
     # One printed figure against one other is one fact in two places, whatever the identity says of blanks.
     one_fact = (
         equal
@@ -113,74 +109,41 @@ def _linear(known: pl.LazyFrame, terms: pl.LazyFrame) -> pl.LazyFrame:
         & (pl.col("w0") == pl.col("w1"))
         & (pl.col("soft0") + pl.col("soft1") == 0)
     )
-    framed = known.with_columns(
+    framed = known.select(
+        *("equation", "rule", "relation", "lone0", "lone1", "printed0", "printed1"),
         one_fact=one_fact,
+        undecided=(pl.col("missing0") + pl.col("missing1") > 0) | pl.col("unreadable"),
+        stated="v0",
+        recomputed="v1",
         gap=(pl.col("v0") - pl.col("v1")).abs(),
-        width=pl.col("w0") + pl.col("w1"),
+        width=width,
+        bound=pl.when(one_fact).then(_ZERO).otherwise(width),
         rounded=pl.col("rounded0") + pl.col("rounded1"),
-        # All figures stand in one table if their home numbers have no variance.
-        at_home=(pl.col("size0") + pl.col("size1")) * (pl.col("homes0") + pl.col("homes1"))
-        == (pl.col("home0") + pl.col("home1")).pow(2),
     )
-    slack = _slack(framed)
-    bounded = (
-        framed.join(slack.rename({"figure": "lone0", "slack": "slack0"}), on="lone0", how="left")
-        .join(slack.rename({"figure": "lone1", "slack": "slack1"}), on="lone1", how="left")
-        .join(_rare(), on="rounded", how="left")
-        .with_columns(bound=pl.when(one_fact).then(pl.sum_horizontal("slack0", "slack1")).otherwise(pl.col("width")))
-    )
-    doubtful = bounded.filter(equal & ~one_fact & ~pl.col("at_home") & (pl.col("gap") > pl.col("bound")))
-    bounded = bounded.join(_room(doubtful, terms, slack), on="equation", how="left").with_columns(
-        bound=pl.col("bound") + pl.col("room").fill_null(0)
-    )
-    undecided = (pl.col("missing0") + pl.col("missing1") > 0) | pl.col("unreadable")
-    alike = (pl.col("squares0") + pl.col("squares1")) * pl.col("rounded") == pl.col("width").pow(2)
-    far = pl.col("gap") * pl.col("rounded") >= pl.col("rare") * pl.col("width")
+    doubtful = framed.filter(equal & ~pl.col("undecided") & (pl.col("gap") > pl.col("bound")))
+    if doubtful.height:
+        more = room(framed, doubtful, terms, figures)
+        framed = framed.join(more, on="equation", how="left", maintain_order="left").with_columns(
+            bound=pl.col("bound") + pl.col("room").fill_null(0)
+        )
+    close = equal & ~pl.col("one_fact") & (pl.col("gap") < pl.col("bound"))
+    far = framed.filter(close & (pl.col("rounded") > 4) & (pl.col("gap") * pl.col("rounded") >= 5 * pl.col("width")))
     return _answer(
-        bounded.with_columns(stated=pl.col("v0"), recomputed=pl.col("v1")),
-        pl.when(undecided)
+        framed.lazy(),
+        pl.when("undecided")
         .then(pl.lit("indeterminate"))
-        .when(~equal & (pl.col("v0") <= pl.col("v1")))
+        .when(~equal & (pl.col("stated") <= pl.col("recomputed")))
         .then(pl.lit("consistent"))
         .when(pl.col("gap") > pl.col("bound"))
         .then(pl.lit("inconsistent"))
-        .when(one_fact | ~equal)
+        .when(pl.col("one_fact") | ~equal)
         .then(pl.lit("consistent"))
         .when((pl.col("gap") == pl.col("bound")) & (pl.col("rounded") > 0))
         .then(pl.lit("touching"))
-        .when((alike & far).fill_null(value=False))
+        .when(pl.col("equation").is_in(improbable(far, terms, figures).implode()))
         .then(pl.lit("improbable"))
         .otherwise(pl.lit("consistent")),
-    )
-
-
-def _slack(framed: pl.LazyFrame) -> pl.LazyFrame:
-    """By how much a figure that is itself a total may differ from another printing of it: the bound of its own parts.
-
-    Its own parts are those of its own table. A total that is printed again as the only part of another total carries
-    its slack with it. Columns figure, slack.
-    """
-    pairs = framed.filter("one_fact").select("lone0", "lone1")
-    either_way = pl.concat([pairs, pairs.select(lone0="lone1", lone1="lone0")])
-    totals = (pl.col("relation") == "=") & (pl.col("printed0") == 1) & (pl.col("printed1") > 1) & pl.col("at_home")
-    slack = framed.filter(totals).group_by(figure="lone0").agg(slack=pl.col("width").max())
-    for _ in range(_SHARED_TOTALS):
-        carried = either_way.join(slack, left_on="lone1", right_on="figure").select(figure="lone0", slack="slack")
-        slack = pl.concat([slack, carried]).group_by("figure").agg(pl.col("slack").max())
-    return slack
-
-
-def _room(doubtful: pl.LazyFrame, terms: pl.LazyFrame, slack: pl.LazyFrame) -> pl.LazyFrame:
-    """The room that totals bring along into a sum across tables, each as it does where it is one of two facts.
-
-    Columns equation, room. In its own table a figure is used as printed.
-    """
-    return (
-        terms.join(doubtful.select("equation"), on="equation", how="semi")
-        .join(slack, left_on=pl.col("at").cast(pl.Int64), right_on="figure")
-        .group_by("equation")
-        .agg(room=(pl.col("slack") * pl.col("weight").abs()).sum())
-    )
+    ).collect()
 
 
 def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
@@ -191,7 +154,7 @@ def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
     printed number is used once: g·c = (100 + g)·d.
     """
     ratio = pl.col("shape") == "ratio"
-    by_change = pl.col("changes2") > 0
+    by_change = pl.col("changes2")
     framed = known.with_columns(
         ratio=ratio,
         by_change=by_change,
@@ -249,8 +212,3 @@ def _answer(measured: pl.LazyFrame, verdict: pl.Expr) -> pl.LazyFrame:
     return measured.with_columns(verdict=verdict).select(
         "equation", "rule", "verdict", *(pl.when(told).then(pl.col(name)).alias(name) for name in _ANSWER)
     )
-
-
-def _rare() -> pl.LazyFrame:
-    schema: dict[str, type[pl.DataType]] = {"rounded": pl.Int64, "rare": pl.Int128}
-    return pl.DataFrame(thresholds(), schema=schema, orient="row").lazy()

@@ -1,0 +1,74 @@
+"""What explains a small distance: totals that were added up from rounded parts, and sums too long to be believed.
+
+Only the few equations that are in doubt come here, so that the main pass of `deciding` stays narrow.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from reconcile.improbability import thresholds
+
+_STEPS = 3  # 项 → 款 → 类 → 合计: how far a total printed again as its only part carries its rounding
+
+
+def room(linear: pl.DataFrame, doubtful: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+    """How much farther than rounding alone the sides of doubtful equations may lie apart (`docs/rounding.md`).
+
+    A figure that is itself a total of its own table may differ from another printing of it by the bound of its own
+    parts, and so may a sum across tables in which it stands. In its own table a figure is used as printed. linear,
+    doubtful: as `deciding` frames them. Returns equation and room.
+    """
+    used = _terms_of(doubtful, terms, figures)
+    slack = _slack(linear, terms, figures, used.select(figure="at").unique())
+    one_fact = doubtful.select("equation", "one_fact")
+    return (
+        used.join(slack, left_on="at", right_on="figure")
+        .join(one_fact, on="equation")
+        .filter(pl.col("one_fact") | ~pl.col("at_home"))
+        .group_by("equation")
+        .agg(room=(pl.col("slack") * pl.col("weight").abs()).sum())
+    )
+
+
+def improbable(far: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> pl.Series:
+    """Which equations are so far out that a correct one hardly ever is; only where all are rounded to one place."""
+    halves = _terms_of(far, terms, figures).filter(pl.col("half") > 0).group_by("equation")
+    alike = halves.agg(half=pl.col("half").max(), least=pl.col("half").min()).filter(pl.col("half") == pl.col("least"))
+    rare = pl.DataFrame(thresholds(), schema={"rounded": pl.Int64, "rare": pl.Int128}, orient="row")
+    return (
+        far.join(alike, on="equation")
+        .join(rare, on="rounded")
+        .filter(pl.col("gap") >= pl.col("rare") * pl.col("half"))
+        .get_column("equation")
+    )
+
+
+def _terms_of(equations: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+    """The terms of some equations with their figures; at_home: the whole equation stands in one table or paragraph."""
+    own = terms.join(equations.select("equation"), on="equation", how="semi")
+    fetched = own.with_columns(
+        pl.col("at").cast(pl.Int64), *(figures[name].gather(own["at"]) for name in ("half", "block"))
+    )
+    return fetched.with_columns(at_home=pl.col("block").n_unique().over("equation") == 1)
+
+
+def _slack(linear: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
+    """For the wanted figures that are totals of their own tables, or such a total printed again: the bound of the
+    parts. Columns figure, slack.
+    """
+    pairs = linear.filter("one_fact").select(a="lone0", b="lone1")
+    pairs = pl.concat([pairs, pairs.select(a="b", b="a")])
+    reached = wanted
+    for _ in range(_STEPS):
+        near = pairs.join(reached, left_on="a", right_on="figure", how="semi").select(figure="b")
+        reached = pl.concat([reached, near]).unique()
+    total = (pl.col("relation") == "=") & (pl.col("printed0") == 1) & (pl.col("printed1") > 1)
+    sums = linear.filter(total).join(reached, left_on="lone0", right_on="figure", how="semi")
+    home = _terms_of(sums, terms, figures).filter("at_home").select("equation").unique()
+    slack = sums.join(home, on="equation", how="semi").group_by(figure="lone0").agg(slack=pl.col("width").max())
+    near = pairs.join(reached, left_on="a", right_on="figure", how="semi")
+    for _ in range(_STEPS):
+        carried = near.join(slack, left_on="b", right_on="figure").select(figure="a", slack="slack")
+        slack = pl.concat([slack, carried]).group_by("figure").agg(pl.col("slack").max())
+    return slack
