@@ -7,9 +7,15 @@ from typing import Protocol
 from reconcile.export.printable import one_line
 from reconcile.language import Say
 
+LONGEST = 60  # characters of a sentence that are quoted
+
 
 class Placed(Protocol):
     """What has a place: an operand of a report or of a review."""
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
 
     @property
     def title(self) -> str:
@@ -39,7 +45,7 @@ class Placed(Protocol):
 def place_of(one: Placed, say: Say) -> str:
     """Where it stands, on one line."""
     cell = " × ".join(words for words in (one_line(one.row), one_line(one.column)) if words)
-    sentence = f"“{shortened(one_line(one.sentence), 60)}”" if one.sentence else ""
+    sentence = f"“{around(one_line(one.text), one_line(one.sentence), LONGEST)}”" if one.sentence else ""
     return " · ".join(words for words in (one_line(one.title), cell, sentence, sheet_of(one, say)) if words)
 
 
@@ -50,6 +56,11 @@ def sheet_of(one: Placed, say: Say) -> str:
     return say("report-line", line=str(one.line)) if one.line is not None else ""
 
 
-def shortened(text: str, most: int) -> str:
-    """At most so many characters, with … for what was cut."""
-    return text if len(text) <= most else text[: most - 1] + "…"
+def around(text: str, sentence: str, most: int) -> str:
+    """At most so many characters of the sentence, those around `text`, with … for what was cut."""
+    if len(sentence) <= most:
+        return sentence
+    middle = max(sentence.find(text), 0) + len(text) // 2
+    start = min(max(middle - most // 2, 0), len(sentence) - most)
+    before, after = "…" if start else "", "…" if start + most < len(sentence) else ""
+    return before + sentence[start : start + most] + after

@@ -59,8 +59,16 @@ def _finding(finding: FindingObject, since: str, say: Say) -> Iterator[str]:
         yield f"      {say('report-also')} {one_line(formula)}"
     for hint in finding.hints:
         yield f"      {one_line(hint)}"
-    for operand in finding.operands:
-        yield f"      · {one_line(operand.text) or say('report-blank')}  {place_of(operand, say)}"
+    before = finding.operands[0].title if finding.operands else ""
+    sentence = ""
+    for operand in finding.operands:  # what the line before says already is not said again
+        told = msgspec.structs.replace(
+            operand,
+            title="" if operand.title == before else operand.title,
+            sentence="" if operand.sentence == sentence else operand.sentence,
+        )
+        yield f"      · {one_line(operand.text) or say('report-blank')}  {place_of(told, say)}"
+        before, sentence = operand.title, operand.sentence
 
 
 def _ending(made: ReportObject, say: Say) -> Iterator[str]:
