@@ -39,7 +39,8 @@ class DeskBase(Screen[None]):
         (160, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-low"),
+        (0, "-tiny"),
+        (20, "-low"),
         (30, "-middle"),
         (50, "-high"),
     ]
@@ -63,6 +64,7 @@ class DeskBase(Screen[None]):
         self.table = TableView(id="table")
         self.narrative = NarrativeView(id="narrative")
         self.other = TableView(id="other")
+        self.side = Vertical(self.narrative, self.other, id="side")
         self.matter = FindingView(voice, id="finding")
         self.top, self.cell, self.tabs = Bar(id="top"), Bar(id="cell"), Tabs(id="tabs")
         self.keys = KeysBar(self.key_entries, id="keys")
@@ -74,9 +76,7 @@ class DeskBase(Screen[None]):
         with Horizontal(id="upper"):
             yield self.outline
             yield self.table
-            with Vertical(id="side"):
-                yield self.narrative
-                yield self.other
+            yield self.side
         yield self.cell
         yield self.matter
         yield self.keys
@@ -236,7 +236,8 @@ class DeskBase(Screen[None]):
 
     def show_in(self, view: TableView, spot: Spot) -> None:
         """Show a place of a table in one of the two table panes."""
-        view.show(self.index, spot.block, (spot.row or 0, spot.column or 0), spot.figure)
+        place = (spot.row, spot.column) if spot.row is not None and spot.column is not None else None
+        view.show(self.index, spot.block, place, spot.figure)
         view.mark()
 
     def show_side(self, spot: Spot) -> None:

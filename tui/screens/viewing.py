@@ -27,7 +27,7 @@ class Viewing(DeskBase):
 
     def action_swap(self) -> None:
         """The table and the narrative change sides."""
-        side = self.query_one("#side")
+        side = self.side
         upper = self.query_one("#upper")
         if upper.children.index(side) > upper.children.index(self.table):
             upper.move_child(side, before=self.table)
@@ -37,7 +37,7 @@ class Viewing(DeskBase):
     def _share(self, change: int) -> None:
         self.share = min(max(self.share + change, NARROWEST), WIDEST)
         self.table.styles.width = f"{self.share}fr"
-        self.query_one("#side").styles.width = f"{100 - self.share}fr"
+        self.side.styles.width = f"{100 - self.share}fr"
 
     def action_narrower(self) -> None:
         """The table gets narrower."""

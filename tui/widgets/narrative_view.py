@@ -26,6 +26,7 @@ class NarrativeView(LineView):
         self.index: Index | None = None
         self.at = 0
         self._was_at = 0
+        self._sentence = (0, 0)
         self.figure = ""
         self.hands: list[tuple[Spot, bool]] = []
         self.hits: list[Spot] = []
@@ -47,12 +48,13 @@ class NarrativeView(LineView):
         text = self._made.lines[self.at] if self._made and self.at < len(self._made.lines) else (0, 0, 0)
         self._made, self._made_for = lay_out_text(self._texts, self.room), self.room
         self.at = self._line_of(text[0], text[1])
+        self._sentence = (self.at, self.at)
         self.lines_changed()
-        self.scroll_into_sight(self.at, self.at, middle=True)
 
     def on_resize(self) -> None:
         """The lines fit the pane."""
         self._lay_out()
+        self._sentence_in_sight()
 
     @property
     def count(self) -> int:
@@ -85,12 +87,17 @@ class NarrativeView(LineView):
             return
         number = self._made.numbers[spot.block]
         text = self._made.texts[number]
-        first = self._line_of(number, text.shown(spot.from_ or spot.start))
+        first = self._line_of(number, text.shown(spot.from_))
         self.at = self._line_of(number, text.shown(spot.start))
         self.figure = spot.figure
         last = self._line_of(number, text.shown(max(spot.to - 1, spot.start)))
-        self.scroll_into_sight(first, min(last, first + self.rows_in_sight - 1), middle=True)
+        self._sentence = (first, last)
+        self._sentence_in_sight()
         self._changed(tell=tell)
+
+    def _sentence_in_sight(self) -> None:
+        first, last = self._sentence
+        self.scroll_into_sight(first, min(last, first + self.rows_in_sight - 1), middle=True)
 
     def _changed(self, *, tell: bool = True) -> None:
         self._name_section()
@@ -128,6 +135,7 @@ class NarrativeView(LineView):
         self.at = self.step(way, self.at)
         runs = self._runs(self.at)
         self.figure = runs[0].figure if runs else ""
+        self._sentence = (self.at, self.at)
         self.scroll_into_sight(self.at, self.at)
         self._changed()
 

@@ -54,8 +54,10 @@ class TableCanvas(LineView):
         if key not in self._layouts:
             measured = self.index.measured(name)
             self._layouts[key] = lay_out(self.table, self.index.amounts(name), self.room, measured)
-        self._laid = self._layouts[key]
-        self.span_lines(Size(self._laid.across, self._laid.lines + self.HEAD))
+        if self._laid is not self._layouts[key]:
+            self._laid = self._layouts[key]
+            self.span_lines(Size(self._laid.across, self._laid.lines + self.HEAD))
+            self.refresh()
 
     def forget(self) -> None:
         """Another disclosure: its tables have the same names."""

@@ -1,0 +1,119 @@
+"""How the desk behaves beyond single keys: sizes, panes that come along, the mouse, trouble with saving."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.errors import ReviewUnsaved
+from tests.tui.conftest import Opener
+from tests.tui.test_keys import at_hand, the
+
+
+def text_of(view: object) -> str:
+    return "\n".join(view.render_line(y).text for y in range(view.size.height))  # type: ignore[attr-defined]
+
+
+async def test_both_tables_of_a_comparison_are_drawn(desk: Opener) -> None:
+    async with desk() as pilot:
+        assert "180.00x" in text_of(the(pilot).table)
+        assert "181.00x" in text_of(the(pilot).other)
+
+
+async def test_every_figure_carries_its_mark(desk: Opener) -> None:
+    async with desk() as pilot:
+        table = text_of(the(pilot).table)
+        assert "300.00=" in table  # its row and its column add up
+        assert "180.00x" in table  # the project table says 181.00
+        assert "20.00?" in table  # no equation uses the basic expenditure of the second class
+        await pilot.press("n")
+        narrative = text_of(the(pilot).narrative)
+        assert "300.00万元=" in narrative
+        assert "40.10%x" in narrative
+
+
+async def test_what_is_left_is_always_in_sight(desk: Opener) -> None:
+    async with desk((80, 24)) as pilot:
+        assert "0 / 4" in the(pilot).top.render_line(0).text
+        await pilot.press("c", "n", "e", "z")
+        assert "2 / 4" in the(pilot).top.render_line(0).text
+
+
+async def test_the_screen_may_be_resized_at_any_moment(desk: Opener) -> None:
+    async with desk((200, 60)) as pilot:
+        screen = the(pilot)
+        for size in ((80, 24), (120, 36), (60, 12), (200, 60), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.press("n")
+            await pilot.pause()
+            shown = [view for view in (screen.outline, screen.table, screen.side) if view.region.width]
+            assert len(shown) == (1 if size[0] < 100 else 3 if size[0] >= 160 else 2)
+            assert screen.matter.region.bottom == size[1] - 1
+
+
+async def test_moving_in_the_table_brings_the_text_along(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        await pilot.press("2", "left", "left")
+        await pilot.pause()
+        assert screen.narrative.display
+        assert screen.narrative.figure == "n0"
+
+
+async def test_moving_in_the_text_brings_the_table_along(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        await pilot.press("n", "3", "left", "left")
+        await pilot.pause()
+        assert screen.table.spot is not None
+        assert screen.table.spot.figure == "t1.1.2"
+
+
+async def test_the_mouse_alone_is_enough(desk: Opener) -> None:
+    async with desk((200, 60)) as pilot:
+        screen = the(pilot)
+        await pilot.click("#keys", offset=(2, 0))  # n
+        assert at_hand(pilot) == "f2"
+        await pilot.click("#outline", offset=(6, 3))  # the second table
+        await pilot.pause()
+        assert screen.table.table is not None and screen.table.table.id == "t2"
+        await pilot.click("#table", offset=(2, 4))
+        assert screen.table.place == (3, 0)
+
+
+async def test_a_tab_opens_its_pane_on_a_small_screen(desk: Opener) -> None:
+    async with desk((80, 24)) as pilot:
+        screen = the(pilot)
+        await pilot.click("#tabs", offset=(2, 0))
+        await pilot.pause()
+        assert screen.outline.region.width == 80
+        assert not screen.table.region
+
+
+async def test_a_decision_that_could_not_be_saved_is_said_and_kept(
+    desk: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk() as pilot:
+        review = the(pilot).review
+
+        def full() -> None:
+            review.unsaved = True
+            raise ReviewUnsaved("review-disk-full", file="x", reason="")
+
+        monkeypatch.setattr(review, "save", full)
+        await pilot.press("c")
+        assert review.status("f1") == "confirmed"
+        assert any(note.severity == "error" for note in pilot.app._notifications)
+        await pilot.press("q")
+        assert pilot.app.return_value is None  # it asks first
+        await pilot.press("q")
+        assert pilot.app.return_value == 0
+
+
+async def test_gg_and_G_go_to_the_ends(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        await pilot.press("2", "G")
+        assert screen.table.place[0] == 3
+        await pilot.press("g", "g")
+        assert screen.table.place[0] == 1
