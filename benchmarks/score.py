@@ -81,7 +81,6 @@ def _one(score: Score, doc: Document, folder: Path, options: argparse.Namespace)
     if report is None:
         return
     score.clean += 1
-    score.pages += report.disclosure.pages
     for part, counts in report.coverage().items():
         for at, key in enumerate(("total", "tied", "contradicted")):
             score.coverage[f"{doc.family} {part}"][at] += counts[key]
@@ -139,6 +138,7 @@ def _run(score: Score, doc: Document, folder: Path, name: str, *, pdf: bool) -> 
         )
         return None
     score.seconds += time.perf_counter() - start
+    score.pages += report.disclosure.pages
     return report
 
 
