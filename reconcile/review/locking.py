@@ -26,7 +26,8 @@ class Holder(Struct, frozen=True):
 
 
 class ReviewLock:
-    """The right to write one review file. `held` says whether this process got it; `holder` who has it otherwise.
+    """The right to write one review file. `held` says whether this process got it, `taken` whether another one has it,
+    and `holder` who that is, where it is known.
 
     It lies in two hidden files beside the review: the lock itself, which the system lets go when the process dies, and
     a note of who holds it.
@@ -38,13 +39,14 @@ class ReviewLock:
         self._lock = FileLock(review.with_name(f".{review.name}.lock"))
         self._note = review.with_name(f".{review.name}.holder")
         self.holder: Holder | None = None
+        self.taken = False
         self.held = self._acquire(who)
 
     def _acquire(self, who: str) -> bool:
         try:
             self._lock.acquire(timeout=0)
         except TimeoutError:
-            self.holder = _read(self._note)
+            self.taken, self.holder = True, _read(self._note)
             return False
         except OSError:  # a folder that cannot be written: nobody can hold it, and saving will say what to do
             return False
@@ -60,11 +62,16 @@ class ReviewLock:
             self.held = False
 
 
+def held_by(holder: Holder | None, path: Path) -> ReviewUnsaved:
+    """The failure to write a review that somebody else has open."""
+    return ReviewUnsaved("review-held", file=str(path), who=holder.who if holder else "?")
+
+
 def write_alone(path: Path, table: Raw) -> None:
     """Save a review that nobody else may have open; ReviewUnsaved says who has."""
     lock = ReviewLock(path, "gouji")
-    if lock.holder is not None:
-        raise ReviewUnsaved("review-held", file=str(path), who=lock.holder.who)
+    if lock.taken:
+        raise held_by(lock.holder, path)
     try:
         save(path, render(table))
     finally:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from reconcile.errors import ReviewUnsaved
 from reconcile.review.carrying import Carried
-from reconcile.review.locking import Holder, ReviewLock
+from reconcile.review.locking import Holder, ReviewLock, held_by
 from reconcile.review.reading import as_review, tables
 from reconcile.review.record import Action, Anchor, Decision, Note, OwnCheck, Position, Review, Verdict, now
 from reconcile.review.rendering import Raw, Rendering
@@ -212,7 +212,7 @@ class ReviewSession:
         """Write everything to another file, and from now on there."""
         lock = ReviewLock(path, self.reviewer)
         if not lock.held:
-            raise ReviewUnsaved("review-held", file=str(path), who=lock.holder.who if lock.holder else "?")
+            raise held_by(lock.holder, path) if lock.taken else _not_writable(path)
         if self._lock is not None:
             self._lock.release()
         self.path, self._lock = path, lock
@@ -250,9 +250,9 @@ class ReviewSession:
         self._view = None
 
     def _refused(self) -> ReviewUnsaved:
-        if self._lock is not None and self._lock.holder is None:
-            return ReviewUnsaved("review-read-only", file=str(self.path), reason="")
-        return ReviewUnsaved("review-held", file=str(self.path), who=self.holder.who if self.holder else "?")
+        if self._lock is None:
+            return ReviewUnsaved("review-to-read", file=str(self.path))
+        return held_by(self.holder, self.path) if self._lock.taken else _not_writable(self.path)
 
     def _append(self, finding: str, what: Action, why: str) -> None:
         table = next(one for one in tables(self._raw, "finding") if one["id"] == finding)
@@ -272,6 +272,10 @@ class ReviewSession:
         self._act(
             Step(lambda: tables(self._raw, name).insert(index, table), lambda: tables(self._raw, name).remove(table))
         )
+
+
+def _not_writable(path: Path) -> ReviewUnsaved:
+    return ReviewUnsaved("review-read-only", file=str(path), reason="")
 
 
 def _plain(record: Struct) -> dict[str, Any]:

@@ -51,6 +51,7 @@ review-read-only = not saved, this place cannot be written; what was saved befor
 review-folder-gone = not saved, the folder is gone. Restore it or save elsewhere
 review-drive-hangs = not saved, the drive does not answer; what was saved before is whole. Check the network drive or save elsewhere
 review-unsaved = not saved ({ $reason }); what was saved before is whole. Save again or save elsewhere
+review-to-read = this review was opened only to be read; nothing was recorded
 review-held = { $who } has this review open; it can only be opened to read (--read-only)
 merge-different = the two files review different disclosures ({ $first }, { $second })
 not-a-review = this is not a review file (its name should end in .review.toml)

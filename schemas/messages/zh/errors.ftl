@@ -51,6 +51,7 @@ review-read-only = 这里不能写入，没有存上；上次保存的内容完�
 review-folder-gone = 文件夹不见了，没有存上。请恢复文件夹，或另存到别处
 review-drive-hangs = 磁盘没有响应，没有存上；上次保存的内容完好。请检查网络盘，或另存到别处
 review-unsaved = 没有存上（{ $reason }）；上次保存的内容完好。请再存一次，或另存到别处
+review-to-read = 这份复核是以只读方式打开的，没有记下
 review-held = { $who } 正在复核这份文件，只能以只读方式打开（--read-only）
 merge-different = 两份记录复核的不是同一个文件（{ $first }，{ $second }）
 not-a-review = 不是复核记录（文件名应以 .review.toml 结尾）

@@ -12,6 +12,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from reconcile.errors import ReviewUnsaved
 from reconcile.review import open_review, writing
@@ -91,6 +92,26 @@ def die_at(step: int) -> None:
         setattr(module, name, deadly(getattr(module, name)))
 
 
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from reconcile.errors import ReviewUnsaved
+from reconcile.review import open_review
+from tests.reconcile.review.cases import REPORT
+with open_review(Path(sys.argv[1]), REPORT, "甲") as session:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+    try:
+        session.decide("f2", "dismiss", "too long to fit")
+    except ReviewUnsaved as error:
+        print(error.key)
+    session.unsaved = False
+"""
+
+
+def refuse_access(*_: object, **__: object) -> None:
+    raise PermissionError(errno.EACCES, "Permission denied")
+
+
 class TestTold:
     """What goes wrong is told with what to do, and the act stays in memory to be saved again."""
 
@@ -123,13 +144,33 @@ class TestTold:
             assert not session.unsaved
         assert len(read_review(path)["finding"][1]["decision"]) == 1
 
-    def test_a_real_full_disk(self, tmp_path: Path) -> None:
-        full = Path("/dev/full")
-        if not full.exists():
-            pytest.skip("no /dev/full here")
-        with pytest.raises(OSError, match="space"), full.open("wb", buffering=0) as file:
-            file.write(b"x")
-        assert list(tmp_path.iterdir()) == []
+    @pytest.mark.skipif(os.name == "nt", reason="needs limits of a process")
+    def test_the_system_really_cannot_write(self, path: Path) -> None:
+        """A process that may write no file larger than this one is now is told, and the file stays as it was."""
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+        before = path.read_bytes()
+        command = [sys.executable, "-c", LIMITED, str(path), str(len(before))]
+        done = subprocess.run(command, check=False, capture_output=True, cwd=ROOT, text=True)
+        assert done.stdout == "review-unsaved\n", done.stderr
+        assert path.read_bytes() == before
+        assert [one.name for one in path.parent.glob(".*.new")] == []
+
+    def test_a_folder_that_cannot_be_written(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = tmp_path / "a.review.toml"
+        with monkeypatch.context() as locked:
+            locked.setattr(FileLock, "acquire", refuse_access)
+            session = open_review(path, REPORT, "甲")
+        assert session.read_only
+        assert session.holder is None
+        with pytest.raises(ReviewUnsaved) as caught:
+            session.decide("f1", "confirm")
+        assert caught.value.key == "review-read-only"
+        elsewhere = tmp_path / "b.review.toml"
+        session.save_as(elsewhere)
+        session.decide("f1", "confirm")
+        session.close()
+        assert len(read_review(elsewhere)["finding"][0]["decision"]) == 1
 
     def test_the_folder_is_gone_and_the_review_goes_elsewhere(self, tmp_path: Path) -> None:
         folder = tmp_path / "folder"

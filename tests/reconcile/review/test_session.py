@@ -292,3 +292,5 @@ class TestTwoPeople:
         with open_review(path, REPORT, "甲", read_only=True) as looking, open_review(path, REPORT, "乙") as session:
             assert looking.read_only
             assert not session.read_only
+            with pytest.raises(ReviewUnsaved, match="review-to-read"):
+                looking.decide("f1", "confirm")
