@@ -27,7 +27,8 @@ async def test_every_figure_carries_its_mark(desk: Opener) -> None:
         assert "20.00?" in table  # no equation uses the basic expenditure of the second class
         await pilot.press("n")
         narrative = text_of(the(pilot).narrative)
-        assert "300.00万元=" in narrative
+        assert "300.00万元x" in narrative  # its own share is wrong
+        assert "180.00万元=" in narrative  # the table says so too
         assert "40.10%x" in narrative
 
 
