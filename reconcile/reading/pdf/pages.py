@@ -19,9 +19,12 @@ from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
 from reconcile.reading.pdf.runs import as_cells_have_them
 from reconcile.reading.pdf.scanned import can_recognise, recognise_page
+from reconcile.reading.pdf.splitting import with_rows
 from reconcile.reading.pdf.unruled import without_verticals
 
 _SMALLEST_BLANK = 400.0  # square points: a smaller grid without text is part of a drawing
+
+_FEWEST_BOUNDARIES = 2  # with no more, the lines frame a text, or rows whose columns are not ruled
 
 
 class Grid(Struct):
@@ -97,7 +100,13 @@ def blocks_of(read: Characters, rules: Rules, width: float, carried: tuple[float
     """Lines and grids of a page in reading order: from top to bottom, then from left to right."""
     words = read.words
     frames, alone = frames_of(joined(rules.edges))
-    lattices = [lattice for frame in frames if (lattice := lattice_of(frame)) is not None]
+    lattices: list[Lattice] = []
+    for one in frames:
+        lattice = lattice_of(one)
+        if lattice is not None and len(lattice.xs) > _FEWEST_BOUNDARIES:
+            lattices.append(lattice)
+        elif lattice is not None:
+            alone += [edge for edge in one if edge["orientation"] == "h"]
     charts = chart_areas(rules, [lattice.box for lattice in lattices])
     if charts:
         words = [word for word in words if not _within(word, charts)]
@@ -105,7 +114,8 @@ def blocks_of(read: Characters, rules: Rules, width: float, carried: tuple[float
     for lattice in sorted(lattices, key=_extent):
         inside, words = words_in(lattice, words)
         if inside or _extent(lattice) > _SMALLEST_BLANK:
-            grids.append(Grid(lattice, filled(lattice, inside), read.hidden))
+            whole = with_rows(lattice, inside)
+            grids.append(Grid(whole, filled(whole, inside), read.hidden))
     for lattice in without_verticals(words, alone, width, carried):
         inside, words = words_in(lattice, words)
         grids.append(Grid(lattice, filled(lattice, as_cells_have_them(inside)), read.hidden, inferred=True))

@@ -78,7 +78,8 @@ class Typesetter:
     ) -> float:
         """Draw a table; where the page ends it goes on over the next. The y below it.
 
-        style: full, open (no outer sides), rows (row rules only), three (三线表) or none.
+        style: full, open (no outer sides), rows (row rules only), columns (no row rules but those of the head), frame
+        (row rules and outer sides), three (三线表) or none.
         """
         spanned = {(r, c): (rs, cs) for r, c, rs, cs in spans}
         xs = [left + sum(widths[:column]) for column in range(len(widths) + 1)]
@@ -139,10 +140,19 @@ class Typesetter:
                         self.rule(box[0], box[1], box[2], box[1])
                     if style == "three" and r < header and cs > 1 and r + rs < header:
                         self.rule(box[0] + 4, box[3], box[2] - 4, box[3])
-        if style in ("rows", "three"):
+        if style in ("columns", "frame"):
+            for x in xs if style == "columns" else (xs[0], xs[-1]):
+                self.rule(x, tops[0], x, tops[-1])
+        if style == "columns" and shown[0] == 0:
+            for level in tops[1:header]:
+                self.rule(xs[0], level, xs[-1], level)
+        if style == "frame":
+            for level in tops:
+                self.rule(xs[0], level, xs[-1], level)
+        if style in ("rows", "three", "columns"):
             self.rule(xs[0], tops[0], xs[-1], tops[0])
             self.rule(xs[0], tops[-1], xs[-1], tops[-1])
-        if style == "three" and shown[0] == 0 and len(shown) > header:
+        if style in ("three", "columns") and shown[0] == 0 and len(shown) > header:
             self.rule(xs[0], tops[header], xs[-1], tops[header])
 
     def _box(self, box, sides, left, right):

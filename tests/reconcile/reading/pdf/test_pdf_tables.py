@@ -85,6 +85,24 @@ def widths_for(rows: Sequence[Sequence[str | None]]) -> list[float]:
     return [475 * share / sum(shares) for share in shares]
 
 
+@pytest.mark.parametrize("style", ["columns", "frame"])
+@pytest.mark.parametrize("padding", [1.5, 3])
+def test_columns_or_rows_that_are_not_ruled_are_found(
+    typesetter: Make, tmp_path: Path, style: str, padding: float
+) -> None:
+    rows: Grid = [["项目", "2026年", "2025年"]]
+    rows += [
+        ["工资福利支出", "95.36", "90.10"],
+        ["机关事业单位基本养老保险缴费", "6.18", "5.98"],
+        ["住房公积金", "", "17.70"],
+    ]
+    rows += [["合计", "101.54", "113.78"]]
+    page = typesetter()
+    page.table(100, rows, [90, 150, 150], style=style, padding=padding)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
 def test_two_tables_with_row_rules_only_are_parted_by_the_caption_between_them(
     typesetter: Make, tmp_path: Path
 ) -> None:
