@@ -10,6 +10,7 @@ from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.subjects import Subject, subjects
 
 _RATING = re.compile(r"优|良|中|差|合格")
+_HELD = re.compile(r"实有|现有|保有|共有")
 _VEHICLES = re.compile(r"其他.*车")
 _CLASSES = re.compile(r"类(?:二级|一级)?项目$")
 
@@ -68,13 +69,13 @@ def _counts(group: Group) -> Iterator[Claim]:
 
 
 def _counted_total(group: Group, counts: Sequence[Mention]) -> Mention | None:
-    """The count that the list adds up to: one that it does add up to, else the last that is no mere 编制."""
+    """The count that the list adds up to: the last; of cars those that there really are, not those allowed."""
     unit = counts[0].token.number.unit
     found = [one for one in reversed(group.before) if one.token.number.unit == unit]
     value = sum(one.token.number.value for one in counts)
     equal = [one for one in found if one.token.number.value == value]
-    held = [one for one in found if "编制" not in one.phrase.subject]
-    return next(iter([*equal, *held, *found]), None)
+    held = [one for one in found if _HELD.search(one.phrase.subject) and "编制" not in one.phrase.subject]
+    return next(iter([*held, *equal, *found] if unit == "辆" else found), None)
 
 
 def _sum(total: Mention, parts: Sequence[Mention]) -> Claim:

@@ -80,7 +80,7 @@ class Index:
             side = about.side or (whole.side if whole.known else "") or scope.side
             found = [one for one in current if not one.item and (not side or not one.side or one.side == side)]
             right, sure = self._in_fund(found, name, fund, scope, sure=sure)
-            right, sure = _in_year(right, about, whole, name, sure=sure)
+            right, sure = _in_year(right, about, whole, name, sure=sure, carried=self._carried())
         other = [one for one in current if one not in right and bool(one.item) == about.item]
         core = [one for one in right if one.measure == "本年"] if self._plain_final(about, whole) else right
         funds = {one.fund for one in right}
@@ -112,6 +112,11 @@ class Index:
         if fund == FISCAL or name not in (*_BASIC, "基本支出"):
             return (general if fund else list(found)), False
         return general, sure and scope.basic and self._basic_is_general()
+
+    def _carried(self) -> bool:
+        """Whether anything may be carried over: a figure says so, or none says anything."""
+        carried = [one for one in self.facts if one.name == "上年结转" and not one.item]
+        return not carried or any(self.figures[one.figure].micro for one in carried)
 
     def _basic_is_general(self) -> bool:
         """Whether all basic expenditure is of the general budget, so that its parts need no fund."""
@@ -146,11 +151,12 @@ def _year_open(fact: Fact, about: Subject) -> bool:
 
 
 def _in_year(
-    found: Sequence[Fact], about: Subject, whole: Subject, name: str, *, sure: bool
+    found: Sequence[Fact], about: Subject, whole: Subject, name: str, *, sure: bool, carried: bool
 ) -> tuple[list[Fact], bool]:
     """Prefer the facts of the very year meant: with what is carried over (总计) or without (本年).
 
-    A part of a 总计 includes what is carried over too; where no figure says so, only the value can confirm.
+    A part of a 总计 includes what is carried over too; where something is, and no figure has both, only the value can
+    confirm.
     """
     measure = about.measure or (whole.measure if whole.name == "总计" else "")
     if name != "总计" or not measure:
@@ -161,7 +167,7 @@ def _in_year(
         return exact, sure
     if open_year and about.measure:
         return open_year, sure
-    return list(found), False
+    return list(found), sure and not carried
 
 
 def _version_fits(about: Subject, measure: str, fact: Fact, kind: Kind) -> bool:

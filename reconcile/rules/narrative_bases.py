@@ -40,6 +40,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     changes = [one for one in known.claims if one.kind == "change" and not one.reason and one.direction]
     for claim in changes:
         yield from _printed_base(known, claim)
+        yield from _more_than_all(known, claim)
     moves = [move for claim in changes if (move := _move(known, claim)) is not None]
     yield from _same_base(known, moves)
     yield from _apart(known, moves)
@@ -60,6 +61,23 @@ def _printed_base(known: Recognition, claim: Claim) -> Iterator[Statement]:
         where=_where(claim),
         facts={"subject": _subject(claim)},
     )
+
+
+def _more_than_all(known: Recognition, claim: Claim) -> Iterator[Statement]:
+    """An increase that is larger than this year's figure: last year's would have been below zero."""
+    change, current, _ = claim.figures
+    if not current or claim.readings or claim.direction < 0 or known.figures[change].bound:
+        return
+    if (known.figures[change].micro or 0) > (known.figures[current].micro or 0) + known.figures[current].half:
+        yield Equation(
+            rule="YOY105",
+            shape="linear",
+            relation="≤",
+            terms=(Term(change, "stated"), Term(current, "parts")),
+            source="增加额 ≤ 本年",
+            where=_where(claim),
+            facts={"subject": _subject(claim)},
+        )
 
 
 def _move(known: Recognition, claim: Claim) -> Move | None:

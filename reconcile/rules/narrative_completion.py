@@ -47,6 +47,8 @@ def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
         yield _equation(claim, fitting[0])
     elif fitting:
         yield _equation(claim, fitting[0])
+    elif named and len(others := [one[2] for one in claim.readings if known.figures[one[2]].micro]) == 1:
+        yield _equation(claim, others[0])
 
 
 def _in_tables(known: Recognition, claim: Claim) -> str:
