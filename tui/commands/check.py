@@ -8,7 +8,7 @@ import click
 
 from reconcile.language import Language, speaker
 from tui.commands.inputs import files_in
-from tui.commands.spoken import Spoken, choice_option, file_argument
+from tui.commands.spoken import Spoken, file_argument, format_option
 
 FORMATS = ("text", "json", "jsonl", "sarif", "toml")
 
@@ -36,10 +36,10 @@ def command(language: Language) -> click.Command:
         callback=run,
         params=[
             file_argument(several=True),
-            choice_option("--format", FORMATS, "text", say("check-format")),
+            format_option(say, "check", FORMATS),
             click.Option(["--review"], type=click.Path(), metavar="REVIEW", help=say("check-review")),
             click.Option(["--from", "earlier"], type=click.Path(), metavar="REVIEW", help=say("check-from")),
             click.Option(["--prior"], type=click.Path(), metavar="FILE", help=say("check-prior")),
-            click.Option(["--jobs"], type=click.IntRange(1, 64), default=1, show_default=True, help=say("check-jobs")),
+            click.Option(["--jobs"], type=click.IntRange(1, 64), default=1, metavar="N", help=say("check-jobs")),
         ],
     )

@@ -8,7 +8,7 @@ import click
 
 from reconcile.language import Language, speaker
 from tui.commands.outputs import deliver
-from tui.commands.spoken import Spoken, choice_option, file_argument, output_option
+from tui.commands.spoken import Spoken, file_argument, format_option, output_option
 
 FORMATS = ("md", "csv", "json", "sarif", "xlsx", "docx", "html")
 
@@ -31,7 +31,7 @@ def command(language: Language) -> click.Command:
         callback=run,
         params=[
             file_argument("review"),
-            choice_option("--format", FORMATS, "md", say("export-format")),
+            format_option(say, "export", FORMATS),
             output_option(say),
             click.Option(["--confirmed"], is_flag=True, help=say("export-confirmed")),
         ],

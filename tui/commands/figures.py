@@ -8,7 +8,7 @@ import click
 
 from reconcile.language import Language, speaker
 from tui.commands.outputs import deliver
-from tui.commands.spoken import Spoken, choice_option, file_argument, output_option
+from tui.commands.spoken import Spoken, file_argument, format_option, output_option
 
 FORMATS = ("text", "csv", "parquet", "json")
 PARTS = ("table", "narrative", "sheet", "contents", "attachment")
@@ -40,7 +40,7 @@ def command(language: Language) -> click.Command:
         callback=run,
         params=[
             file_argument(),
-            choice_option("--format", FORMATS, "text", say("figures-format")),
+            format_option(say, "figures", FORMATS),
             output_option(say),
             click.Option(["--unresolved"], is_flag=True, help=say("figures-unresolved")),
             click.Option(["--part"], type=click.Choice(PARTS), help=say("figures-part")),

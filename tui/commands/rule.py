@@ -12,7 +12,7 @@ from reconcile.catalogue import Rule, catalogue
 from reconcile.errors import UnreadableDocument
 from reconcile.language import Language, Say, speaker
 from tui.commands.outputs import deliver
-from tui.commands.spoken import Spoken, choice_option
+from tui.commands.spoken import Spoken, format_option
 
 
 def command(language: Language) -> click.Command:
@@ -40,7 +40,7 @@ def command(language: Language) -> click.Command:
         callback=run,
         params=[
             click.Argument(["code"], required=False, metavar="[CODE]"),
-            choice_option("--format", ("text", "json", "md"), "text", say("rule-format")),
+            format_option(say, "rule", ("text", "json", "md")),
         ],
     )
 

@@ -90,9 +90,10 @@ def file_argument(name: str = "file", *, several: bool = False, required: bool =
     )
 
 
-def choice_option(name: str, choices: tuple[str, ...], default: str, help_text: str) -> click.Option:
-    """An option with a few values."""
-    return click.Option([name], type=click.Choice(choices), default=default, show_default=True, help=help_text)
+def format_option(say: Say, command: str, choices: tuple[str, ...]) -> click.Option:
+    """`--format`, the first of the choices unless told otherwise."""
+    told = f"{say(f'{command}-format')} {say('help-default', value=choices[0])}"
+    return click.Option(["--format"], type=click.Choice(choices), default=choices[0], help=told)
 
 
 def output_option(say: Say) -> click.Option:

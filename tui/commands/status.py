@@ -15,7 +15,7 @@ from reconcile.review.overview import Row, overview
 from tui.boundary import narrate, trouble
 from tui.commands.inputs import files_in, reviews_in
 from tui.commands.outputs import deliver
-from tui.commands.spoken import Spoken, choice_option, file_argument
+from tui.commands.spoken import Spoken, file_argument, format_option
 
 COUNTS = ("total", "decided", "open", "confirmed", "dismissed", "explained")
 
@@ -44,7 +44,7 @@ def command(language: Language) -> click.Command:
         callback=run,
         params=[
             file_argument("folder", several=True, required=False),
-            choice_option("--format", ("text", "json"), "text", say("status-format")),
+            format_option(say, "status", ("text", "json")),
         ],
     )
 

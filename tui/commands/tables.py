@@ -9,7 +9,7 @@ import click
 from reconcile.language import Language, speaker
 from tui.commands.outputs import deliver
 from tui.commands.progress import pages_shown
-from tui.commands.spoken import Spoken, choice_option, file_argument, output_option
+from tui.commands.spoken import Spoken, file_argument, format_option, output_option
 
 FORMATS = ("text", "json", "csv", "xlsx", "parquet")
 
@@ -34,7 +34,7 @@ def command(language: Language) -> click.Command:
         callback=run,
         params=[
             file_argument(),
-            choice_option("--format", FORMATS, "text", say("tables-format")),
+            format_option(say, "tables", FORMATS),
             output_option(say),
         ],
     )

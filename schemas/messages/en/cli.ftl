@@ -5,6 +5,7 @@ help-example = Examples
 help-commands = Commands (each has --help)
 help-help = Show this text
 help-lang = Language of the interface (default: that of the system)
+help-default = (default: { $value })
 help-output = Write to a file instead of stdout
 usage-line = { $said } (see { $command } --help)
 usage-no-option = there is no option { $option }
@@ -31,6 +32,7 @@ check-help = Check one or more files (folders and patterns too) and list what do
 check-example = gouji check budget-2026.pdf
     gouji check --format json budgets/*.pdf --jobs 2
     gouji check budget-2026.pdf --review budget-2026.review.toml
+    gouji check budget-2026.pdf --prior budget-2025.pdf
 check-format = Output format
 check-review = Review file (or a folder of them): what was dismissed or explained no longer counts
 check-from = Review of an earlier version: decisions come along, and what is new, gone or changed is told

@@ -5,6 +5,7 @@ help-example = 示例
 help-commands = 命令（各命令都有 --help）
 help-help = 显示这段说明
 help-lang = 界面语言（缺省随系统）
+help-default = （缺省 { $value }）
 help-output = 写到文件，而不是标准输出
 usage-line = { $said }（{ $command } --help 有说明）
 usage-no-option = 没有选项 { $option }
@@ -30,8 +31,9 @@ check-help = 核对一个或多个文件（也可以是文件夹或通配符）�
 check-example = gouji check 某局2026年预算.pdf
     gouji check --format json 预算/*.pdf --jobs 2
     gouji check 某局2026年预算.pdf --review 某局2026年预算.review.toml
+    gouji check 某局2026年预算.pdf --prior 某局2025年预算.pdf
 check-format = 输出格式
-check-review = 复核记录（或放复核记录的文件夹）：已排除、已说明的不再算数
+check-review = 复核记录（或放复核记录的文件夹）：判为不成立、已说明的不再算数
 check-from = 旧版本的复核记录：没有变的处理意见带过来，并说明新增、消失、变化了哪些
 check-prior = 上年同一单位的公开文件（决算也可给当年预算）：核对增减基数、上年数、年初预算、结转
 check-jobs = 同时核对几个文件
