@@ -1,0 +1,59 @@
+"""The real program in a pseudo-terminal, from the first key to the exported file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.commands.program import BREAKS, gouji
+
+if sys.platform == "win32":
+    pytest.skip("no pseudo-terminals here", allow_module_level=True)
+
+from tests.tui.terminal import program
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A disclosure in which 60.00 + 40.00 cannot be what it must be."""
+    path = tmp_path / "document.txt"
+    path.write_text(BREAKS, "utf-8")
+    return path
+
+
+def test_from_the_first_key_to_the_exported_file(file: Path, tmp_path: Path) -> None:
+    review = tmp_path / "document.review.toml"
+    with program(file.name, folder=tmp_path) as terminal:
+        terminal.until("0 / ")
+        terminal.press("c")
+        terminal.until("confirmed")
+        assert 'what = "confirm"' in review.read_text("utf-8")
+        terminal.press("x")
+        terminal.until("Write the review out")
+        terminal.press("\r")
+        terminal.until("Written")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert "66.00" in (tmp_path / "document.review.md").read_text("utf-8")
+    with program(review.name, folder=tmp_path) as terminal:
+        terminal.until("1 / ")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_the_start_screen_opens_what_is_typed(file: Path, tmp_path: Path) -> None:
+    with program(folder=tmp_path) as terminal:
+        terminal.until("Open the sample")
+        terminal.press("/")
+        terminal.press(f"{file}\r")
+        terminal.until("0 / ")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_without_a_terminal_it_says_so(file: Path) -> None:
+    done = gouji(file)
+    assert done.returncode == 2
+    assert b"\x1b" not in done.stdout
