@@ -35,11 +35,10 @@ def state(known: Recognition) -> Iterator[Statement]:
 def _bare(known: Recognition, form: FormTable, needed: int, printed: set[str]) -> Iterator[Statement]:
     """Rows without a row below them, although all their peers have one or another table shows what is below."""
     parents = {row.parent for row in form.rows if row.code}
-    last = max((row.index for row in form.rows if row.code), default=0)  # a table that was cut may go on below it
     for row in form.rows:
         level = row.level or 0
         below = any(one.code != row.code and one.code.startswith(row.code) for one in form.rows if row.code)
-        if not 0 < level < needed or below or row.index == last or row.code.startswith(WITHOUT_DETAIL):
+        if not 0 < level < needed or below or row.code.startswith(WITHOUT_DETAIL):
             continue
         peers = [one for one in form.rows if one.level == level and one.index != row.index]
         detailed = [one for one in peers if one.index in parents]
