@@ -1,6 +1,7 @@
 """Characters with their places, from pdfium: the costly stage, so one short loop over plain numbers.
 
-Only characters in the page's main direction are kept: those at an angle are watermarks and stamps. White space is
+Only characters in the page's main direction make text: those set sideways can be labels in a cell, all others at an
+angle are watermarks and stamps. White space is
 dropped here; whether two characters stand apart is seen from their places.
 """
 
@@ -23,6 +24,7 @@ _BLANKS = frozenset(
 )
 ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, as parts of its size
 _APART = 0.2  # of the size: characters further apart are two words
+_STRAIGHT = 2  # degrees
 _INVISIBLE = 3  # text render mode
 
 
@@ -56,12 +58,21 @@ class Word(Struct, gc=False):
         return self.base + self.size * DESCENT
 
 
+class Turned(Struct, gc=False):
+    """A character set sideways, as in labels that run down a cell. downwards: the text runs down, not up."""
+
+    char: str
+    x: float
+    y: float
+    downwards: bool
+
+
 class Characters(Struct):
     """What a page's text layer holds. hidden: all of it is invisible, as recognised text under a scan is."""
 
     words: list[Word]
     hidden: bool
-    total: int
+    turned: list[Turned] = []
 
 
 def main_direction(text_page: Any, count: int) -> int:
@@ -108,6 +119,7 @@ def read_characters(text_page: Any, count: int, frame: Frame) -> Characters:
             word = reader.start(index, base)
             last_y, reach = base, (word.size * _APART if word else 0.0)
             if word is None:
+                reader.turn(index, code)
                 continue
         word.chars.append("-" if code in _HYPHENS else chr(code))
         word.left.append(left)
@@ -125,13 +137,15 @@ class _Reader:
         self.matrix = pdfium.FS_MATRIX()
         self.shown: list[Word] = []
         self.hidden: list[Word] = []
+        self.turned: list[Turned] = []
+        self.angle = 0.0
 
     def start(self, index: int, base: float) -> Word | None:
         """A new word at this character, or None where it is at an angle to the page's text."""
         matrix, page = self.matrix, self.text_page
         pdfium.FPDFText_GetMatrix(page, index, matrix)
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn
-        if abs((angle + 180) % 360 - 180) > 2:
+        self.angle = (math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn + 180) % 360 - 180
+        if abs(self.angle) > _STRAIGHT:
             return None
         size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
         word = Word([], [], [], base, abs(size) or 1.0)
@@ -139,6 +153,15 @@ class _Reader:
         unseen = drawn and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
         (self.hidden if unseen else self.shown).append(word)
         return word
+
+    def turn(self, index: int, code: int) -> None:
+        """Note a character that is not upright, if it is set sideways; others are watermarks."""
+        if abs(abs(self.angle) - 90) > _STRAIGHT:
+            return
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self.text_page, index, left, right, bottom, top)
+        x, y = self.frame.point((left.value + right.value) / 2, (bottom.value + top.value) / 2)
+        self.turned.append(Turned(chr(code), x, y, self.angle < 0))
 
     def finish(self) -> Characters:
         """All words with y downwards; text that nobody sees only where there is no other."""
@@ -153,8 +176,7 @@ class _Reader:
                     word.right = [one - left for one in word.right]
         width, height = self.frame.size
         inside = [word for word in words if -5 < word.base < height + 5 and -5 < word.x0 < width + 5]
-        kept = without_overprint(inside)
-        return Characters(kept, hidden, sum(len(word.chars) for word in kept))
+        return Characters(without_overprint(inside), hidden, self.turned)
 
 
 def without_overprint(words: list[Word]) -> list[Word]:

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from reconcile.disclosure import Box
 from reconcile.reading.glyphs import fold_glyphs, take_markup
-from reconcile.reading.pdf.characters import ASCENT, DESCENT, Word
+from reconcile.reading.pdf.characters import ASCENT, DESCENT, Turned, Word
 from reconcile.reading.pdf.lines import rows_of_words
 from reconcile.reading.pdf.ruled import Area, Lattice
 
 _OVER = 2.0  # points by which text may stick out of a table and still belong to it
 _MIDDLE = (ASCENT - DESCENT) / 2  # of the size: so far is a character's middle above its baseline
+_LINE = 8.0  # points: sideways lines are no nearer
 _GAP = 0.12  # of the size: a gap as wide as this, at a rule, parts a word
 
 
@@ -60,6 +61,17 @@ def filled(lattice: Lattice, words: list[Word]) -> list[Filled]:
         for part, centre in _parts(word, lattice, row, owner):
             inside[owner[row, _band(lattice.xs, centre)]].append(part)
     return [_cell(lattice, area, inside.get(index, [])) for index, area in enumerate(lattice.areas)]
+
+
+def put_sideways(cells: list[Filled], turned: list[Turned]) -> None:
+    """Give cells without upright text the text that is set sideways in them, line by line in its own direction."""
+    for cell in cells if turned else ():
+        left, top, right, bottom = cell.box
+        inside = [one for one in turned if left < one.x < right and top < one.y < bottom]
+        if inside and not cell.text:
+            sign = -1 if inside[0].downwards else 1
+            ordered = sorted(inside, key=lambda one: (sign * round(one.x / _LINE), -sign * one.y))
+            cell.text = fold_glyphs("".join(one.char for one in ordered))
 
 
 def _cell(lattice: Lattice, area: Area, words: list[Word]) -> Filled:

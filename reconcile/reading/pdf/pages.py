@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters
 from reconcile.reading.pdf.drawings import chart_areas
-from reconcile.reading.pdf.filling import Filled, filled, words_in
+from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.lines import Line, lines_of_page
 from reconcile.reading.pdf.plausibility import is_nonsense
@@ -115,7 +115,9 @@ def blocks_of(read: Characters, rules: Rules, width: float, carried: tuple[float
         inside, words = words_in(lattice, words)
         if inside or _extent(lattice) > _SMALLEST_BLANK:
             whole = with_rows(lattice, inside)
-            grids.append(Grid(whole, filled(whole, inside), read.hidden))
+            cells = filled(whole, inside)
+            put_sideways(cells, read.turned)
+            grids.append(Grid(whole, cells, read.hidden))
     for lattice in without_verticals(words, alone, width, carried):
         inside, words = words_in(lattice, words)
         grids.append(Grid(lattice, filled(lattice, as_cells_have_them(inside)), read.hidden, inferred=True))

@@ -42,8 +42,7 @@ def recognise_page(page: Any, frame: Frame) -> tuple[Characters, Rules]:
     found, _ = _engine()(image)
     words = [_word(corners, text, scale) for corners, text, score in found or [] if float(score) > _LEAST_CERTAIN]
     _even_out(words)
-    characters = Characters(words, True, sum(len(word.chars) for word in words))
-    return characters, Rules(_edges(image, scale), [], [], [], [])
+    return Characters(words, True), Rules(_edges(image, scale), [], [], [], [])
 
 
 @cache

@@ -28,6 +28,7 @@ from reconcile.reading.pdf.runs import CAPTION, Run, as_cells_have_them, begins_
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _WIDE = 0.3  # of the page: no table is narrower
 _TALLEST_HEAD = 4
+_MOST_WORDS = 4_000  # on a page; a table so dense is ruled
 
 
 class Band(Struct):
@@ -44,6 +45,8 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
 
     width: of the page. carried: the columns of a table on the page before that may go on here.
     """
+    if not words or len(words) > _MOST_WORDS:
+        return []
     words = as_cells_have_them(words)
     runs = runs_of(words, unfinished=bool(carried))
     found: list[Lattice] = []

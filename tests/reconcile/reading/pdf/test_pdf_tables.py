@@ -176,6 +176,21 @@ def test_a_page_set_sideways_is_read_as_if_upright(typesetter: Make, tmp_path: P
     assert bottom - top > right - left  # on the page as it is shown the cell stands upright
 
 
+@pytest.mark.parametrize("angle", [90, -90])
+def test_a_label_set_sideways_in_its_cell_is_read(typesetter: Make, tmp_path: Path, angle: int) -> None:
+    page = typesetter()
+    page.text(60, 90, "项目支出绩效目标如下", 10.5)
+    _cells(page, [(60, 100, 100, 200, ""), (100, 100, 400, 150, "办结率"), (100, 150, 400, 200, "接通率")])
+    page.canvas.saveState()
+    page.canvas.translate(84 if angle > 0 else 76, page.height - (180 if angle > 0 else 120))
+    page.canvas.rotate(angle)
+    page.canvas.setFont("STSong-Light", 12)
+    page.canvas.drawString(0, 0, "产出指标")
+    page.canvas.restoreState()
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == [["产出指标", "办结率"], [None, "接通率"]]
+
+
 def test_a_number_wrapped_in_its_cell_keeps_the_order_of_its_digits(typesetter: Make, tmp_path: Path) -> None:
     page = typesetter()
     page.table(100, [["填报日期", "经办人"], ["20251127160648", "某人"]], [50, 200])
