@@ -6,6 +6,7 @@ import re
 from random import Random
 
 from benchmarks.generate.document import Contents, Document, Grid, marks, plain
+from benchmarks.generate.names import ECONOMIC
 from benchmarks.inject.places import (
     Spot,
     Truth,
@@ -183,5 +184,6 @@ def _pair(doc: Document, rng: Random) -> Truth | None:
     spot = pick(rng, spots(doc, "government", where="table"))
     if spot is None:
         return None
-    other = rng.choice([one for one in ("住房公积金", "培训费", "离退休费", "办公经费") if one != spot.mark.text])
+    legal = {spot.mark.text, *(other for name, other in ECONOMIC.values() if name == spot.row_label())}
+    other = rng.choice([one for one in ("住房公积金", "培训费", "离退休费", "办公经费") if one not in legal])
     return planted("economic-pair", spot, other)
