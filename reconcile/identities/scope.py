@@ -26,7 +26,8 @@ def shows(known: Recognition, scope: Scope, titles: Sequence[str]) -> bool:
         return True
     if scope == "same-titles":
         carried = {"不含" in title and "结转" in title for title in titles}
-        return len(carried) == 1 and all(any(word in title for word in GENERAL) for title in titles)
+        general = all(any(word in title for word in GENERAL) for title in titles)
+        return len(carried) == 1 and general and (known.disclosure.kind == "final" or not _anything(known, CARRIED))
     if scope == "no-carry-over":
         return _nothing(known, CARRIED)
     if scope == "general-only":
@@ -36,10 +37,18 @@ def shows(known: Recognition, scope: Scope, titles: Sequence[str]) -> bool:
 
 def _nothing(known: Recognition, terms: frozenset[str]) -> bool:
     """Whether rows with these terms are there in the balance forms and all of them are nil."""
-    found = [
-        one for form in known.forms if form.form in ("balance", "fiscal-balance") for one in _rows(known, form, terms)
-    ]
-    return bool(found) and all(one.nil or one.micro == 0 for one in found)
+    return any(True for _ in _figures(known, terms)) and not _anything(known, terms)
+
+
+def _anything(known: Recognition, terms: frozenset[str]) -> bool:
+    """Whether a row with one of these terms in the balance forms prints an amount."""
+    return any(one.micro != 0 and not one.nil for one in _figures(known, terms))
+
+
+def _figures(known: Recognition, terms: frozenset[str]) -> Iterator[Figure]:
+    for form in known.forms:
+        if form.form in ("balance", "fiscal-balance"):
+            yield from _rows(known, form, terms)
 
 
 def _rows(known: Recognition, form: FormTable, terms: frozenset[str]) -> Iterator[Figure]:
