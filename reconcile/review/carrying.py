@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from reconcile.review.reading import tables
 from reconcile.review.rendering import Raw
+from reconcile.review.standing import unchanged
 
 if TYPE_CHECKING:
     from reconcile.disclosure import Disclosure
@@ -40,9 +41,9 @@ def carry(old: Raw, new: Raw, report: Report) -> Carried:
     """Bring decisions, notes and own checks of `old` into `new`, which may be the same tables."""
     before = {one["id"]: one for one in tables(old, "finding")}
     was_there = {name for name, one in before.items() if not one.get("gone")}
-    printed = {finding.id: sorted(one.text for one in finding.operands) for finding in report.findings}
+    printed = {finding.id: [one.text for one in finding.operands] for finding in report.findings}
     kept = [name for name in printed if name in was_there]
-    changed = [name for name in kept if sorted(_texts(before[name])) != printed[name]]
+    changed = [name for name in kept if not unchanged(_texts(before[name]), printed[name])]
     if old is not new:
         _take_over(old, new)
     adrift = tuple(_settle(new, report))

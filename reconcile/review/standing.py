@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -59,7 +61,15 @@ def effective(history: tuple[Decision, ...]) -> tuple[Decision, ...]:
 
 def binds(decision: Decision, finding: SavedFinding) -> bool:
     """Whether what is printed is still what was decided upon; a decision without evidence binds to anything."""
-    return not decision.evidence or sorted(decision.evidence) == sorted(finding.printed)
+    return not decision.evidence or unchanged(decision.evidence, finding.printed)
+
+
+def unchanged(before: Iterable[str], after: Iterable[str]) -> bool:
+    """Whether what was printed is still printed. One list may have more than the other, as when the same cause shows at
+    more places with last year's document at hand; a text that became another is in neither.
+    """
+    then, now = Counter(before), Counter(after)
+    return not (then - now and now - then)
 
 
 def standing(finding: SavedFinding) -> Standing:

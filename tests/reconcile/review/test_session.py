@@ -116,6 +116,15 @@ class TestWhatIsPrinted:
             session.decide("f1", "confirm")
             assert session.status("f1") == "confirmed"
 
+    def test_more_places_of_the_same_cause_change_nothing(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+        with open_review(path, report(finding("f1", "100.00", "60.00")), "甲") as session:
+            assert session.status("f1") == "confirmed"
+            session.decide("f1", "confirm")
+        with open_review(path, REPORT, "甲") as session:
+            assert session.status("f1") == "confirmed"
+
     def test_a_shifted_page_changes_nothing(self, path: Path) -> None:
         with open_review(path, REPORT, "甲") as session:
             session.decide("f1", "confirm")
