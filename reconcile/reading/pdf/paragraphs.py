@@ -95,7 +95,9 @@ def goes_on(last: Line, line: Line, paragraph: Set, margins: Margins, *, same_pa
         room *= 2
         if not _is_centred(line, margins) and line.x0 - margins.left > _INDENT * size:
             return False
-    elif _is_centred(line, margins) and room < size:
+    elif _is_centred(line, margins) and _is_even(last, paragraph.margins):
+        # A title that fills its line and goes on in the middle of the next.
+        room += last.x0 - paragraph.margins.left
         if last.text.endswith(_ENDED):
             return False
     elif line.x0 - margins.left > _INDENT * size:
@@ -154,6 +156,11 @@ def paragraph_of(paragraph: Set) -> RawText:
 def _is_centred(line: Line, margins: Margins) -> bool:
     before, after = line.x0 - margins.left, margins.right - line.x1
     return before > 0.9 * line.size and abs(before - after) < 0.9 * line.size
+
+
+def _is_even(line: Line, margins: Margins) -> bool:
+    """Whether it leaves about as much free before as after it."""
+    return abs(line.x0 - margins.left - (margins.right - line.x1)) < 1.5 * line.size
 
 
 def _all_centred(paragraph: Set) -> bool:

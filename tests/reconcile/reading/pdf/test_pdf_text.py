@@ -171,6 +171,22 @@ def test_titles_are_known_to_be_centred_and_indented_lines_are_not(typesetter: M
     assert found[0].size == 18
 
 
+def test_a_title_too_long_for_its_line_is_one(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    page.centred(80, "2026年一般公共预算安排基本支出分经济科目表（不含上", 18)
+    page.centred(108, "年结转）", 18)
+    page.paragraph(page.paragraph(150, LONG), LONG)
+    assert texts(page.save(tmp_path / "a.pdf"))[0] == "2026年一般公共预算安排基本支出分经济科目表（不含上年结转）"
+
+
+def test_two_titles_under_each_other_are_two(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    page.centred(80, "某市某局", 18)
+    page.centred(108, "2026年度单位预算公开", 18)
+    page.paragraph(page.paragraph(150, LONG), LONG)
+    assert texts(page.save(tmp_path / "a.pdf"))[:2] == ["某市某局", "2026年度单位预算公开"]
+
+
 def test_caption_owner_and_unit_on_one_line_are_apart(typesetter: Make, tmp_path: Path) -> None:
     page = typesetter()
     page.text(60, 100, "单位名称：某市某局", 10.5)
