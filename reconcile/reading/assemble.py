@@ -22,6 +22,7 @@ from reconcile.reading.identity import identify
 from reconcile.reading.mending import known_texts, mended
 from reconcile.reading.titles import is_bare_caption, is_note
 
+_GOES_ON = re.compile(r"(?:[万亿]?元|个?百分点)(?=[，。；、（])|[%％，。；、：！？）】”》]")
 _TELLING_END = re.compile(r".{5,45}?(?:情况的?|的)说明(?=[^，。；：、的）)》”中里如见])")
 # A title that was set on the line behind the note of the table before.
 _TITLE_BEHIND = re.compile(
@@ -155,7 +156,7 @@ class _Walk:
 
     def release(self) -> None:
         """Headings and paragraphs of the lines held."""
-        lines, self.held = self.held, []
+        lines, self.held = _whole_sentences(self.held), []
         at = 0
         while at < len(lines):
             line = lines[at]
@@ -242,6 +243,23 @@ class _Walk:
     def _id(self, letter: str) -> str:
         self.counts[letter] = self.counts.get(letter, 0) + 1
         return f"{letter}{self.counts[letter]}"
+
+
+def _whole_sentences(lines: Sequence[RawText]) -> list[RawText]:
+    """Lines of which none begins with what only goes on a sentence (万元, a comma) or ends with a comma."""
+    found: list[RawText] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and (_GOES_ON.match(line.text) or last.text.endswith(("，", "、")))
+            and not is_heading(line.text)
+        ):
+            moved = tuple(PrintedLine(len(last.text) + one.start, one.place) for one in line.lines)
+            found[-1] = replace(last, text=last.text + line.text, lines=last.lines + moved)
+        else:
+            found.append(line)
+    return found
 
 
 def _starts_sentence(text: str) -> bool:

@@ -21,6 +21,7 @@ _BEGINS = re.compile(
     r"|.{0,10}(?:指标|效益|影响|服务对象满意度?)$"
 )
 _OWN_HEAD = re.compile(r"编码|名称|^(?:合计|小计)$")
+_SHORT_HEAD = re.compile(r"合计|小计|金额|数量|类|款|项|备注|序号|单位|名称|项目|收入|支出")
 MOSTLY = 0.8
 _HIGHEST_HEAD = 5
 
@@ -84,7 +85,11 @@ def _is_cut_head(above: tuple[Cell | None, ...], below: tuple[Cell | None, ...],
     """Whether a head was cut: most words that stand over one another on two pages are known as one word."""
     if not _on_next_page(above, below) or any(map(is_number, texts(above) + texts(below))):
         return False
-    pairs = [upper.text + lower.text for upper, lower in _stacked(above, below)]
+    stacked = _stacked(above, below)
+    ends = [text for text in texts(below) if text]
+    if len(stacked) == len(ends) and all(len(end) <= 2 and not _SHORT_HEAD.fullmatch(end) for end in ends):
+        return bool(ends)
+    pairs = [upper.text + lower.text for upper, lower in stacked]
     return len(pairs) >= 1 and sum(known[without_ordinal(pair)] > 0 for pair in pairs) * 2 > len(pairs)
 
 
@@ -104,7 +109,9 @@ def _join_heads(rows: list[tuple[Cell | None, ...]], at: int, known: Counter[str
     cut = [
         (first, second)
         for first, second in _stacked(rows[at - 1], rows[at])
-        if known[without_ordinal(first.text + second.text)] or not _OWN_HEAD.search(second.text)
+        if known[without_ordinal(first.text + second.text)]
+        or not _OWN_HEAD.search(second.text)
+        or _is_end_of_code(first, second)
     ]
     if len(cut) == sum(map(bool, texts(rows[at]))):
         _join(rows, at)
@@ -113,6 +120,10 @@ def _join_heads(rows: list[tuple[Cell | None, ...]], at: int, known: Counter[str
         upper[first.column] = replace(first, text=first.text + second.text, row_span=first.row_span + second.row_span)
         lower[first.column] = None
     rows[at - 1], rows[at] = tuple(upper), tuple(lower)
+
+
+def _is_end_of_code(first: Cell, second: Cell) -> bool:
+    return first.text.endswith("科目") and second.text == "编码"
 
 
 def _join(rows: list[tuple[Cell | None, ...]], at: int) -> None:

@@ -225,3 +225,13 @@ def test_the_body_may_number_its_parts_otherwise_than_the_contents() -> None:
     )
     assert [entry.text for entry in found.contents] == ["一、部门概况", "二、预算情况", "三、名词解释"]
     assert [one.text for one in found.headings] == ["第一部分部门概况", "一、主要职责", "第二部分预算情况"]
+
+
+def test_a_paragraph_does_not_begin_with_a_unit_or_a_comma() -> None:
+    found = disclosure(
+        "一、绩效情况\n\n自评项目3个，涉及预算金额898.02\n\n万元，平均得分98.05分。\n\n收入10万元，\n\n支出10万元\n\n。\n"
+    )
+    assert [one.text for one in found.paragraphs] == [
+        "自评项目3个，涉及预算金额898.02万元，平均得分98.05分。",
+        "收入10万元，支出10万元。",
+    ]

@@ -93,3 +93,10 @@ def test_a_head_of_which_only_the_end_stands_on_the_next_page_is_one_row() -> No
         ["功能分类科目编码", "名称", "合计"],
         ["类", "款", "项"],
     ]
+
+
+def test_the_last_character_of_a_head_is_no_head_of_its_own() -> None:
+    table = grid(["项目|本年支出|", "功能分类科目编|合计|基本", "码||", "合计||"], cut=2)
+    assert shown(table) == ["项目|本年支出|", "功能分类科目编码|合计|基本", "合计||"]
+    own = grid(["项目|本年支出|", "|合计|", "201|3.00|"], cut=1)
+    assert len(shown(own)) == 3
