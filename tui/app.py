@@ -161,6 +161,8 @@ class GoujiApp(App[int]):
         self.recent.add(desk.review.path)
         self.desk = DeskScreen(self.voice, desk.index, desk.review, self.keys_of)
         self.switch_screen(self.desk)
+        if self.recent.hint():
+            self.notify(self.voice("hint"), timeout=12)
         if desk.review.carried is not None:
             lists = asdict(desk.review.carried)
             self.notify(

@@ -20,6 +20,7 @@ from textual.app import App
 from reconcile.errors import GoujiError
 
 KEPT = 20
+HINTS = 3  # how often the first keys are told
 
 
 class Entry(Struct, frozen=True):
@@ -37,6 +38,7 @@ class Kept(Struct, frozen=True):
 
     review: tuple[str, ...] = ()
     theme: str = ""
+    hinted: int = 0
 
 
 class Recent:
@@ -57,6 +59,14 @@ class Recent:
     def keep_theme(self, theme: str) -> None:
         """Remember the theme."""
         self._keep(replace(_kept(self.file), theme=theme))
+
+    def hint(self) -> bool:
+        """Whether the person is still new here; asking makes them less so."""
+        kept = _kept(self.file)
+        if kept.hinted >= HINTS:
+            return False
+        self._keep(replace(kept, hinted=kept.hinted + 1))
+        return True
 
     def _keep(self, kept: Kept) -> None:
         """Write the file. That it cannot be written is no reason to stop."""

@@ -30,6 +30,7 @@ def make_app(folder: Path, patch: pytest.MonkeyPatch, language: Language = "zh")
         return Desk(Index(made), open_review(folder / "document.review.toml", made, "reviewer", language=language))
 
     patch.setattr(opening, "open_file", open_file)
+    (folder / "recent.toml").write_text("hinted = 3\n", "utf-8")  # an old hand
     return GoujiApp(folder / "document.pdf", language=language, recent=Recent(folder / "recent.toml"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from threading import Event
 
@@ -9,6 +11,7 @@ import pytest
 from textual.widgets import Input, Label
 
 from reconcile.errors import Cancelled
+from tests.tui.commands.program import told
 from tests.tui.conftest import make_app, until_open
 from tui import opening
 from tui.app import GoujiApp
@@ -148,3 +151,31 @@ async def test_the_palette_knows_names_of_both_languages(tmp_path: Path, monkeyp
         await pilot.press("enter")
         await pilot.pause()
         assert screen.review.status("f1") == "confirmed"
+
+
+async def test_a_newcomer_is_told_the_first_keys_three_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_app(tmp_path, monkeypatch)
+    (tmp_path / "recent.toml").unlink()
+    shown = []
+    for _ in range(4):
+        app = GoujiApp(tmp_path / "document.pdf", language="en", recent=Recent(tmp_path / "recent.toml"))
+        async with app.run_test() as pilot:
+            await until_open(pilot)
+            shown.append(any("all keys" in note.message for note in app._notifications))
+            await pilot.press("q")
+    assert shown == [True, True, True, False]
+
+
+async def test_the_theme_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(tmp_path, monkeypatch)
+    async with app.run_test() as pilot:
+        await until_open(pilot)
+        await pilot.press("T", "q")
+    assert GoujiApp(recent=Recent(tmp_path / "recent.toml")).theme == "gouji-light"
+
+
+def test_the_engine_is_not_loaded_before_the_first_screen() -> None:
+    heavy = "polars", "pdfplumber", "pypdfium2", "PIL", "reconcile.pipeline", "textual_image", "fluent.runtime"
+    code = f"import sys, tui.app; print([name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=told("en"))
+    assert done.stdout.strip() == "[]"

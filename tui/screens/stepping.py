@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tui.index import Spot
-from tui.screens.desk_base import PANES, DeskBase
+from tui.screens.desk_base import DeskBase
+from tui.screens.desk_panes import PANES
 from tui.screens.find import FindScreen, Found, places, search
 from tui.screens.findings import FindingsScreen
 from tui.screens.ties import TiesScreen
