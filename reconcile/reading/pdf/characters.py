@@ -24,6 +24,8 @@ _BLANKS = frozenset(
 )
 ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, as parts of its size
 _APART = 0.2  # of the size: characters further apart are two words
+_LARGE = 28.0  # points: only larger text is looked at for being a watermark
+_PALE = 150  # of 255: lighter in all colours, or less opaque
 _STRAIGHT = 2  # degrees
 _INVISIBLE = 3  # text render mode
 
@@ -148,11 +150,21 @@ class _Reader:
         if abs(self.angle) > _STRAIGHT:
             return None
         size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
+        if abs(size) > _LARGE and self._is_pale(index):
+            self.angle = 0.0
+            return None
         word = Word([], [], [], base, abs(size) or 1.0)
         drawn = pdfium.FPDFText_GetTextObject(page, index)
         unseen = drawn and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
         (self.hidden if unseen else self.shown).append(word)
         return word
+
+    def _is_pale(self, index: int) -> bool:
+        """Whether a character is printed so lightly that it lies under the text as a watermark does."""
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        if not pdfium.FPDFText_GetFillColor(self.text_page, index, red, green, blue, alpha):
+            return False
+        return alpha.value < _PALE or min(red.value, green.value, blue.value) > _PALE
 
     def turn(self, index: int, code: int) -> None:
         """Note a character that is not upright, if it is set sideways; others are watermarks."""

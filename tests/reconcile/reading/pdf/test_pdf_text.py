@@ -88,16 +88,19 @@ def test_a_number_with_a_gap_in_it_is_one(typesetter: Make, tmp_path: Path) -> N
     assert texts(page.save(tmp_path / "a.pdf")) == ["增长13.6%。"]
 
 
-def test_a_watermark_is_no_text(typesetter: Make, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("angle", "grey"), [(45, 0.0), (30, 0.8), (0, 0.8)])
+def test_a_watermark_is_no_text(typesetter: Make, tmp_path: Path, angle: int, grey: float) -> None:
     page = typesetter()
     page.paragraph(100, LONG)
     page.canvas.saveState()
-    page.canvas.translate(200, 600)
-    page.canvas.rotate(45)
+    page.canvas.translate(150, 680)
+    page.canvas.rotate(angle)
+    page.canvas.setFillGray(grey)
     page.canvas.setFont("STSong-Light", 60)
-    page.canvas.drawString(0, 0, "仅供内部使用")
+    page.canvas.drawString(0, 0, "内部使用")
     page.canvas.restoreState()
-    assert texts(page.save(tmp_path / "a.pdf")) == [LONG]
+    page.text(80, 400, "部门决算", 36)
+    assert texts(page.save(tmp_path / "a.pdf")) == [LONG, "部门决算"]
 
 
 def test_bold_made_by_printing_twice_is_read_once(typesetter: Make, tmp_path: Path) -> None:
