@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from reconcile.review.reading import tables
+from reconcile.review.rematching import rematch
 from reconcile.review.rendering import Raw
 from reconcile.review.standing import unchanged
 
@@ -39,6 +40,7 @@ class Carried(Struct, frozen=True, kw_only=True):
 
 def carry(old: Raw, new: Raw, report: Report) -> Carried:
     """Bring decisions, notes and own checks of `old` into `new`, which may be the same tables."""
+    rematch(old, report.findings)
     before = {one["id"]: one for one in tables(old, "finding")}
     was_there = {name for name, one in before.items() if not one.get("gone")}
     printed = {finding.id: [one.text for one in finding.operands] for finding in report.findings}

@@ -9,6 +9,7 @@ import msgspec
 
 from reconcile.review.reading import tables
 from reconcile.review.record import SCHEMA, SavedFinding, SavedOperand, saved
+from reconcile.review.rematching import rematch
 from reconcile.review.rendering import Raw
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def sync(raw: Raw, findings: tuple[Finding, ...], language: Language) -> None:
     """Set `[[finding]]` to what the program finds now, in its order. Decisions and unknown keys stay with their
     finding; one that is not found any more stays at the end, marked `gone`, if there is a decision or a note on it.
     """
+    rematch(raw, findings)
     before = {one["id"]: one for one in tables(raw, "finding")}
     for one in before.values():
         _bind(one)
