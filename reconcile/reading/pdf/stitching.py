@@ -12,9 +12,11 @@ from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.pages import Grid
 
 _TALLEST_HEAD = 8
+_LABELS, _SAME_LABELS = 4, 2  # of four rows, with so many labels in common two grids are copies of one form
 _SAME = 5.0  # points: boundaries this near to each other are one
 _AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?|\d{3,}")
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|\d|其中")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2}")
 _CONTINUED = re.compile(r"[（(]?续(?:表)?[\d一二三四五六七八九十]*[)）]?|接上页|\s")
 
 
@@ -68,6 +70,8 @@ def continues(whole: Whole, grid: Grid, page: int, between: list[str]) -> bool:
     if page != whole.pages[-1] + 1 or not _same_columns(whole.xs, grid.lattice.xs):
         return False
     head = _repeated_rows(whole, grid)
+    if _is_next_of_its_kind(whole, grid, head):
+        return False
     known = {_CONTINUED.sub("", caption) for caption in whole.captions} | {""}
     if any(_CONTINUED.sub("", line) not in known for line in between):
         return False
@@ -183,6 +187,15 @@ def _repeated_rows(whole: Whole, grid: Grid) -> int:
     while count and any(one.area.row < count < one.area.row + one.area.rows for one in grid.cells):
         count -= 1
     return count if telling else 0
+
+
+def _is_next_of_its_kind(whole: Whole, grid: Grid, head: int) -> bool:
+    """Whether `grid` has the same labels in the same rows as `whole`: another filled-in copy of one form."""
+    same = 0
+    for row in range(head, min(len(whole.head), len(grid.lattice.ys) - 1, head + _LABELS)):
+        label, other = whole.head[row][:1], _texts(grid, row)[:1]
+        same += bool(label and label == other and _NAME.search(label[0]))
+    return same >= _SAME_LABELS
 
 
 def _begins_anew(whole: Whole, grid: Grid) -> bool:

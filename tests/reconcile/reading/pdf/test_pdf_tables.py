@@ -127,18 +127,32 @@ def test_a_repeated_head_is_dropped_and_rows_over_pages_are_all_there(typesetter
         assert len(grid.pages) > 1
 
 
-def test_like_sheets_on_following_pages_stay_apart(typesetter: Make, tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", ["项目支出绩效目标表", "主管部门"])
+@pytest.mark.parametrize("caption", ["", "项目支出绩效目标表"])
+def test_like_sheets_on_following_pages_stay_apart(typesetter: Make, tmp_path: Path, first: str, caption: str) -> None:
     page = typesetter()
+    title: Grid = [[first, None]] if first.endswith("表") else [[first, "某市某局"]]
     for name in ("热线运行费", "平台维护费"):
-        page.table(
-            100,
-            [["项目支出绩效目标表", None], ["项目名称", name], ["项目金额", "45.00"]],
-            [120, 355],
-            [(0, 0, 1, 2)],
-        )
+        if caption:
+            page.centred(90, caption)
+        sheet: Grid = [*title, ["项目名称", name], ["项目金额", "45.00"], ["项目概况", name], ["立项依据", "规定"]]
+        page.table(100, sheet, [120, 355], [(0, 0, 1, 2)] if first.endswith("表") else [])
         page.next_page()
     found = [texts(grid)[1][1] for grid in grids(page.save(tmp_path / "a.pdf"))]
     assert found == ["热线运行费", "平台维护费"]
+
+
+def test_title_unit_and_head_repeated_on_each_page_do_not_cut_a_table(typesetter: Make, tmp_path: Path) -> None:
+    rows: Grid = [["科目编码", "科目名称", "金额"]]
+    rows += [[str(2010000 + number), f"科目{number}", f"{number}.50"] for number in range(20)]
+    page = typesetter()
+    for part in (rows[1:11], rows[11:]):
+        page.centred(80, "2026年支出预算表")
+        page.text(470, 95, "单位：万元", 10.5)
+        page.table(100, [rows[0], *part], [100, 200, 175])
+        page.next_page()
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
 
 
 def test_a_label_over_rows_that_a_page_break_cuts_is_one_cell(typesetter: Make, tmp_path: Path) -> None:
