@@ -40,7 +40,7 @@ def body_rows(table: Table) -> tuple[int, ...]:
 
 def head_count(table: Table) -> int:
     """How many of the first rows are heads: those that the reader saw, and rows of nothing but words of heads."""
-    count = table.header_rows
+    count = min(table.header_rows, len(table.grid))
     for row in range(count, min(count + DEEPEST_HEAD, len(table.grid))):
         if any(is_number(text) for text in _printed(table, row)) and not _is_column_numbers(table, row):
             break
