@@ -190,11 +190,12 @@ def _repeated_rows(whole: Whole, grid: Grid) -> int:
 
 
 def _is_next_of_its_kind(whole: Whole, grid: Grid, head: int) -> bool:
-    """Whether `grid` has the same labels in the same rows as `whole`: another filled-in copy of one form."""
+    """Whether `grid` has the same labels, and as much beside them, in the same rows as `whole`: a copy of one form."""
     same = 0
     for row in range(head, min(len(whole.head), len(grid.lattice.ys) - 1, head + _LABELS)):
-        label, other = whole.head[row][:1], _texts(grid, row)[:1]
-        same += bool(label and label == other and _NAME.search(label[0]))
+        known, texts = whole.head[row], _texts(grid, row)
+        alike = known[:1] == texts[:1] and list(map(bool, known)) == list(map(bool, texts))
+        same += bool(alike and known and _NAME.search(known[0]))
     return same >= _SAME_LABELS
 
 
