@@ -11,6 +11,7 @@ from reconcile.narrative.prose_arithmetic import Prose, prose
 from reconcile.narrative.prose_lists import items
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.indicators import total
+from reconcile.target_sheets.slips import is_slip
 
 CODES = ("PRF307", "PRF308", "PRF309")
 
@@ -27,7 +28,6 @@ _NUMERALS = {letter: number for number, letter in enumerate("零一二三四五�
 _TIMES = {"": 10**4, "百": 10**6, "千": 10**7}
 _MICRO = 10**6
 _LEAD = 60  # characters before an amount in which stands what it is
-_DIGITS = 4  # digits that must be the same but for a slip, to show that the same amount is meant
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -41,7 +41,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
-    """项目概况 that opens with what is asked for the year; elsewhere in the prose the same amount only confirms it."""
+    """项目概况 that opens with what is asked for the year; anywhere else the same amount only confirms it."""
     money = total(sheet, "annual", known.figures)
     if money is None or not known.disclosure.year:
         return
@@ -51,12 +51,12 @@ def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
         of = prose(paragraph.text)
         amounts = [at for at in range(len(of.tokens)) if of.is_money(at)]
         for place, at in enumerate(amounts):
-            if not asked.search(of.text[max(of.tokens[at].start - _LEAD, 0) : of.tokens[at].start]):
-                continue
-            first = paragraph is opening and place == 0 and _opens(of, at, money)
             said = f"{paragraph.id}#{of.tokens[at].start}"
-            near = of.micro(at) == money.micro or (_is_slip(of.micro(at), money.micro or 0) and len(amounts) == 1)
-            if said in known.figures and (first or near):
+            same = of.micro(at) == money.micro
+            told = asked.search(of.text[max(of.tokens[at].start - _LEAD, 0) : of.tokens[at].start])
+            first = paragraph is opening and place == 0 and _opens(of, at, money)
+            slip = len(amounts) == 1 and is_slip(of.micro(at), money.micro or 0)
+            if said in known.figures and (same or (told and (first or slip))):
                 yield _same("PRF308", sheet, said, money)
 
 
@@ -70,17 +70,6 @@ def _opens(of: Prose, at: int, money: Figure) -> bool:
     plain = not of.tokens[at].soft and not _OTHER_MONEY.search(of.before(at)[-40:])
     alone = sum(of.is_money(other) for other in range(len(of.tokens))) == 1
     return (of.sentence(at) == 0 or alone) and plain and not numbered and not told_later
-
-
-def _is_slip(one: int, other: int) -> bool:
-    """Whether two values are the same digits but for one, or for two neighbours that changed places."""
-    first, second = (str(value).rstrip("0") for value in (one, other))
-    width = max(len(first), len(second))
-    first, second = first.ljust(width, "0"), second.ljust(width, "0")
-    unlike = [n for n in range(width) if first[n] != second[n]]
-    same_size = len(str(one)) == len(str(other)) and width >= _DIGITS
-    swapped = len(unlike) == 2 and unlike[1] == unlike[0] + 1 and first[unlike[0]] == second[unlike[1]]
-    return same_size and (len(unlike) == 1 or (swapped and first[unlike[1]] == second[unlike[0]]))
 
 
 def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Statement]:
