@@ -99,7 +99,8 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     if group is not None and group.total is not None and last.total == group.total.id:
         itemised = group.related or len(group.parts) < 2 or last.separator in ";；。"
         pair = [last, group.total] if itemised else [group.total, last]
-        return distinct([*pair, *reversed(group.parts)]), Subject()
+        parts = [one for one in reversed(group.parts) if one.subject.version == last.subject.version]
+        return distinct([*pair, *parts]), Subject()
     return [last], Subject()
 
 

@@ -14,13 +14,14 @@ from reconcile.narrative.changes import change, rate
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause, clauses, sentence_spans
 from reconcile.narrative.finals import comparison_of, comparisons, completion, order_of, says_equal
-from reconcile.narrative.grouping import and_more, leave_groups, open_group, openers, total_of
+from reconcile.narrative.grouping import and_more, leave_groups, open_bracket, open_group, openers, total_of
 from reconcile.narrative.lists import partition_sums
-from reconcile.narrative.memory import Mention
+from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.phrases import Base, Phrase, base_of, phrases
 from reconcile.narrative.shares import share
 from reconcile.narrative.state import Here, State
 from reconcile.narrative.statements import amount, counted, listed_names, prior
+from reconcile.narrative.subject_words import Measure
 from reconcile.narrative.subjects import Names, Subject, subject_of
 from reconcile.narrative.tokens import tokens
 from reconcile.numerals import fold
@@ -82,6 +83,8 @@ def _read_clause(state: State, here: Here) -> None:
     opener = openers().search(clause.text) if not clause.reason else None
     if opener is not None:
         open_group(state, clause, opener)
+    elif clause.opened_by == "(" and clause.tokens and not clause.reason:
+        open_bracket(state, clause)
     told = phrases(clause, here.found, state.year)
     if not told:
         _read_words(state, here)
@@ -192,6 +195,8 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         return
     if not mention.phrase.reason and (not subject.known or _generic(subject)):
         subject = _understood(state, subject)
+    if subject.path and len(subject.path) > 1:
+        memory.group = None  # an item told by its whole path opens a stretch of its own
     total = total_of(memory, here.clause, subject)
     if total and memory.group is not None and memory.group.total is not None and memory.group.total.subject.year:
         subject = replace(subject, year=memory.group.total.subject.year)
@@ -237,9 +242,23 @@ def _remember_count(state: State, mention: Mention, paragraph: Paragraph) -> Non
     state.claims.append(counted(mention, paragraph))
 
 
+def _tell_years_apart(state: State, group: Group) -> None:
+    """A list that names what was carried over beside the funds: the funds are this year's, the total has both."""
+    if group.total is None or not any(one.subject.name == "上年结转" for one in group.parts):
+        return
+    measures: dict[str, Measure] = dict.fromkeys((one.id for one in group.parts), "本年")
+    measures[group.total.id] = "总计"
+    for place, claim in enumerate(state.claims):
+        measure = measures.get(claim.figures[0]) if claim.kind == "amount" else None
+        if measure and claim.about.name == "总计" and not claim.about.measure:
+            state.claims[place] = replace(claim, about=replace(claim.about, measure=measure))
+
+
 def _close(state: State) -> None:
     """The end of a stretch: the lists read so far become sums."""
     state.claims.extend(replace(one, section=state.section) for one in partition_sums(state.memory.groups))
+    for group in state.memory.groups:
+        _tell_years_apart(state, group)
     state.memory.groups.clear()
     state.memory.group = None
     state.listing = False

@@ -45,6 +45,14 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     memory.groups.append(group)
 
 
+def open_bracket(state: State, clause: Clause) -> None:
+    """基本支出600万元（人员经费500万元，公用经费100万元）: amounts in a bracket are parts of the amount before it."""
+    memory = state.memory
+    if memory.last is not None and memory.last.sentence == state.sentence:
+        memory.group = Group(memory.last, (), state.sentence, clause.depth, memory.group)
+        memory.groups.append(memory.group)
+
+
 def _nests(outer: Group, clause: Clause) -> bool:
     return bool(outer.parts) or clause.depth > outer.depth
 

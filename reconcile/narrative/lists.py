@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.memory import Group, Mention
-from reconcile.narrative.subjects import Subject, subjects
+from reconcile.narrative.subject_words import subjects
+from reconcile.narrative.subjects import Subject
 
 _RATING = re.compile(r"优|良|中|差|合格")
 _HELD = re.compile(r"实有|现有|保有|共有")

@@ -9,7 +9,8 @@ from reconcile.narrative.arithmetic import is_share, plus
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.memory import Mention, is_base, same_subject
 from reconcile.narrative.state import State, claim_at, distinct, id_of, span_of
-from reconcile.narrative.subjects import Subject, subject_of, subjects
+from reconcile.narrative.subject_words import subjects
+from reconcile.narrative.subjects import Subject, subject_of
 
 _MERGED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 

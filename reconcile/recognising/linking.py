@@ -12,7 +12,8 @@ from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.grammar import read_section
 from reconcile.narrative.memory import Mention
-from reconcile.narrative.subjects import Names, Subject, normal, subjects
+from reconcile.narrative.subject_words import subjects
+from reconcile.narrative.subjects import Names, Subject, normal
 from reconcile.recognising.linking_facts import facts
 from reconcile.recognising.linking_match import Index, Scope, scope_of
 from reconcile.recognition import FormTable, TargetSheet

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from reconcile.disclosure import Kind
 from reconcile.ledger import Figure
-from reconcile.narrative.subjects import Measure, Side, Version, normal
+from reconcile.narrative.subject_words import Measure, Side
+from reconcile.narrative.subjects import Version, normal
 from reconcile.recognising.linking_scopes import scopes
 from reconcile.recognition import Column, FormTable, Row
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from reconcile.narrative.subjects import Measure, Side
+from reconcile.narrative.subject_words import Measure, Side
 from reconcile.schema_files import load
 
 

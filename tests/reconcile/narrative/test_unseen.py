@@ -1,0 +1,184 @@
+"""Wordings of other provinces that no template lists, and texts that make no sense: nothing breaks the grammar."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reconcile.disclosure import Paragraph, Place
+from reconcile.narrative.grammar import read_section
+from reconcile.narrative.subjects import Names, subject_of
+
+
+def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
+    """Kind and figures, as printed, of every claim that relates numbers."""
+    paragraphs = [
+        Paragraph(id=f"p{number}", text=line, part="narrative", section=(), place=Place())
+        for number, line in enumerate(text.splitlines())
+    ]
+    read = read_section(paragraphs, Names("某市某局"), year)
+    printed = {one.id: one.token.text for one in read.mentions}
+    kinds = ("share", "change", "rate", "equal", "completion", "sum", "bound")
+    return [
+        (one.kind, *("+".join(printed[figure] for figure in each.split("+")) if each else "" for each in one.figures))
+        for one in read.claims
+        if one.kind in kinds
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2024年度本年收入合计1000.00万元，比上年1100.00万元减少100.00万元，降低9.09%。",
+            [
+                ("change", "100.00万元", "1000.00万元", "1100.00万元"),
+                ("rate", "9.09%", "100.00万元", "1000.00万元", "1100.00万元"),
+            ],
+        ),
+        (
+            "基本支出决算300.00万元，较上年决算数增长5.00%，其中：人员经费支出250.00万元，占基本支出的83.33%；"
+            "公用经费支出50.00万元，占基本支出的16.67%。",
+            [
+                ("rate", "5.00%", "", "300.00万元", ""),
+                ("share", "83.33%", "250.00万元", "300.00万元"),
+                ("share", "16.67%", "50.00万元", "300.00万元"),
+                ("sum", "300.00万元", "250.00万元", "50.00万元"),
+            ],
+        ),
+        (
+            "“三公”经费支出全年预算数为10.00万元，支出决算数为8.00万元，完成全年预算的80.00%。"
+            "决算数较预算数减少2.00万元，主要原因是厉行节约。",
+            [("completion", "80.00%", "8.00万元", "10.00万元"), ("change", "2.00万元", "8.00万元", "10.00万元")],
+        ),
+        (
+            "部门预算总支出为1000.00万元，其中基本支出600.00万元（人员经费500.00万元，公用经费100.00万元），项目支出400.00万元。",
+            [("sum", "1000.00万元", "600.00万元", "400.00万元"), ("sum", "600.00万元", "500.00万元", "100.00万元")],
+        ),
+        (
+            "2024年“三公”经费预算5.00万元，比2023年减少1.00万元，下降16.67%。其中：因公出国（境）费0万元，与上年持平；"
+            "公务用车购置及运行维护费4.00万元，比2023年减少1.00万元，下降20.00%；公务接待费1.00万元，与上年持平。",
+            [
+                ("change", "1.00万元", "5.00万元", ""),
+                ("rate", "16.67%", "1.00万元", "5.00万元", ""),
+                ("equal", "0万元", ""),
+                ("change", "1.00万元", "4.00万元", ""),
+                ("rate", "20.00%", "1.00万元", "4.00万元", ""),
+                ("equal", "1.00万元", ""),
+                ("sum", "5.00万元", "0万元", "4.00万元", "1.00万元"),
+            ],
+        ),
+        (
+            "2024年度支出总计1000.00万元，较上年减少34.80%，其中：基本支出600.00万元，占60.00%，较上年增加50.00万元；"
+            "项目支出400.00万元，占40.00%，较上年减少583.74万元。",
+            [
+                ("rate", "34.80%", "", "1000.00万元", ""),
+                ("share", "60.00%", "600.00万元", "1000.00万元"),
+                ("change", "50.00万元", "600.00万元", ""),
+                ("share", "40.00%", "400.00万元", "1000.00万元"),
+                ("change", "583.74万元", "400.00万元", ""),
+                ("sum", "1000.00万元", "600.00万元", "400.00万元"),
+            ],
+        ),
+        (
+            "公务用车购置及运行费22.69万元（其中：公务用车购置费20.00万元，公务用车运行费2.69万元），"
+            "比2023年预算减少2.11万元，下降8.5%。",
+            [
+                ("change", "2.11万元", "22.69万元", ""),
+                ("rate", "8.5%", "2.11万元", "22.69万元", ""),
+                ("sum", "22.69万元", "20.00万元", "2.69万元"),
+            ],
+        ),
+        (
+            "支出总计1000.00万元，其中：基本支出600.00万元，项目支出300.00万元，年末结转和结余100.00万元。",
+            [],  # not whole without what is left over: no sum is claimed
+        ),
+        (
+            "2023年支出预算580.00万元，其中：基本支出390.00万元，项目支出190.00万元。",
+            [("sum", "580.00万元", "390.00万元", "190.00万元")],
+        ),
+        (
+            "一般公共预算基本支出100.00万元，与2023年相比，减少10.00万元，下降9.09%，主要原因是：人员减少2人，工资减少8.00万元。",
+            [("change", "10.00万元", "100.00万元", ""), ("rate", "9.09%", "10.00万元", "100.00万元", "")],
+        ),
+    ],
+)
+def test_an_unlisted_wording_is_read(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert sorted(relations(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "fund", "side", "sure"),
+    [
+        ("2024年度某市某局一般公共预算当年支出", "总计", "一般公共预算", "支出", True),
+        ("某市局国有资本经营预算拨款收入", "总计", "国有资本经营预算", "收入", True),
+        ("财政拨款安排的“三公”经费预算", "三公经费", "财政拨款", "支出", True),
+        ("一般公共预算财政拨款支出决算数为", "总计", "一般公共预算", "支出", True),
+        ("基本支出决算", "基本支出", "", "支出", True),
+        ("下属某中心基本支出", "基本支出", "", "支出", False),
+        ("涉及一般公共预算支出", "总计", "", "支出", False),
+        ("某某专项行动", "", "", "", False),
+    ],
+)
+def test_a_subject_is_sure_only_if_every_word_is_understood(
+    phrase: str, name: str, fund: str, side: str, *, sure: bool
+) -> None:
+    about = subject_of(phrase, Names("某市某局"), 2024)
+    assert about.sure is sure
+    if sure:
+        assert (about.name, about.fund, about.side) == (name, fund, side)
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "预算收入",
+            "支出总计",
+            "基本支出",
+            "其中：",
+            "比上年",
+            "较2023年的",
+            "增加",
+            "减少",
+            "增长",
+            "下降",
+            "占",
+            "占比",
+        ),
+        *(
+            "100.00万元",
+            "0万元",
+            "12.5%",
+            "3个",
+            "2辆",
+            "，",
+            "；",
+            "。",
+            "、",
+            "（",
+            "）",
+            "与上年持平",
+            "完成年初预算的",
+        ),
+        *(
+            "年初预算为",
+            "支出决算为",
+            "两项合计",
+            "由",
+            "增加到",
+            "主要原因是",
+            "等",
+            "：",
+            "4125.49,",
+            "“三公”经费",
+            "\n",
+        ),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=25))
+def test_no_order_of_words_breaks_the_grammar(pieces: list[str]) -> None:
+    relations("".join(pieces) or "。")
