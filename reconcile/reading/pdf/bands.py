@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from reconcile.reading.pdf.characters import Word
-from reconcile.reading.pdf.columns import AMOUNT, TIGHT, Columns
+from reconcile.reading.pdf.columns import TIGHT, Columns, is_amount
 from reconcile.reading.pdf.lines import rows_of_words
 
 _TOTAL = re.compile(r"(?:部门|单位|收入|支出|本年)?(?:合计|总计|小计|共计)")
@@ -33,11 +33,6 @@ class Block(Struct):
     def text(self) -> str:
         """Its text, in no certain order."""
         return "".join(char for word in self.words for char in word.chars)
-
-
-def is_amount(text: str) -> bool:
-    """Whether a text is an amount or a rate with decimals."""
-    return AMOUNT.fullmatch(text) is not None
 
 
 def blocks_in(words: list[Word], columns: Columns, nearest: float) -> list[Block]:

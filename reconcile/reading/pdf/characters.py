@@ -15,10 +15,12 @@ from typing import Any
 import pypdfium2.raw as pdfium
 from msgspec import Struct
 
+from reconcile.reading.glyphs import fold_glyphs
 from reconcile.reading.pdf.frame import Frame
 
 MOST_CHARACTERS = 60_000  # a page of a disclosure has at most some 5,000
 _HYPHENS = {0x02, 0xFFFE}  # what pdfium gives for a hyphen at the end of a line
+_RADICALS = (0x2E80, 0x2FDF)
 _BLANKS = frozenset(
     {0x20, 0xA0, 0x3000, 0x9, 0xA, 0xD, 0x0B, 0x0C, 0x85, 0x2028, 0x2029, 0xFEFF, 0, *range(0x2000, 0x2010)}
 )
@@ -123,11 +125,18 @@ def read_characters(text_page: Any, count: int, frame: Frame) -> Characters:
             if word is None:
                 reader.turn(index, code)
                 continue
-        word.chars.append("-" if code in _HYPHENS else chr(code))
+        word.chars.append(_character(code))
         word.left.append(left)
         word.right.append(right)
         last_right = right
     return reader.finish()
+
+
+def _character(code: int) -> str:
+    """The character meant: radicals that a font gives for the character itself are folded."""
+    if code in _HYPHENS:
+        return "-"
+    return (fold_glyphs(chr(code)) or chr(code)) if _RADICALS[0] <= code <= _RADICALS[1] else chr(code)
 
 
 class _Reader:

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from reconcile.numerals import fold
 from reconcile.reading.pdf.characters import Word
 
 TIGHT = 0.38  # of the size: lines of one cell are set no wider
-AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?")
+_AMOUNT = re.compile(r"[-−(（]?(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)%?[)）]?")
 _TOUCHING = 1.3  # points
 _GUTTER = 1.2  # points: a gap narrower than this is no gap between columns
 
@@ -31,6 +32,11 @@ class Columns(Struct):
 
     def _at(self, x: float) -> int:
         return min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is an amount or a rate: with decimals, or with its thousands set apart."""
+    return _AMOUNT.fullmatch(fold(text)) is not None
 
 
 def columns_of(head: list[Word], body: list[Word], left: float, right: float) -> Columns:
@@ -61,7 +67,7 @@ def _runs(words: list[Word]) -> list[tuple[float, float]]:
 def _reach(word: Word) -> tuple[float, float]:
     """From where to where a word stands; an amount a little less, so that one which touches a name stays apart."""
     low, high = word.left[0], word.right[-1]
-    return (low + _TOUCHING, high - _TOUCHING) if AMOUNT.fullmatch("".join(word.chars)) else (low, high)
+    return (low + _TOUCHING, high - _TOUCHING) if is_amount("".join(word.chars)) else (low, high)
 
 
 def _merged(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:

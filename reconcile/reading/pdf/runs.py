@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from reconcile.reading.pdf.bands import is_amount
 from reconcile.reading.pdf.characters import Word
+from reconcile.reading.pdf.columns import is_amount
 from reconcile.reading.pdf.lines import rows_of_words
 
 _FEWEST = 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reconcile.reading.pdf.bands import Block, blocks_in, is_amount, nearest_rows, rows_of_blocks, with_wrapped_labels
+from reconcile.reading.pdf.bands import Block, blocks_in, nearest_rows, rows_of_blocks, with_wrapped_labels
 from reconcile.reading.pdf.characters import Word
-from reconcile.reading.pdf.columns import Columns
+from reconcile.reading.pdf.columns import Columns, is_amount
 from reconcile.reading.pdf.ruled import Area, Lattice
 
 _FEWEST = 2  # rows with amounts in one ruled row: fewer is a wrapped cell

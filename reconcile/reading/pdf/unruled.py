@@ -11,14 +11,13 @@ from msgspec import Struct
 from reconcile.reading.pdf.bands import (
     Block,
     blocks_in,
-    is_amount,
     nearest_rows,
     rows_of_blocks,
     with_wide_totals,
     with_wrapped_labels,
 )
 from reconcile.reading.pdf.characters import Word
-from reconcile.reading.pdf.columns import Columns, columns_of
+from reconcile.reading.pdf.columns import Columns, columns_of, is_amount
 from reconcile.reading.pdf.heads import head_of
 from reconcile.reading.pdf.lines import pieces_of_row, rows_of_words
 from reconcile.reading.pdf.ruled import Area, Lattice
