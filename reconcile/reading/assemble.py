@@ -123,10 +123,10 @@ class _Walk:
 
     def grid(self, raw: RawGrid) -> None:
         """A table with the lines above it that are its title and the like."""
-        inside, grid, notes = lifted(raw)
-        grid = realigned(grid)
-        above = read_above([*(line.text for line in self.held), *inside])
-        kept = max(len(self.held) - max(above.taken - len(inside), 0), 0)
+        parts = lifted(raw)
+        grid = realigned(parts.grid)
+        above = read_above([*(line.text for line in self.held), *parts.above])
+        kept = max(len(self.held) - max(above.taken - len(parts.above), 0), 0)
         # A numbered title is a heading too, and stays one.
         heads = [line for line in self.held[kept:] if is_heading(line.text)]
         self.held = self.held[:kept] + heads
@@ -149,10 +149,11 @@ class _Walk:
                 label=above.label,
                 unit=above.unit,
                 owner=above.owner,
-                notes=(*period, *notes),
+                notes=(*period, *parts.notes),
                 pages=grid.pages,
             )
         )
+        self.held = [RawText(text=line, place=grid.place) for line in parts.after]
 
     def release(self) -> None:
         """Headings and paragraphs of the lines held."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.disclosure import Cell
@@ -144,20 +145,38 @@ def joined(pieces: Sequence[RawGrid]) -> RawGrid:
     return replace(first, rows=renumbered(tuple(_widened(row, width) for row in rows)), pages=pages)
 
 
-def lifted(grid: RawGrid) -> tuple[list[str], RawGrid, list[str]]:
-    """The title and caption lines in the grid's first rows, the grid without them, and the notes in its last rows."""
+class Lifted(Struct, frozen=True):
+    """A grid without the lines that stood in it. above: title and captions from its first rows; notes: from its last
+    rows; after: captions at its very end, which belong to what follows.
+    """
+
+    grid: RawGrid
+    above: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+def lifted(grid: RawGrid) -> Lifted:
+    """Take the lines out of a grid that are no rows of a table."""
     top, bottom = 0, len(grid.rows)
     above: list[str] = []
-    below: list[str] = []
+    notes: list[str] = []
+    after: list[str] = []
     while top < bottom - 1 and (lines := _caption_row(texts(grid.rows[top]))):
         above += lines
         top += 1
-    while bottom > top + 1 and (note := _note_row(texts(grid.rows[bottom - 1]))):
-        below.insert(0, note)
+    while bottom > top + 1:
+        row = texts(grid.rows[bottom - 1])
+        if note := _note_row(row):
+            notes.insert(0, note)
+        elif not notes and len(row) > 1 and (lines := _caption_row(row)):
+            after[:0] = lines
+        else:
+            break
         bottom -= 1
-    if top == 0 and bottom == len(grid.rows):
-        return [], grid, []
-    return above, replace(grid, rows=renumbered(grid.rows[top:bottom])), below
+    whole = top == 0 and bottom == len(grid.rows)
+    rest = grid if whole else replace(grid, rows=renumbered(grid.rows[top:bottom]))
+    return Lifted(grid=rest, above=tuple(above), notes=tuple(notes), after=tuple(after))
 
 
 def renumbered(rows: Rows) -> Rows:

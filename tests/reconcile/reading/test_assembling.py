@@ -235,3 +235,13 @@ def test_a_paragraph_does_not_begin_with_a_unit_or_a_comma() -> None:
         "自评项目3个，涉及预算金额898.02万元，平均得分98.05分。",
         "收入10万元，支出10万元。",
     ]
+
+
+def test_a_label_at_the_very_end_of_a_grid_belongs_to_the_next_table() -> None:
+    found = disclosure(
+        "收入表\n单位：元\n科目\t金额\n教育\t1.00\n公开表2\t\n支出表\n单位：元\n科目\t金额\n教育\t2.00\n"
+    )
+    assert [(table.label, table.title, len(table.grid)) for table in found.tables] == [
+        ("", "收入表", 2),
+        ("公开表2", "支出表", 2),
+    ]
