@@ -11,7 +11,7 @@ from reconcile.identities.footing import slack
 from reconcile.identities.scope import shows
 from reconcile.identities.settling import distance, linear, standing
 from reconcile.ledger import Equation, Figure, NotRun, Statement
-from reconcile.recognising.forms import schema
+from reconcile.recognising.forms import Tie, schema
 from reconcile.recognising.notation import Item
 from reconcile.recognising.notation import Statement as Says
 from reconcile.recognition import Column, FormTable, Recognition, Row
@@ -28,31 +28,38 @@ def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
         if not readings:
             continue
         followers = [one for says in parts for one in _equations(known, tie.rule, says)]
-        titles = _titles(known, totals[0])
-        stood = [standing(one, known.figures) for one in readings]
-        follow = [standing(one, known.figures) for one in followers]
-        if "holds" in stood:
-            yield readings[stood.index("holds")]
-            yield from _spoken(known, followers)
-        elif (
-            shows(known, tie.sure, titles)
-            or ("fails" not in follow and follow.count("holds") > 1)
-            or _unit_slipped([readings[0], *followers], known.figures)
-        ):
-            # Of several readings none of which agrees, the likeliest is meant only where the scope is shown.
-            sole = len(readings) == 1 or shows(known, tie.sure, titles)
-            yield from _spoken(known, [*readings[: 1 if sole else 0], *followers])
-        elif "fails" in stood:
+        believed = _believed(known, tie, _titles(known, totals[0]), readings, followers)
+        if believed is not None:
+            yield from _spoken(known, [*believed, *followers])
+        elif any(standing(one, known.figures) == "fails" for one in readings):
             yield NotRun(tie.rule, "why-scope-differs", {"source": tie.total[0]})
 
 
-def _unit_slipped(equations: Sequence[Equation], figures: Mapping[str, Figure]) -> bool:
-    """Whether everything would agree if one of the tables were in another unit: the scope is the same then."""
+def _believed(
+    known: Recognition, tie: Tie, titles: tuple[str, ...], readings: list[Equation], followers: list[Equation]
+) -> list[Equation] | None:
+    """The reading of the totals that the document shows to be meant, [] where only the parts can be relied on, or
+    None where the two tables may differ in scope.
+    """
+    agreeing = [one for one in readings if standing(one, known.figures) == "holds"]
+    if agreeing:
+        return agreeing[:1]
+    if shows(known, tie.sure, titles):
+        return readings[:1]
+    follow = [standing(one, known.figures) for one in followers]
+    if "fails" not in follow and follow.count("holds") > 1:
+        return readings if len(readings) == 1 else []
+    return next((slipped for one in readings if (slipped := _unit_slipped([one, *followers], known.figures))), None)
+
+
+def _unit_slipped(equations: Sequence[Equation], figures: Mapping[str, Figure]) -> list[Equation]:
+    """The first equation, if everything would agree were one of the tables in another unit: the scope is the same."""
     failing = [one for one in equations if standing(one, figures) == "fails"]
-    return len(failing) > 1 and any(
+    slipped = len(failing) > 1 and any(
         all(standing(one, figures, left, right) == "holds" for one in failing)
         for left, right in ((10**4, 1), (1, 10**4), (10**8, 1), (1, 10**8))
     )
+    return list(equations[:1]) if slipped else []
 
 
 def _titles(known: Recognition, says: Says) -> tuple[str, ...]:

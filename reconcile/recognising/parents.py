@@ -17,6 +17,11 @@ from reconcile.recognition import Column, Row
 
 _CODE = re.compile(r"\d{1,7}")
 CARRIED = frozenset({"上年结转", "年终结转", "结余分配", "使用非财政拨款结余"})
+WHOLES = {
+    "财政拨款": {"一般公共预算", "政府性基金预算", "国有资本经营预算"},
+    "单位资金": {"事业收入", "经营收入", "上级补助收入", "附属单位上缴收入", "其他收入"},
+    "基本支出": {"人员经费", "公用经费"},
+}
 OWN_TOTALS = ("本年收入合计", "本年支出合计")
 
 
@@ -70,7 +75,19 @@ def _numbered(rows: Sequence[Row], table: Table, own: Row | None) -> list[Row]:
         linked.append(replace(row, parent=above) if above is not None and "·" not in row.term else row)
         if level is not None:
             open_items.append(row)
-    return linked
+    plain_list = own is not None and not any(level is not None for level in levels.values())
+    return _unnumbered(linked, table, own) if own is not None and plain_list else linked
+
+
+def _unnumbered(rows: Sequence[Row], table: Table, own: Row) -> list[Row]:
+    """Items of a list without ordinals: parts of the year's total, if none of them can be part of another."""
+    items = [row for row in rows if row.index < own.index and row.parent is None and not row.code]
+    terms = {row.term for row in items}
+    nested = any(whole in terms and terms & parts for whole, parts in WHOLES.items())
+    among = any(is_among(_printed_label(table, row)) for row in items)
+    if nested or among or "" in terms or terms & CARRIED:
+        return list(rows)
+    return [replace(row, parent=own.index) if row in items else row for row in rows]
 
 
 def _printed_label(table: Table, row: Row) -> str:

@@ -205,3 +205,22 @@ def test_the_same_item_of_several_units_is_several_items() -> None:
 """
     )
     assert [one.parent for one in rows] == [None, 1, 1]
+
+
+PLAIN = """
+项目 | 预算数
+财政拨款收入 | 5.00
+{between}事业收入 | 4.00
+本年收入合计 | 9.00
+上年结转 | 1.00
+收入总计 | 10.00
+"""
+
+
+def test_items_without_ordinals_are_parts_of_the_total_unless_one_may_be_part_of_another() -> None:
+    plain = rows_of(PLAIN.format(between=""))
+    assert [one.parent for one in plain] == [3, 3, None, None, None]
+    nested = rows_of(PLAIN.format(between="一般公共预算 | 5.00\n"))
+    assert [one.parent for one in nested] == [None] * 6
+    among = rows_of(PLAIN.format(between="其中：专项收入 | 5.00\n"))
+    assert [one.parent for one in among] == [None] * 6

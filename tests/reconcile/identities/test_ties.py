@@ -1,0 +1,100 @@
+"""Ties between tables: stated where the document shows that both have the same scope, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.identities import state_ties
+from reconcile.ledger import Equation, NotRun
+from tests.reconcile.identities.reconciled import contradictions, recognised
+
+BALANCE = """2026年收支总表
+
+单位：万元
+
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、一般公共预算\t{general}\t一、一般公共服务支出\t{first}
+二、事业收入\t{own}\t二、教育支出\t{second}
+本年收入合计\t{year}\t本年支出合计\t{year}
+上年结转\t{carried}\t年终结转\t{carried}
+收入总计\t{total}\t支出总计\t{total}
+"""
+EXPENDITURE = """
+2026年支出总表
+
+单位：{unit}
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+合计\t\t{both}\t{both}\t
+201\t一般公共服务支出\t{one}\t{one}\t
+20103\t政府办公厅（室）及相关机构事务\t{one}\t{one}\t
+2010301\t行政运行\t{one}\t{one}\t
+205\t教育支出\t{two}\t{two}\t
+20502\t普通教育\t{two}\t{two}\t
+2050202\t小学教育\t{two}\t{two}\t
+"""
+NOTHING_CARRIED = {"general": "100.00", "own": "", "year": "100.00", "carried": "", "total": "100.00"}
+SOMETHING_CARRIED = {**NOTHING_CARRIED, "carried": "7.00", "total": "107.00"}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "example.txt"
+
+
+def ties(file: Path, text: str) -> tuple[list[Equation], list[NotRun]]:
+    file.write_text(text, encoding="utf-8")
+    stated = list(state_ties(recognised(file), ("TIE101",)))
+    return [one for one in stated if isinstance(one, Equation)], [one for one in stated if isinstance(one, NotRun)]
+
+
+def broken(file: Path) -> list[str]:
+    return [one for one in contradictions(recognised(file)) if one.startswith("TIE")]
+
+
+def test_totals_that_agree_show_the_scope_and_so_a_class_that_differs_is_found(file: Path) -> None:
+    text = BALANCE.format(**SOMETHING_CARRIED, first="70.00", second="30.00")
+    text += EXPENDITURE.format(unit="万元", both="100.00", one="80.00", two="20.00")
+    stated, _ = ties(file, text)
+    assert len(stated) == 3
+    assert len(broken(file)) == 2
+
+
+def test_the_reading_with_what_was_carried_over_is_tried_too(file: Path) -> None:
+    text = BALANCE.format(**SOMETHING_CARRIED, first="80.00", second="20.00")
+    text += EXPENDITURE.format(unit="万元", both="107.00", one="87.00", two="20.00")
+    stated, _ = ties(file, text)
+    assert stated[0].source == "收支总表·支出总计 = 支出表·合计·合计"
+
+
+def test_totals_and_classes_that_differ_while_something_was_carried_over_accuse_nobody(file: Path) -> None:
+    text = BALANCE.format(**SOMETHING_CARRIED, first="80.00", second="20.00")
+    text += EXPENDITURE.format(unit="万元", both="103.00", one="83.00", two="20.00")
+    stated, not_run = ties(file, text)
+    assert stated == []
+    assert [one.why for one in not_run] == ["why-scope-differs"]
+
+
+def test_a_total_alone_that_differs_is_found_where_nothing_was_carried_over(file: Path) -> None:
+    text = BALANCE.format(**NOTHING_CARRIED, first="80.00", second="20.00")
+    text += EXPENDITURE.format(unit="万元", both="103.00", one="83.00", two="20.00")
+    ties(file, text)
+    assert len(broken(file)) == 2
+
+
+def test_a_table_in_another_unit_ties_by_its_unit(file: Path) -> None:
+    text = BALANCE.format(**SOMETHING_CARRIED, first="80.00", second="20.00")
+    text += EXPENDITURE.format(unit="元", both="1000000.00", one="800000.00", two="200000.00")
+    stated, _ = ties(file, text)
+    assert len(stated) == 3
+    assert broken(file) == []
+
+
+def test_a_table_with_the_wrong_unit_is_found_though_money_was_carried_over(file: Path) -> None:
+    text = BALANCE.format(**SOMETHING_CARRIED, first="80.00", second="20.00")
+    text += EXPENDITURE.format(unit="元", both="100.00", one="80.00", two="20.00")
+    ties(file, text)
+    assert len(broken(file)) == 3
