@@ -55,12 +55,19 @@ def filled(lattice: Lattice, words: list[Word]) -> list[Filled]:
         for row in range(area.row, area.row + area.rows):
             for column in range(area.column, area.column + area.columns):
                 owner[row, column] = index
+    areas = list(lattice.areas)
+    # The cells of a table without rules are guessed, and a guess may leave places uncovered.
+    for row in range(len(lattice.ys) - 1):
+        for column in range(len(lattice.xs) - 1):
+            if (row, column) not in owner:
+                owner[row, column] = len(areas)
+                areas.append(Area(row, column, 1, 1))
     inside: dict[int, list[Word]] = defaultdict(list)
     for word in words:
         row = _band(lattice.ys, (word.top + word.bottom) / 2)
         for part, centre in _parts(word, lattice, row, owner):
             inside[owner[row, _band(lattice.xs, centre)]].append(part)
-    return [_cell(lattice, area, inside.get(index, [])) for index, area in enumerate(lattice.areas)]
+    return [_cell(lattice, area, inside.get(index, [])) for index, area in enumerate(areas)]
 
 
 def put_sideways(cells: list[Filled], turned: list[Turned]) -> None:
