@@ -225,3 +225,50 @@ def _cells(page: Any, cells: list[tuple[float, float, float, float, str]]) -> No
     for x0, top, x1, bottom, text in cells:
         page._box((x0, top, x1, bottom), True, x0, x1)
         page.text(x0 + 4, (top + bottom) / 2 + 3, text, 9)
+
+
+def test_a_page_wrapped_in_a_form_is_read_in_its_place(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    rows: Grid = [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
+    page.canvas.beginForm("whole")
+    page.table(100, rows, [200, 200])
+    page.canvas.endForm()
+    page.canvas.saveState()
+    page.canvas.translate(30, -60)
+    page.canvas.scale(0.8, 0.8)
+    page.canvas.doForm("whole")
+    page.canvas.restoreState()
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+    cell = grid.rows[0][0]
+    assert cell is not None
+    assert cell.place.box is not None
+    assert cell.place.box[0] == pytest.approx(30 + 0.8 * 60, abs=1)
+
+
+def test_a_page_shown_turned_is_read_as_shown(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter((595, 842))
+    rows: Grid = [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
+    page.canvas.setPageRotation(90)
+    page.canvas.rotate(90)
+    page.canvas.translate(0, -842)
+    page.table(300, rows, [200, 200])
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+    first, second = grid.rows[1][0], grid.rows[1][1]
+    assert first is not None and second is not None
+    assert first.place.box is not None and second.place.box is not None
+    assert first.place.box[2] == pytest.approx(second.place.box[0], abs=1)  # side by side on the page as it is shown
+    assert first.place.box[1] == pytest.approx(second.place.box[1], abs=1)
+
+
+def test_white_lines_count_only_on_a_shaded_ground(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    rows: Grid = [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
+    page.canvas.setFillColorRGB(0.8, 0.9, 1)
+    page.canvas.rect(60, 842 - 160, 400, 60, fill=1, stroke=0)
+    page.canvas.setFillColorRGB(0, 0, 0)
+    page.canvas.setStrokeColorRGB(1, 1, 1)
+    page.table(100, rows, [200, 200], padding=4)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
