@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
 from reconcile.wording.names import agree
 
 CODES = ("PRF401", "PRF402", "PRF403", "PRF404")
@@ -31,9 +32,9 @@ _GOES_ON = re.compile(r"每年|每月|按月|按年|运维|维护|租用|租赁|
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations on the fields of every sheet."""
-    usual = _usual(known.sheets)
-    filled = _usually_filled(known.sheets)
-    for sheet in known.sheets:
+    sheets = target_sheets(known)
+    usual, filled = _usual(sheets), _usually_filled(sheets)
+    for sheet in sheets:
         yield from _unlike(sheet, usual)
         yield from _term(known, sheet)
         yield from _nature(sheet)

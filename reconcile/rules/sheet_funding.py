@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Excerpt, NotRun, Observation, Statement, Term
 from reconcile.recognition import Period, Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.projects import Pair, Pairing, pairing
 
@@ -18,22 +19,20 @@ _FEW = 10  # one project in so many may be without before it shows that not ever
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations on money and observations on names; nothing where the document has no sheets."""
-    if not known.sheets:
+    sheets = target_sheets(known)
+    if not sheets:
         yield NotRun("PRF101", "why-no-sheets")
         return
     paired = pairing(known)
     if not paired.projects:
         yield NotRun("PRF101", "why-no-project-table")
     by_sheet = {id(pair.sheet): pair for pair in paired.pairs}
-    for sheet in known.sheets:
+    for sheet in sheets:
         pair = by_sheet.get(id(sheet))
-        if pair is not None:
-            yield from _against_table(known, pair)
-        if pair is None:
-            yield from _blank_with_sources(known, sheet)
+        yield from _against_table(known, pair) if pair is not None else _blank_with_sources(known, sheet)
         yield from _sources(known, sheet)
         yield from _periods(known, sheet)
-    yield from _unmatched(known, paired)
+    yield from _unmatched(known, sheets, paired)
 
 
 def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
@@ -130,15 +129,12 @@ def _periods(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
         )
 
 
-def _unmatched(known: Recognition, paired: Pairing) -> Iterator[Statement]:
-    if (
-        any(one.partial for one in paired.projects)
-        or len(paired.pairs) < _ENOUGH
-        or any(not sheet.project for sheet in known.sheets)
-    ):
+def _unmatched(known: Recognition, sheets: tuple[TargetSheet, ...], paired: Pairing) -> Iterator[Statement]:
+    partial = any(one.partial for one in paired.projects)
+    if partial or len(paired.pairs) < _ENOUGH or any(not sheet.project for sheet in sheets):
         return
     alone = [sheet for sheet in paired.alone if not sheet.slipped]
-    for sheet in alone if _are_few(len(alone), len(known.sheets)) else ():
+    for sheet in alone if _are_few(len(alone), len(sheets)) else ():
         facts = {"name": sheet.project, "lack": "项目支出预算表"}
         yield Observation(rule="PRF105", operands=(_sheet_name(sheet),), where=sheet.project, facts=facts)
     without = [one for one in paired.without_sheet if known.figures[one.amount].micro]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Observation, Statement
 from reconcile.recognition import Indicator, Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.deadlines import deadline
 from reconcile.target_sheets.indicators import operand, same_money
 from reconcile.target_sheets.projects import bare
@@ -30,7 +31,7 @@ _LOWER = re.compile(r"^[≥>＞]|^(?:不低于|不少于|大于|高于|达到)")
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation an indicator, with both periods where both say the same."""
     year = known.disclosure.year
-    for sheet in known.sheets:
+    for sheet in target_sheets(known):
         if year:
             past = [one for one in sheet.indicators if _is_past(known, sheet, one, year)]
             yield from _observed("PRF208", sheet, past)

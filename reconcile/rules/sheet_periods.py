@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.recognition import Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.deadlines import deadline
 from reconcile.target_sheets.indicators import (
     Both,
@@ -21,7 +22,7 @@ CODES = ("PRF204", "PRF205", "PRF206", "PRF207")
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for each indicator with a figure in both periods, an observation where words or dates differ."""
-    for sheet in known.sheets:
+    for sheet in target_sheets(known):
         for both in both_periods(sheet):
             whole, annual = (known.figures.get(one.figure or "") for one in (both.whole, both.annual))
             if whole is not None and annual is not None and whole.micro is not None and annual.micro is not None:

@@ -9,6 +9,7 @@ from reconcile.ledger import Equation, Figure, Statement, Term
 from reconcile.narrative.prose_arithmetic import Prose, Stated, StatedKind, StatedTerm, holds, prose, stated
 from reconcile.narrative.prose_lists import Listed, lists
 from reconcile.recognition import Period, Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 
 CODES = ("PRF301", "PRF302", "PRF303", "PRF304", "PRF305", "PRF306")
@@ -32,7 +33,7 @@ _PERIODS: tuple[Period, ...] = ("annual", "whole")
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One equation for everything that the words of a sheet say about their own numbers; repeated words count once."""
-    for sheet in known.sheets:
+    for sheet in target_sheets(known):
         said: set[tuple[str, ...]] = set()
         for paragraph in sheet.prose:
             of = prose(paragraph.text)

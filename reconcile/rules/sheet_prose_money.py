@@ -10,6 +10,7 @@ from reconcile.ledger import Equation, Excerpt, Figure, Observation, Statement, 
 from reconcile.narrative.prose_arithmetic import Prose, prose
 from reconcile.narrative.prose_lists import items
 from reconcile.recognition import Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.slips import is_slip
 
@@ -32,7 +33,7 @@ _LEAD = 60  # characters before an amount in which stands what it is
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations of the prose's amounts with the sheet's money; an observation where a remainder is put in words."""
-    for sheet in known.sheets:
+    for sheet in target_sheets(known):
         for paragraph in sheet.prose:
             of = prose(paragraph.text)
             yield from _several_years(known, sheet, paragraph, of)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reconcile.ledger import Equation, Figure, Statement, Term
 from reconcile.narrative.tokens import tokens
 from reconcile.recognition import Indicator, Period, Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import (
     is_cost,
     is_unit_cost,
@@ -26,7 +27,7 @@ _PERIOD_NAMES: dict[Period, str] = {"whole": "实施期资金总额", "annual": 
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations target ≤ money, for every cost target whose money is known."""
-    for sheet in known.sheets:
+    for sheet in target_sheets(known):
         yield from _of_sheet(known, sheet)
 
 

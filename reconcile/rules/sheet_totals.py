@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.tokens import Token, tokens
-from reconcile.recognition import Recognition
+from reconcile.recognition import Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.wording.passages import Passage, narrative_paragraphs
 
@@ -22,7 +23,8 @@ _PARTS = re.compile(r"一般公共预算|政府性基金|财政拨款|上年结�
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An observation where the number published is not the number of sheets, an equation on their money where it is."""
-    if not known.sheets:
+    sheets = target_sheets(known)
+    if not sheets:
         return
     for one in narrative_paragraphs(known.disclosure):
         found = tokens(one.text)
@@ -30,10 +32,10 @@ def state(known: Recognition) -> Iterator[Statement]:
             if count.kind != "count" or count.number.unit not in ("个", "项", "张") or not _of_targets(one.text, count):
                 continue
             number = int(count.number.value)
-            if number != len(known.sheets):
-                yield from _unlike(known, one, count, number)
+            if number != len(sheets):
+                yield from _unlike(known, sheets, one, count)
             elif place + 1 < len(found):
-                yield from _sum(known, one, count, found[place + 1])
+                yield from _sum(known, sheets, one, (count, found[place + 1]))
 
 
 def _of_targets(text: str, count: Token) -> bool:
@@ -43,19 +45,22 @@ def _of_targets(text: str, count: Token) -> bool:
     return bool(_TARGETS.search(before + after)) and "整体" not in before + after
 
 
-def _unlike(known: Recognition, one: Passage, count: Token, number: int) -> Iterator[Statement]:
-    whole = not known.disclosure.unread and all(sheet.project for sheet in known.sheets)
+def _unlike(known: Recognition, sheets: tuple[TargetSheet, ...], one: Passage, count: Token) -> Iterator[Statement]:
+    whole = not known.disclosure.unread and all(sheet.project for sheet in sheets)
     if whole and _PUBLISHED.search(_CLAUSE.split(one.text[: count.start])[-1]):
-        facts = {"stated_count": str(number), "found_count": str(len(known.sheets))}
+        facts = {"stated_count": str(int(count.number.value)), "found_count": str(len(sheets))}
         yield Observation(rule="PRF501", operands=(one.excerpt(count.start, count.end),), where=one.title, facts=facts)
 
 
-def _sum(known: Recognition, one: Passage, count: Token, money: Token) -> Iterator[Statement]:
+def _sum(
+    known: Recognition, sheets: tuple[TargetSheet, ...], one: Passage, pair: tuple[Token, Token]
+) -> Iterator[Statement]:
+    count, money = pair
     between = one.text[count.end : money.start]
     if money.kind != "money" or not _MONEY.match(between) or _PARTS.search(between):
         return
     stated = f"{one.block}#{money.start}"
-    parts = [figure for sheet in known.sheets if (figure := total(sheet, "annual", known.figures)) is not None]
+    parts = [figure for sheet in sheets if (figure := total(sheet, "annual", known.figures)) is not None]
     if stated not in known.figures or not parts:
         return
     yield Equation(
@@ -64,5 +69,5 @@ def _sum(known: Recognition, one: Passage, count: Token, money: Token) -> Iterat
         terms=(Term(stated, "stated"), *(Term(part.id, "parts") for part in parts)),
         source="绩效目标涉及金额 = 各绩效目标表年度资金总额之和",
         where=one.title,
-        unreadable="sheet-total-blank" if len(parts) < len(known.sheets) else "",
+        unreadable="sheet-total-blank" if len(parts) < len(sheets) else "",
     )

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from reconcile.numerals import fold
 from reconcile.recognition import FormTable, Recognition, Row, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
 from reconcile.wording.names import is_office
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》、，,。．.·:：;；\-—–_/（）()【】\[\]]")
@@ -109,10 +110,12 @@ def pairing(known: Recognition) -> Pairing:
     current = [one for one in listed if not one.carried] or list(listed)
     names = Counter(bare(one.name) for one in current)
     pairs, doubtful, rest = [], [], []
-    for sheet in known.sheets:
+    sheets = target_sheets(known)
+    bearers = Counter(bare(one.project) for one in sheets)
+    for sheet in sheets:
         name = bare(sheet.project)
         same = [one for one in current if bare(one.name) == name]
-        if len(same) == 1 and sum(bare(one.project) == name for one in known.sheets) == 1:
+        if len(same) == 1 and bearers[name] == 1:
             pairs.append(Pair(sheet, same[0], exact=True))
         elif same or names[name] > 1:
             doubtful.append(sheet)
@@ -122,7 +125,8 @@ def pairing(known: Recognition) -> Pairing:
     free = [one for one in current if id(one) not in taken and not _carries(one.name, doubtful)]
     near = _near(known, rest, free)
     paired = {id(one.sheet) for one in near} | {id(one.project) for one in near}
-    ordered = sorted([*pairs, *near], key=lambda one: known.sheets.index(one.sheet))
+    place = {id(sheet): n for n, sheet in enumerate(sheets)}
+    ordered = sorted([*pairs, *near], key=lambda one: place[id(one.sheet)])
     return Pairing(
         pairs=tuple(ordered),
         alone=tuple(one for one in rest if id(one) not in paired),
