@@ -42,13 +42,14 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[Row, ...]:
 
 def _block_rows(table: Table, columns: Sequence[Column], body: Sequence[int], block: int) -> list[Row]:
     naming = _naming(table, columns, body)
+    named = any(_label(table, columns, index) for index in body)
     rows: list[Row] = []
     economic = ""
     for index in body:
         label, code = _label(table, columns, index), _code(table, columns, index, rows[-1].code if rows else "")
         filled = any(not is_nil(table.text(index, one.index)) for one in columns if one.role == "amount")
-        if not label and not code and not filled:
-            continue
+        if not label and not code and (not filled or (block == 0 and named)):
+            continue  # nothing, or a stray number among rows that have names
         words = row_words(label)
         term = "" if code else _term(words)
         if not code and not (term and find(words, row_terms(), ("item",))):
