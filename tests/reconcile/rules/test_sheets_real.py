@@ -34,6 +34,7 @@ EXPECTED = [
     ("PRF201", "error", NATIVE, {"≤678万元", "5,780,000"}),
     ("PRF307", "warning", NATIVE, {"400万", "398万元", "剩余两百万"}),
     ("PRF207", "warning", GRADE, {"5月底前", "6月底前"}),
+    ("PRF212", "warning", KEEP, {"5人", "6名"}),
     ("PRF303", "warning", CONGRESS, {"681.18万元", "267.89万元", "19.58万元", "267.6万元", "58.58万元"}),
     ("PRF208", "warning", CONGRESS, {"2025年1月"}),
     ("PRF404", "warning", CONGRESS, {"经常性项目（长期开展）"}),
