@@ -27,6 +27,8 @@ from reconcile.narrative.tokens import tokens
 from reconcile.numerals import fold
 
 _SHORT = 5  # 共计支出
+_GOES_ON = ";,、"
+_OPEN = _GOES_ON + ":"
 _RELATIONS = {"change": change, "rate": rate, "share": share, "completion": completion}
 
 
@@ -50,22 +52,25 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
     state = State(names, year, section)
     heading = section[-1] if section else ""
     state.memory.item = subject_of(heading, names, year) if "(" in fold(heading) or len(heading) < 16 else Subject()
-    open_list = False
+    last_sign = "。"
     for paragraph in paragraphs:
-        if not open_list:
+        if last_sign not in _OPEN:
             _close(state)
             state.memory.topic = state.memory.item if state.memory.item.known else Subject()
-        _read_paragraph(state, paragraph)
-        open_list = paragraph.text.rstrip().endswith(("：", ":", "，", ",", "；", ";", "、"))
+        _read_paragraph(state, paragraph, last_sign)
+        last_sign = fold(paragraph.text.rstrip()[-1:]) or "。"
     _close(state)
     return Reading(tuple(state.mentions), tuple(state.claims))
 
 
-def _read_paragraph(state: State, paragraph: Paragraph) -> None:
+def _read_paragraph(state: State, paragraph: Paragraph, joined_by: str) -> None:
+    """Read a paragraph. joined_by: the last sign of the one before; after ；，、 its sentence goes on."""
     found = tokens(paragraph.text)
     spans = sentence_spans(paragraph.text)
     read = clauses(paragraph.text, found)
-    number = -1
+    number = 0 if joined_by in _GOES_ON else -1
+    if joined_by in _GOES_ON and read:
+        read = (replace(read[0], opened_by=joined_by), *read[1:])
     for clause in read:
         if clause.sentence != number:
             number = clause.sentence

@@ -18,6 +18,8 @@ from reconcile.recognising.linking_facts import facts
 from reconcile.recognising.linking_match import Index, Scope, scope_of
 from reconcile.recognition import FormTable, TargetSheet
 
+_ASIDE = ("三公", "接待", "用车", "采购", "资产", "机关运行", "重要事项", "其他事项", "名词解释", "职责", "机构设置")
+
 
 def read_narrative(
     disclosure: Disclosure,
@@ -92,7 +94,7 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
             core=match.core,
             elsewhere=match.elsewhere,
             others=others,
-            trusted=match.sure and not _part_of_something_else(claim) and not _on_performance(claim),
+            trusted=match.sure and not _part_of_something_else(claim) and not _aside(claim),
         )
     if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
         match = index.match_subject(claim.whole_subject, claim.whole_subject, Scope(side=scope.side))
@@ -121,9 +123,15 @@ def _of_its_total(claim: Claim) -> Claim:
     return replace(claim, about=replace(claim.about, version=claim.whole_subject.version))
 
 
-def _on_performance(claim: Claim) -> bool:
-    """Whether the heading is about 绩效, where amounts are of the projects that were judged."""
-    return any("绩效" in one for one in claim.section)
+def _aside(claim: Claim) -> bool:
+    """Whether the heading is about something else than the amount's name: a 支出 under 三公 is not the whole of it, and
+    under 绩效 amounts are of the projects that were judged.
+    """
+    headings = "".join(claim.section)
+    if "绩效" in headings:
+        return True
+    whole = claim.about.name in ("", "总计") and not claim.about.item
+    return whole and any(one in headings for one in _ASIDE)
 
 
 def _part_of_something_else(claim: Claim) -> bool:

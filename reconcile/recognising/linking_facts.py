@@ -47,7 +47,7 @@ _TOTALS: Mapping[str, tuple[str, Side, Measure]] = {
     "工程": ("政府采购工程", "", ""),
     "服务": ("政府采购服务", "", ""),
 }
-_TITLED = {"政府性基金": "政府性基金预算", "国有资本": "国有资本经营预算"}
+_TITLED = {"政府性基金": "政府性基金预算", "国有资本": "国有资本经营预算", "一般公共预算": GENERAL}
 _VERSIONS: Mapping[str, Version | str] = {
     "年初预算数": "initial",
     "全年预算数": "adjusted",
