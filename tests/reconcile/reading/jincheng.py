@@ -1,4 +1,4 @@
-"""The shared disclosure of which every table is known cell by cell."""
+"""The disclosure of which every table is known cell by cell; it travels with the program as its sample."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 SHARED = Path(__file__).parents[4] / "shared" / "disclosures"
+SAMPLES = Path(__file__).parents[3] / "sample_data"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared disclosures are not beside this checkout")
 
 

@@ -8,14 +8,12 @@ import pytest
 
 from reconcile.disclosure import Disclosure, Table
 from reconcile.reading import read
-from tests.reconcile.reading.jincheng import SHARED, expected_tables, needs_shared, squeezed
-
-pytestmark = needs_shared
+from tests.reconcile.reading.jincheng import SAMPLES, expected_tables, needs_shared, squeezed
 
 
 @cache
 def disclosure(suffix: str = "pdf") -> Disclosure:
-    return read(SHARED / f"jincheng-2026.{suffix}")
+    return read(SAMPLES / f"jincheng-2026.{suffix}")
 
 
 def budget_tables() -> list[Table]:
@@ -29,6 +27,7 @@ def test_whose_it_is() -> None:
     assert found.unread == ()
 
 
+@needs_shared
 @pytest.mark.parametrize("number", range(13))
 def test_every_cell_is_as_printed_and_covered_cells_are_known(number: int) -> None:
     expected, table = expected_tables()[number], budget_tables()[number]
@@ -43,6 +42,7 @@ def test_every_cell_is_as_printed_and_covered_cells_are_known(number: int) -> No
     assert spans == expected["spans"]
 
 
+@needs_shared
 @pytest.mark.parametrize("number", range(13))
 def test_title_unit_heads_and_notes_are_as_printed(number: int) -> None:
     expected, table = expected_tables()[number], budget_tables()[number]

@@ -8,14 +8,12 @@ import pytest
 
 from reconcile.disclosure import Disclosure, Table
 from reconcile.reading import read
-from tests.reconcile.reading.jincheng import SHARED, expected_tables, needs_shared, squeezed
-
-pytestmark = needs_shared
+from tests.reconcile.reading.jincheng import SAMPLES, expected_tables, needs_shared, squeezed
 
 
 @cache
 def disclosure() -> Disclosure:
-    return read(SHARED / "jincheng-2026.txt")
+    return read(SAMPLES / "jincheng-2026.txt")
 
 
 def budget_tables() -> list[Table]:
@@ -33,6 +31,7 @@ def test_there_are_thirteen_budget_tables_and_thirteen_sheets() -> None:
     assert sum(table.part == "sheet" for table in disclosure().tables) == 13
 
 
+@needs_shared
 @pytest.mark.parametrize("number", range(13))
 def test_every_cell_is_as_printed(number: int) -> None:
     expected, table = expected_tables()[number], budget_tables()[number]
@@ -41,6 +40,7 @@ def test_every_cell_is_as_printed(number: int) -> None:
     ]
 
 
+@needs_shared
 @pytest.mark.parametrize("number", range(13))
 def test_title_unit_heads_and_notes_are_as_printed(number: int) -> None:
     expected, table = expected_tables()[number], budget_tables()[number]

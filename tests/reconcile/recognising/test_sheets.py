@@ -14,14 +14,14 @@ from reconcile.reading.assemble import assemble
 from reconcile.reading.text import read_text
 from reconcile.recognising.sheets import recognise_sheets
 from reconcile.recognition import TargetSheet
-from tests.reconcile.reading.jincheng import SHARED, needs_shared
+from tests.reconcile.reading.jincheng import SAMPLES
 
 FORMATS = ("txt", "pdf")
 
 
 @cache
 def sheets(suffix: str) -> tuple[dict[str, TargetSheet], dict[str, Figure]]:
-    found, figures = recognise_sheets(read(SHARED / f"jincheng-2026.{suffix}"))
+    found, figures = recognise_sheets(read(SAMPLES / f"jincheng-2026.{suffix}"))
     return {one.project: one for one in found}, {one.id: one for one in figures}
 
 
@@ -47,7 +47,6 @@ ANNUAL = {
 }
 
 
-@needs_shared
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_every_project_has_its_sheet_and_its_annual_total(suffix: str) -> None:
     found, figures = sheets(suffix)
@@ -58,7 +57,6 @@ def test_every_project_has_its_sheet_and_its_annual_total(suffix: str) -> None:
         assert (figures[money.figure].text, figures[money.figure].unit) == (printed, "元")
 
 
-@needs_shared
 def test_a_total_left_blank_has_no_figure() -> None:
     found, figures = sheets("txt")
     one = found["办文、办会等一体化平台服务"]
@@ -68,7 +66,6 @@ def test_a_total_left_blank_has_no_figure() -> None:
     assert not one.slipped
 
 
-@needs_shared
 @pytest.mark.parametrize("suffix", FORMATS)
 @pytest.mark.parametrize(
     ("project", "target", "printed"),
@@ -93,7 +90,6 @@ def test_an_indicator_has_its_target(
     assert figure.bound == one.value[0]
 
 
-@needs_shared
 def test_slipped_cells_do_not_change_an_indicator_that_the_scan_kept() -> None:
     """Whatever the damaged text still says of an indicator, the typeset document says too."""
     damaged, typeset = sheets("txt")[0], sheets("pdf")[0]
@@ -103,7 +99,6 @@ def test_slipped_cells_do_not_change_an_indicator_that_the_scan_kept() -> None:
         assert not wrong
 
 
-@needs_shared
 def test_the_classes_of_the_indicators_are_known() -> None:
     one = sheets("pdf")[0]["大数据应用运行费"]
     assert [(i.group, i.kind) for i in one.indicators if i.period == "annual"][:7] == [
@@ -113,7 +108,6 @@ def test_the_classes_of_the_indicators_are_known() -> None:
     ]
 
 
-@needs_shared
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_long_fields_are_prose_with_the_place_of_their_cell(suffix: str) -> None:
     found, _ = sheets(suffix)
@@ -125,7 +119,6 @@ def test_long_fields_are_prose_with_the_place_of_their_cell(suffix: str) -> None
     assert one.table.text(row, column) == outline.text
 
 
-@needs_shared
 def test_header_fields_are_as_printed() -> None:
     fields = sheets("pdf")[0]["数字经济示范项目（市县）"].fields
     assert fields["主管部门"] == "905-基建科"
