@@ -156,10 +156,11 @@ def _line(finding: Finding) -> str:
     return f"{finding.rule} {finding.severity}/{finding.verdict}: {finding.message('zh')[:260]}"
 
 
+_FOLD = str.maketrans("（），：；％．０１２３４５６７８９", "(),:;%.0123456789")
+
+
 def _squeezed(text: str) -> str:
-    return re.sub(
-        r"\s+", "", text.replace("（", "(").replace("）", ")").replace("，", ",").replace("：", ":").replace("；", ";")
-    )
+    return re.sub(r"\s+", "", text).translate(_FOLD)
 
 
 def names_place(finding: Finding, truth: Truth) -> bool:

@@ -1,7 +1,8 @@
 """Set a generated disclosure as tab-separated text: lines, blank lines between blocks, one table row a line.
 
 Some documents show what extraction leaves: a paragraph cut in two by a page break, a page number between, a table head
-that is repeated on the next page, a long name with a space where its cell wrapped.
+that is repeated on the next page, a long name with a space where its cell wrapped, spaces between words and figures, a
+figure torn in two, full-width digits.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ def lines(doc: Document) -> list[str]:
     """The printed lines."""
     rng = Random(f"text {doc.family} {doc.seed}")
     worn = rng.random() < 0.35
+    spaced = worn and rng.random() < 0.4
     out = ["", ""]
     for one in doc.cover:
         out += [plain(one), ""]
@@ -34,12 +36,30 @@ def lines(doc: Document) -> list[str]:
                 out.append(f"{plain(text)}{'.....' if block.dotted else ''}\t{page}")
             out.append("")
         elif isinstance(block, Para):
-            out += _paragraph(plain(block.text), rng if worn else None)
+            text = plain(block.text)
+            if worn:
+                text = _aired(text) if spaced else _torn(text, rng)
+            out += _paragraph(text, rng if worn else None)
         elif isinstance(block, Heading):
             out += [plain(block.text), ""]
         else:
             out += _grid(block, rng, worn=worn)
     return out
+
+
+def _aired(text: str) -> str:
+    """Spaces between Chinese and figures, as justified text is extracted."""
+    return re.sub(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=[\d%])(?=[\u4e00-\u9fff])", " ", text)
+
+
+def _torn(text: str, rng: Random) -> str:
+    """Now and then a percentage torn in two (13 .6%), or a paragraph with full-width digits."""
+    chance = rng.random()
+    if chance < 0.05:
+        return re.sub(r"(?<=\d)(?=\.\d+%)", " ", text, count=1)
+    if chance < 0.08:
+        return text.translate(str.maketrans("0123456789.%", "０１２３４５６７８９．％"))
+    return text
 
 
 def _paragraph(text: str, rng: Random | None) -> list[str]:

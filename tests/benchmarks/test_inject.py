@@ -32,8 +32,8 @@ def planted(kind: str) -> list[tuple[list[str], list[str], Truth]]:
 
 
 def bare(text: str) -> str:
-    """`text` without what page breaks put into it."""
-    return re.sub(r"- \d+ -|\s", "", text)
+    """`text` without what page breaks and spacing put into it, digits as ordinary ones."""
+    return re.sub(r"- \d+ -|\s", "", text).translate(str.maketrans("０１２３４５６７８９．％", "0123456789.%"))
 
 
 def test_there_are_at_least_25_kinds() -> None:
