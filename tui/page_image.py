@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 COLOUR = (213, 94, 0)
-AROUND = 80  # points beside the boxes in a close view
+NEAREST = 160  # points across in a close view, or the width of what is boxed
 LARGEST = 4_000  # pixels at an edge
 
 
-def page_image(file: Path, page: int, boxes: Sequence[Box], *, scale: float, close: bool) -> Image:
-    """One page (from 1) with boxes drawn around what is in question. close: only the part around the boxes."""
+def page_image(
+    file: Path, page: int, boxes: Sequence[Box], *, scale: float, shape: tuple[int, int] | None = None
+) -> Image:
+    """One page (from 1) with boxes drawn around what is in question.
+
+    shape: width and height, in any unit, of a close view around the first box; None for the whole page.
+    """
     import pypdfium2 as pdfium  # noqa: PLC0415 - only for those who look
     from PIL import ImageDraw  # noqa: PLC0415
 
@@ -36,14 +41,18 @@ def page_image(file: Path, page: int, boxes: Sequence[Box], *, scale: float, clo
     for box in boxes:
         left, top, right, bottom = (edge * scale for edge in box)
         draw.rectangle((left - 3, top - 3, right + 3, bottom + 3), outline=COLOUR, width=max(round(scale * 1.5), 2))
-    if close and boxes:
-        left = max((min(box[0] for box in boxes) - AROUND) * scale, 0)
-        top = max((min(box[1] for box in boxes) - AROUND / 2) * scale, 0)
-        right = min((max(box[2] for box in boxes) + AROUND) * scale, image.width)
-        bottom = min((max(box[3] for box in boxes) + AROUND / 2) * scale, image.height)
-        if right > left and bottom > top:
-            image = image.crop((int(left), int(top), int(right) + 1, int(bottom) + 1))
+    if shape is not None and boxes:
+        image = image.crop(_near(boxes[0], shape, scale, image.size))
     return image
+
+
+def _near(box: Box, shape: tuple[int, int], scale: float, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """The part of a page around a box, in pixels, of this shape and within the page."""
+    across = min(max(box[2] - box[0] + 24, NEAREST) * scale, size[0])
+    down = min(across * shape[1] / shape[0], size[1])
+    left = min(max((box[0] + box[2]) / 2 * scale - across / 2, 0), size[0] - across)
+    top = min(max((box[1] + box[3]) / 2 * scale - down / 2, 0), size[1] - down)
+    return int(left), int(top), int(left + across), int(top + down)
 
 
 def half_blocks(image: Image, width: int, height: int) -> list[list[Segment]]:

@@ -25,7 +25,7 @@ class Evidence(DeskBase):
         if finding is not None and finding.operands:
             page = finding.operands[self.operand].place.page
             if page is not None:
-                places = [one.place for one in finding.operands]
+                places = [one.place for one in (*finding.operands[self.operand :], *finding.operands[: self.operand])]
                 return page, [one.box for one in places if one.page == page and one.box is not None]
         view = self.focused
         spot = view.spot if isinstance(view, TableView | NarrativeView) else self.table.spot

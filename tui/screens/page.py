@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 GRAPHICS = "textual_image.widget"
 
 
+def has_graphics() -> bool:
+    """Whether the terminal has answered that it draws pictures; its half blocks are no better than ours."""
+    found = sys.modules.get("textual_image.renderable")
+    return found is not None and found.Image in {found.TGPImage, found.SixelImage}
+
+
 class BlocksView(LineView):
     """An image in half blocks."""
 
@@ -83,10 +89,7 @@ class PageScreen(Sheet[None]):
         """The page."""
         with Vertical(id="page"):
             yield Label("", classes="title", markup=False)
-            if GRAPHICS in sys.modules:
-                yield sys.modules[GRAPHICS].Image(id="graphics")
-            else:
-                yield BlocksView()
+            yield sys.modules[GRAPHICS].Image(id="graphics") if has_graphics() else BlocksView()
             yield Label(self.voice("page-hint"), classes="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -101,7 +104,8 @@ class PageScreen(Sheet[None]):
     @work(thread=True, exclusive=True)
     def _render_page(self, page: int, near: bool) -> None:  # noqa: FBT001 - a worker's argument
         boxes = self.boxes if page == self.boxed_page else ()
-        image = page_image(self.file, page, boxes, scale=2.0, close=near)
+        shape = (self.size.width, 2 * (self.size.height - 2)) if near else None
+        image = page_image(self.file, page, boxes, scale=3.0, shape=shape)
         self.app.call_from_thread(self._show, image)
 
     def _show(self, image: Image) -> None:
