@@ -61,7 +61,7 @@ def test_labels_of_rows_are_known(label: str, term: str) -> None:
 
 
 @pytest.mark.parametrize("names", [True, False], ids=["over names", "over amounts"])
-def test_no_whole_word_means_two_things(names: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_no_whole_word_means_two_things(names: bool) -> None:
     terms = [one for one in column_terms() if (one.kind in ("label", "code")) is names]
     words = Counter(word for term in terms for word in set(term.exact))
     assert [word for word, count in words.items() if count > 1] == []
