@@ -81,7 +81,7 @@ class Table(Struct, frozen=True, tag="table"):
     """A table, whole across pages.
 
     grid: rows of cells, all of one width; None is a cell covered by a merged neighbour. header_rows: how many of the
-    first rows are heads (a row of column numbers 1 2 3 … is not one). label: such as 预算公开表1. unit: as printed,
+    first rows are heads (a row of column numbers 1 2 3 … counts as one). label: such as 预算公开表1. unit: as printed,
     such as 单位：万元. owner: the unit named above the table. notes: lines under the table that belong to it.
     """
 
