@@ -14,6 +14,7 @@ from reconcile.reading.pdf.columns import is_amount
 from reconcile.reading.pdf.lines import rows_of_words
 
 _FEWEST = 3
+_LONG = 22  # characters
 _APART = 0.8  # of the size: further apart are two cells
 _ALIGNED = 1.5  # points
 _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
@@ -40,6 +41,16 @@ class Row(Struct):
     def amounts(self) -> list[list[Word]]:
         """The cells that are amounts."""
         return [cell for cell, text in zip(self.cells, self.texts, strict=True) if is_amount(text)]
+
+    @property
+    def width(self) -> float:
+        """From its first to its last character."""
+        return self.words[-1].right[-1] - self.words[0].left[0]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it reads like a line of text: one piece, many characters."""
+        return len(self.cells) == 1 and len(self.texts[0]) > _LONG
 
     @property
     def is_caption(self) -> bool:

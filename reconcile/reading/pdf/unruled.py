@@ -27,6 +27,9 @@ from reconcile.reading.pdf.runs import CAPTION, Run, as_cells_have_them, begins_
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _WIDE = 0.3  # of the page: no table is narrower
 _TALLEST_HEAD = 4
+_TEXT = 0.75  # of a table's width: a single cell is no wider
+_BLANK_TABLE = 150.0  # points: a table of nothing but a head is no higher
+_SPACE = 60.0  # points: no row with one line of text is as high
 _MOST_WORDS = 4_000  # on a page; a table so dense is ruled
 
 
@@ -133,17 +136,38 @@ def _tables(long: list[Edge], partial: list[Edge], words: list[Word]) -> list[li
             for word in words
             if top <= (word.top + word.bottom) / 2 <= bottom and x0 <= (word.left[0] + word.right[-1]) / 2 <= x1
         ]
-        if _is_between_tables(inside):
+        if _is_between_tables(inside, x1 - x0):
             tables.append([])
         else:
             tables[-1].append(Band(top, bottom, inside, [one for one in partial if top < one["top"] < bottom]))
-    return [bands for bands in tables if bands]
+    return [bands for table in tables if (bands := _without_margins(table)) and _is_worth_a_try(bands)]
 
 
-def _is_between_tables(words: list[Word]) -> bool:
-    rows = rows_of_words(words)
-    pieces = ["".join(char for word in piece for char in word.chars) for row in rows for piece in pieces_of_row(row)]
+def _is_between_tables(words: list[Word], width: float) -> bool:
+    """Whether captions or running text stand there."""
+    rows = rows_of(words)
+    if any(row.is_sentence or (row.width > _TEXT * width and row.is_long) for row in rows):
+        return True
+    pieces = [
+        "".join(char for word in piece for char in word.chars) for row in rows for piece in pieces_of_row(row.words)
+    ]
     return any(CAPTION.search(piece) for piece in pieces) and not any(is_amount(piece) for piece in pieces)
+
+
+def _without_margins(bands: list[Band]) -> list[Band]:
+    """The bands without the empty space between a table and the line of a running head or foot."""
+    kept = list(bands)
+    for at in (0, -1):
+        while kept and len(rows_of(kept[at].words)) < 2 and kept[at].bottom - kept[at].top > _SPACE:
+            del kept[at]
+    return kept
+
+
+def _is_worth_a_try(bands: list[Band]) -> bool:
+    """Whether there is more than what two lines across a page enclose: amounts, or at least a head of three columns."""
+    rows = rows_of(bands[0].words)
+    low = bands[0].bottom - bands[0].top < _BLANK_TABLE
+    return len(bands) > 1 or any(row.amounts for row in rows) or (low and any(len(row.cells) > 2 for row in rows))
 
 
 def _lattice(bands: list[Band], left: float, right: float, carried: tuple[float, ...]) -> Lattice | None:

@@ -272,3 +272,29 @@ def test_white_lines_count_only_on_a_shaded_ground(typesetter: Make, tmp_path: P
     page.table(100, rows, [200, 200], padding=4)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
+
+
+def test_lines_of_running_head_and_foot_make_no_table(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    for entries in (True, False):
+        page.rule(60, 50, 535, 50)
+        page.rule(60, 790, 535, 790)
+        if entries:
+            page.centred(80, "目录", 18)
+            for index in range(6):
+                page.text(70, 120 + 26 * index, f"一、收入预算情况说明{'.' * 60}", 14)
+                page.text(515, 120 + 26 * index, str(index + 3), 14)
+        else:
+            page.paragraph(100, "本年支出合计307.82万元，其中：基本支出105.58万元，占34.30%。" * 3)
+        page.next_page()
+    assert grids(page.save(tmp_path / "a.pdf")) == []
+
+
+def test_a_three_line_table_between_running_lines_is_just_the_table(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    rows: Grid = [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
+    page.rule(60, 50, 460, 50)
+    page.paragraph(100, "本年支出合计307.82万元，其中：基本支出105.58万元，占34.30%。")
+    page.table(300, rows, [200, 200], style="three")
+    page.rule(60, 790, 460, 790)
+    assert [texts(grid) for grid in grids(page.save(tmp_path / "a.pdf"))] == [rows]
