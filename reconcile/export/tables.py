@@ -31,8 +31,8 @@ def rendered(tables: Sequence[Table], form: str) -> bytes:
 
 
 def table_object(table: Table) -> dict[str, Any]:
-    """One table: `grid` has null for a cell that a merged neighbour covers, `spans` lists row, column, row span and
-    column span of the merged cells, from 0.
+    """One table: `grid` has null for a cell that a merged neighbour covers, `spans` lists row (r), column (c),
+    row span (rs) and column span (cs) of the merged cells, from 0.
     """
     cells = [cell for row in table.grid for cell in row if cell is not None]
     return {
@@ -42,7 +42,7 @@ def table_object(table: Table) -> dict[str, Any]:
         "header_rows": table.header_rows,
         "grid": [[None if cell is None else cell.text for cell in row] for row in table.grid],
         "spans": [
-            [cell.row, cell.column, cell.row_span, cell.column_span]
+            {"r": cell.row, "c": cell.column, "rs": cell.row_span, "cs": cell.column_span}
             for cell in cells
             if cell.row_span > 1 or cell.column_span > 1
         ],
