@@ -103,8 +103,9 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
         return replace(claim, candidates=found, core=match.core, trusted=match.sure)
     if claim.kind == "share" and not claim.figures[2] and not claim.of:
         whole = _whole_of(claim.about)
-        found = index.match_subject(whole, whole, scope).candidates if whole.known else ()
-        return replace(claim, candidates=found, trusted=False)
+        match = index.match_subject(whole, whole, scope)
+        sure = match.sure and not claim.about.item
+        return replace(claim, candidates=match.candidates, core=match.core, trusted=sure)
     if claim.kind == "completion" and not claim.figures[2]:
         about = replace(claim.about, version=claim.base.kind or "budget")
         match = index.match_subject(about, about, scope)

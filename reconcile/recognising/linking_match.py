@@ -110,13 +110,20 @@ class Index:
             return right, sure
         general = [one for one in found if one.fund == GENERAL]
         if fund == FISCAL or name not in (*_BASIC, "基本支出"):
-            return (general if fund else list(found)), False
+            return (general if fund else list(found)), sure and bool(fund) and self._fiscal_is_general()
         return general, sure and scope.basic and self._basic_is_general()
 
     def _carried(self) -> bool:
         """Whether anything may be carried over: a figure says so, or none says anything."""
         carried = [one for one in self.facts if one.name == "上年结转" and not one.item]
         return not carried or any(self.figures[one.figure].micro for one in carried)
+
+    def _fiscal_is_general(self) -> bool:
+        """Whether all that the budget grants is of the general budget: nothing is spent from the other two funds."""
+        spent = [one for one in self.facts if one.name == "总计" and not one.item and one.side == "支出"]
+        fiscal = [self.figures[one.figure] for one in spent if one.fund == FISCAL]
+        general = [self.figures[one.figure] for one in spent if one.fund == GENERAL]
+        return bool(fiscal) and bool(general) and alike([*fiscal, *general])
 
     def _basic_is_general(self) -> bool:
         """Whether all basic expenditure is of the general budget, so that its parts need no fund."""
@@ -137,7 +144,7 @@ class Index:
         in_fund = [one for one in right if one.fund == (fund or scopes()[one.form].fund)]
         if not in_fund and fund == FISCAL:
             in_fund = [one for one in right if one.fund == GENERAL]
-            sure = False
+            sure = sure and self._fiscal_is_general()
         return in_fund, sure
 
 
