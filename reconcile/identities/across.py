@@ -10,6 +10,7 @@ from reconcile.identities.columnwise import CURRENT, TOTAL, total_column
 from reconcile.identities.footing import slack
 from reconcile.identities.scope import shows
 from reconcile.identities.settling import distance, linear, standing
+from reconcile.identities.within import doubted
 from reconcile.ledger import Equation, Figure, NotRun, Statement
 from reconcile.recognising.forms import Tie, schema
 from reconcile.recognising.notation import Item
@@ -21,10 +22,12 @@ EACH = {"各类": 1, "各科目": None}
 
 def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
     """Equations for every tie that is reported under one of `codes`."""
+    moved = doubted(known)
     for tie, totals, parts in schema().ties:
         if tie.rule not in codes or not (tie.only == "" or shows(known, tie.only, ())):
             continue
         readings = [found[0] for says in totals if (found := _equations(known, tie.rule, says))]
+        readings = [one for one in readings if not moved & {known.figures[term.figure].block for term in one.terms}]
         if not readings:
             continue
         followers = [one for says in parts for one in _equations(known, tie.rule, says)]

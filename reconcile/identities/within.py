@@ -17,38 +17,46 @@ def state_within(known: Recognition, codes: Sequence[str]) -> Iterator[Statement
     """Equations for every identity inside one table that is reported under one of `codes`, table by table."""
     for form in known.forms:
         if not form.empty:
-            name = schema().name(form.form)
-            fitting = [
-                (identity, says)
-                for identity, says in schema().identities
-                if identity.rule in codes and (not identity.forms or name in identity.forms)
-            ]
-            if _is_believed(known, form, fitting):
+            fitting = [one for one in _fitting(form) if one[0].rule in codes]
+            moved = _moved(known, form, fitting)
+            if moved:
+                facts = {"title": form.table.title, "source": moved[0].source}
+                yield NotRun(moved[0].rule, "why-layout-uncertain", facts)
+            else:
                 for identity, says in fitting:
                     yield from _stated(known, form, identity, says)
-            else:
-                facts = {"title": form.table.title, "source": fitting[0][0].says}
-                yield NotRun(fitting[0][0].rule, "why-layout-uncertain", facts)
 
 
-def _is_believed(known: Recognition, form: FormTable, fitting: Sequence[tuple[Identity, Says]]) -> bool:
-    """Not a single line whose totals are off by different amounts or by another of its amounts: its cells were moved.
+def doubted(known: Recognition) -> frozenset[str]:
+    """Ids of the tables whose cells seem to have been moved in reading."""
+    return frozenset(form.table.id for form in known.forms if not form.empty and _moved(known, form, _fitting(form)))
 
-    One wrong figure breaks every total that it is part of by the same amount, and not by an amount printed beside it.
+
+def _fitting(form: FormTable) -> list[tuple[Identity, Says]]:
+    """The identities that apply to a table."""
+    name = schema().name(form.form)
+    present = {one.term for one in form.columns} | {one.term for one in form.rows}
+    return [
+        (identity, says)
+        for identity, says in schema().identities
+        if (not identity.forms or name in identity.forms) and not present.intersection(identity.unless)
+    ]
+
+
+def _moved(known: Recognition, form: FormTable, fitting: Sequence[tuple[Identity, Says]]) -> list[Equation]:
+    """What breaks in a single line whose totals are off by different amounts, or by another of its amounts: its cells
+    were moved. One wrong figure breaks every total that it is part of by the same amount.
     """
     if len({row.index for row in form.rows}) != 1:
-        return True
+        return []
     groups = [group for identity, says in fitting for group, sure in _groups(known, form, identity, says) if sure]
     broken = [one for group in groups for one in group if standing(one, known.figures) in ("fails", "half")]
     gaps = {abs(distance(one, known.figures) or 0) for one in broken}
     printed = {known.figures[figure].micro for figure in form.figures.values()}
-    return len(gaps) < 2 and not gaps & printed
+    return broken if len(gaps) > 1 or gaps & printed else []
 
 
 def _stated(known: Recognition, form: FormTable, identity: Identity, says: Says) -> Iterator[Statement]:
-    present = {one.term for one in form.columns} | {one.term for one in form.rows}
-    if set(identity.unless) & present:
-        return
     for equations, certain in _groups(known, form, identity, says):
         stated, withheld = settle(equations, known.figures, certain=certain)
         yield from stated
