@@ -1,6 +1,6 @@
 """The JSON Schema of a review file, generated from its records.
 
-`python -m reconcile.review` writes `schemas/review-notes.schema.json`.
+`python -m scripts.generate` writes `schemas/review-notes.schema.json`.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from tui.commands.spoken import Spoken, format_option
 
 
 def command(language: Language) -> click.Command:
-    """`rule [CODE] [--format text|json|md]`."""
+    """`rule [CODE] [--format text|json]`."""
     say = speaker(language)
 
     def run(code: str | None, format: str) -> int:  # noqa: A002 - the option's name
@@ -25,10 +25,6 @@ def command(language: Language) -> click.Command:
         if format == "json":
             found = chosen[0] if code else chosen
             deliver(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n", None)
-        elif format == "md":
-            from reconcile.export.rules_page import rules_page  # noqa: PLC0415 - only here
-
-            deliver(rules_page(chosen), None)
         else:
             lines = _document(chosen[0], say, language) if code else _list(chosen, say, language)
             deliver("\n".join(lines) + "\n", None)
@@ -40,7 +36,7 @@ def command(language: Language) -> click.Command:
         callback=run,
         params=[
             click.Argument(["code"], required=False, metavar="[CODE]"),
-            format_option(say, "rule", ("text", "json", "md")),
+            format_option(say, "rule", ("text", "json")),
         ],
     )
 
