@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from reconcile.ledger import Equation, Figure, Observation, Statement, Term
+from reconcile.ledger import Equation, Figure, NotRun, Observation, Statement, Term
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.subjects import normal
 from reconcile.numerals import fold
@@ -24,11 +24,16 @@ _ALIKE = 0.6
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every amount that names a table figure; an observation for a class that no table names."""
     amounts = [one for one in known.claims if one.kind == "amount" and not one.reason]
+    if not amounts:
+        yield NotRun("TXT101", "why-no-narrative")
     for claim in amounts:
         choice = choose(claim, known.figures)
         if choice.outcome == "unknown":
             yield from _unknown_class(known, claim, amounts)
         else:
+            if choice.outcome == "unclear":
+                facts = {"where": _where(claim), "subject": claim.subject, "text": known.figures[claim.figures[0]].text}
+                yield NotRun("TXT101", "why-candidates-differ", facts)
             yield _equation(known, claim, choice)
 
 
