@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,14 +15,16 @@ from msgspec.structs import asdict
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
+from textual.notifications import SeverityLevel
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reconcile.errors import Cancelled, GoujiError, ReviewUnsaved
 from reconcile.language import Language
-from tui.actions import EVERYWHERE, Action, bindings
+from tui.actions import ALL, EVERYWHERE, Action, bindings
 from tui.messages import Failed, FileChosen, Opened, PagesRead
 from tui.palette import ActionCommands
+from tui.printed import clean
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
@@ -154,10 +157,9 @@ class GoujiApp(App[int]):
     def on_opened(self, event: Opened) -> None:
         """To the desk."""
         desk = event.desk
-        self.remapped = dict(desk.keys)
-        self.set_keymap(self.remapped)
-        if desk.theme in NAMES:
-            self.theme = desk.theme
+        self._remap(desk.keys)
+        if (theme := f"gouji-{desk.theme}") in NAMES:
+            self.theme = theme
         self.recent.add(desk.review.path)
         self.desk = DeskScreen(self.voice, desk.index, desk.review, self.keys_of)
         self.switch_screen(self.desk)
@@ -168,6 +170,14 @@ class GoujiApp(App[int]):
             self.notify(
                 self.voice.common("report-carried", **{name: len(ids) for name, ids in lists.items()}), timeout=20
             )
+
+    def _remap(self, keys: Mapping[str, str]) -> None:
+        """Take the person's own keys; say which of them name nothing."""
+        known = {action.id for action in ALL}
+        self.remapped = {name: key for name, key in keys.items() if name in known}
+        self.set_keymap(self.remapped)
+        if unknown := sorted(keys.keys() - known):
+            self.notify(self.voice("unknown-actions", names=", ".join(unknown)), severity="warning", timeout=10)
 
     def on_failed(self, event: Failed) -> None:
         """Back to the start screen, with what went wrong."""
@@ -205,6 +215,18 @@ class GoujiApp(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen | StartScreen):
                 screen.load_words()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something for a while. It may quote a document or a path, so it is never markup."""
+        super().notify(clean(message), title=title, severity=severity, timeout=timeout, markup=False)
 
     def action_theme(self) -> None:
         """The next theme."""

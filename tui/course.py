@@ -20,9 +20,9 @@ class Filter(Struct, frozen=True):
     part: str = ""
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """What is set."""
-        return tuple(one for one in (self.severity, self.rule, self.status, self.part) if one)
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """What is set: kind and value."""
+        return tuple((kind, value) for kind in self.__struct_fields__ if (value := getattr(self, kind)))
 
 
 class Course:

@@ -117,7 +117,7 @@ async def test_keys_are_remapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     def remapped(path: Path, **given: object) -> Desk:
         made = plain(path, **given)  # type: ignore[arg-type]
-        return Desk(made.index, made.review, keys={"next-finding": "ctrl+n"})
+        return Desk(made.index, made.review, theme="light", keys={"next-finding": "ctrl+n", "no-such": "x"})
 
     monkeypatch.setattr(opening, "open_file", remapped)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -127,6 +127,8 @@ async def test_keys_are_remapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         await pilot.press("ctrl+n")
         assert screen.course.at == 1
         assert ("next_finding", "^n", "下一条") in screen.key_entries()
+        assert any("no-such" in note.message for note in app._notifications)
+        assert app.theme == "gouji-light"
 
 
 async def test_the_same_place_is_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

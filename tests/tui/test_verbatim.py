@@ -9,11 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.widget import Widget
+from textual.widgets import TextArea
 
 from reconcile.disclosure import Paragraph, Place
 from tests.tui import handmade
+from tests.tui.conftest import Opener
+from tests.tui.test_keys import the
 from tui.index import Index
 from tui.printed import clean, width
+from tui.screens.note import NoteScreen
 from tui.widgets.lines import LineView
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.outline import OutlineView
@@ -111,3 +115,13 @@ async def test_every_line_is_as_wide_as_the_pane() -> None:
         await pilot.pause()
         for y in range(view.HEAD, view.size.height):
             assert width(view.render_line(y).text) == view.room
+
+
+async def test_in_a_notification_and_in_a_note(desk: Opener) -> None:
+    async with desk() as pilot:
+        pilot.app.notify("[red]x[/y]\x1b[2J")
+        await pilot.pause()
+        assert [note.message for note in pilot.app._notifications] == ["[red]x[/y] [2J"]
+        await pilot.app.push_screen(NoteScreen(the(pilot).voice, "[b]about[/z]", "one\x1b[2J\ntwo"))
+        await pilot.pause()
+        assert pilot.app.screen.query_one(TextArea).text == "one [2J\ntwo"

@@ -120,7 +120,8 @@ class DeskPanes(Screen[None]):
         left = [(" gouji ", "strong"), (f" {disclosure.entity or disclosure.title}  ", "")]
         left.append((f"{disclosure.title if disclosure.entity else ''} ", "quiet"))
         right = [(say("unread", pages=len(disclosure.unread)) + "  ", "left")] if disclosure.unread else []
-        if words := self.course.filter.words:
+        if conditions := self.course.filter.conditions:
+            words = (value if kind == "rule" else say(f"{kind}-{value}") for kind, value in conditions)
             right.append((say("filtered", words=" ".join(words)) + "  ", "strong"))
         if self.picked:
             right.append((say("picked", count=len(self.picked)) + "  ", "strong"))

@@ -29,7 +29,7 @@ class NoteScreen(Sheet[str]):
 
     def __init__(self, voice: Voice, about: str, text: str) -> None:
         super().__init__(voice)
-        self.about, self.text = about, text
+        self.about, self.text = about, "\n".join(map(clean, text.split("\n")))
 
     def compose(self) -> ComposeResult:
         """What it is about, and the editor."""

@@ -197,6 +197,7 @@ app-done-redo = Done again
 app-copied = Copied (through the terminal, OSC 52)
 app-export-title = Write the review out
 app-export-hint = Enter write   Space only confirmed   Tab change the name   Esc cancel
+app-unknown-actions = [keys] of gouji.toml names unknown actions: { $names }
 app-hint = n next   c confirm   d dismiss   e explained   a note   Tab pane   Enter jump   ? all keys
 app-held = { $who } has this review open; it is read only here.
 app-carried = Since the last version: { $new } new, { $fixed } gone, { $changed } changed, { $same } the same; { $adrift } notes adrift

@@ -197,6 +197,7 @@ app-done-redo = 已重做
 app-copied = 已复制（经终端 OSC 52）
 app-export-title = 导出复核记录
 app-export-hint = Enter 导出   空格 只含属实   Tab 改文件名   Esc 取消
+app-unknown-actions = gouji.toml 的 [keys] 中没有这些操作：{ $names }
 app-hint = n 下一条   c 属实   d 不成立   e 已说明   a 备注   Tab 换窗格   Enter 跳转   ? 全部按键
 app-held = { $who } 正在复核此文件，现以只读方式打开。
 app-carried = 与上一版相比：新增 { $new }，消失 { $fixed }，所印有变 { $changed }，未变 { $same }；备注未找到原处 { $adrift }
