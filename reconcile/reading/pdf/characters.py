@@ -208,6 +208,8 @@ def without_overprint(words: list[Word]) -> list[Word]:
         for other in ordered[index + 1 : index + 12]:
             if abs(other.base - word.base) > 2:
                 break
+            if not word.chars or not other.chars:
+                continue
             if other.x0 < word.x1 - 0.3 * word.size and _take_out(word, other):
                 doubled = True
     return [word for word in words if word.chars] if doubled else words
@@ -215,7 +217,7 @@ def without_overprint(words: list[Word]) -> list[Word]:
 
 def _take_out(word: Word, other: Word) -> bool:
     """Remove from `other` the characters that `word` has at the same place."""
-    if not word.chars or not other.chars or abs(word.base - other.base) > 0.2 * word.size:
+    if abs(word.base - other.base) > 0.2 * word.size:
         return False
     near = 0.2 * word.size
     twice = [

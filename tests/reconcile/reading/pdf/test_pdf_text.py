@@ -105,11 +105,12 @@ def test_a_watermark_is_no_text(typesetter: Make, tmp_path: Path, angle: int, gr
 
 def test_bold_made_by_printing_twice_is_read_once(typesetter: Make, tmp_path: Path) -> None:
     page = typesetter()
-    for shift in (0, 0.3):
+    for shift in (0, 0.3, 0.6, 0.9):
         page.text(80 + shift, 100, "一、收入决算表", 16)
     for char, x in zip("二、支出决算表", range(80, 300, 16), strict=False):
         page.text(x, 140, char, 16)
         page.text(x + 0.3, 140, char, 16)
+        page.text(x, 140.3, char, 16)
     assert texts(page.save(tmp_path / "a.pdf")) == ["一、收入决算表", "二、支出决算表"]
 
 
