@@ -9,6 +9,7 @@ from reconcile.identities.rowwise import row_equations
 from reconcile.identities.settling import distance, settle, standing
 from reconcile.ledger import Equation, NotRun, Statement
 from reconcile.recognising.forms import Identity, schema
+from reconcile.recognising.lexicon import column_term
 from reconcile.recognising.notation import Statement as Says
 from reconcile.recognition import FormTable, Recognition
 
@@ -47,6 +48,8 @@ def _moved(known: Recognition, form: FormTable, fitting: Sequence[tuple[Identity
     """What breaks in a single line whose totals are off by different amounts, or by another of its amounts: its cells
     were moved. One wrong figure breaks every total that it is part of by the same amount.
     """
+    if _is_shifted(form):
+        return [one for identity, says in fitting for group, _ in _groups(known, form, identity, says) for one in group]
     if len({row.index for row in form.rows}) != 1:
         return []
     groups = [group for identity, says in fitting for group, sure in _groups(known, form, identity, says) if sure]
@@ -54,6 +57,13 @@ def _moved(known: Recognition, form: FormTable, fitting: Sequence[tuple[Identity
     gaps = {abs(distance(one, known.figures) or 0) for one in broken}
     printed = {known.figures[figure].micro for figure in form.figures.values()}
     return broken if len(gaps) > 1 or gaps & printed else []
+
+
+def _is_shifted(form: FormTable) -> bool:
+    """Whether amounts stand under the head of names or codes: the columns of two pages were not matched."""
+    heads = [one.path[-1] for one in form.columns if one.role == "amount" and one.path]
+    over = [column_term(head, numeric=False) for head in heads if column_term(head, numeric=True) is None]
+    return any(term is not None and term.kind in ("label", "code") for term in over)
 
 
 def _stated(known: Recognition, form: FormTable, identity: Identity, says: Says) -> Iterator[Statement]:
