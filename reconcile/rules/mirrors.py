@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.identities.settling import linear
+from reconcile.identities.within import doubted
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.recognising.labels import squeezed
 from reconcile.recognising.lexicon import GovernmentItem, economics, functions
@@ -18,7 +19,7 @@ LOOSE = frozenset({"99", "06", "14", "07"})  # 其他…, 伙食补助费, 医�
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations between functional and economic items; observations on pairs of classes that do not belong together."""
     general, basic = known.form("general"), known.form("basic")
-    if general is not None and basic is not None:
+    if general is not None and basic is not None and not doubted(known) & {general.table.id, basic.table.id}:
         yield from _mirrored(known, general, basic)
     for form in known.forms:
         yield from _pairs(form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.identities.settling import linear, settle
+from reconcile.identities.within import doubted
 from reconcile.ledger import Equation, NotRun, Statement, Term
 from reconcile.recognition import Column, FormTable, Recognition, Row
 
@@ -17,7 +18,10 @@ TOTAL = "合计"
 
 def state(known: Recognition) -> Iterator[Statement]:
     """For every row: change = this year − last year, and rate = this year / last year − 1."""
+    moved = doubted(known)
     for form in known.forms:
+        if form.table.id in moved:
+            continue
         for block in sorted({column.block for column in form.columns}):
             columns = [one for one in form.columns if one.block == block and one.role == "amount"]
             yield from _of_block(known, form, columns)
