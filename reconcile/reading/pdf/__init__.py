@@ -1,7 +1,9 @@
 """PDF files: characters and lines from pdfium, table geometry from pdfplumber.
 
-One module per stage, in the order in which they run: `opening`, `frame`, `characters`, `rules`, `lines`, `ruled`,
-`filling`, `drawings`, `plausibility` for a page (`pages`); then over all pages `margins`, `stitching`, `paragraphs`.
+One module per stage, in the order in which they run. For a page (`pages`): `opening`, `frame`, `characters`, `rules`,
+`plausibility`, `drawings`; tables with lines by `ruled` and `splitting`; those with few lines or none by `runs`,
+`columns`, `bands`, `heads` and `unruled`; their cells by `filling`; the rest by `lines`. An image goes through `scanned`.
+Then over all pages (`composing`): `margins`, `contents`, `stitching`, `paragraphs`.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -20,6 +21,7 @@ from reconcile.reading.pdf.frame import Frame
 
 MOST_CHARACTERS = 60_000  # a page of a disclosure has at most some 5,000
 _HYPHENS = {0x02, 0xFFFE}  # what pdfium gives for a hyphen at the end of a line
+_SIGNS = {"\uf0a3": "≤", "\uf0b3": "≥"}
 _RADICALS = (0x2E80, 0x2FDF)
 _BLANKS = frozenset(
     {0x20, 0xA0, 0x3000, 0x9, 0xA, 0xD, 0x0B, 0x0C, 0x85, 0x2028, 0x2029, 0xFEFF, 0, *range(0x2000, 0x2010)}
@@ -139,6 +141,14 @@ def _character(code: int) -> str:
     return (fold_glyphs(chr(code)) or chr(code)) if _RADICALS[0] <= code <= _RADICALS[1] else chr(code)
 
 
+def _name_signs(chars: list[str]) -> None:
+    """Give the signs ≤ and ≥ of a symbol font their names where a number follows; elsewhere they are boxes to tick."""
+    if not _SIGNS.keys().isdisjoint(chars):
+        for index, (char, after) in enumerate(pairwise(chars)):
+            if char in _SIGNS and after.isdigit():
+                chars[index] = _SIGNS[char]
+
+
 class _Reader:
     """Starts words: what is asked once a word and not once a character."""
 
@@ -195,6 +205,8 @@ class _Reader:
                 if left:
                     word.left = [one - left for one in word.left]
                     word.right = [one - left for one in word.right]
+        for word in words:
+            _name_signs(word.chars)
         width, height = self.frame.size
         inside = [word for word in words if -5 < word.base < height + 5 and -5 < word.x0 < width + 5]
         return Characters(without_overprint(inside), hidden, self.turned)

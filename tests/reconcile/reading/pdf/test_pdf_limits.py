@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reconcile.errors import GoujiError, UnreadableDocument
 from reconcile.reading.pdf import opening, read_pdf
-from reconcile.reading.pdf.characters import Word
+from reconcile.reading.pdf.characters import Word, _name_signs
 from reconcile.reading.pdf.plausibility import is_nonsense
 
 CATALOGUE = b"<</Type/Catalog/Pages 2 0 R>>"
@@ -109,6 +109,12 @@ def test_characters_without_a_code_are_nonsense_and_ordinary_ones_are_not() -> N
     assert is_nonsense(words("".join(chr(0x0400 + index) for index in range(60))))
     assert is_nonsense(words("".join(chr(0x4E00 + index * 331) for index in range(60))))
     assert not is_nonsense(words("ЖШ"))
+
+
+def test_signs_of_a_symbol_font_are_named_before_a_number_only() -> None:
+    chars = list("\uf0b395%，\uf0a3新增")
+    _name_signs(chars)
+    assert "".join(chars) == "≥95%，\uf0a3新增"
 
 
 MUTATIONS = st.lists(
