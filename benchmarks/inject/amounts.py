@@ -143,7 +143,8 @@ def _change(doc: Document, rng: Random) -> Truth | None:
     found = [
         one
         for one in _pairs(doc, "change")
-        if abs(int(one.mark.info["now"]) - int(one.mark.info["prior"])) * 200 > int(one.mark.info["prior"])
+        if one.mark.info["now"] != "0"
+        and abs(int(one.mark.info["now"]) - int(one.mark.info["prior"])) * 200 > int(one.mark.info["prior"])
     ]
     spot = pick(rng, [one for one in found if re.sub("[0.,]", "", one.mark.text)])
     return planted("change", spot, digit(rng, spot.mark.text, coarse=True)) if spot else None
