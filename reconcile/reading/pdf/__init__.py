@@ -2,7 +2,7 @@
 
 One module per stage, in the order in which they run. For a page (`pages`): `opening`, `frame`, `characters`, `rules`,
 `plausibility`, `drawings`; tables with lines by `ruled` and `splitting`; those with few lines or none by `runs`,
-`columns`, `bands`, `heads` and `unruled`; their cells by `filling`; the rest by `lines`. An image goes through `scanned`.
+`columns`, `bands`, `heads` and `unruled`; their cells by `filling`; the rest by `lines`. An image is for `scanned`.
 Then over all pages (`composing`): `margins`, `contents`, `stitching`, `paragraphs`.
 """
 

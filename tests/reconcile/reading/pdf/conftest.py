@@ -79,7 +79,7 @@ class Typesetter:
         """Draw a table; where the page ends it goes on over the next. The y below it.
 
         style: full, open (no outer sides), rows (row rules only), columns (no row rules but those of the head), frame
-        (row rules and outer sides), three (三线表) or none.
+        (row rules and outer sides), three (三线表), word (the same, but a page break draws no line) or none.
         """
         spanned = {(r, c): (rs, cs) for r, c, rs, cs in spans}
         xs = [left + sum(widths[:column]) for column in range(len(widths) + 1)]
@@ -152,7 +152,11 @@ class Typesetter:
         if style in ("rows", "three", "columns"):
             self.rule(xs[0], tops[0], xs[-1], tops[0])
             self.rule(xs[0], tops[-1], xs[-1], tops[-1])
-        if style in ("three", "columns") and shown[0] == 0 and len(shown) > header:
+        if style == "word":
+            for at, drawn in ((0, shown[0] == 0), (-1, shown[-1] == len(rows) - 1)):
+                if drawn:
+                    self.rule(xs[0], tops[at], xs[-1], tops[at])
+        if style in ("three", "columns", "word") and shown[0] == 0 and len(shown) > header:
             self.rule(xs[0], tops[header], xs[-1], tops[header])
 
     def _box(self, box, sides, left, right):

@@ -298,3 +298,22 @@ def test_a_three_line_table_between_running_lines_is_just_the_table(typesetter: 
     page.table(300, rows, [200, 200], style="three")
     page.rule(60, 790, 460, 790)
     assert [texts(grid) for grid in grids(page.save(tmp_path / "a.pdf"))] == [rows]
+
+
+@pytest.mark.parametrize("style", ["three", "word", "rows", "none"])
+@pytest.mark.parametrize("repeat", [True, False])
+def test_a_table_without_columns_ruled_goes_on_over_pages(
+    typesetter: Make, tmp_path: Path, *, style: str, repeat: bool
+) -> None:
+    rows: Grid = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+    for number in range(70):
+        name = "机关事业单位基本养老保险缴费支出" if number % 9 == 4 else f"办公设备购置{number}"
+        whole = f"{number * 7 + 3}.50"
+        rows.append([str(2010100 + number), name, whole, whole if number % 3 else "", "" if number % 3 else whole])
+    page = typesetter()
+    page.centred(100, "2026年支出预算表")
+    page.text(470, 120, "单位：万元", 10.5)
+    page.table(126, rows, [80, 110, 90, 90, 90], style=style, repeat=repeat)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+    assert len(grid.pages) > 1
