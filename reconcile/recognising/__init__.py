@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from reconcile.disclosure import Disclosure, Table
 from reconcile.ledger import Figure
 from reconcile.recognising.cells import cell_figures, table_unit
@@ -49,7 +51,10 @@ def recognise_forms(disclosure: Disclosure) -> tuple[tuple[FormTable, ...], list
         form, own = _recognise_table(table, disclosure.entity, fallback)
         forms.append(form)
         figures.extend(own)
-    return continued(forms), figures
+    titled = {one.form for one in forms if one.table.title}
+    # A table without a title that looks like a form which another table is by its title is not that form.
+    known = [replace(one, form="") if not one.table.title and one.form in titled else one for one in forms]
+    return continued(known), figures
 
 
 def _recognise_table(table: Table, entity: str, fallback: str) -> tuple[FormTable, list[Figure]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, NotRun, Observation, Statement
@@ -11,6 +12,7 @@ from reconcile.recognising.matching import titled_as
 from reconcile.recognition import Recognition
 
 CODES = ("FRM101",)
+_TITLE = re.compile(r"表(?:\(.*\))?$")
 SHORT = 45  # a line that may be a title
 SURE = 0.8  # of the titles must be worded as in the family, before its own forms are called missing
 EVERYWHERE = frozenset(
@@ -41,7 +43,11 @@ def _missing(known: Recognition, family: Family) -> Iterator[Statement]:
     found |= {same for one in found for same in SAME.get(one, ())}
     titles = {one.title for one in family.tables if one.form in found}
     alike = sum(_is_titled(known, title) for title in titles) >= SURE * len(titles)
-    unnamed = [form for form in known.forms if not form.form and form.table.part == "table" and not form.empty]
+    unnamed = [
+        form
+        for form in known.forms
+        if form.table.part == "table" and not form.empty and not (form.form and form.table.title)
+    ]
     for table in family.tables:
         if not table.required or table.form in found or not (alike or table.form in EVERYWHERE):
             continue
@@ -69,8 +75,7 @@ def _is_titled(known: Recognition, title: str) -> bool:
 
 def _named(known: Recognition, form: str) -> bool:
     """Whether a line of the body has the form's title: then the table is there and was not recognised."""
-    lines = [one.text for one in known.disclosure.headings if one.part == "table"]
-    lines += [
-        one.text for one in known.disclosure.paragraphs if one.part == "table" and len(squeezed(one.text)) <= SHORT
-    ]
-    return any("表" in line and titled_as(line, known.disclosure.entity) == form for line in lines)
+    document = known.disclosure
+    texts = [one.text for one in document.headings] + [one.text for one in document.paragraphs]
+    lines = [text for text in texts if len(squeezed(text)) <= SHORT and _TITLE.search(squeezed(text))]
+    return any(titled_as(line, document.entity) == form for line in lines)
