@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from reconcile.errors import UnreadableDocument
+from reconcile.reading.pdf.nesting import draws_too_much
 
 MOST_PAGES = 2_000
 LARGEST_FILE = 256 * 2**20
@@ -61,6 +62,8 @@ def _examine_content(content: mmap, path: Path) -> None:
     if b"%%EOF" not in content[-65_536:]:
         raise UnreadableDocument("pdf-truncated", file=path.name)
     if any(_is_bomb(content, found.start(), found.end()) for found in _STREAM.finditer(content)):
+        raise UnreadableDocument("pdf-bomb", file=path.name)
+    if draws_too_much(content):
         raise UnreadableDocument("pdf-bomb", file=path.name)
 
 

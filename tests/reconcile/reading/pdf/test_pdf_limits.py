@@ -43,6 +43,22 @@ def bomb(layers: int) -> bytes:
     return pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream)
 
 
+def laughs(depth: int) -> bytes:
+    """Forms that each draw the next ten times."""
+    ten = b"/F Do " * 10
+
+    def stream(entries: bytes, body: bytes) -> bytes:
+        return b"<</Length %d%s>>\nstream\n%s\nendstream" % (len(body), entries, body)
+
+    resources = b"/Resources<</XObject<</F %d 0 R>>>>"
+    page = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents 4 0 R" + resources % 5 + b">>"
+    forms = [
+        stream(b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]" + resources % (6 + number), ten) for number in range(depth)
+    ]
+    last = stream(b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]", b"0 0 9 9 re f")
+    return pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream(b"", ten), *forms, last)
+
+
 def many_pages(count: int) -> bytes:
     kids = b" ".join(b"%d 0 R" % (number + 3) for number in range(count))
     return pdf(CATALOGUE, b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, kids), *([PAGE] * count))
@@ -70,6 +86,8 @@ BLANK = pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE)
         (many_pages(5_000), "pdf-too-many-pages"),
         (bomb(1), "pdf-bomb"),
         (bomb(2), "pdf-bomb"),
+        (laughs(9), "pdf-bomb"),
+        (laughs(2), "pdf-no-text"),
     ],
 )
 def test_the_reason_is_named(tmp_path: Path, content: bytes, why: str) -> None:

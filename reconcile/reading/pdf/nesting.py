@@ -1,0 +1,74 @@
+"""Forms that draw forms that draw forms: how often the innermost would be drawn, before anything is drawn."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from mmap import mmap
+
+from msgspec import Struct
+
+MOST_DRAWN = 50_000
+_NUMBER = re.compile(rb"(\d+)\s+\d+\s+obj\b")
+_CHILDREN = re.compile(rb"/XObject\s*<<(.*?)>>", re.DOTALL)
+_CHILD = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d+)\s+\d+\s+R")
+_DRAWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+_LARGEST = 2**20  # bytes of one form's drawing instructions that are looked at
+_DEEPEST = 50  # forms within forms
+
+
+class _Form(Struct):
+    """A form. children: how often it draws each form, by that form's number."""
+
+    children: dict[int, int]
+
+
+def draws_too_much(content: mmap) -> bool:
+    """Whether some form, with all that it draws, would be drawn more often than any real page needs."""
+    forms = _forms(content)
+    if len(forms) < 3:
+        return False
+    known: dict[int, int] = {}
+
+    def drawn(number: int, above: frozenset[int]) -> int:
+        if len(above) > _DEEPEST:
+            return MOST_DRAWN + 1
+        if number not in known:
+            inner = forms[number].children.items() if number in forms and number not in above else ()
+            times = 1 + sum(count * drawn(child, above | {number}) for child, count in inner)
+            known[number] = min(times, MOST_DRAWN + 1)
+        return known[number]
+
+    return any(drawn(number, frozenset()) > MOST_DRAWN for number in sorted(forms)[:2_000])
+
+
+def _forms(content: mmap) -> dict[int, _Form]:
+    """The forms that draw others, by object number."""
+    forms: dict[int, _Form] = {}
+    at = content.find(b"/Form")
+    while at >= 0 and len(forms) < 10_000:
+        stream = content.find(b"stream", at, at + 5_000)
+        start = max(content.rfind(b"endobj", 0, at), 0)
+        dictionary = content[start:stream] if stream >= 0 and at - start < 5_000 else b""
+        number, children = _NUMBER.search(dictionary), _CHILDREN.search(dictionary)
+        if number and children:
+            names = {name: int(child) for name, child in _CHILD.findall(children[1])}
+            times: dict[int, int] = {}
+            for name in _DRAWN.findall(_instructions(content, stream, dictionary)):
+                if name in names:
+                    times[names[name]] = times.get(names[name], 0) + 1
+            forms[int(number[1])] = _Form(times)
+        at = content.find(b"/Form", at + 5)
+    return forms
+
+
+def _instructions(content: mmap, stream: int, dictionary: bytes) -> bytes:
+    end = content.find(b"endstream", stream)
+    end = end if 0 <= end < stream + _LARGEST else stream + _LARGEST
+    packed = content[stream + len(b"stream") : end].lstrip(b"\r\n")
+    if b"FlateDecode" not in dictionary:
+        return packed
+    try:
+        return zlib.decompressobj().decompress(packed, _LARGEST)
+    except zlib.error:
+        return b""
