@@ -118,3 +118,12 @@ async def test_gg_and_G_go_to_the_ends(desk: Opener) -> None:
         assert screen.table.place[0] == 3
         await pilot.press("g", "g")
         assert screen.table.place[0] == 1
+
+
+async def test_stepping_goes_on_while_a_pane_is_hidden(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("4", "z")  # the finding has the screen to itself
+        await pilot.press("n", "n", "n", "n", "n", "n")
+        await pilot.press("z")
+        await pilot.pause()
+        assert "项目名称" in text_of(the(pilot).table)

@@ -27,6 +27,7 @@ class TableView(TableCanvas):
                 self.forget()
             self.index, self.table = index, table
             self.scroll_to(0, 0, animate=False)
+            self._laid = None  # the layout of the table before; a pane that is hidden gets its own when it is shown
             self.place, self.figure = (min(table.header_rows, max(len(table.grid) - 1, 0)), 0), ""
             self.lay()
             page = f"p.{table.place.page}" if table.place.page else ""
