@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -32,37 +33,40 @@ def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
             continue
         followers = [one for says in parts for one in _equations(known, tie.rule, says)]
         believed = _believed(known, tie, _titles(known, totals[0]), readings, followers)
-        if believed is not None:
-            yield from _spoken(known, [*believed, *followers])
-        elif any(standing(one, known.figures) == "fails" for one in readings):
+        yield from _spoken(known, believed)
+        if not believed and any(standing(one, known.figures) == "fails" for one in readings):
             yield NotRun(tie.rule, "why-scope-differs", {"source": tie.total[0]})
 
 
 def _believed(
     known: Recognition, tie: Tie, titles: tuple[str, ...], readings: list[Equation], followers: list[Equation]
-) -> list[Equation] | None:
-    """The reading of the totals that the document shows to be meant, [] where only the parts can be relied on, or
-    None where the two tables may differ in scope.
-    """
+) -> list[Equation]:
+    """What the document shows to be meant: a reading of the totals with the parts, or the parts alone; else nothing."""
     agreeing = [one for one in readings if standing(one, known.figures) == "holds"]
     if agreeing:
-        return agreeing[:1]
+        return [agreeing[0], *followers]
     if shows(known, tie.sure, titles):
-        return readings[:1]
+        return [readings[0], *followers]
     follow = [standing(one, known.figures) for one in followers]
     if "fails" not in follow and follow.count("holds") > 1:
-        return readings if len(readings) == 1 else []
-    return next((slipped for one in readings if (slipped := _unit_slipped([one, *followers], known.figures))), None)
+        return [*(readings if len(readings) == 1 else ()), *followers]
+    slipped = (_in_other_unit([one, *followers], known.figures) for one in readings)
+    return next((found for found in slipped if found), [])
 
 
-def _unit_slipped(equations: Sequence[Equation], figures: Mapping[str, Figure]) -> list[Equation]:
-    """The first equation, if everything would agree were one of the tables in another unit: the scope is the same."""
-    failing = [one for one in equations if standing(one, figures) == "fails"]
-    slipped = len(failing) > 1 and any(
-        all(standing(one, figures, left, right) == "holds" for one in failing)
-        for left, right in ((10**4, 1), (1, 10**4), (10**8, 1), (1, 10**8))
-    )
-    return list(equations[:1]) if slipped else []
+def _in_other_unit(equations: Sequence[Equation], figures: Mapping[str, Figure]) -> list[Equation]:
+    """The equations that would hold were one of the tables in another unit, if the first is among them."""
+    for left, right in ((10**4, 1), (1, 10**4), (10**8, 1), (1, 10**8)):
+        found = [one for one in equations if standing(one, figures, left, right) == "holds" and _is_long(one, figures)]
+        if len(found) > 1 and found[0] is equations[0]:
+            return found
+    return []
+
+
+def _is_long(equation: Equation, figures: Mapping[str, Figure]) -> bool:
+    """Whether the figures are printed with enough digits for a factor of 10⁴ to be no accident."""
+    amounts = [figures[term.figure] for term in equation.terms]
+    return all(len(re.sub(r"\D", "", one.text)) > 3 for one in amounts if not one.nil)
 
 
 def _titles(known: Recognition, says: Says) -> tuple[str, ...]:

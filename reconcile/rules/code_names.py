@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, Observation, Statement
@@ -17,8 +17,9 @@ def state(known: Recognition) -> Iterator[Statement]:
     named: dict[str, dict[str, list[tuple[FormTable, Row]]]] = defaultdict(lambda: defaultdict(list))
     for form in known.forms:
         if form.table.part == "table" and any(column.role == "code" for column in form.columns):
+            repeated = Counter(row.code for row in form.rows)  # one code over several names: projects, units
             for row in form.rows:
-                if row.code and row.label != row.code:
+                if row.code and row.label != row.code and repeated[row.code] == 1:
                     named[row.code][_bare(row.label)].append((form, row))
     for code, names in named.items():
         if len(names) > 1:
