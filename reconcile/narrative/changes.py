@@ -13,6 +13,9 @@ from reconcile.narrative.phrases import Base
 from reconcile.narrative.state import State, claim_at, distinct, id_of, span_of
 from reconcile.narrative.subjects import Subject
 
+_RECENT = 24  # how many numbers and claims back a rate looks for its change
+_NEAR = 8  # how many parts of a list a change after it may belong to
+
 
 def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
     if mention.phrase.open:
@@ -64,7 +67,7 @@ def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[C
         readings=rest,
     )
     if change is not None and readings and first[2]:
-        place = next(number for number, one in enumerate(state.claims) if one is change)
+        place = next(n for n in range(len(state.claims) - 1, -1, -1) if state.claims[n] is change)
         moved = (change.figures[0], first[2], first[3])
         others = tuple(one for one in (change.figures, *change.readings) if one != moved)
         fits = first[2] in {one[2] for one in readings} and not rest
@@ -99,7 +102,7 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     if group is not None and group.total is not None and last.total == group.total.id:
         itemised = group.related or len(group.parts) < 2 or last.separator in ";；。"
         pair = [last, group.total] if itemised else [group.total, last]
-        parts = [one for one in reversed(group.parts) if one.subject.version == last.subject.version]
+        parts = [one for one in reversed(group.parts[-_NEAR:]) if one.subject.version == last.subject.version]
         return distinct([*pair, *parts]), Subject()
     return [last], Subject()
 
@@ -147,7 +150,7 @@ def _replaced(change: Claim, figures: tuple[str, ...], readings: tuple[tuple[str
 
 def _about(state: State, reading: tuple[str, ...], otherwise: Subject) -> Subject:
     current = reading[2] if len(reading) > 2 else ""
-    found = next((one.subject for one in state.mentions if one.id == current), otherwise)
+    found = next((one.subject for one in reversed(state.mentions) if one.id == current), otherwise)
     return otherwise if same_subject(found, otherwise) else found
 
 
@@ -157,15 +160,18 @@ def _change_before(state: State, mention: Mention) -> Claim | None:
     Of two changes stated together (各减少10.5,11.0万元，各下降0.2%、0.3%) the first rate goes with the first.
     """
     run: list[Claim] = []
-    for one in reversed(state.mentions[:-1]):
+    recent = state.claims[-_RECENT:]
+    mentions = state.mentions[-_RECENT:-1]
+    for place in range(len(mentions) - 1, -1, -1):
+        one = mentions[place]
         if one.sentence != mention.sentence or one.phrase.role not in ("change", "rate"):
             break
         if one.phrase.role == "rate":
             continue
-        run += [claim for claim in state.claims if claim.kind == "change" and claim.figures[0] == one.id]
-        if not (state.mentions.index(one) and state.mentions[state.mentions.index(one) - 1].token.unit_from_next):
+        run += [claim for claim in recent if claim.kind == "change" and claim.figures[0] == one.id]
+        if not (place and mentions[place - 1].token.unit_from_next):
             break
-    free = [one for one in run if not any(c.kind == "rate" and c.figures[1] == one.figures[0] for c in state.claims)]
+    free = [one for one in run if not any(c.kind == "rate" and c.figures[1] == one.figures[0] for c in recent)]
     if not free:
         return None
     change = free[-1]

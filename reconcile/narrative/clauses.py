@@ -7,6 +7,7 @@ without reading digits.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -96,6 +97,7 @@ def _clauses(text: str, found: Sequence[Token]) -> Iterator[Clause]:
 def _groups(flat: str, found: Sequence[Token]) -> frozenset[int]:
     """Where the brackets stand that hold a statement of their own, not a part of a name such as 出国（境）."""
     places: set[int] = set()
+    starts = [one.start for one in found]
     opened: list[int] = []
     inside = {offset for one in found for offset in range(one.start, one.end)}
     for place, sign in enumerate(flat):
@@ -105,7 +107,7 @@ def _groups(flat: str, found: Sequence[Token]) -> frozenset[int]:
             opened.append(place)
         elif sign == ")" and opened:
             start = opened.pop()
-            holds = any(start < one.start < place for one in found)
+            holds = bisect_left(starts, place) > bisect_right(starts, start)
             if holds or _parts().match(flat[start + 1 : place]):
                 places |= {start, place}
     return frozenset(places)

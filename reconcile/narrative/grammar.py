@@ -27,6 +27,7 @@ from reconcile.narrative.tokens import tokens
 from reconcile.numerals import fold
 
 _SHORT = 5  # 共计支出
+_LONGEST = 300  # characters; a clause is rarely longer than sixty
 _GOES_ON = ";,、"
 _OPEN = _GOES_ON + ":"
 _RELATIONS = {"change": change, "rate": rate, "share": share, "completion": completion}
@@ -85,18 +86,24 @@ def _read_paragraph(state: State, paragraph: Paragraph, joined_by: str) -> None:
 def _read_clause(state: State, here: Here) -> None:
     clause = here.clause
     leave_groups(state, clause)
-    opener = openers().search(clause.text) if not clause.reason else None
+    opener = openers().search(clause.text[:_LONGEST]) if not clause.reason else None
     if opener is not None:
         open_group(state, clause, opener)
     elif clause.opened_by == "(" and clause.tokens and not clause.reason:
         open_bracket(state, clause)
-    told = phrases(clause, here.found, state.year)
+    told = phrases(clause, here.found, state.year) if len(clause.text) <= _LONGEST else _unread(clause)
     if not told:
         _read_words(state, here)
     for phrase in told:
         _read_number(state, here, _completed(state, phrase, clause))
-    if not clause.reason:
+    if not clause.reason and len(clause.text) <= _LONGEST:
         state.claims.extend(comparisons(state, here))
+    state.memory.forget()
+
+
+def _unread(clause: Clause) -> tuple[Phrase, ...]:
+    """The numbers of a clause too long to be one: they are figures, and nothing is said of them."""
+    return tuple(Phrase(one, "", reason=True) for one in clause.tokens)
 
 
 def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
@@ -114,7 +121,7 @@ def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
 def _read_words(state: State, here: Here) -> None:
     """A clause without numbers: it may name what follows, or say what the next change is measured against."""
     clause = here.clause
-    if clause.reason:
+    if clause.reason or len(clause.text) > _LONGEST:
         return
     compared = comparison_of(clause.text)
     if compared is not None:

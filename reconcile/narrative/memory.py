@@ -59,6 +59,9 @@ class Group:
     related: bool = False
 
 
+_REMEMBERED = 120
+
+
 @dataclass
 class Memory:
     """All of a section so far. last: the last amount that states something. main: the last that is in no list.
@@ -75,6 +78,12 @@ class Memory:
     topic: Subject = field(default_factory=Subject)
     item: Subject = field(default_factory=Subject)
     context: Subject = field(default_factory=Subject)
+
+    def forget(self) -> None:
+        """Drop what lies too far back to be spoken of, so that a section of any length is read in one pass."""
+        del self.amounts[:-_REMEMBERED]
+        del self.counts[:-_REMEMBERED]
+        del self.groups[:-_REMEMBERED]
 
     def versions(self) -> Iterator[Mention]:
         """The amounts of the item at hand, latest first: those after the last change of subject."""

@@ -57,7 +57,7 @@ def claim_at(kind: str, figures: tuple[str, ...], at: Mention, section: tuple[st
 
 
 def span_of(state: State, figure: str) -> Span | None:
-    return next((one.span for one in state.mentions if one.id == figure), None) if figure else None
+    return next((one.span for one in reversed(state.mentions) if one.id == figure), None) if figure else None
 
 
 def id_of(mention: Mention | None) -> str:

@@ -104,9 +104,14 @@ def _linking() -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda one: (-len(one), one)))
 
 
+_LONGEST = 120  # characters of a phrase; the longest path of 类, 款 and 项 has about eighty
+
+
 def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     """What `phrase`, the words before an amount, names. year: the disclosure's."""
     printed = "".join(phrase.split())
+    if len(printed) > _LONGEST:
+        return Subject(printed=printed[-_LONGEST:], sure=False)
     text = _QUOTES.sub("", fold(printed))
     path = tuple(_cleaned_path(one["name"]) for one in _PATH.finditer(text))
     text, named = _without_years(_LEADING.sub("", _BRACKETS.sub("", text)), year)
