@@ -20,8 +20,10 @@ _NEAR = 8  # how many parts of a list a change after it may belong to
 def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
     if mention.phrase.open:
         return
-    currents, own = _currents(state, mention)
-    readings = [(mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents if _near(one, mention)]
+    currents, own = _currents(state, mention)  # one in a paragraph further away is only believed if a rate fits
+    readings = [
+        (mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents if one.paragraph in state.stretch
+    ]
     first = readings[0] if readings else (mention.id, "", id_of(_prior(state, mention, None)))
     about = currents[0].subject if currents else own
     if own.name == "总计" and own.measure:
@@ -54,7 +56,7 @@ def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[C
         readings = [(mention.id, one[0], one[1], one[2]) for one in every if one[1] or one[2]]
         about = change.about
     first, rest, fits = _chosen(state, readings, mention)
-    if not fits and first[2] and not first[2].startswith(f"{mention.paragraph}#"):
+    if not fits and first[2] and first[2].partition("#")[0] not in state.stretch:
         first, rest = (first[0], first[1], "", ""), ()
     yield claim_at(
         "rate",
@@ -105,11 +107,6 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
         parts = [one for one in reversed(group.parts[-_NEAR:]) if one.subject.version == last.subject.version]
         return distinct([*pair, *parts]), Subject()
     return [last], Subject()
-
-
-def _near(current: Mention, mention: Mention) -> bool:
-    """Whether an amount stands in the paragraph of the change: one further away is only believed if a rate fits."""
-    return current.paragraph == mention.paragraph
 
 
 def _paired(state: State, mention: Mention) -> Mention | None:

@@ -110,6 +110,8 @@ def _groups(flat: str, found: Sequence[Token]) -> frozenset[int]:
             holds = bisect_left(starts, place) > bisect_right(starts, start)
             if holds or _parts().match(flat[start + 1 : place]):
                 places |= {start, place}
+        elif sign == ")" and starts and starts[0] < place:
+            places.add(place)  # its opening stands in the paragraph before
     return frozenset(places)
 
 

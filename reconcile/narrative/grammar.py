@@ -58,6 +58,8 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
         if last_sign not in _OPEN:
             _close(state)
             state.memory.topic = state.memory.item if state.memory.item.known else Subject()
+            state.stretch.clear()
+        state.stretch.add(paragraph.id)
         _read_paragraph(state, paragraph, last_sign)
         last_sign = fold(paragraph.text.rstrip()[-1:]) or "。"
     _close(state)

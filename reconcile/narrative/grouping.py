@@ -60,9 +60,12 @@ def _nests(outer: Group, clause: Clause) -> bool:
 def leave_groups(state: State, clause: Clause) -> None:
     """A list ends with its bracket, with its sentence, and an inner list at the half-sentence."""
     memory = state.memory
+    closed = False
     while (group := memory.group) is not None:
+        torn = clause.opened_by == ")" and not closed and bool(group.parts)
         ends = (
             clause.depth < group.depth
+            or torn
             or (clause.opened_by == "。" and state.sentence > group.sentence)
             or (clause.opened_by in ";；" and group.outer is not None)
         )
@@ -71,8 +74,9 @@ def leave_groups(state: State, clause: Clause) -> None:
             ends = False
         if not ends:
             return
-        if clause.depth < group.depth and group.total is not None:
+        if (clause.depth < group.depth or torn) and group.total is not None:
             memory.last = group.total
+            closed = True
         memory.group = group.outer
 
 

@@ -19,7 +19,7 @@ from reconcile.narrative.tokens import Token
 
 @dataclass
 class State:
-    """A section while it is read."""
+    """A section while it is read. stretch: the paragraphs that run on into the one at hand."""
 
     names: Names
     year: int
@@ -30,6 +30,7 @@ class State:
     pending: Base = field(default_factory=Base)
     sentence: int = 0
     listing: bool = False
+    stretch: set[str] = field(default_factory=set)
 
 
 class Here(Struct, frozen=True):

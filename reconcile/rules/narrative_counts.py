@@ -23,7 +23,8 @@ _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("公务接待费", "人", re.compile(r"接待|人次")),
     ("公务用车购置费", "辆", re.compile(r"购置")),
 )
-_FOREIGN = re.compile("外宾|外事|国外|境外|\\(境\\)外")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FOREIGN = re.compile("外宾|外事|国外|境外")
 _ABOUT_THINGS = re.compile(r"三公|出国|接待|公务用车")
 
 
@@ -45,7 +46,11 @@ def _public(known: Recognition) -> Iterator[Statement]:
         if claim.kind != "count" or claim.reason or not any(_ABOUT_THINGS.search(one) for one in claim.section):
             continue
         count = known.figures[claim.figures[0]]
-        name = "" if _FOREIGN.search(_before(known, claim).rpartition("国内")[2]) else _counted(claim, count)
+        name = (
+            ""
+            if _FOREIGN.search(_BRACKETS.sub("", _before(known, claim)).rpartition("国内")[2])
+            else _counted(claim, count)
+        )
         amount = _nearest(amounts.get(name, []), count)
         if amount is None or amount.micro is None or count.micro is None:
             continue
