@@ -6,6 +6,7 @@ from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.widgets import Input, TextArea
 
 from tui.voice import Voice
 
@@ -20,6 +21,11 @@ class Sheet(ModalScreen[Result]):
     def __init__(self, voice: Voice) -> None:
         super().__init__()
         self.voice = voice
+
+    def on_mount(self) -> None:
+        """Nothing blinks."""
+        for field in (*self.query(Input), *self.query(TextArea)):
+            field.cursor_blink = False
 
     def action_dismiss_sheet(self) -> None:
         """Put it away."""
