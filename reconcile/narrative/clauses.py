@@ -54,17 +54,20 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def clauses(text: str, found: Sequence[Token]) -> tuple[Clause, ...]:
-    """The clauses of `text`, whose numbers are `found`."""
-    return tuple(_with_reasons(list(_clauses(text, found))))
+def clauses(text: str, found: Sequence[Token], depth: int = 0) -> tuple[Clause, ...]:
+    """The clauses of `text`, whose numbers are `found`. depth: of the list that runs on from the paragraph before; it
+    counts only where the text closes a bracket that it did not open.
+    """
+    flat = fold(text)
+    return tuple(_with_reasons(list(_clauses(text, found, depth if flat.count(")") > flat.count("(") else 0))))
 
 
-def _clauses(text: str, found: Sequence[Token]) -> Iterator[Clause]:
+def _clauses(text: str, found: Sequence[Token], depth: int) -> Iterator[Clause]:
     flat = fold(text)
     starts = {one.start: number for number, one in enumerate(found)}
     groups = _groups(flat, found)
     words, numbers = "", list[int]()
-    begin, place, sentence, depth = 0, 0, 0, 0
+    begin, place, sentence = 0, 0, 0
     opened_by = "。"
 
     def clause(end: int) -> Clause:
@@ -112,6 +115,7 @@ def _groups(flat: str, found: Sequence[Token]) -> frozenset[int]:
                 places |= {start, place}
         elif sign == ")" and starts and starts[0] < place:
             places.add(place)  # its opening stands in the paragraph before
+    places |= {start for start in opened if _parts().match(flat[start + 1 :])}  # closed in the paragraph after
     return frozenset(places)
 
 

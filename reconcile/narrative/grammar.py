@@ -70,7 +70,8 @@ def _read_paragraph(state: State, paragraph: Paragraph, joined_by: str) -> None:
     """Read a paragraph. joined_by: the last sign of the one before; after ；，、 its sentence goes on."""
     found = tokens(paragraph.text)
     spans = sentence_spans(paragraph.text)
-    read = clauses(paragraph.text, found)
+    group = state.memory.group if joined_by in _OPEN else None
+    read = clauses(paragraph.text, found, group.depth if group is not None else 0)
     number = 0 if joined_by in _GOES_ON else -1
     if joined_by in _GOES_ON and read:
         read = (replace(read[0], opened_by=joined_by), *read[1:])
