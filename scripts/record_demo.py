@@ -25,7 +25,7 @@ LARGE, MIDDLE, SMALL = (160, 44), (120, 36), (80, 24)
 PICTURES: tuple[tuple[str, Language, str, tuple[int, int], str], ...] = (
     ("desk-en", "en", "gouji-light", LARGE, "n n c n e n"),
     ("small", "zh", "gouji-dark", SMALL, "n n n"),
-    ("ties", "zh", "gouji-dark", MIDDLE, ": 收 支 总 表 enter 2 t"),
+    ("ties", "zh", "gouji-dark", MIDDLE, ": 收 支 总 表 enter 2 right t"),
     ("findings", "zh", "gouji-dark", MIDDLE, "c n d 1 n e F"),
     ("search", "zh", "gouji-dark", MIDDLE, "/ 4 5 9 5 . 1 3"),
 )

@@ -7,6 +7,7 @@ import pytest
 from reconcile.errors import ReviewUnsaved
 from tests.tui.conftest import Opener
 from tests.tui.test_keys import at_hand, the
+from tui.widgets.rows import Rows
 
 
 def text_of(view: object) -> str:
@@ -127,3 +128,10 @@ async def test_stepping_goes_on_while_a_pane_is_hidden(desk: Opener) -> None:
         await pilot.press("z")
         await pilot.pause()
         assert "项目名称" in text_of(the(pilot).table)
+
+
+async def test_a_list_begins_with_its_first_line(desk: Opener) -> None:
+    async with desk((80, 24)) as pilot:
+        await pilot.press("n", "n", "F")
+        await pilot.pause()
+        assert "TIE101" in text_of(pilot.app.screen.query_one(Rows))

@@ -26,7 +26,7 @@ class TiesScreen(Sheet[str]):
         figure = self.index.figures[self.figure]
         where = " / ".join(one for one in (figure.title, figure.row_label, figure.column_label) if one)
         with Vertical(classes="panel tall wide"):
-            yield Label(clean(f"{figure.text} {figure.unit}  {where}"), classes="title", markup=False)
+            yield Label(clean(f"{figure.text or self.voice('blank')}  {where}"), classes="title", markup=False)
             rows: Rows[str] = Rows((2, 8, 0))
             rows.HEAD = 0
             yield rows

@@ -50,7 +50,17 @@ class Rows(LineView, Generic[Value]):
         self.picked = set()
         self.at = min(max(at, 0), max(len(choices) - 1, 0))
         self.lines_changed()
-        self.scroll_into_sight(self.at, self.at)
+        self._cursor_in_sight()
+
+    def _cursor_in_sight(self) -> None:
+        """From the top where that is enough; before the first layout there is no room to reckon with."""
+        if self.size.height > self.HEAD:
+            self.scroll_to(y=0, animate=False)
+            self.scroll_into_sight(self.at, self.at)
+
+    def on_resize(self) -> None:
+        """The cursor stays in sight."""
+        self._cursor_in_sight()
 
     @property
     def count(self) -> int:
