@@ -238,7 +238,8 @@ def _understood(state: State, subject: Subject) -> Subject:
         narrower = topic.known and topic.name not in ("", "总计")
         return replace(topic, printed=subject.printed, year=0, sure=False) if narrower else subject
     if subject.sure and topic.known:
-        return replace(topic, version=subject.version, printed=subject.printed, year=0)
+        told = topic is not state.memory.item  # what only the heading names is a guess
+        return replace(topic, version=subject.version, printed=subject.printed, year=0, sure=topic.sure and told)
     return subject
 
 

@@ -180,6 +180,8 @@ def _resolved(text: str, start: Subject, names: Names) -> Subject:
             if found.sure:
                 return found
             best = found if not best.known else best
+        if not candidate and not version and re.search("资金|[金总数]额|科目|数", text):
+            return best if best.known else replace(start, sure=False)  # an amount of money, of what is not said
         if not candidate:
             return replace(best, version=version) if not best.known else best
     return best if best.known else replace(start, sure=False)

@@ -103,6 +103,8 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
         return replace(claim, candidates=found, core=match.core, trusted=match.sure)
     if claim.kind == "share" and not claim.figures[2] and not claim.of:
         whole = _whole_of(claim.about)
+        if not whole.name:
+            return claim
         match = index.match_subject(whole, whole, scope)
         sure = match.sure and not claim.about.item
         return replace(claim, candidates=match.candidates, core=match.core, trusted=sure)

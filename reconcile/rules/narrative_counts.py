@@ -51,7 +51,7 @@ def _public(known: Recognition) -> Iterator[Statement]:
             if _FOREIGN.search(_BRACKETS.sub("", _before(known, claim)).rpartition("国内")[2])
             else _counted(claim, count)
         )
-        amount = _nearest(amounts.get(name, []), count)
+        amount = _nearest(amounts.get(name, []), count) if name else None
         if amount is None or amount.micro is None or count.micro is None:
             continue
         if bool(amount.micro) != bool(count.micro) and name not in seen:
