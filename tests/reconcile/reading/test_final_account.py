@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 from reconcile.disclosure import Disclosure
 from reconcile.reading import read
 from tests.reconcile.reading.jincheng import SHARED, needs_shared
 
 pytestmark = needs_shared
+PRINTED: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "data" / "final-account.toml").read_text("utf-8")
+)["table"]
 
 
 @cache
@@ -21,6 +29,27 @@ def test_whose_it_is() -> None:
     assert found.title == "中共上海市普陀区委社会工作部2024年度部门决算"
     assert found.entity == "中共上海市普陀区委社会工作部"
     assert (found.year, found.kind, found.level) == (2024, "final", "department")
+
+
+def transcribed(text: str) -> list[list[str | None]]:
+    """A grid written down: `*` is covered by a merged neighbour, `_` is blank."""
+    return [
+        [None if cell == "*" else "" if cell == "_" else cell for cell in line.split()]
+        for line in text.strip().splitlines()
+    ]
+
+
+def test_there_are_ten_tables_and_no_more() -> None:
+    assert [(one.title, one.unit, list(one.pages), list(one.notes)) for one in disclosure().tables] == [
+        (one["title"], one["unit"], one["pages"], one["notes"]) for one in PRINTED
+    ]
+
+
+@pytest.mark.parametrize("number", range(len(PRINTED)), ids=[one["title"] or "first" for one in PRINTED])
+def test_every_cell_is_as_on_the_page(number: int) -> None:
+    table = disclosure().tables[number]
+    read_as = [[None if cell is None else cell.text for cell in row] for row in table.grid]
+    assert read_as == transcribed(PRINTED[number]["grid"])
 
 
 def test_the_nine_forms_have_their_titles_heads_and_units() -> None:
