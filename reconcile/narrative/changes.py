@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reconcile.narrative.arithmetic import Span, is_growth, is_growth_from
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.memory import Mention, budget_of, is_base, same_subject
-from reconcile.narrative.phrases import Base
+from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.state import State, claim_at, distinct, id_of, span_of
 from reconcile.narrative.subjects import Subject
 
@@ -131,11 +131,16 @@ def _prior(state: State, mention: Mention, current: Mention | None) -> Mention |
     if base.kind in ("initial", "adjusted", "budget"):
         return budget_of(state.memory, base, current)
     for one in reversed(recent):
-        if one.phrase.role == "prior" and (
-            current is None or not one.subject.known or same_subject(one.subject, current.subject)
-        ):
+        fits = current is None or not one.subject.known or same_subject(one.subject, current.subject)
+        if one.phrase.role == "prior" and fits and _same_year(one.phrase.base, base, state.year):
             return one
     return None
+
+
+def _same_year(one: Base, other: Base, year: int) -> bool:
+    """Whether two bases can be of one year: 由2021年的…, 比2019年… are not."""
+    years = year_of(one, year), year_of(other, year)
+    return 0 in years or years[0] == years[1]
 
 
 def _replaced(change: Claim, figures: tuple[str, ...], readings: tuple[tuple[str, ...], ...], about: Subject) -> Claim:

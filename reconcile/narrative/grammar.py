@@ -173,7 +173,7 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         mention = _base_mention(state, mention)
     state.mentions.append(mention)
     if phrase.role == "prior" and not phrase.reason:
-        earlier = prior(mention, here.paragraph)
+        earlier = prior(state, mention, here.paragraph)
         state.claims.extend([earlier] if earlier is not None else [])
     if phrase.role == "count" and not phrase.reason:
         _remember_count(state, mention, here.paragraph)
@@ -205,7 +205,7 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         mention = replace(mention, phrase=replace(mention.phrase, role="prior", base=state.pending), subject=kept)
         state.mentions.append(mention)
         memory.amounts.append(mention)
-        earlier = prior(mention, here.paragraph)
+        earlier = prior(state, mention, here.paragraph)
         state.claims.extend([earlier] if earlier is not None else [])
         return
     if not mention.phrase.reason and (not subject.known or _generic(subject)):

@@ -9,6 +9,7 @@ from reconcile.narrative.clauses import Clause
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Group, Memory
 from reconcile.narrative.state import State
+from reconcile.narrative.subject_words import Side
 from reconcile.narrative.subjects import Subject
 
 
@@ -39,10 +40,19 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     elif ended or (outer is not None and not _nests(outer, clause)):
         total = memory.main if ended else (outer.total if outer is not None else memory.last)
         outer = None if ended else (outer.outer if outer is not None else None)
+    side = _side_of(word)
+    if side and outer is not None and outer.side not in ("", side):
+        total, outer = outer.total, outer.outer  # 收入包括：…；支出包括：… are two lists of the same total
     before = tuple(one for one in memory.counts[-4:] if one.sentence in (state.sentence, state.sentence - 1))
-    group = Group(total, before, state.sentence, clause.depth, outer)
+    group = Group(total, before, state.sentence, clause.depth, outer, side)
     memory.group = group
     memory.groups.append(group)
+
+
+def _side_of(word: str) -> Side:
+    """The side that a list is of, where its opening word tells: 支出包括."""
+    income, spent = "收入" in word, "支出" in word
+    return "" if income == spent else "收入" if income else "支出"
 
 
 def open_bracket(state: State, clause: Clause) -> None:
@@ -76,6 +86,8 @@ def leave_groups(state: State, clause: Clause) -> None:
             return
         if (clause.depth < group.depth or torn) and group.total is not None:
             memory.last = group.total
+            if group.total.subject.known:
+                memory.topic = group.total.subject
             closed = True
         memory.group = group.outer
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from reconcile.narrative.arithmetic import Span
 from reconcile.narrative.phrases import Base, Phrase
+from reconcile.narrative.subject_words import Side
 from reconcile.narrative.subjects import Subject
 from reconcile.narrative.tokens import Token
 
@@ -46,6 +47,7 @@ class Mention(Struct, frozen=True):
 class Group:
     """The parts of a total. before: the counts just before the list, one of which its counts may add up to. others: the
     list ends in 等, so that more belongs to it. related: a part has a change of its own. outer: the list it stands in.
+    side: what its opening word says of all its parts (支出包括).
     """
 
     total: Mention | None
@@ -53,6 +55,7 @@ class Group:
     sentence: int
     depth: int
     outer: Group | None = None
+    side: Side = ""
     parts: list[Mention] = field(default_factory=list)
     counts: list[Mention] = field(default_factory=list)
     others: bool = False

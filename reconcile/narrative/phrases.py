@@ -231,6 +231,14 @@ def base_of(printed: str, year: int) -> Base:
     return Base("budget" if measure == "预算" else "", named, measure, printed)
 
 
+def year_of(base: Base, year: int) -> int:
+    """The year of a base in a disclosure of `year`: 上年 is the year before; 0 where nothing tells."""
+    if base.year or not year:
+        return base.year
+    told = base.kind == "prior" and _words().prior.search(base.words) is not None
+    return year - 1 if told else 0
+
+
 def _percentage(token: int, lead: str, earlier: int | None, year: int) -> Phrase:
     words = _words()
     share = _last(words.takes, lead) or _last(words.share, lead)

@@ -10,26 +10,29 @@ from reconcile.disclosure import Paragraph
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Mention
+from reconcile.narrative.phrases import year_of
 from reconcile.narrative.state import Here, State, claim_at
 
 
 def amount(state: State, mention: Mention, paragraph: Paragraph) -> Claim:
     """An amount of something. Its total tells to which fund and side it belongs."""
     total = next((one for one in reversed(state.mentions) if one.id == mention.total), None)
-    return claim_at(
-        "amount",
-        (mention.id,),
-        mention,
-        paragraph.section,
-        whole_subject=total.subject if total else state.memory.context,
-    )
+    whole = total.subject if total else state.memory.context
+    group = state.memory.group
+    if mention.total and group is not None and group.side and not whole.side:
+        whole = replace(whole, side=group.side)
+    return claim_at("amount", (mention.id,), mention, paragraph.section, whole_subject=whole)
 
 
-def prior(mention: Mention, paragraph: Paragraph) -> Claim | None:
-    """An earlier year's amount, which a table may print beside this year's."""
-    if mention.phrase.base.kind != "prior" or not mention.subject.known:
+def prior(state: State, mention: Mention, paragraph: Paragraph) -> Claim | None:
+    """An earlier year's amount, which a table may print beside this year's. Inside a list it may be of a part or of the
+    total, where its own words name neither.
+    """
+    base = mention.phrase.base
+    if base.kind != "prior" or not mention.subject.known or year_of(base, state.year) not in (0, state.year - 1):
         return None
-    about = replace(mention.subject, version="prior", year=0)
+    guessed = not mention.phrase.subject and state.memory.group is not None
+    about = replace(mention.subject, version="prior", year=0, sure=mention.subject.sure and not guessed)
     return claim_at("amount", (mention.id,), mention, paragraph.section, about=about, base=mention.phrase.base)
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.phrases import Base
+from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.subjects import Subject
 from reconcile.numerals import in_unit, shown
 from reconcile.recognising.linking_choice import agrees
@@ -94,7 +94,9 @@ def _move(known: Recognition, claim: Claim) -> Move | None:
 def _same_base(known: Recognition, moves: Sequence[Move]) -> Iterator[Statement]:
     """Two statements about one thing, with the same amount and the same base, imply the same earlier figure."""
     for one, other in combinations(moves, 2):
-        if not _same_thing(one, other) or not agrees(known.figures[one.current], known.figures[other.current]):
+        if not _same_thing(one, other, known.disclosure.year) or not agrees(
+            known.figures[one.current], known.figures[other.current]
+        ):
             continue
         yield Equation(
             rule="YOY106",
@@ -111,7 +113,12 @@ def _same_base(known: Recognition, moves: Sequence[Move]) -> Iterator[Statement]
         )
 
 
-def _same_thing(one: Move, other: Move) -> bool:
+def _same_year(one: Base, other: Base, year: int) -> bool:
+    years = year_of(one, year), year_of(other, year)
+    return 0 in years or years[0] == years[1]
+
+
+def _same_thing(one: Move, other: Move, year: int) -> bool:
     same_total = one.about.name == other.about.name == "总计" and one.about.measure == other.about.measure == "总计"
     return (
         one.about.name == other.about.name
@@ -121,7 +128,7 @@ def _same_thing(one: Move, other: Move) -> bool:
         and one.about.version == other.about.version
         and (one.about.side == other.about.side or same_total)
         and one.base.measure == other.base.measure
-        and one.base.year in (0, other.base.year, one.base.year if not other.base.year else other.base.year)
+        and _same_year(one.base, other.base, year)
         and (one.claim.section == other.claim.section or bool(one.about.fund) or one.about.name != "总计" or same_total)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reconcile.ledger import Excerpt, Figure, Observation, Statement
 from reconcile.narrative.claims import Claim
@@ -18,6 +18,7 @@ _REASON = re.compile(r"(?:主要原因|原因)(?:是|为|：|:|在于)?|主要�
 _RISES = re.compile(r"[^,，;；]{0,14}?(?:增加|增长|提高|上升|上涨|增多)")
 _DETAILS = 5  # digits of an item of the economic classification
 _SHORTEST = 3
+_FEW = 2
 _EITHER = ("30228", "30229", "30231", "30239", "30299")  # in some places counted as pay, in others not
 _BASIC = ("基本支出", "人员经费", "公用经费")
 
@@ -67,30 +68,45 @@ def _amounts(known: Recognition, form: FormTable) -> dict[str, Figure]:
 
 
 def _listed(claim: Claim, amounts: Mapping[str, Figure], filled: Set[str]) -> Iterator[Statement]:
-    """A list of what an amount is made of: every item must have an amount, in the part that the list is of."""
+    """A list of what an amount is made of: every item must have an amount, in the part that the list is of.
+
+    Where most of a long list has none, the list is the classification itself, or the table was not understood.
+    """
+    told: list[tuple[str, Figure | None, str]] = []
     for name in claim.names:
         figure = amounts.get(normal(name))
         codes = _codes(name)
         within = [one for one in codes if claim.about.name == "基本支出" or cost_of_class(one) == claim.about.name]
-        misplaced = bool(codes) and not within and not any(code in _EITHER for code in codes)
-        absent = figure is None and bool(codes) and not any(code in filled for code in codes) and "" not in filled
-        if not (misplaced or absent or (figure is not None and figure.micro == 0)):
-            continue
-        excerpt = Excerpt(
-            text=name, part="narrative", title=_where(claim), sentence=claim.sentence, block=claim.paragraph
-        )
-        yield Observation(
-            rule="TXT104",
-            operands=(excerpt, *((figure.id,) if figure is not None else ())),
-            where=_where(claim),
-            facts={"subject": name, "of": claim.about.name, "printed": _printed(figure, misplaced=misplaced)},
-        )
+        if codes and not within and not any(code in _EITHER for code in codes):
+            told.append((name, figure, "misplaced"))
+        elif figure is None and codes and not any(code in filled for code in codes) and "" not in filled:
+            told.append((name, None, "absent"))
+        elif figure is not None and figure.micro == 0:
+            told.append((name, figure, "blank"))
+    if len(told) > _FEW and 2 * len(told) > len(claim.names):
+        return
+    for why in ("absent", "blank", "misplaced"):
+        some = [(name, figure) for name, figure, found in told if found == why]
+        if some:
+            yield _observed(claim, some, why)
 
 
-def _printed(figure: Figure | None, *, misplaced: bool) -> str:
-    if misplaced:
-        return "不属于该部分的科目"
-    return "没有这一行" if figure is None else figure.text or "空白"
+def _observed(claim: Claim, some: Sequence[tuple[str, Figure | None]], why: str) -> Observation:
+    """What is the matter with some names of one list. why: absent, blank or misplaced."""
+    names = "、".join(name for name, _ in some)
+    excerpts = [
+        Excerpt(text=name, part="narrative", title=_where(claim), sentence=claim.sentence, block=claim.paragraph)
+        for name, _ in some
+    ]
+    operands = [part for one, (_, figure) in zip(excerpts, some, strict=True) for part in (one, figure) if part]
+    printed = "、".join(dict.fromkeys(figure.text or "空白" for _, figure in some if figure is not None))
+    said = {"absent": "表中没有这样的科目", "blank": f"表中该科目为 {printed}", "misplaced": "不属于该部分的科目"}[why]
+    return Observation(
+        rule="TXT104",
+        operands=tuple(one if isinstance(one, Excerpt) else one.id for one in operands),
+        where=_where(claim),
+        facts={"subject": names, "of": claim.about.name, "printed": said},
+    )
 
 
 def _codes(name: str) -> tuple[str, ...]:
