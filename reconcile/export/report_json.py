@@ -95,16 +95,16 @@ class ChecksObject(Struct, frozen=True):
 
 
 class CarriedObject(Struct, frozen=True):
-    """What became of an earlier review: ids of findings, and of the notes whose place was not found again. gone: rule
-    and message of those that are fixed.
-    """
+    """What became of an earlier review, as in `review.carrying.Carried`."""
 
     new: list[str]
     fixed: list[str]
     changed: list[str]
     same: list[str]
+    open: list[str]
     adrift: list[str]
     gone: list[tuple[str, str]] = []
+    drifted: list[tuple[str, str]] = []
 
 
 class ReportObject(Struct, frozen=True, omit_defaults=True):

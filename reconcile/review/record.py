@@ -75,7 +75,8 @@ class Decision(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`[[finding.decision]]`: one act of a reviewer, appended and never overwritten.
 
     what: confirm (属实), dismiss (不成立), explained (单位已说明), or withdraw, which takes back the same person's
-    decision before it. evidence: what was printed at the finding's places when it was decided.
+    decision before it. evidence: what was printed at the finding's places when it was decided. places: where each of
+    these texts stood, in words (`evidence.place`).
     """
 
     who: Words
@@ -83,6 +84,7 @@ class Decision(Struct, frozen=True, kw_only=True, omit_defaults=True):
     what: Action
     why: Words = ""
     evidence: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class SavedFinding(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -110,11 +112,6 @@ class SavedFinding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     facts: dict[str, str] = {}
     operand: tuple[SavedOperand, ...] = ()
     decision: tuple[Decision, ...] = ()
-
-    @property
-    def printed(self) -> tuple[str, ...]:
-        """What is printed at its places."""
-        return tuple(one.text for one in self.operand)
 
 
 class Anchor(Struct, frozen=True, kw_only=True, omit_defaults=True):

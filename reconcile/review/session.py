@@ -16,9 +16,21 @@ from msgspec import Struct
 
 from reconcile.errors import ReviewUnsaved
 from reconcile.review.carrying import Carried
+from reconcile.review.evidence import places, printed
 from reconcile.review.locking import Holder, ReviewLock, held_by
 from reconcile.review.reading import as_review, tables
-from reconcile.review.record import Action, Anchor, Decision, Note, OwnCheck, Position, Review, Verdict, now
+from reconcile.review.record import (
+    Action,
+    Anchor,
+    Decision,
+    Note,
+    OwnCheck,
+    Position,
+    Review,
+    SavedFinding,
+    Verdict,
+    now,
+)
 from reconcile.review.rendering import Raw, Rendering
 from reconcile.review.standing import NEEDS_REASON, Progress, Standing, Status, effective, progress, standing
 from reconcile.review.writing import save
@@ -256,10 +268,10 @@ class ReviewSession:
 
     def _append(self, finding: str, what: Action, why: str) -> None:
         table = next(one for one in tables(self._raw, "finding") if one["id"] == finding)
-        printed = tuple(one["text"] for one in table.get("operand", ()))
         act = Decision(who=self.reviewer, when=now(), what=what, why=_lines(why))
         if what != "withdraw":
-            act = msgspec.structs.replace(act, evidence=printed)
+            found = msgspec.convert(table, SavedFinding)
+            act = msgspec.structs.replace(act, evidence=printed(found), places=places(found))
         table.setdefault("decision", []).append(_plain(act))
 
     def _insert(self, name: str, table: dict[str, Any]) -> None:

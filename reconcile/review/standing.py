@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
+from reconcile.review.evidence import binds
 from reconcile.review.record import Decision, SavedFinding, Verdict, moment
 
 Status = Literal["open", "confirmed", "dismissed", "explained"]
@@ -57,19 +56,6 @@ def effective(history: tuple[Decision, ...]) -> tuple[Decision, ...]:
         if own:
             del kept[own[-1]]
     return tuple(kept)
-
-
-def binds(decision: Decision, finding: SavedFinding) -> bool:
-    """Whether what is printed is still what was decided upon; a decision without evidence binds to anything."""
-    return not decision.evidence or unchanged(decision.evidence, finding.printed)
-
-
-def unchanged(before: Iterable[str], after: Iterable[str]) -> bool:
-    """Whether what was printed is still printed. One list may have more than the other, as when the same cause shows at
-    more places with last year's document at hand; a text that became another is in neither.
-    """
-    then, now = Counter(before), Counter(after)
-    return not (then - now and now - then)
 
 
 def standing(finding: SavedFinding) -> Standing:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from reconcile.review.evidence import places, printed
 from reconcile.review.reading import tables
-from reconcile.review.record import SCHEMA, SavedFinding, SavedOperand, saved
-from reconcile.review.rematching import rematch
+from reconcile.review.record import SCHEMA, SavedFinding, SavedOperand
 from reconcile.review.rendering import Raw
 
 if TYPE_CHECKING:
     from reconcile.disclosure import Disclosure
-    from reconcile.findings.record import Finding
-    from reconcile.language import Language
 
 _OPERAND_KEYS = frozenset(SavedOperand.__struct_fields__)
 _PROGRAM_KEYS = frozenset(SavedFinding.__struct_fields__) - {"id", "decision", "operand"}
@@ -38,15 +37,14 @@ def describe(raw: Raw, disclosure: Disclosure, name: str) -> None:
     )
 
 
-def sync(raw: Raw, findings: tuple[Finding, ...], language: Language) -> None:
+def sync(raw: Raw, findings: Sequence[SavedFinding]) -> None:
     """Set `[[finding]]` to what the program finds now, in its order. Decisions and unknown keys stay with their
     finding; one that is not found any more stays at the end, marked `gone`, if there is a decision or a note on it.
     """
-    rematch(raw, findings)
     before = {one["id"]: one for one in tables(raw, "finding")}
     for one in before.values():
         _bind(one)
-    now = [_updated(before.pop(finding.id, {}), saved(finding, language)) for finding in findings]
+    now = [_updated(before.pop(finding.id, {}), finding) for finding in findings]
     noted = {note.get("anchor", {}).get("finding") for note in tables(raw, "note")}
     gone = [{**one, "gone": True} for one in before.values() if one.get("decision") or one["id"] in noted]
     raw["finding"] = now + gone
@@ -54,10 +52,10 @@ def sync(raw: Raw, findings: tuple[Finding, ...], language: Language) -> None:
 
 def _bind(finding: dict[str, Any]) -> None:
     """A decision written by hand is bound to what the file says was printed then."""
-    printed = [one["text"] for one in finding.get("operand", [])]
+    then = msgspec.convert(finding, SavedFinding)
     for act in finding.get("decision", []):
-        if printed and act["what"] != "withdraw":
-            act.setdefault("evidence", printed)
+        if printed(then) and act["what"] != "withdraw" and "evidence" not in act:
+            act.update(evidence=list(printed(then)), places=list(places(then)))
 
 
 def _updated(before: dict[str, Any], finding: SavedFinding) -> dict[str, Any]:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from reconcile.disclosure import Place
 from reconcile.errors import InvalidSchema, ReviewUnsaved
+from reconcile.findings.record import Finding
 from reconcile.review import Anchor, OwnCheck, Position, open_review
-from tests.reconcile.review.cases import DISCLOSURE, FINDINGS, REPORT, finding, in_folder, report
+from tests.reconcile.review.cases import DISCLOSURE, FINDINGS, REPORT, TABLE, finding, in_folder, place, report
 
 NAME = "某局2026.review.toml"
 TITLE = "2026年预算支出总表"
@@ -116,14 +118,61 @@ class TestWhatIsPrinted:
             session.decide("f1", "confirm")
             assert session.status("f1") == "confirmed"
 
-    def test_more_places_of_the_same_cause_change_nothing(self, path: Path) -> None:
+    def test_an_operand_gained_or_lost_opens_the_finding(self, path: Path) -> None:
         with open_review(path, REPORT, "甲") as session:
             session.decide("f1", "confirm")
         with open_review(path, report(finding("f1", "100.00", "60.00")), "甲") as session:
-            assert session.status("f1") == "confirmed"
+            assert session.status("f1") == "open"
             session.decide("f1", "confirm")
         with open_review(path, REPORT, "甲") as session:
+            assert session.status("f1") == "open"
+            assert session.standing("f1").lapsed is not None
+
+    def test_exchanged_operands_open_the_finding(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "dismiss", "尾差")
+        with open_review(path, report(finding("f1", "100.00", "41.00", "60.00")), "甲") as session:
+            assert session.status("f1") == "open"
+
+    def test_last_years_document_at_hand_or_not_changes_nothing(self, path: Path) -> None:
+        alone = FINDINGS[0]
+        earlier = replace(place("90.00", "合计", title=f"〔2025〕{TABLE.title}"), place=Place())
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+        both = replace(alone, operands=(*alone.operands, earlier))
+        with open_review(path, report(both), "甲") as session:
             assert session.status("f1") == "confirmed"
+            session.decide("f1", "dismiss", "上年有误")
+        other = replace(both, operands=(*alone.operands, replace(earlier, text="91.00")))
+        with open_review(path, report(other), "甲") as session:
+            assert session.status("f1") == "open"
+        with open_review(path, REPORT, "甲") as session:
+            assert session.status("f1") == "dismissed"
+
+    def test_evidence_of_before_there_were_places_is_bound_in_its_order(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+        text = path.read_text("utf-8")
+        head, _, rest = text.partition("places = [")
+        path.write_text(head + rest.partition("]\n")[2], "utf-8")
+        with open_review(path, REPORT, "甲") as session:
+            assert session.status("f1") == "confirmed"
+        with open_review(path, report(finding("f1", "100.00", "41.00", "60.00")), "甲") as session:
+            assert session.status("f1") == "open"
+
+    def test_what_is_missing_is_told_by_its_name(self, path: Path) -> None:
+        """Findings without a place differ only in what they name, and are counted anew when one is mended."""
+
+        def missing(name: str, form: str) -> Finding:
+            return replace(
+                FINDINGS[0], id=name, rule="FRM101", where="", operands=(), facts={"form": form, "family": "x"}
+            )
+
+        with open_review(path, report(missing("m", "收支总表"), missing("m-2", "三公经费表")), "甲") as session:
+            session.decide("m", "dismiss", "本级不编")
+        with open_review(path, report(missing("m", "三公经费表")), "甲") as session:
+            assert session.status("m") == "open"
+            assert session.standing("m").lapsed is None
 
     def test_a_shifted_page_changes_nothing(self, path: Path) -> None:
         with open_review(path, REPORT, "甲") as session:
@@ -211,6 +260,8 @@ class TestNewVersion:
             assert four.adrift
             assert session.carried is not None
             assert session.carried.adrift == (two.id, four.id)
+            assert session.carried.drifted == ((f"{TITLE} · 77.00", "二"), ("", "四"))
+            assert session.carried.open == ("f2", "f3")
             assert session.carried.fixed == ("f1",)
 
     def test_an_earlier_review_comes_along(self, path: Path, tmp_path: Path) -> None:
@@ -221,7 +272,7 @@ class TestNewVersion:
         newer = report(
             FINDINGS[0],
             finding("f2", "7.00", "9.00"),
-            finding("f9", "1", "2"),
+            finding("f9", "1", "2", row="信息事务"),
             disclosure=replace(DISCLOSURE, sha256="b" * 64),
         )
         with open_review(tmp_path / "新.review.toml", newer, "甲", earlier=path) as session:
@@ -232,6 +283,7 @@ class TestNewVersion:
             carried = session.carried
             assert carried is not None
             assert (carried.new, carried.fixed, carried.changed, carried.same) == (("f9",), ("f3",), ("f2",), ("f1",))
+            assert carried.open == ()
         assert path.read_text("utf-8").count("[[finding.decision]]") == 2
         with open_review(tmp_path / "新.review.toml", newer, "甲") as session:  # it was saved at once
             assert session.status("f1") == "dismissed"
