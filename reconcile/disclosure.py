@@ -128,7 +128,9 @@ class UnreadPage(Struct, frozen=True, array_like=True):
 
 
 class Disclosure(Struct, frozen=True):
-    """One disclosure as read. year: 0 where none was found. pages: 0 where the format has none."""
+    """One disclosure as read. year: 0 where none was found. pages: 0 where the format has none. recognised: the pages
+    that were read by optical recognition, at least in part, so that their digits are not certain.
+    """
 
     path: str
     sha256: str
@@ -142,6 +144,7 @@ class Disclosure(Struct, frozen=True):
     blocks: tuple[Block, ...]
     contents: tuple[ContentsEntry, ...] = ()
     unread: tuple[UnreadPage, ...] = ()
+    recognised: tuple[int, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -66,6 +66,7 @@ def assemble(raw: RawDocument, *, path: str, sha256: str) -> Disclosure:
         blocks=done,
         contents=contents.entries,
         unread=raw.unread,
+        recognised=raw.recognised,
     )
 
 

@@ -38,9 +38,10 @@ class RawGrid(Struct, frozen=True):
 
 
 class RawDocument(Struct, frozen=True):
-    """A file as its reader saw it. pages: 0 where the format has none."""
+    """A file as its reader saw it. pages: 0 where the format has none. recognised: pages read optically."""
 
     format: str
     pages: int
     blocks: tuple[RawText | RawGrid, ...]
     unread: tuple[UnreadPage, ...] = ()
+    recognised: tuple[int, ...] = ()

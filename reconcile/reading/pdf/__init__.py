@@ -2,7 +2,8 @@
 
 One module per stage, in the order in which they run. For a page (`pages`): `opening`, `frame`, `characters`, `rules`,
 `plausibility`, `drawings`; tables with lines by `ruled` and `splitting`; those with few lines or none by `runs`,
-`columns`, `bands`, `heads` and `unruled`; their cells by `filling`; the rest by `lines`. An image is for `scanned`.
+`columns`, `bands`, `heads` and `unruled`; their cells by `filling`; the rest by `lines`. Writing in a picture is
+found by `pictures` and recognised by `scanned`.
 Then over all pages (`composing`): `margins`, `contents`, `stitching`, `paragraphs`.
 """
 
@@ -41,7 +42,8 @@ def read_pdf(
     unread = tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread)
     if not any(page.blocks for page in pages):
         raise UnreadableDocument(_why_nothing(pages), file=path.name)
-    return RawDocument("pdf", count, compose(pages), unread)
+    recognised = tuple(page.number for page in pages if page.recognised)
+    return RawDocument("pdf", count, compose(pages), unread, recognised)
 
 
 def _why_nothing(pages: list[Page]) -> str:

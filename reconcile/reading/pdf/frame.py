@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec import Struct
 
 from reconcile.disclosure import Box
@@ -12,6 +14,7 @@ class Frame(Struct, frozen=True):
 
     turn: the direction of the page's text in degrees against the page's own axes (0, 90, 180 or 270).
     rotate: the rotation with which the page is shown. left, bottom, right, top: the page's box in its own coordinates.
+    skew: by how many degrees a scanned page lies askew, clockwise, where its text was straightened.
     """
 
     left: float
@@ -20,6 +23,7 @@ class Frame(Struct, frozen=True):
     top: float
     rotate: int
     turn: int
+    skew: float = 0.0
 
     @property
     def size(self) -> tuple[float, float]:
@@ -33,11 +37,21 @@ class Frame(Struct, frozen=True):
 
     def shown(self, box: Box) -> Box:
         """A box of reading coordinates on the page as it is shown."""
+        if self.skew:
+            return rounded(self._askew(box))
         if self.turn == self.rotate:
             return rounded(box)
         corners = [_turned(self, self.rotate, *self._own(x, y)) for x, y in ((box[0], box[1]), (box[2], box[3]))]
         xs, ys = [one[0] for one in corners], [one[1] for one in corners]
         return rounded((min(xs), min(ys), max(xs), max(ys)))
+
+    def _askew(self, box: Box) -> Box:
+        """Where a box of the straightened page lies on the page as it was scanned: its middle moved, its size kept."""
+        width, height = self.size
+        x, y = (box[0] + box[2] - width) / 2, (box[1] + box[3] - height) / 2
+        sine, cosine = math.sin(math.radians(self.skew)), math.cos(math.radians(self.skew))
+        right, down = x * cosine - y * sine - x, x * sine + y * cosine - y
+        return box[0] + right, box[1] + down, box[2] + right, box[3] + down
 
     def _own(self, x: float, y: float) -> tuple[float, float]:
         if self.turn == 90:

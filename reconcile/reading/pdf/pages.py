@@ -14,6 +14,7 @@ from reconcile.reading.pdf.drawings import chart_areas
 from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.lines import Line, lines_of_page
+from reconcile.reading.pdf.pictures import scans_on
 from reconcile.reading.pdf.plausibility import is_nonsense
 from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
@@ -45,12 +46,16 @@ class Grid(Struct):
 
 
 class Page(Struct):
-    """What one page holds. unread: why it could not be read, or "". blocks: in reading order."""
+    """What one page holds. unread: why it, or a picture on it, could not be read, or "". blocks: in reading order.
+
+    recognised: by optical recognition, at least in part.
+    """
 
     number: int
     frame: Frame
     blocks: list[Line | Grid]
     unread: str = ""
+    recognised: bool = False
 
     @property
     def carried(self) -> tuple[float, ...]:
@@ -84,16 +89,20 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
         return Page(number, frame, [], "pdf-page-crowded")
     read = read_characters(text_page, max(count, 0), frame)
     rules = read_rules(page, frame)
-    if not read.words:
-        if not any(_covers(image, frame) for image in rules.images):
-            return Page(number, frame, [])
-        if not can_recognise():
-            return Page(number, frame, [], "pdf-page-scanned")
+    scans = scans_on(page, frame, read.words, rules.images)
+    unread = ""
+    if scans and can_recognise():
         frame = replace(frame, turn=frame.rotate)
-        read, rules = recognise_page(page, frame)
+        words, edges, frame = recognise_page(page, frame, scans, read.words)
+        read, rules.edges = Characters([*read.words, *words], True, read.turned), [*rules.edges, *edges]
+    elif scans:
+        unread = "pdf-page-scanned"
+    if not read.words:
+        return Page(number, frame, [], unread)
     if is_nonsense(read.words):
         return Page(number, frame, [], "pdf-page-nonsense")
-    return Page(number, frame, blocks_of(read, rules, frame.size[0], carried))
+    blocks = blocks_of(read, rules, frame.size[0], carried)
+    return Page(number, frame, blocks, unread, recognised=bool(scans) and not unread)
 
 
 def blocks_of(read: Characters, rules: Rules, width: float, carried: tuple[float, ...]) -> list[Line | Grid]:
@@ -139,11 +148,6 @@ def _extent(lattice: Lattice) -> float:
 def _within(word: Word, boxes: list[Box]) -> bool:
     x, y = (word.left[0] + word.right[-1]) / 2, (word.top + word.bottom) / 2
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
-
-
-def _covers(image: Box, frame: Frame) -> bool:
-    width, height = frame.size
-    return (image[2] - image[0]) * (image[3] - image[1]) > 0.3 * width * height
 
 
 def _frame(page: Any, turn: int) -> Frame:
