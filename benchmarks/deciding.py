@@ -14,7 +14,7 @@ from random import Random
 import polars as pl
 
 from reconcile.deciding import decide
-from reconcile.ledger import EQUATIONS, FIGURES, TERMS
+from reconcile.frames import EQUATIONS, FIGURES, TERMS
 
 MICRO = 10**6
 OFTEN = 3  # equations that a figure stands in

@@ -22,7 +22,8 @@ from textual.pilot import Pilot
 
 from reconcile.deciding import decide
 from reconcile.disclosure import Block, Cell, Disclosure, Paragraph, Place, Table
-from reconcile.ledger import Equation, Figure, Term, equations_frame, figures_frame, terms_frame
+from reconcile.frames import equations_frame, figures_frame, terms_frame
+from reconcile.ledger import Equation, Figure, Term
 from reconcile.numerals import MICRO
 from reconcile.pipeline import Report
 from reconcile.recognition import Recognition
@@ -30,6 +31,7 @@ from reconcile.review import open_review
 from tui import opening
 from tui.app import GoujiApp
 from tui.index import Index
+from tui.material import material
 from tui.opening import Desk
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
@@ -191,7 +193,7 @@ def main() -> None:
             report("sample", size, asyncio.run(keys(GoujiApp(file, recent=Recent(folder / "recent.toml")), size)), own)
         made = big()
         opening.open_file = lambda path, **given: Desk(  # type: ignore[assignment]
-            Index(made), open_review(folder / "big.review.toml", made, "reviewer", read_only=True)
+            Index(material(made)), open_review(folder / "big.review.toml", made, "reviewer", read_only=True)
         )
         for size in SIZES:
             app = GoujiApp(folder / "big.pdf", recent=Recent(folder / "recent.toml"))

@@ -13,7 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from reconcile.errors import EngineFault
-from reconcile.ledger import SIDES
+from reconcile.frames import SIDES
 from reconcile.tails import improbable, room
 
 _HUNDRED = 100 * 10**6

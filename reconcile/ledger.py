@@ -1,16 +1,15 @@
 """The ledger: figures, the terms they take in equations, and the records that rules yield.
 
-A figure is one printed number. An equation relates figures; it never says whether it holds. `reconcile.deciding`
-turns figures and equations into verdicts in one query.
+A figure is one printed number. An equation relates figures; it never says whether it holds. `reconcile.frames` lays
+them out as frames, and `reconcile.deciding` turns those into verdicts in one query.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
-import polars as pl
 from msgspec import Struct
 
 from reconcile.disclosure import Part, Place
@@ -125,87 +124,3 @@ class NotRun(Struct, frozen=True):
 
 
 Statement = Equation | Observation | NotRun
-
-FIGURES: dict[str, pl.DataType | type[pl.DataType]] = {
-    "id": pl.String,
-    "text": pl.String,
-    "value": pl.String,
-    "unit": pl.String,
-    "decimals": pl.Int32,
-    "micro": pl.Int128,
-    "half": pl.Int128,
-    "dimension": pl.String,
-    "bound": pl.String,
-    "soft": pl.Boolean,
-    "nil": pl.Boolean,
-    "doubtful": pl.Boolean,
-    "part": pl.String,
-    "form": pl.String,
-    "title": pl.String,
-    "row": pl.Int32,
-    "column": pl.Int32,
-    "row_label": pl.String,
-    "column_label": pl.String,
-    "sentence": pl.String,
-    "block": pl.String,
-    "page": pl.Int32,
-    "box": pl.List(pl.Float64),
-    "line": pl.Int32,
-}
-EQUATIONS: dict[str, pl.DataType | type[pl.DataType]] = {
-    "equation": pl.Int64,
-    "rule": pl.String,
-    "shape": pl.String,
-    "relation": pl.String,
-    "same": pl.Boolean,
-    "unreadable": pl.Boolean,
-}
-SIDES = pl.Enum(["stated", "rate", "parts", "over", "current", "under", "prior", "change"])
-TERMS: dict[str, pl.DataType | type[pl.DataType]] = {
-    "equation": pl.Int64,
-    "rule": pl.String,
-    "side": SIDES,
-    "weight": pl.Int64,
-    "figure": pl.String,
-    "at": pl.UInt32,
-}
-
-
-def figures_frame(figures: Iterable[Figure]) -> pl.DataFrame:
-    """The figures as a frame, one row a figure, columns as in `FIGURES`."""
-    rows = [
-        (
-            *(figure.id, figure.text, None if figure.value is None else f"{figure.value:f}", figure.unit),
-            *(figure.decimals, figure.micro, figure.half, figure.dimension, figure.bound),
-            *(figure.soft, figure.nil, figure.doubtful, figure.part, figure.form, figure.title),
-            *(figure.row, figure.column, figure.row_label, figure.column_label, figure.sentence, figure.block),
-            *(figure.place.page, figure.place.box, figure.place.line),
-        )
-        for figure in figures
-    ]
-    return pl.DataFrame(rows, schema=FIGURES, orient="row")
-
-
-def equations_frame(equations: Sequence[Equation]) -> pl.DataFrame:
-    """The equations as a frame, numbered from 0 in the order given, columns as in `EQUATIONS`."""
-    rows = [
-        (number, one.rule, one.shape, one.relation, one.same, bool(one.unreadable))
-        for number, one in enumerate(equations)
-    ]
-    return pl.DataFrame(rows, schema=EQUATIONS, orient="row")
-
-
-def terms_frame(equations: Sequence[Equation], figures: pl.DataFrame) -> pl.DataFrame:
-    """The terms of the equations as a frame, columns as in `TERMS`; `equation` numbers them as `equations_frame`.
-
-    at: the row of the figure in `figures`, null for one that is not there; the query fetches by it. Within an
-    equation the terms stand in the order of `SIDES`, which is what `deciding.decide` needs.
-    """
-    order = {side: place for place, side in enumerate(SIDES.categories)}
-    at = {name: row for row, name in enumerate(figures["id"])}
-    rows = [
-        (number, one.rule, term.side, term.weight, term.figure, at.get(term.figure))
-        for number, one in enumerate(equations)
-        for term in sorted(one.terms, key=lambda term: order[term.side])
-    ]
-    return pl.DataFrame(rows, schema=TERMS, orient="row")

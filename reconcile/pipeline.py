@@ -13,7 +13,8 @@ from reconcile.deciding import decide
 from reconcile.disclosure import Disclosure
 from reconcile.findings.gather import gather
 from reconcile.findings.record import Finding
-from reconcile.ledger import Equation, NotRun, Observation, equations_frame, figures_frame, terms_frame
+from reconcile.frames import equations_frame, figures_frame, terms_frame
+from reconcile.ledger import Equation, NotRun, Observation
 from reconcile.recognising import recognise
 from reconcile.recognising.earlier import as_earlier
 from reconcile.recognition import Recognition

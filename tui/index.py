@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reconcile.disclosure import Block, Heading, Paragraph, Table
+from reconcile.findings.formula import formula
+from tui.material import Decided, Material
 from tui.table_layout import Measured, measure
 
 if TYPE_CHECKING:
     from reconcile.findings.record import Finding, Operand
     from reconcile.ledger import Equation, Figure
-    from reconcile.pipeline import Report
 
 
 class Spot(Struct, frozen=True):
@@ -54,20 +55,20 @@ class Tie:
 class Index:
     """What a screen needs to know of a report. Built once, off the main thread; everything after is a look-up."""
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        self.disclosure = report.disclosure
-        self.findings: tuple[Finding, ...] = report.findings
-        self.figures = report.recognition.everything
-        self.marks = report.marks
+    def __init__(self, made: Material) -> None:
+        self.disclosure, self.prior = made.disclosure, made.prior
+        self.findings: tuple[Finding, ...] = made.findings
+        self.figures = {figure.id: figure for figure in made.figures}
+        self.equations = made.equations
+        self.decided: tuple[Decided, ...] = made.verdicts
+        self.marks = made.marks
+        self.projects = made.projects
         self.blocks: dict[str, Block] = {}
         self.order: dict[str, int] = {}
-        prior = report.recognition.prior
-        for number, block in enumerate((*self.disclosure.blocks, *(prior.disclosure.blocks if prior else ()))):
+        for number, block in enumerate((*self.disclosure.blocks, *(self.prior.blocks if self.prior else ()))):
             self.blocks[block.id] = block
             self.order[block.id] = number
         self.inside: dict[str, tuple[int, int]] = {}
-        self.projects = {sheet.table.id: sheet.project for sheet in report.recognition.sheets}
         self.cells: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
         self.spans: dict[str, list[Span]] = defaultdict(list)
         self.cell_spans: dict[tuple[str, int, int], list[Span]] = defaultdict(list)
@@ -83,15 +84,10 @@ class Index:
         self.told: dict[str, str] = {}
         self._told_of: dict[str, list[str]] = defaultdict(list)
         self.uses: dict[str, list[int]] = defaultdict(list)
-        for number, equation in enumerate(report.equations):
+        for number, equation in enumerate(self.equations):
             for term in equation.terms:
                 self.uses[term.figure].append(number)
             self._tell(equation)
-        columns = ("equation", "verdict", "stated", "recomputed")
-        self.decided: dict[int, tuple[str, int | None, int | None]] = {
-            number: (verdict, stated, recomputed)
-            for number, verdict, stated, recomputed in report.verdicts.select(*columns).iter_rows()
-        }
         self.at_figure: dict[str, list[int]] = defaultdict(list)
         self.at_block: dict[str, list[int]] = defaultdict(list)
         for number, finding in enumerate(self.findings):
@@ -192,15 +188,13 @@ class Index:
 
     def ties(self, figure: str) -> list[Tie]:
         """The equations that a figure takes part in, contradictions first."""
-        found = [Tie(n, self.report.equations[n], self.decided[n][0]) for n in self.uses.get(figure, ())]
+        found = [Tie(n, self.equations[n], self.decided[n][0]) for n in self.uses.get(figure, ())]
         return sorted(found, key=lambda tie: (tie.verdict != "inconsistent", tie.verdict == "indeterminate"))
 
     def arithmetic(self, tie: Tie, *, at_most: int = 10_000) -> str:
         """A tie in figures as they are printed, or its words where it has more terms than `at_most`."""
         if len(tie.equation.terms) > at_most:
             return tie.equation.source
-        from reconcile.findings.formula import formula  # noqa: PLC0415 - it loads polars, which is loaded by now
-
         return formula(tie.equation, self.figures, *self.decided[tie.number])
 
     def partners(self, figure: str) -> list[str]:

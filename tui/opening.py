@@ -14,7 +14,11 @@ from reconcile.language import Language
 
 if TYPE_CHECKING:
     from reconcile.review import ReviewSession
+    from reconcile.settings import RuleSettings
     from tui.index import Index
+    from tui.material import Material
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ def open_file(
     *,
     reviewer: str,
     language: Language,
-    progress: Callable[[int, int], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
     review: Path | None = None,
     earlier: Path | None = None,
@@ -44,29 +48,42 @@ def open_file(
     review: where the review is kept if not at the usual place. earlier: a review of an earlier version. prior:
     last year's disclosure. Raises GoujiError.
     """
-    from reconcile.pipeline import reconcile  # noqa: PLC0415 - see above
-    from reconcile.reading import read  # noqa: PLC0415
     from reconcile.review import disclosure_of, is_review, open_review, read_review, review_path  # noqa: PLC0415
     from reconcile.settings import load_settings  # noqa: PLC0415
     from tui.index import Index  # noqa: PLC0415
+    from tui.material import keep_for_next_time, kept, made_from  # noqa: PLC0415
 
     document = path
     if is_review(path):
         review = path
         document = disclosure_of(path, str(read_review(path)["document"]["path"]))
     settings = load_settings(document, user_config_path("gouji"))
-    before = read(prior, progress=progress, cancelled=cancelled) if prior is not None else None
-    disclosure = read(document, progress=progress, cancelled=cancelled)
-    index = Index(reconcile(disclosure, settings.rules, before))
+    key = made_from(document, prior, settings.rules)
+    made = kept(document, key)
+    if made is None:
+        made = _worked_out(document, prior, settings.rules, progress, cancelled)
+        keep_for_next_time(made, key)
+    index = Index(made)
     session = open_review(
         review or review_path(document),
-        index.report,
+        made,
         settings.app.reviewer or reviewer,
         read_only=read_only,
         language=language,
         earlier=earlier,
     )
     return Desk(index, session, settings.app.theme or "", settings.keys)
+
+
+def _worked_out(
+    document: Path, prior: Path | None, rules: RuleSettings, progress: Progress, cancelled: Callable[[], bool]
+) -> Material:
+    from reconcile.pipeline import reconcile  # noqa: PLC0415 - the engine, where there is something to work out
+    from reconcile.reading import read  # noqa: PLC0415
+    from tui.material import material  # noqa: PLC0415
+
+    before = read(prior, progress=progress, cancelled=cancelled) if prior is not None else None
+    return material(reconcile(read(document, progress=progress, cancelled=cancelled), rules, before))
 
 
 def sample() -> Path:

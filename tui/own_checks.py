@@ -40,7 +40,7 @@ def answer(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answe
     """Decide it, by the same arithmetic as every rule."""
     from reconcile.deciding import decide  # noqa: PLC0415 - polars, which is loaded by now
     from reconcile.findings.formula import formula  # noqa: PLC0415
-    from reconcile.ledger import equations_frame, figures_frame, terms_frame  # noqa: PLC0415
+    from reconcile.frames import equations_frame, figures_frame, terms_frame  # noqa: PLC0415
 
     equation = _equation(kind, target, parts)
     frame = figures_frame(index.figures[one] for one in dict.fromkeys((target, *parts)))

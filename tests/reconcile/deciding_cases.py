@@ -8,7 +8,8 @@ import polars as pl
 
 from reconcile.deciding import decide
 from reconcile.disclosure import Place
-from reconcile.ledger import Equation, Figure, Side, Term, equations_frame, figures_frame, terms_frame
+from reconcile.frames import equations_frame, figures_frame, terms_frame
+from reconcile.ledger import Equation, Figure, Side, Term
 from reconcile.numerals import numeral
 
 

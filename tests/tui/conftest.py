@@ -15,6 +15,7 @@ from tests.tui.handmade import report
 from tui import opening
 from tui.app import GoujiApp
 from tui.index import Index
+from tui.material import material
 from tui.opening import Desk
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
@@ -27,7 +28,7 @@ def make_app(folder: Path, patch: pytest.MonkeyPatch, language: Language = "zh")
 
     def open_file(path: Path, **given: object) -> Desk:
         made = report()
-        return Desk(Index(made), open_review(folder / "document.review.toml", made, "reviewer", language=language))
+        return Desk(Index(material(made)), open_review(folder / "document.review.toml", made, "reviewer", language=language))
 
     patch.setattr(opening, "open_file", open_file)
     (folder / "recent.toml").write_text("hinted = 3\n", "utf-8")  # an old hand

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from reconcile.deciding import decide
 from reconcile.disclosure import Block, Cell, Disclosure, Heading, Paragraph, Place, Table
 from reconcile.findings.record import Finding, Operand
+from reconcile.frames import equations_frame, figures_frame, terms_frame
 from reconcile.language import Language
-from reconcile.ledger import Equation, Figure, Term, equations_frame, figures_frame, terms_frame
+from reconcile.ledger import Equation, Figure, Term
 from reconcile.numerals import numeral
 from reconcile.pipeline import Report
 from reconcile.recognition import Recognition, TargetSheet

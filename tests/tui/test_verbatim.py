@@ -16,6 +16,7 @@ from tests.tui import handmade
 from tests.tui.conftest import Opener
 from tests.tui.test_keys import the
 from tui.index import Index
+from tui.material import material
 from tui.printed import clean, width
 from tui.screens.note import NoteScreen
 from tui.widgets.lines import LineView
@@ -57,7 +58,7 @@ async def shown(view: LineView, fill: Callable[[], None]) -> str:
 
 
 def with_text(text: str) -> Index:
-    index = Index(handmade.report())
+    index = Index(material(handmade.report()))
     table = handmade.table("t9", text, [["名称", "合计"], [text, "1.00"]])
     index.blocks["t9"] = table
     return index
@@ -111,7 +112,7 @@ async def test_in_the_outline() -> None:
 async def test_every_line_is_as_wide_as_the_pane() -> None:
     view = TableView()
     async with Bench(view).run_test(size=(61, 12)) as pilot:
-        view.show(Index(handmade.report()), "t1")
+        view.show(Index(material(handmade.report())), "t1")
         await pilot.pause()
         for y in range(view.HEAD, view.size.height):
             assert width(view.render_line(y).text) == view.room

@@ -8,7 +8,8 @@ import polars as pl
 from msgspec.structs import replace
 
 from reconcile.deciding import decide
-from reconcile.ledger import Equation, equations_frame, figures_frame, terms_frame
+from reconcile.frames import equations_frame, figures_frame, terms_frame
+from reconcile.ledger import Equation
 from reconcile.reading import read
 from reconcile.recognising import recognise
 from reconcile.recognition import Recognition
