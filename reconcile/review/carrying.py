@@ -1,67 +1,80 @@
 """Carry a review over to a new version of the disclosure.
 
-A finding keeps its id when pages and rows shift, so decisions come along by id; what was printed decides whether they
-still hold (`standing.binds`). Notes find their words again, or are listed as adrift; nothing is dropped.
+Each finding is known again (`rematching`), so decisions come along; what was printed decides whether they still hold
+(`evidence.binds`). Notes find their words again, or are listed as adrift; nothing is dropped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct
 
+from reconcile.review.evidence import unchanged, words
 from reconcile.review.reading import tables
+from reconcile.review.record import SavedFinding
 from reconcile.review.rematching import rematch
 from reconcile.review.rendering import Raw
-from reconcile.review.standing import unchanged
 
 if TYPE_CHECKING:
     from reconcile.disclosure import Disclosure
-    from reconcile.review.reported import Reported
 
 Place = tuple[str, tuple[int, int] | None, int | None]
 
 
 class Carried(Struct, frozen=True, kw_only=True):
-    """What became of an earlier review. The first four are finding ids, adrift are note ids.
+    """What became of an earlier review. The first five are finding ids, adrift are note ids.
 
-    new: found only now. fixed: found only then. changed: something else is printed now. same: as it was. adrift: notes
-    whose words are not found any more. gone: rule and message of those that are fixed.
+    new: found only now. fixed: found only then. changed: something else is printed now. same: as it was. open: those
+    of the same that nobody has decided. adrift: notes whose words are not found any more. gone: rule and message of
+    those that are fixed. drifted: what the notes adrift were about, and what they say.
     """
 
     new: tuple[str, ...]
     fixed: tuple[str, ...]
     changed: tuple[str, ...]
     same: tuple[str, ...]
-    adrift: tuple[str, ...]
+    open: tuple[str, ...] = ()
+    adrift: tuple[str, ...] = ()
     gone: tuple[tuple[str, str], ...] = ()
+    drifted: tuple[tuple[str, str], ...] = ()
 
 
-def carry(old: Raw, new: Raw, report: Reported) -> Carried:
-    """Bring decisions, notes and own checks of `old` into `new`, which may be the same tables."""
-    rematch(old, report.findings)
-    before = {one["id"]: one for one in tables(old, "finding")}
-    was_there = {name for name, one in before.items() if not one.get("gone")}
-    printed = {finding.id: [one.text for one in finding.operands] for finding in report.findings}
-    kept = [name for name in printed if name in was_there]
-    changed = [name for name in kept if not unchanged(_texts(before[name]), printed[name])]
+def carry(old: Raw, new: Raw, disclosure: Disclosure, findings: Sequence[SavedFinding]) -> Carried:
+    """Bring decisions, notes and own checks of `old` into `new`, which may be the same tables. findings: what is found
+    in the disclosure now.
+    """
+    rematch(old, findings, sentences(disclosure))
+    was_there = [one for one in tables(old, "finding") if not one.get("gone")]
+    before = {one["id"]: msgspec.convert(one, SavedFinding) for one in was_there}
+    kept = [one for one in findings if one.id in before]
+    changed = [one.id for one in kept if not unchanged(before[one.id], one)]
     if old is not new:
         _take_over(old, new)
-    adrift = tuple(_settle(new, report))
-    fixed = [one for name, one in before.items() if name in was_there and name not in printed]
+    found = {one.id for one in findings}
+    adrift = list(_settle(new, disclosure, found))
+    fixed = [one for name, one in before.items() if name not in found]
     return Carried(
-        new=tuple(name for name in printed if name not in was_there),
-        fixed=tuple(one["id"] for one in fixed),
+        new=tuple(one.id for one in findings if one.id not in before),
+        fixed=tuple(one.id for one in fixed),
         changed=tuple(changed),
-        same=tuple(name for name in kept if name not in changed),
-        adrift=adrift,
-        gone=tuple((one["rule"], one.get("message", "")) for one in fixed),
+        same=tuple(one.id for one in kept if one.id not in changed),
+        adrift=tuple(one["id"] for one in adrift),
+        gone=tuple((one.rule, one.message) for one in fixed),
+        drifted=tuple((_about(one.get("anchor", {})), one["text"]) for one in adrift),
     )
 
 
-def _texts(finding: dict[str, Any]) -> list[str]:
-    return [one["text"] for one in finding.get("operand", [])]
+def sentences(disclosure: Disclosure) -> str:
+    """The words of all that is printed in the disclosure, without their numbers."""
+    cells = (cell.text for table in disclosure.tables for row in table.grid for cell in row if cell is not None)
+    return words("".join((*(one.text for one in disclosure.paragraphs), *cells)))
+
+
+def _about(anchor: dict[str, Any]) -> str:
+    return " · ".join(one for one in (anchor.get(key, "") for key in ("title", "row", "column", "text")) if one)
 
 
 def _take_over(old: Raw, new: Raw) -> None:
@@ -78,10 +91,9 @@ def _take_over(old: Raw, new: Raw) -> None:
                 tables(new, name).append(one)
 
 
-def _settle(raw: Raw, report: Reported) -> Iterator[str]:
-    """Find each note's place again; yields the ids of those that are adrift."""
-    places = list(_places(report.disclosure))
-    findings = {finding.id for finding in report.findings}
+def _settle(raw: Raw, disclosure: Disclosure, findings: set[str]) -> Iterator[dict[str, Any]]:
+    """Find each note's place again; yields the notes that are adrift."""
+    places = list(_places(disclosure))
     for note in tables(raw, "note"):
         anchor = note.get("anchor", {})
         kind = anchor.get("kind", "document")
@@ -91,7 +103,7 @@ def _settle(raw: Raw, report: Reported) -> Iterator[str]:
             kind in {"cell", "sentence"} and not found
         ):
             note["adrift"] = True
-            yield note["id"]
+            yield note
         if found is None:
             continue
         block, at, page = found

@@ -6,12 +6,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from reconcile.errors import ReviewUnsaved
 from reconcile.language import Language, preferred
 from reconcile.review.carrying import carry
 from reconcile.review.locking import ReviewLock
 from reconcile.review.naming import name_for
 from reconcile.review.reading import read_review
+from reconcile.review.record import saved
+from reconcile.review.rematching import rematch
 from reconcile.review.session import ReviewSession
 from reconcile.review.syncing import describe, new_review, sync
 from reconcile.review.writing import clear_leftovers
@@ -36,22 +40,29 @@ def open_review(
     Raises InvalidSchema where the file is not a review.
     """
     lock = None if read_only else ReviewLock(path, reviewer)
+    disclosure = report.disclosure
+    findings = [saved(one, language or preferred()) for one in report.findings]
     try:
         raw = read_review(path) if path.exists() else new_review(reviewer)
         carried = None
         if earlier is not None:
-            carried = carry(read_review(earlier), raw, report)
-        elif raw["document"]["sha256"] not in {"", report.disclosure.sha256}:
-            carried = carry(raw, raw, report)
+            carried = carry(read_review(earlier), raw, disclosure, findings)
+        elif raw["document"]["sha256"] not in {"", disclosure.sha256}:
+            carried = carry(raw, raw, disclosure, findings)
+        else:
+            rematch(raw, findings)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
     if lock is not None and lock.held:
         clear_leftovers(path)
-    describe(raw, report.disclosure, name_for(Path(report.disclosure.path), path))
-    sync(raw, report.findings, language or preferred())
+    describe(raw, disclosure, name_for(Path(disclosure.path), path))
+    sync(raw, findings)
     session = ReviewSession(path, raw, reviewer, lock, carried)
+    if carried is not None:
+        left = tuple(name for name in carried.same if session.status(name) == "open")
+        session.carried = replace(carried, open=left)
     if earlier is not None and not session.read_only:
         with suppress(ReviewUnsaved):  # the next act says so; until then everything is in memory, and `unsaved` tells
             session.save()

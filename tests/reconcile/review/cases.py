@@ -40,15 +40,15 @@ DISCLOSURE = Disclosure(
 )
 
 
-def place(text: str, column: str, page: int = 4) -> Operand:
-    """A cell of the row 行政运行."""
+def place(text: str, column: str, page: int = 4, row: str = "行政运行", title: str = TABLE.title) -> Operand:
+    """A cell of a row."""
     return Operand(
         text=text,
         value=text,
         unit="万元",
         part="table",
-        title=TABLE.title,
-        row="行政运行",
+        title=title,
+        row=row,
         column=column,
         sentence="",
         place=Place(page, (10.0, 20.0, 30.04, 40.0)),
@@ -58,7 +58,7 @@ def place(text: str, column: str, page: int = 4) -> Operand:
     )
 
 
-def finding(name: str, *texts: str) -> Finding:
+def finding(name: str, *texts: str, row: str = "行政运行") -> Finding:
     """A row that does not add up; the texts are what is printed in it."""
     columns = ("合计", "基本支出", "项目支出")
     return Finding(
@@ -66,8 +66,8 @@ def finding(name: str, *texts: str) -> Finding:
         rule="SUM101",
         severity="error",
         verdict="inconsistent",
-        where="2026年预算支出总表 行政运行",
-        operands=tuple(place(text, column) for text, column in zip(texts, columns, strict=False)),
+        where=f"2026年预算支出总表 {row}",
+        operands=tuple(place(text, column, row=row) for text, column in zip(texts, columns, strict=False)),
         facts={},
         formula=f"{' ≠ '.join(texts[:1])} ≠ {' + '.join(texts[1:])}",
         source="合计 = 基本支出 + 项目支出",
