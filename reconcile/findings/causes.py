@@ -1,32 +1,20 @@
-"""One cause, one finding: which contradictions come from the same printed figure.
+"""One cause, one finding: which contradictions come from the same printed figure, line or unit.
 
 A wrong cell breaks its row, its column and every table that repeats it, each time by the same distance. So
-contradictions that share a figure and a distance are one finding; contradictions of one table against others by a
-factor of 10⁴ or 10⁸ are one slip of its unit.
+contradictions that share a figure and a distance are one finding. A line left out breaks the same sum in every column;
+contradictions of one table against others by a factor of 10⁴ or 10⁸ are one slip of its unit.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from reconcile.findings.broken import Broken
+from reconcile.findings.units import unit_slips
 from reconcile.ledger import Equation, Figure
-
-UNIT_FACTORS = (10**4, 10**8)
-ENOUGH_FOR_A_UNIT = 3
-
-
-class Broken(Struct, frozen=True):
-    """An equation that does not hold. gap, bound: as in the verdicts; stated, recomputed likewise."""
-
-    number: int
-    equation: Equation
-    stated: int
-    recomputed: int
-    gap: int
-    bound: int
 
 
 class Cause(Struct, frozen=True):
@@ -42,11 +30,11 @@ def causes(broken: Sequence[Broken], held: Iterable[Equation], figures: Mapping[
     held: equations that hold; a figure that takes part in many of them is less likely what several contradictions
     have in common.
     """
-    slips = _unit_slips(broken, figures)
+    slips = [Cause(those, block) for block, those in unit_slips(broken, figures)]
     explained = {one.number for cause in slips for one in cause.broken}
     good = Counter(term.figure for equation in held for term in equation.terms)
     rest = [one for one in broken if one.number not in explained]
-    found = [*slips, *_shared(rest, good)]
+    found = [*slips, *_joined(_shared(rest, good), figures)]
     return tuple(sorted(found, key=lambda cause: cause.broken[0].number))
 
 
@@ -85,23 +73,43 @@ def _alike(those: Sequence[Broken]) -> list[Broken]:
     return sorted([*best, *rates], key=lambda one: one.number)
 
 
-def _unit_slips(broken: Sequence[Broken], figures: Mapping[str, Figure]) -> list[Cause]:
-    """Tables that disagree with others by a whole factor of units, several times over."""
-    by_block: dict[str, list[Broken]] = defaultdict(list)
-    for one in broken:
-        if one.equation.shape == "linear" and one.equation.relation == "=" and _is_slip(one):
-            for block in {figures[term.figure].block for term in one.equation.terms}:
-                by_block[block].append(one)
-    found = []
-    taken: set[int] = set()
-    for block, those in sorted(by_block.items(), key=lambda entry: (-len(entry[1]), entry[0])):
-        fresh = [one for one in those if one.number not in taken]
-        if len(fresh) >= ENOUGH_FOR_A_UNIT:
-            found.append(Cause(tuple(fresh), unit=block))
-            taken.update(one.number for one in fresh)
-    return found
+def _joined(found: Sequence[Cause], figures: Mapping[str, Figure]) -> list[Cause]:
+    """The causes, those that break the same sum of the same lines in several columns, or the same two printed amounts
+    of the same two tables, put together.
+    """
+    groups: list[list[Cause]] = []
+    group_of: dict[Hashable, list[Cause]] = {}
+    for cause in found:
+        keys = list(_keys(cause, figures))
+        home = next((group_of[key] for key in keys if key in group_of), None)
+        if home is None:
+            home = []
+            groups.append(home)
+        home.append(cause)
+        group_of.update((key, home) for key in keys if key not in group_of)
+    return [Cause(tuple(sorted((b for cause in group for b in cause.broken), key=_number))) for group in groups]
 
 
-def _is_slip(one: Broken) -> bool:
-    low, high = sorted((abs(one.stated), abs(one.recomputed)))
-    return low > 0 and any(abs(high - low * factor) <= one.bound * (factor + 1) for factor in UNIT_FACTORS)
+def _number(one: Broken) -> int:
+    return one.number
+
+
+def _keys(cause: Cause, figures: Mapping[str, Figure]) -> Iterator[Hashable]:
+    """What a cause shares with others of the same root. A cause that breaks a row is one cell's and shares no line."""
+    lines = [_lines(one.equation, figures) for one in cause.broken]
+    for one, (stated, parts) in zip(cause.broken, lines, strict=True):
+        rows = {*stated, *parts}
+        if len({block for block, *_ in rows}) == 1 and len(rows) > 1 and not any(len({*a, *b}) == 1 for a, b in lines):
+            yield one.equation.rule, stated, parts
+        if len(one.equation.terms) == 2 and one.equation.same:
+            yield one.equation.rule, tuple(block for block, *_ in (*stated, *parts)), one.stated, one.recomputed
+
+
+_Line = tuple[str, int | None, str]
+
+
+def _lines(equation: Equation, figures: Mapping[str, Figure]) -> tuple[tuple[_Line, ...], tuple[_Line, ...]]:
+    """Table, row and label of the figures of either side."""
+    sides = ([figures[term.figure] for term in equation.terms if (term.side == "stated") is on] for on in (True, False))
+    stated, parts = (tuple((one.block, one.row, one.row_label) for one in side) for side in sides)
+    return stated, parts

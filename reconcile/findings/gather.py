@@ -11,15 +11,18 @@ import polars as pl
 from msgspec.structs import replace
 
 from reconcile.catalogue import FindingVerdict, Severity, catalogue
-from reconcile.findings.causes import Broken, Cause, causes
+from reconcile.findings.absorbing import absorbed
+from reconcile.findings.broken import Broken
+from reconcile.findings.causes import Cause, causes
 from reconcile.findings.formula import formula
 from reconcile.findings.hints import hints
+from reconcile.findings.omitted import Lines, lines_of, omitted_line
 from reconcile.findings.record import Finding, Operand
 from reconcile.ledger import Equation, Excerpt, Figure, Observation
 from reconcile.numerals import in_unit, shown
 from reconcile.recognition import Recognition
 
-UNIT_LINE = "UNT101"
+UNIT_LINE, WITHOUT_LINE = "UNT101", "PRF105"
 TAILS: dict[str, str] = {"touching": "RND101", "improbable": "RND102"}
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "advice": 2}
 
@@ -34,10 +37,13 @@ def gather(
     decided = _decided(equations, verdicts)
     broken = [one for verdict, one in decided if verdict == "inconsistent"]
     held = [one.equation for verdict, one in decided if verdict == "consistent"]
+    seen = [_of_observation(one, known.figures) for one in observations]
+    unlisted = {one.operands[0].block: one.where for one in seen if one.rule == WITHOUT_LINE and one.operands}
+    lines = lines_of(known.figures, unlisted)
+    proofs = [_of_cause(cause, known.figures, lines) for cause in causes(broken, held, known.figures)]
     found = [
-        *(_of_cause(cause, known.figures) for cause in causes(broken, held, known.figures)),
+        *absorbed(proofs, seen),
         *(_of_tail(verdict, one, known.figures) for verdict, one in decided if verdict in TAILS),
-        *(_of_observation(one, known.figures) for one in observations),
     ]
     order = {block.id: number for number, block in enumerate(known.disclosure.blocks)}
     found.sort(key=lambda finding: _position(finding, order))
@@ -50,22 +56,34 @@ def _decided(equations: Sequence[Equation], verdicts: pl.DataFrame) -> list[tupl
     return [(verdict, Broken(number, equations[number], *numbers)) for verdict, number, *numbers in rows]
 
 
-def _of_cause(cause: Cause, figures: Mapping[str, Figure]) -> Finding:
+def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Finding:
     rules = catalogue()
-    lead = min(cause.broken, key=lambda one: (_RANK[rules[one.equation.rule].severity], one.number))
+
+    def rank(one: Broken) -> tuple[bool, int, int]:
+        inside = len({figures[term.figure].block for term in one.equation.terms}) == 1
+        return bool(cause.unit) and inside, _RANK[rules[one.equation.rule].severity], one.number
+
+    lead = min(cause.broken, key=rank)
     finding = _of_equation(lead, "inconsistent", figures)
     others = [one for one in cause.broken if one.number != lead.number]
+    line = omitted_line(cause.broken, figures, lines)
     finding = replace(
         finding,
         operands=_operands([lead, *others], figures),
         also=tuple(_formula(one, "inconsistent", figures) for one in others),
-        hints=hints(lead, figures),
+        hints=(*_of_line(line), *hints(lead, figures)),
         equations=(lead.number, *(one.number for one in others)),
     )
     if not cause.unit:
         return finding
     title = next(one.title for one in finding.operands if one.block == cause.unit)
     return replace(finding, rule=UNIT_LINE, where=title, severity=rules[UNIT_LINE].severity, hints=())
+
+
+def _of_line(line: str | None) -> tuple[tuple[str, str], ...]:
+    if line is None:
+        return ()
+    return (("hint-omitted", line),) if line else (("hint-omitted-unnamed", ""),)
 
 
 def _of_tail(verdict: str, one: Broken, figures: Mapping[str, Figure]) -> Finding:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reconcile.findings.causes import Broken
+from reconcile.findings.broken import Broken
 from reconcile.ledger import Figure
 from reconcile.numerals import UNITS
 

@@ -15,6 +15,7 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}(?=年)")
 _FUNDS = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|(?:上年|去年|上一年).{0,4}决算")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\s*(?:年|预算|决算|部门|单位))")
+_COMPARED = re.compile(r"[比较与同和由]\s*20\d\d\s*年")
 _DATE = re.compile(
     r"(?:20\d\d|二[〇○零]..)年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月.*|.{0,6}(?:索引号|公开时间|日期|密级|编号).*"
 )
@@ -25,6 +26,8 @@ _TYPE = re.compile(
     r"(?:(?:20\d\d|二[〇○零]..)\s*年?度?|[（(].{0,12}[)）])?(?:部门|单位|本级)?(?:（?[部单][门位]）?)?(?:收支)?(?:预|决)算.*"
 )
 _OVERVIEW = re.compile(r"第一部分[:：、]?(?P<name>.+?)(?:20\d\d年度?)?(?:部门|单位)?(?:基本)?(?:概况|情况|简介|概述)")
+
+ENOUGH_TITLES = 4  # titles and headings of one year, before the year on the cover is doubted
 
 
 class Identity(Struct, frozen=True):
@@ -50,7 +53,7 @@ def identify(
     return Identity(
         title=title,
         entity=owners.most_common(1)[0][0] if owners else _entity(own, heads),
-        year=next((year for source in ([title], printed, heads, text) if (year := _year(source))), 0),
+        year=_own_year(title, [*printed, *heads], text),
         kind=_kind([own], [*printed, *heads], text),
         level=_level(own, heads, text),
     )
@@ -67,13 +70,27 @@ def _title(cover: Sequence[str]) -> str:
     return "".join(lines[:stop])
 
 
+def _own_year(title: str, heads: Sequence[str], text: Sequence[str]) -> int:
+    """The year that the cover names, unless titles and headings nearly all name another: then the cover is stale."""
+    named = next((year for source in ([title], heads, text) if (year := _year(source))), 0)
+    counted = _years(heads)
+    usual = _year(heads)
+    told = _year(_COMPARED.sub("", one) for one in text)
+    stale = counted[usual] >= ENOUGH_TITLES and counted[usual] >= 3 * counted[named] and told != named
+    return usual if stale else named
+
+
 def _year(texts: Iterable[str]) -> int:
-    found = Counter(
+    found = _years(texts)
+    return max(found, key=lambda year: (found[year], year)) if found else 0
+
+
+def _years(texts: Iterable[str]) -> Counter[int]:
+    return Counter(
         int(year)
         for text in texts
         for year in _YEAR.findall(_CHINESE_YEAR.sub(lambda m: m[0].translate(_DIGITS), fold(text)))
     )
-    return max(found, key=lambda year: (found[year], year)) if found else 0
 
 
 def _kind(*sources: Sequence[str]) -> Kind:

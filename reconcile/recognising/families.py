@@ -17,14 +17,30 @@ ENOUGH = 2 / 3
 def family_of(disclosure: Disclosure, forms: Iterable[FormTable]) -> str:
     """The code of the family whose titles agree best, among those whose required forms are mostly there, or ""."""
     found = [one for one in forms if one.form]
-    titles = {_bare(one.table.title, disclosure.entity) for one in found}
-    codes = [one.form for one in found]
+    titles, codes = _titles(disclosure, found), [one.form for one in found]
     fitting = [
-        (_agreement(family, titles), _in_place(family, codes), family.code)
+        (_agreement(family, titles), _in_place(family, codes), family.code) for family in possible(disclosure, found)
+    ]
+    return max(fitting, default=(0.0, 0, ""))[2]
+
+
+def possible(disclosure: Disclosure, forms: Iterable[FormTable]) -> list[Family]:
+    """The families of this kind of disclosure whose required forms are mostly there."""
+    codes = [one.form for one in forms]
+    return [
+        family
         for family in schema().families
         if family.kind in (None, disclosure.kind) and _share(family, codes) >= ENOUGH
     ]
-    return max(fitting, default=(0.0, 0, ""))[2]
+
+
+def shared_titles(family: Family, disclosure: Disclosure, forms: Iterable[FormTable]) -> int:
+    """How many titles of the family are those of tables of the disclosure."""
+    return len({_bare(one.title, "") for one in family.tables} & _titles(disclosure, forms))
+
+
+def _titles(disclosure: Disclosure, forms: Iterable[FormTable]) -> set[str]:
+    return {_bare(one.table.title, disclosure.entity) for one in forms if one.form}
 
 
 def _in_place(family: Family, codes: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, NotRun, Observation, Statement
+from reconcile.recognising.families import possible, shared_titles
 from reconcile.recognising.forms import Family, schema
 from reconcile.recognising.labels import squeezed
 from reconcile.recognising.matching import titled_as
@@ -15,6 +16,7 @@ CODES = ("FRM101",)
 _TITLE = re.compile(r"表(?:\(.*\))?$")
 SHORT = 45  # a line that may be a title
 SURE = 0.8  # of the titles must be worded as in the family, before its own forms are called missing
+FAR = 3  # more titles in common than with any family that lacks a form, before that form is called missing
 EVERYWHERE = frozenset(
     {"balance", "income", "expenditure", "fiscal-balance", "general", "general-flow", "basic", "three-public", "fund"}
 )
@@ -51,6 +53,9 @@ def _missing(known: Recognition, family: Family) -> Iterator[Statement]:
     for table in family.tables:
         if not table.required or table.form in found or not (alike or table.form in EVERYWHERE):
             continue
+        if not _is_sure(known, family, table.form):
+            yield NotRun("FRM101", "why-family-unknown")
+            return
         name = schema().name(table.form)
         if unnamed or _named(known, table.form):
             yield NotRun("FRM101", "why-form-unrecognised", {"form": name})
@@ -66,6 +71,16 @@ def _missing(known: Recognition, family: Family) -> Iterator[Statement]:
                 where=table.title,
                 facts={"form": table.title, "family": family.name},
             )
+
+
+def _is_sure(known: Recognition, family: Family, form: str) -> bool:
+    """Whether every family that the disclosure could be of requires the form, or is far less like the disclosure."""
+    own = shared_titles(family, known.disclosure, known.forms)
+    return all(
+        any(table.form == form and table.required for table in rival.tables)
+        or shared_titles(rival, known.disclosure, known.forms) + FAR <= own
+        for rival in possible(known.disclosure, known.forms)
+    )
 
 
 def _is_titled(known: Recognition, title: str) -> bool:

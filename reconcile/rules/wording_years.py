@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.disclosure import Table
 from reconcile.ledger import Excerpt, NotRun, Observation, Statement
@@ -34,11 +34,24 @@ def state(known: Recognition) -> Iterator[Statement]:
     if not document.year:
         yield NotRun("WRD201", "why-year-unknown")
         return
+    yield from _cover(document.title, everything, document.year)
     titles = [one for one in everything if one.kind in ("heading", "title")]
     if sum(document.year in years_in(one.text) for one in titles) >= sum(_stale(one, document.year) for one in titles):
         yield from (_observed(one, document.year) for one in titles if _stale(one, document.year))
     yield from _heads(document.tables, document.year)
     yield from _under_titles([one for one in everything if one.kind == "note"], document.year)
+
+
+def _cover(title: str, everything: Sequence[Passage], year: int) -> Iterator[Observation]:
+    """A cover of another year than the titles and headings of the disclosure."""
+    named = years_in(title)
+    if not named or year in named:
+        return
+    lines = [one for one in everything if one.part == "contents" and years_in(one.text) == named]
+    own = next((one for one in lines if one.text in title), None)
+    operand = own.whole() if own else Excerpt(text=title, part="contents")
+    facts = {"text": str(named[0]), "year": str(year)}
+    yield Observation(rule="WRD201", operands=(operand,), where=title, facts=facts)
 
 
 def _impossible(one: Passage) -> Iterator[Observation]:

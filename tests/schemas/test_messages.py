@@ -91,7 +91,8 @@ def test_what_the_program_puts_together_exists(language: str) -> None:
         "part": ("table", "narrative", "sheet", "contents", "attachment"),
     }.items():
         assert {f"{prefix}-{name}" for name in names} <= known
-    hints = set(re.findall(r'"(hint-[\w-]+)"', (ROOT / "reconcile/findings/hints.py").read_text("utf-8")))
+    sources = [one.read_text("utf-8") for one in (ROOT / "reconcile/findings").glob("*.py")]
+    hints = set(re.findall(r'"(hint-[\w-]+)"', "".join(sources)))
     assert hints
     assert hints <= known
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import polars as pl
 from msgspec.structs import replace
 
-from reconcile.findings.causes import Broken, Cause, causes
+from reconcile.findings.broken import Broken
+from reconcile.findings.causes import Cause, causes
 from reconcile.findings.hints import hints
 from reconcile.ledger import Equation, Figure
 from tests.reconcile.deciding_cases import linear, printed, verdicts

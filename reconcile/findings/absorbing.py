@@ -1,0 +1,53 @@
+"""Observations that only say again what a contradiction shows: they become places of its finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from reconcile.findings.record import Finding
+
+ODD_CELLS = ("FRM108", "FRM109")  # more decimals than its column, negative
+NO_LINE = ("PRF105",)  # a project with a sheet and no line of the table
+NOT_LISTED = ("TXT104",)  # an economic item that words list and the table lacks
+BASIC = "基本支出"
+
+
+def absorbed(proofs: Sequence[Finding], seen: Sequence[Finding]) -> list[Finding]:
+    """The findings of contradictions with the observations that they explain as further places, and the others."""
+    grown = list(proofs)
+    left = []
+    for one in seen:
+        place = next((at for at, proof in enumerate(proofs) if _explains(proof, one)), None)
+        if place is None:
+            left.append(one)
+        else:
+            old = grown[place]
+            new = [operand for operand in one.operands if operand not in old.operands]
+            grown[place] = replace(old, operands=(*old.operands, *new), hints=_hints(old, one))
+    return [*grown, *left]
+
+
+def _explains(proof: Finding, seen: Finding) -> bool:
+    if seen.rule in NO_LINE:
+        return ("hint-omitted", seen.where) in proof.hints
+    if seen.rule in NOT_LISTED:
+        return (
+            ("hint-omitted-unnamed", "") in proof.hints and BASIC in proof.operands[0].title and len(seen.operands) == 1
+        )
+    if seen.rule in ODD_CELLS:
+        suspects = {text for key, text in proof.hints if key == "hint-sign"} if seen.rule == "FRM109" else None
+        own = {one.figure: one.text for one in proof.operands}
+        return all(one.figure in own and (suspects is None or one.text in suspects) for one in seen.operands)
+    return False
+
+
+def _hints(proof: Finding, seen: Finding) -> tuple[tuple[str, str], ...]:
+    """The hints, with the name of the line left out where only the observation knows it."""
+    if seen.rule not in NOT_LISTED:
+        return proof.hints
+    return tuple(
+        ("hint-omitted", seen.operands[0].text) if key == "hint-omitted-unnamed" else (key, named)
+        for key, named in proof.hints
+    )

@@ -1,0 +1,88 @@
+"""One cause, one finding: the sample budget with one thing wrong in it, as a reviewer would make it wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.findings.record import Finding
+from tests.reconcile.changed_sample import changed, found
+
+NOTE = "PRF106"  # a blank sheet that the sample has: its message repeats the unit of the table
+
+
+def the_one(text: str, folder: Path) -> Finding:
+    """The only finding on a text that the sample does not have."""
+    (one,) = (finding for finding in found(text, folder) if finding.rule != NOTE)
+    return one
+
+
+def places(finding: Finding) -> set[tuple[str, str]]:
+    """Row and column of its operands."""
+    return {(one.row, one.column.rpartition("·")[2]) for one in finding.operands}
+
+
+ALL_WRONG_UNITS = ("balance", "income", "expenditure", "fiscal-balance", "general", "basic", "three-public", "projects")
+
+
+@pytest.mark.parametrize("form", ALL_WRONG_UNITS)
+def test_a_wrong_unit_line_is_one_finding(form: str, tmp_path: Path) -> None:
+    one = the_one(changed("单位：万元", "单位：元", form), tmp_path)
+    assert (one.rule, one.severity) == ("UNT101", "error")
+    assert len({operand.title for operand in one.operands}) > 1
+
+
+def test_a_unit_line_that_a_single_figure_contradicts_hints_at_the_unit(tmp_path: Path) -> None:
+    assert ("hint-unit", "") in the_one(changed("单位：万元", "单位：元", "operating"), tmp_path).hints
+
+
+def test_a_cell_that_breaks_row_column_and_other_tables_is_one_finding(tmp_path: Path) -> None:
+    row = "2010504\t信息事务\t{}\t\t3922.07"
+    one = the_one(changed(row.format("3922.07"), row.format("3292.07"), "expenditure"), tmp_path)
+    assert (one.rule, one.severity) == ("SUM101", "error")
+    assert ("hint-transposed", "3292.07") in one.hints
+    titles = {operand.title for operand in one.operands}
+    assert {"2026年预算支出总表", "2026年预算收入总表", "2026年一般公共预算支出预算表（不含上年结转）"} <= titles
+    assert ("信息事务", "合计") in places(one)
+
+
+def test_a_flipped_sign_is_one_finding(tmp_path: Path) -> None:
+    row = "2080506\t机关事业单位职业年金缴费支出\t{}\t6.68"
+    one = the_one(changed(row.format("6.68"), row.format("-6.68"), "expenditure"), tmp_path)
+    assert one.severity == "error"
+    assert ("hint-sign", "-6.68") in one.hints
+
+
+def test_a_line_left_out_is_one_finding_with_every_column_and_its_name(tmp_path: Path) -> None:
+    one = the_one(changed("2101103\t公务员医疗补助\t3.14\t3.14\t\n", "", "expenditure"), tmp_path)
+    assert (one.rule, one.hints[0]) == ("SUM103", ("hint-omitted", "公务员医疗补助"))
+    assert {("行政事业单位医疗", "合计"), ("行政事业单位医疗", "基本支出")} <= places(one)
+
+
+def test_a_project_left_out_is_one_finding_with_its_sheet(tmp_path: Path) -> None:
+    one = the_one(changed("数字身份认证系统升级改造\t30.00\t30.00\t\t\t\t\n", "", "projects"), tmp_path)
+    assert (one.rule, one.hints[0]) == ("SUM102", ("hint-omitted", "数字身份认证系统升级改造"))
+    assert "sheet" in {operand.part for operand in one.operands}
+
+
+def test_an_economic_item_left_out_is_one_finding_with_the_words_that_list_it(tmp_path: Path) -> None:
+    one = the_one(changed("津贴补贴\t工资奖金津补贴\t22.68\t22.68\t\n", "", "basic"), tmp_path)
+    assert (one.rule, one.hints[0]) == ("SUM103", ("hint-omitted", "津贴补贴"))
+    assert "narrative" in {operand.part for operand in one.operands}
+
+
+def test_a_row_wrong_in_every_column_is_one_finding(tmp_path: Path) -> None:
+    row = "一、一般公共服务支出\t{}\t{}"
+    text = changed(row.format("4050.96", "4050.96"), row.format("4500.96", "4500.96"), "balance")
+    assert the_one(text, tmp_path).rule == "SUM102"
+
+
+def test_a_wrong_total_is_one_finding(tmp_path: Path) -> None:
+    one = the_one(changed("合计\t0.70\t0.70", "合计\t0.80\t0.80", "three-public"), tmp_path)
+    assert (one.rule, one.severity) == ("SUM105", "error")
+
+
+def test_a_wrong_grand_total_in_both_columns_is_one_finding(tmp_path: Path) -> None:
+    text = changed("支出总计\t4595.13\t4595.13", "支出总计\t4695.13\t4695.13", "balance")
+    assert the_one(text, tmp_path).rule == "BAL101"

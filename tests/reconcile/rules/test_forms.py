@@ -1,0 +1,40 @@
+"""Forms as a whole: years, families, contents, labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.reconcile.changed_sample import changed, found, sample
+
+
+def test_a_stale_cover_is_the_one_finding(tmp_path: Path) -> None:
+    (one,) = found(changed("2026年度单位预算公开", "2025年度单位预算公开"), tmp_path)
+    assert (one.rule, one.severity) == ("WRD201", "warning")
+    assert [operand.text for operand in one.operands] == ["2025年度单位预算公开"]
+    assert one.facts == {"text": "2025", "year": "2026"}
+
+
+def test_a_stale_title_is_the_one_finding(tmp_path: Path) -> None:
+    (one,) = found(changed("2026年预算支出总表", "2025年预算支出总表", "income"), tmp_path)
+    assert (one.rule, one.facts["text"]) == ("WRD201", "2025")
+
+
+def test_a_missing_form_of_the_familys_own_is_reported(tmp_path: Path) -> None:
+    text = sample()
+    start, end = (
+        text.index("\n2026年财政拨款安排机关运行经费预算表\n"),
+        text.index("\n2026年项目支出预算表（本年预算）\n"),
+    )
+    rules = {one.rule for one in found(text[:start] + text[end:], tmp_path)}
+    assert "FRM101" in rules
+
+
+NINE = ("收支总表", "收入总表", "支出总表", "财政拨款收支总表", "一般公共预算支出表", "一般公共预算基本支出表")
+
+
+def test_a_missing_form_of_a_family_that_is_only_the_best_guess_is_not(tmp_path: Path) -> None:
+    # The nine tables of a central budget, worded so that Beijing's titles, which have 项目支出表 too, agree as well.
+    coded = "科目编码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t6.00\t4.00\t2.00\n201\t一般公共服务支出\t6.00\t4.00\t2.00\n"
+    titles = (*NINE, "财政拨款“三公”经费支出表", "政府性基金预算财政拨款支出表", "国有资本经营预算财政拨款支出表")
+    text = "某部\n\n2026年部门预算\n\n" + "".join(f"\n{title}\n\n单位：万元\n\n{coded}" for title in titles)
+    assert "FRM101" not in {one.rule for one in found(text, tmp_path)}
