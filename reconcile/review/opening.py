@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from reconcile.errors import ReviewUnsaved
 from reconcile.language import Language, preferred
 from reconcile.review.carrying import carry
-from reconcile.review.locking import ReviewLock
+from reconcile.review.file import ReviewFile
 from reconcile.review.naming import name_for
 from reconcile.review.reading import read_review
 from reconcile.review.record import saved
@@ -37,13 +37,14 @@ def open_review(
 
     Nothing is written before the first act, but for what comes along from `earlier`, the review of an earlier version.
     Where another process has it open, or with `read_only`, the session can be looked at but acts raise ReviewUnsaved.
+    Where nothing can be written (a full disk, a folder that is read-only or gone) `trouble` says so from the start.
     Raises InvalidSchema where the file is not a review.
     """
-    lock = None if read_only else ReviewLock(path, reviewer)
+    file = ReviewFile(path, None if read_only else reviewer)
     disclosure = report.disclosure
     findings = [saved(one, language or preferred()) for one in report.findings]
     try:
-        raw = read_review(path) if path.exists() else new_review(reviewer)
+        raw = read_review(path) if file.exists else new_review(reviewer)
         carried = None
         if earlier is not None:
             carried = carry(read_review(earlier), raw, disclosure, findings)
@@ -52,18 +53,17 @@ def open_review(
         else:
             rematch(raw, findings)
     except BaseException:
-        if lock is not None:
-            lock.release()
+        file.release()
         raise
-    if lock is not None and lock.held:
+    if not file.read_only:
         clear_leftovers(path)
     describe(raw, disclosure, name_for(Path(disclosure.path), path))
     sync(raw, findings)
-    session = ReviewSession(path, raw, reviewer, lock, carried)
+    session = ReviewSession(file, raw, reviewer, carried, Path(disclosure.path))
     if carried is not None:
         left = tuple(name for name in carried.same if session.status(name) == "open")
         session.carried = replace(carried, open=left)
     if earlier is not None and not session.read_only:
-        with suppress(ReviewUnsaved):  # the next act says so; until then everything is in memory, and `unsaved` tells
+        with suppress(ReviewUnsaved):  # `trouble` tells; until it is over everything is in memory
             session.save()
     return session

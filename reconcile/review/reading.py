@@ -30,6 +30,8 @@ Path_ = tuple[str | int, ...]
 
 def read_review(path: Path) -> Raw:
     """The tables of a review file, of the newest schema, valid against `Review`. Raises InvalidSchema."""
+    if path.is_symlink():
+        raise InvalidSchema("review-link", file=str(path))
     try:
         told = path.stat()
         if not S_ISREG(told.st_mode):  # a pipe or a device has no end

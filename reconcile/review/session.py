@@ -1,12 +1,14 @@
 """A review that is open: every act of the reviewer is on disk before the call returns.
 
 The tables as read are the truth; an act appends to them and saves them, so that keys this program does not know stay.
-When saving fails the act is kept in memory and `unsaved` is true: `save()` tries again, `save_as()` elsewhere.
+When saving fails the act is kept in memory, `unsaved` is true and `trouble` says why: `save()` tries again, as every
+further act does, and `save_as()` goes elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,7 +19,9 @@ from msgspec import Struct
 from reconcile.errors import ReviewUnsaved
 from reconcile.review.carrying import Carried
 from reconcile.review.evidence import places, printed
-from reconcile.review.locking import Holder, ReviewLock, held_by
+from reconcile.review.file import ReviewFile
+from reconcile.review.locking import Holder
+from reconcile.review.naming import name_for
 from reconcile.review.reading import as_review, tables
 from reconcile.review.record import (
     Action,
@@ -31,9 +35,8 @@ from reconcile.review.record import (
     Verdict,
     now,
 )
-from reconcile.review.rendering import Raw, Rendering
+from reconcile.review.rendering import Raw
 from reconcile.review.standing import NEEDS_REASON, Progress, Standing, Status, effective, progress, standing
-from reconcile.review.writing import save
 
 
 class Step(Struct, frozen=True):
@@ -47,14 +50,12 @@ class Step(Struct, frozen=True):
 class ReviewSession:
     """A review that is open; `open_review` makes one."""
 
-    def __init__(self, path: Path, raw: Raw, reviewer: str, lock: ReviewLock | None, carried: Carried | None) -> None:
-        self.path = path
+    def __init__(self, file: ReviewFile, raw: Raw, reviewer: str, carried: Carried | None, disclosure: Path) -> None:
         self.reviewer = reviewer
         self.carried = carried
-        self.unsaved = False
+        self._file = file
         self._raw = raw
-        self._lock = lock
-        self._render = Rendering()
+        self._disclosure = disclosure
         self._view: Review | None = None
         self._standings: dict[str, Standing] = {}
         self._done: list[Step] = []
@@ -72,14 +73,29 @@ class ReviewSession:
         return self._view
 
     @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return self._file.path
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something that the reviewer did is not on disk."""
+        return self._file.unsaved
+
+    @property
+    def trouble(self) -> ReviewUnsaved | None:
+        """Why something is not on disk, or why nothing could be saved here; None where all is well."""
+        return self._file.trouble
+
+    @property
     def read_only(self) -> bool:
-        """Whether acts are refused."""
-        return self._lock is None or not self._lock.held
+        """Whether acts are refused: it was opened so, or somebody else has it."""
+        return self._file.read_only
 
     @property
     def holder(self) -> Holder | None:
         """Who else has the review open, where that is known."""
-        return self._lock.holder if self._lock is not None else None
+        return self._file.holder
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -210,34 +226,40 @@ class ReviewSession:
 
     def save(self) -> None:
         """Write everything. Raises ReviewUnsaved, and then all of it is still in memory."""
-        if self.read_only:
-            raise self._refused()
-        self.unsaved = True
         self._raw.setdefault("session", {})["reviewer"] = self.reviewer
         for name in ("note", "check"):
             if self._raw.get(name) == []:
                 del self._raw[name]
-        save(self.path, self._render(self._raw))
-        self.unsaved = self._moved = False
+        self._file.write(self._raw)
+        self._moved = False
 
-    def save_as(self, path: Path) -> None:
-        """Write everything to another file, and from now on there."""
-        lock = ReviewLock(path, self.reviewer)
-        if not lock.held:
-            raise held_by(lock.holder, path) if lock.taken else _not_writable(path)
-        if self._lock is not None:
-            self._lock.release()
-        self.path, self._lock = path, lock
-        self.save()
+    def save_as(self, path: Path) -> Path:
+        """Write everything to another file, which must not exist, and from now on there; a folder or a name that is no
+        review's is completed. Returns where it is. Raises ReviewUnsaved, and then everything is as it was.
+        """
+        before, named = self._file, self._raw["document"]["path"]
+        self._file = before.elsewhere(path, self.reviewer)
+        self._raw["document"]["path"] = name_for(self._disclosure, self.path)
+        try:
+            self.save()
+        except ReviewUnsaved:
+            self._file.release()
+            self._file, self._raw["document"]["path"] = before, named
+            raise
+        self._view = None
+        before.release()
+        return self.path
 
     def close(self) -> None:
-        """Save the position if it moved in a review that exists already, and let others in."""
+        """Save what is not saved, and the position if it moved in a review that exists already; let others in."""
         try:
-            if not self.read_only and (self.unsaved or (self._moved and self.path.exists())):
+            if self.unsaved and not self.read_only:
                 self.save()
+            elif self._moved and self._file.exists and not self.read_only:
+                with suppress(ReviewUnsaved):  # where the reviewer was is not worth a question
+                    self.save()
         finally:
-            if self._lock is not None:
-                self._lock.release()
+            self._file.release()
 
     def __enter__(self) -> ReviewSession:
         return self
@@ -256,15 +278,9 @@ class ReviewSession:
         self.save()
 
     def _perform(self, change: Callable[[], None]) -> None:
-        if self.read_only:
-            raise self._refused()
+        self._file.refuse()
         change()
         self._view = None
-
-    def _refused(self) -> ReviewUnsaved:
-        if self._lock is None:
-            return ReviewUnsaved("review-to-read", file=str(self.path))
-        return held_by(self.holder, self.path) if self._lock.taken else _not_writable(self.path)
 
     def _append(self, finding: str, what: Action, why: str) -> None:
         table = next(one for one in tables(self._raw, "finding") if one["id"] == finding)
@@ -284,10 +300,6 @@ class ReviewSession:
         self._act(
             Step(lambda: tables(self._raw, name).insert(index, table), lambda: tables(self._raw, name).remove(table))
         )
-
-
-def _not_writable(path: Path) -> ReviewUnsaved:
-    return ReviewUnsaved("review-read-only", file=str(path), reason="")
 
 
 def _plain(record: Struct) -> dict[str, Any]:

@@ -6,17 +6,21 @@ import glob
 import os
 import tempfile
 import threading
-from errno import EACCES, EDQUOT, ENOENT, ENOSPC, EPERM, EROFS
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from errno import EACCES, EDQUOT, ELOOP, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS, ESTALE
 from pathlib import Path
 
 from reconcile.errors import ReviewUnsaved
 
-PATIENCE = 20.0  # seconds after which a drive is said to hang
-_WRITING = threading.Lock()  # held by a writer that hangs, so that it cannot wake up and overwrite a later state
+PATIENCE = 10.0  # seconds after which a drive is said to hang
+_TURNS: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
 _WHY = {
     **dict.fromkeys((ENOSPC, EDQUOT), "review-disk-full"),
     **dict.fromkeys((EACCES, EPERM, EROFS), "review-read-only"),
-    ENOENT: "review-folder-gone",
+    **dict.fromkeys((ENOENT, ENOTDIR, ESTALE), "review-folder-gone"),
+    ELOOP: "review-link",
 }
 
 
@@ -24,37 +28,66 @@ def save(path: Path, text: str) -> None:
     """Write a review so that it survives a crash at any moment: when this returns it is on disk, whole; when it
     raises ReviewUnsaved what was there before is still there, whole.
     """
-    failed: list[OSError] = []
+    patiently(path, lambda: replace(path, text.encode()))
 
-    def work() -> None:
+
+def patiently(path: Path, work: Callable[[], None]) -> None:
+    """Do what is to be done to this file, or raise ReviewUnsaved, after a while also where the drive hangs.
+
+    Whoever hangs keeps the turn of this file, so that it cannot wake up and overwrite a later state of it.
+    """
+    failed: list[OSError | ReviewUnsaved] = []
+    turn = _TURNS[path]
+
+    def attempt() -> None:
         try:
-            _replace(path, text.encode())
-        except OSError as error:
+            work()
+        except (OSError, ReviewUnsaved) as error:
             failed.append(error)
         finally:
-            _WRITING.release()
+            turn.release()
 
     # A network drive can hang inside the system for ever; nothing but another thread can then still tell the person.
-    if not _WRITING.acquire(timeout=PATIENCE):
+    if not turn.acquire(timeout=PATIENCE):
         raise ReviewUnsaved("review-drive-hangs", file=str(path))
-    writer = threading.Thread(target=work, daemon=True)
+    writer = threading.Thread(target=attempt, daemon=True)
     writer.start()
     writer.join(PATIENCE)
     if writer.is_alive():
         raise ReviewUnsaved("review-drive-hangs", file=str(path))
-    if failed:
-        error = failed[0]
-        key = _WHY.get(error.errno or 0, "review-unsaved")
-        raise ReviewUnsaved(key, file=str(path), reason=error.strerror or str(error)) from error
+    for error in failed:
+        raise error if isinstance(error, ReviewUnsaved) else unsaved(path, error) from error
+
+
+def unsaved(path: Path, error: OSError) -> ReviewUnsaved:
+    """The failure to write a review, with what the person can do about it."""
+    key = _WHY.get(error.errno or 0, "review-unsaved")
+    return ReviewUnsaved(key, file=str(path), reason=error.strerror or str(error))
+
+
+def state_of(path: Path) -> tuple[int, int, int] | None:
+    """What tells one state of a file from the next; None where there is none, or nobody can say."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def clear_leftovers(path: Path) -> None:
     """Take away what a save left behind that was killed. Only who holds the lock may call this."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
-        left.unlink(missing_ok=True)
+    with suppress(OSError):
+        for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
+            left.unlink(missing_ok=True)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes) -> None:
+    """Put a new file in the place of the old one, durably. Raises OSError, and then the old one is there, whole.
+
+    A link is refused.
+    """
+    if path.is_symlink():
+        raise OSError(ELOOP, os.strerror(ELOOP))
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
     try:
         with os.fdopen(descriptor, "wb") as file:
