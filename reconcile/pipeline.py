@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reconcile.deciding import decide
 from reconcile.disclosure import Disclosure
 from reconcile.findings.gather import gather
+from reconcile.findings.recognised import with_doubt
 from reconcile.findings.record import Finding
 from reconcile.frames import equations_frame, figures_frame, terms_frame
 from reconcile.ledger import Equation, NotRun, Observation
@@ -83,6 +84,7 @@ def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET, prior: 
     figures = figures_frame(everything.values())
     terms = terms_frame(equations, figures)
     verdicts = decide(figures, equations_frame(equations), terms)
+    findings = gather(replace(known, figures=everything), equations, verdicts, observations)
     return Report(
         recognition=known,
         equations=equations,
@@ -90,7 +92,7 @@ def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET, prior: 
         figures=figures,
         terms=terms,
         verdicts=verdicts,
-        findings=applied(gather(replace(known, figures=everything), equations, verdicts, observations), rules),
+        findings=applied(with_doubt(findings, disclosure), rules),
     )
 
 

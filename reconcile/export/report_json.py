@@ -11,6 +11,7 @@ from msgspec import Struct
 from reconcile.catalogue import FindingVerdict, Severity
 from reconcile.disclosure import Box, Part
 from reconcile.export.printable import all_printable
+from reconcile.findings.recognised import RECOGNISED
 from reconcile.language import Language, speaker
 from reconcile.review import Review, Status, standing
 from reconcile.review.carrying import Carried
@@ -56,7 +57,9 @@ class OperandObject(Struct, frozen=True):
 
 
 class FindingObject(Struct, frozen=True, omit_defaults=True):
-    """One finding. status: what a review made of it, where one was given."""
+    """One finding. status: what a review made of it, where one was given. doubtful: it rests on figures that optical
+    recognition read off a scan.
+    """
 
     id: str
     rule: str
@@ -74,6 +77,7 @@ class FindingObject(Struct, frozen=True, omit_defaults=True):
     hints: list[str]
     operands: list[OperandObject]
     status: Status | None = None
+    doubtful: bool = False
 
 
 class NotRunObject(Struct, frozen=True):
@@ -188,6 +192,7 @@ def _finding(finding: Finding, language: Language, statuses: Mapping[str, Status
         hints=[say(key, figure=figure) for key, figure in finding.hints],
         operands=[_operand(one) for one in finding.operands],
         status=statuses.get(finding.id, "open") if statuses else None,
+        doubtful=any(key == RECOGNISED for key, _ in finding.hints),
     )
 
 

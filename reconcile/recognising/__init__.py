@@ -30,14 +30,20 @@ def recognise(disclosure: Disclosure) -> Recognition:
     sheets, of_sheets = recognise_sheets(disclosure)
     known = {one.id: one for one in (*figures, *of_sheets, *prose_figures(sheets))}
     claims, told = read_narrative(disclosure, forms, sheets, known)
+    known = {**known, **{one.id: one for one in told}}
     return Recognition(
         disclosure=disclosure,
         family=family_of(disclosure, forms),
         forms=forms,
         sheets=sheets,
         claims=claims,
-        figures={**known, **{one.id: one for one in told}},
+        figures=_with_doubt(known, disclosure.recognised) if disclosure.recognised else known,
     )
+
+
+def _with_doubt(figures: dict[str, Figure], pages: Sequence[int]) -> dict[str, Figure]:
+    """The figures, those on pages that were read by optical recognition marked as doubtful."""
+    return {name: replace(one, doubtful=True) if one.place.page in pages else one for name, one in figures.items()}
 
 
 def recognise_forms(disclosure: Disclosure) -> tuple[tuple[FormTable, ...], list[Figure]]:

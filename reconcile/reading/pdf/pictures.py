@@ -85,6 +85,10 @@ def _holds_writing(picture: Image.Image) -> bool:
 
 def _holds_table(picture: Image.Image) -> bool:
     """Whether thin rules run through a picture both ways; a chart has its axes and bars, but no grid of rules."""
+    written = picture.point([255] * _LIGHT + [0] * (256 - _LIGHT)).getbbox()
+    if written is None:
+        return False
+    picture = picture.crop(written)
     wide, high = picture.size
     level = picture.resize((1, high), Image.Resampling.BOX).tobytes()
     upright = picture.resize((wide, 1), Image.Resampling.BOX).tobytes()

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reconcile.errors import UnreadableDocument
-from reconcile.reading.blocks import RawGrid
+from reconcile.export.report_json import report_object
+from reconcile.pipeline import reconcile
+from reconcile.reading import read
+from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf import pages, read_pdf, scanned
 
 Make = Callable[..., Any]
 ROWS = [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
 
 
-def scan_of(path: Path, target: Path) -> Path:
-    """A PDF whose only page is the image of the first page of `path`."""
+def picture_of(path: Path) -> Any:
+    """The image of the first page of `path`."""
     document = pypdfium2.PdfDocument(path)
     image = document[0].render(scale=200 / 72).to_pil()
     document.close()
+    return image
+
+
+def scan_of(path: Path, target: Path, degrees: float = 0.0) -> Path:
+    """A PDF whose only page is the image of the first page of `path`, turned anticlockwise by so many degrees."""
+    image = picture_of(path).convert("L").rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255)
     canvas = Canvas(str(target), pagesize=(595, 842))
     canvas.drawImage(ImageReader(image), 0, 0, 595, 842)
     canvas.save()
@@ -56,25 +67,109 @@ def test_a_page_that_is_an_image_is_named_and_the_rest_is_read(
     assert len(document.blocks) == 1
 
 
-def test_found_text_is_put_into_the_grid_that_the_image_shows(scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("numpy")
-    pitch, first = 12 * 1.2 + 6, 100.0
+def finds(monkeypatch: pytest.MonkeyPatch, lines: list[tuple[float, float, str]]) -> None:
+    """Recognition that finds these texts, each with its left end and top in points."""
 
     def engine(_image: Any) -> tuple[list[Any], None]:
         found = []
-        for row, texts in enumerate(ROWS):
-            for column, text in enumerate(texts):
-                left, top = 110 + 200 * column, first + pitch * row + 3
-                right, bottom = left + 12 * len(text), top + 14
-                corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
-                found.append(([(x * 200 / 72, y * 200 / 72) for x, y in corners], text, 0.99))
+        for left, top, text in lines:
+            right, bottom = left + 12 * len(text), top + 14
+            corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+            found.append(([(x * 200 / 72, y * 200 / 72) for x, y in corners], text, 0.99))
         return found, None
 
     monkeypatch.setattr(pages, "can_recognise", lambda: True)
     monkeypatch.setattr(scanned, "_engine", lambda: engine)
-    (grid,) = [block for block in read_pdf(scan).blocks if isinstance(block, RawGrid)]
+
+
+def places(rows: list[list[str]]) -> list[tuple[float, float, str]]:
+    """Where the typesetter puts the texts of a table."""
+    pitch = 12 * 1.2 + 6
+    return [
+        (110.0 + 200 * column, 100.0 + pitch * row + 3, text)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+
+
+def test_found_text_is_put_into_the_grid_that_the_image_shows(scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("numpy")
+    finds(monkeypatch, places(ROWS))
+    read = read_pdf(scan)
+    (grid,) = [block for block in read.blocks if isinstance(block, RawGrid)]
     assert [[cell.text for cell in row if cell] for row in grid.rows] == ROWS
     assert [cell.doubtful for row in grid.rows for cell in row if cell] == [False, False, False, True, False, True]
+    assert (read.recognised, read.unread) == ((1,), ())
+
+
+def test_a_finding_that_rests_on_a_scan_says_so(
+    typesetter: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("numpy")
+    rows = [["项目", "金额"], ["合计", "15.87"], ["办公费", "3.78"], ["水费", "12.00"]]
+    page = typesetter()
+    page.table(100, rows, [200, 200], size=12)
+    scan = scan_of(page.save(tmp_path / "a.pdf"), tmp_path / "scan.pdf")
+    finds(monkeypatch, [(250.0, 50.0, "支出预算表"), (440.0, 75.0, "单位：万元"), *places(rows)])
+    report = reconcile(read(scan))
+    (found,) = [one for one in report_object(report, "zh").findings if one.rule.startswith("SUM")]
+    assert found.doubtful
+    assert "有数字是从扫描图片识别出来的，请先与原件核对：15.87、3.78、12.00" in found.hints
+    assert {one.text for one in report.recognition.figures.values() if one.doubtful} == {"15.87", "3.78", "12.00"}
+
+
+@pytest.mark.parametrize("degrees", [-1.0, 0.5, 1.0])
+def test_a_page_laid_askew_is_straightened(
+    scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, degrees: float
+) -> None:
+    pytest.importorskip("numpy")
+    finds(monkeypatch, places(ROWS))
+    askew = scan_of(scan, tmp_path / "askew.pdf", degrees)
+    (grid,) = [block for block in read_pdf(askew).blocks if isinstance(block, RawGrid)]
+    assert [[cell.text for cell in row if cell] for row in grid.rows] == ROWS
+    # The first cell was 60 to 260 wide and 100 to 120 high before the page was turned about its middle, anticlockwise.
+    cell = grid.rows[0][0]
+    assert cell is not None and cell.place.box is not None
+    x, y, turn = 160 - 297.5, 110 - 421, math.radians(-degrees)
+    middle = 297.5 + x * math.cos(turn) - y * math.sin(turn), 421 + x * math.sin(turn) + y * math.cos(turn)
+    left, top, right, bottom = cell.place.box
+    assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx(middle, abs=1.5)
+
+
+def test_a_picture_of_a_table_between_printed_text_is_read(
+    typesetter: Make, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("numpy")
+    finds(monkeypatch, places(ROWS))
+    read = read_pdf(mixed(typesetter, tmp_path, picture_of(scan)))
+    texts = [block.text for block in read.blocks if isinstance(block, RawText)]
+    assert texts[0].startswith("本年支出合计307.82万元")
+    (grid,) = [block for block in read.blocks if isinstance(block, RawGrid)]
+    assert [[cell.text for cell in row if cell] for row in grid.rows] == ROWS
+    assert read.recognised == (1,)
+
+
+def test_without_the_extra_a_picture_of_a_table_is_named_and_a_photograph_or_chart_is_not(
+    typesetter: Make, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "can_recognise", lambda: False)
+    for picture, named in ((picture_of(scan), [(1, "pdf-page-scanned")]), (chart(), []), (_grey(), [])):
+        read = read_pdf(mixed(typesetter, tmp_path, picture))
+        assert [(one.page, one.why) for one in read.unread] == named
+        assert len(read.blocks) >= 1
+
+
+def test_a_scan_with_a_printed_page_number_is_still_a_scan(
+    typesetter: Make, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "can_recognise", lambda: False)
+    page = typesetter()
+    page.canvas.drawInlineImage(picture_of(scan), 0, 0, 595, 842)
+    page.paragraph(800, "12")
+    page.next_page()
+    page.paragraph(100, "本年支出合计307.82万元。")
+    read = read_pdf(page.save(tmp_path / "numbered.pdf"))
+    assert [(one.page, one.why) for one in read.unread] == [(1, "pdf-page-scanned")]
 
 
 def test_a_scanned_table_is_recognised(scan: Path) -> None:
@@ -83,7 +178,29 @@ def test_a_scanned_table_is_recognised(scan: Path) -> None:
     assert [[cell.text for cell in row if cell] for row in grid.rows] == ROWS
 
 
-def _grey() -> Any:
-    from PIL import Image  # noqa: PLC0415 - Pillow comes with the tests' typesetter
+def mixed(typesetter: Make, folder: Path, picture: Any) -> Path:
+    """A page of text with a picture under it."""
+    page = typesetter()
+    page.paragraph(
+        20, "本年支出合计307.82万元，其中基本支出105.58万元，项目支出202.24万元，详见下表，其余从略。" * 2, 12, 20
+    )
+    wide, high = picture.size
+    page.canvas.drawInlineImage(picture.crop((0, high // 12, wide, high)), 0, 0, 595, 842 * 11 / 12)
+    return Path(page.save(folder / "mixed.pdf"))
 
+
+def chart() -> Any:
+    """Two axes, four bars and pale lines behind them."""
+    picture = Image.new("RGB", (1200, 1200), "white")
+    brush = ImageDraw.Draw(picture)
+    for y in range(100, 1100, 100):
+        brush.line((100, y, 1100, y), fill=(217, 217, 217), width=2)
+    brush.line((100, 1100, 1100, 1100), fill="black", width=3)
+    brush.line((100, 100, 100, 1100), fill="black", width=3)
+    for at, height in enumerate((300, 800, 500, 900)):
+        brush.rectangle((200 + 240 * at, 1100 - height, 320 + 240 * at, 1100), fill=(40, 70, 130))
+    return picture
+
+
+def _grey() -> Any:
     return Image.new("L", (60, 80), 200)
