@@ -7,6 +7,7 @@ from pathlib import Path
 from reconcile.errors import ReviewUnsaved
 from reconcile.review.locking import Holder, ReviewLock, held_by
 from reconcile.review.naming import SUFFIX
+from reconcile.review.reading import comments_of, read_review
 from reconcile.review.rendering import Raw, Rendering
 from reconcile.review.writing import patiently, replace, state_of
 
@@ -23,6 +24,14 @@ class ReviewFile:
         self.trouble = None if self._lock is None else self._lock.trouble
         self._state = state_of(path)
         self._render = Rendering()
+
+    def read(self) -> Raw | None:
+        """The review that is there, or None where there is none. Raises InvalidSchema."""
+        if not self.exists:
+            return None
+        raw = read_review(self.path)
+        self._render = Rendering(comments_of(self.path))
+        return raw
 
     @property
     def exists(self) -> bool:
@@ -77,6 +86,7 @@ class ReviewFile:
         made = ReviewFile(chosen, who)
         if made.trouble is not None:
             raise made.trouble
+        made._render = self._render
         return made
 
     def release(self) -> None:

@@ -11,8 +11,8 @@ from reconcile.review.rendering import Raw
 def migrated(raw: Raw) -> Raw:
     """The same review in the newest schema. A file that names no version is of version 0."""
     version = raw.get("schema", 0)
-    if not isinstance(version, int):
-        return raw
+    if not isinstance(version, int) or version < 0:
+        return raw  # which is no review, and will be refused as such
     for step in range(version, SCHEMA):
         raw = STEPS[step](raw)
     return raw

@@ -44,7 +44,7 @@ def open_review(
     disclosure = report.disclosure
     findings = [saved(one, language or preferred()) for one in report.findings]
     try:
-        raw = read_review(path) if file.exists else new_review(reviewer)
+        raw = file.read() or new_review(reviewer)
         carried = None
         if earlier is not None:
             carried = carry(read_review(earlier), raw, disclosure, findings)

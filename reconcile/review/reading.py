@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import takewhile
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import msgspec
 
 from reconcile.errors import InvalidSchema
+from reconcile.review.joining import united
 from reconcile.review.migrating import migrated
 from reconcile.review.record import SCHEMA, Review
 from reconcile.review.rendering import Raw
@@ -62,7 +64,13 @@ def parse(text: str, name: str) -> Raw:
         msgspec.convert(raw, Review)
     except msgspec.ValidationError as error:
         raise _not_valid(name, text, str(error)) from error
-    return raw
+    return united(raw)
+
+
+def comments_of(path: Path) -> str:
+    """The comments at the very top of a review file that `read_review` accepted, "" where there are none."""
+    with path.open(encoding="utf-8") as file:
+        return "".join(takewhile(lambda line: line.startswith("#"), file))
 
 
 def _not_toml(name: str, text: str, said: str) -> InvalidSchema:

@@ -160,7 +160,7 @@ class OwnCheck(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Review(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The whole file."""
 
-    schema: int
+    schema: Annotated[int, Meta(ge=0)]
     document: DocumentEntry
     session: SessionEntry = SessionEntry()
     finding: tuple[SavedFinding, ...] = ()

@@ -10,14 +10,22 @@ from typing import Any, TypeGuard
 import tomli_w
 
 Raw = dict[str, Any]
-HEAD = "# gouji: review notes (复核记录). Safe to read, edit and keep in version control.\n"
+HEAD = """\
+# gouji: review notes (复核记录). Safe to read, edit and keep in version control.
+# Comments at the top are kept, those further down are not: write a [[note]], or a key of your own.
+# 可以查看、修改、纳入版本管理。文件开头的注释会保留，下面的注释不会：请写成 [[note]] 或自定的键。
+"""
 _PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*')
 
 
 class Rendering:
-    """Renders the same review again and again: a finding is written out anew only when a decision was added to it."""
+    """Renders the same review again and again: a finding is written out anew only when a decision was added to it.
 
-    def __init__(self) -> None:
+    head: the comments above everything.
+    """
+
+    def __init__(self, head: str = "") -> None:
+        self._head = head or HEAD
         self._known: dict[str, tuple[int, str]] = {}
 
     def __call__(self, table: Raw) -> str:
@@ -25,7 +33,7 @@ class Rendering:
         findings = table.get("finding", [])
         before = {key: value for key, value in table.items() if key not in {"finding", "note", "check"}}
         after: Raw = {key: table[key] for key in ("note", "check") if key in table}
-        return "".join([render(before), *map(self._finding, findings), *_chunks(after, "")])
+        return "".join([render(before, self._head), *map(self._finding, findings), *_chunks(after, "")])
 
     def _finding(self, finding: dict[str, Any]) -> str:
         decided = len(finding.get("decision", ()))
@@ -36,9 +44,9 @@ class Rendering:
         return known[1]
 
 
-def render(table: Mapping[str, Any]) -> str:
+def render(table: Mapping[str, Any], head: str = HEAD) -> str:
     """The table as TOML text: values first, then every table under its own `[head]`, however short it is."""
-    return HEAD + "".join(_chunks(table, ""))
+    return head + "".join(_chunks(table, ""))
 
 
 def _chunks(table: Mapping[str, Any], name: str) -> Iterator[str]:

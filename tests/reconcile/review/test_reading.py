@@ -98,6 +98,11 @@ class TestFaults:
         found = fault(GOOD.replace("schema = 1", "schema = 2"))
         assert (found.key, found.facts["found"], found.facts["known"]) == ("review-newer", 2, 1)
 
+    @pytest.mark.parametrize("version", ["-3", "true", '"1"', "1.0"])
+    def test_a_version_that_is_none(self, version: str) -> None:
+        found = fault(GOOD.replace("schema = 1", f"schema = {version}"))
+        assert (found.facts["line"], found.facts["name"], found.facts["expected"]) == (1, "schema", "integer")
+
     def test_nested_beyond_measure(self) -> None:
         assert fault("a = " + "[" * 100_000).key in {"review-too-deep", "review-not-toml"}
 
@@ -145,6 +150,22 @@ class TestFaults:
             parse(text, "x")
         except InvalidSchema as error:
             assert error.key.startswith("review-")
+
+
+class TestTwice:
+    """An entry that stands twice in a file edited by hand costs nothing that was written in either."""
+
+    def test_a_finding_keeps_the_decisions_of_both(self) -> None:
+        raw = parse(GOOD.replace('id = "f2"', 'id = "f1"\nticket = 7'), "x")
+        (finding,) = as_review(raw).finding
+        assert [one.what for one in finding.decision] == ["confirm", "dismiss"]
+        assert raw["finding"][0]["ticket"] == 7
+
+    def test_notes_are_both_kept(self) -> None:
+        note = '\n[[note]]\nid = "n1"\nwho = "甲"\nwhen = 2026-03-01T09:00:00+08:00\ntext = "{}"\n'
+        review = as_review(parse(GOOD + note.format("一") + note.format("二"), "x"))
+        assert [one.text for one in review.note] == ["一", "二"]
+        assert len({one.id for one in review.note}) == 2
 
 
 class TestVersions:
@@ -229,6 +250,17 @@ class TestRoundTrip:
                 assert render(raw) == path.read_text("utf-8")
             session.undo()
             assert len(tomllib.loads(path.read_text("utf-8"))["finding"][1]["decision"]) == 3
+
+    def test_comments_at_the_top_stay_and_the_file_says_so(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.review.toml"
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+        text = path.read_text("utf-8")
+        assert "Comments at the top are kept" in text
+        path.write_text("# 二科复核，卷宗 A-17\n" + text, "utf-8")
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f2", "confirm")
+        assert path.read_text("utf-8").startswith("# 二科复核，卷宗 A-17\n# gouji: review notes")
 
     def test_short_tables_stand_under_their_own_heads(self) -> None:
         text = render({"schema": 1, "finding": [{"id": "f", "decision": [{"who": "a"}, {"who": "b"}]}]})
