@@ -1,7 +1,8 @@
 """What was worked out is kept by content hash in the user's cache folder, so that the same file is not read twice.
 
 An entry's name is made of the kind of thing kept, the hashes of all that it was made from, and a stamp of this
-program's own files: any change of the program leaves old entries behind, and those are the first to go. The folder may
+program's own files and of the libraries that read for it: any change of these, such as an extra installed since, leaves
+old entries behind, and those are the first to go. The folder may
 be deleted at any time; an entry that cannot be read or written counts as not there.
 """
 
@@ -13,6 +14,7 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +23,7 @@ from platformdirs import user_cache_path
 
 LARGEST = 200 * 2**20  # bytes of all entries together
 OWN_FILES = ("*.py", "*.toml", "*.ftl")
+READERS = ("pypdfium2", "pdfplumber", "docx", "fastexcel", "rapidocr_onnxruntime")  # modules; the last is an extra
 Kept = TypeVar("Kept")
 
 
@@ -65,15 +68,22 @@ def _entry(kind: str, made_from: Iterable[str]) -> Path:
 
 @cache
 def _stamp() -> str:
-    """A hash of the names, sizes and times of this program's own files."""
+    """A hash of the names, sizes and times of this program's own files, and of the libraries that read for it."""
     root = Path(__file__).resolve().parent.parent
-    seen = hashlib.sha256()
+    seen = hashlib.sha256(" ".join(map(_installed, READERS)).encode())
     for folder in ("reconcile", "schemas"):
         for pattern in OWN_FILES:
             for file in sorted((root / folder).rglob(pattern)):
                 told = file.stat()
                 seen.update(f"{file.relative_to(root)} {told.st_size} {told.st_mtime_ns}\n".encode())
     return seen.hexdigest()
+
+
+def _installed(name: str) -> str:
+    """What tells one installed version of a module from another, or "". Asking for the version itself takes longer."""
+    spec = find_spec(name)
+    told = Path(spec.origin).stat() if spec is not None and spec.origin else None
+    return f"{told.st_size} {told.st_mtime_ns}" if told else ""
 
 
 def _prune(folder: Path) -> None:

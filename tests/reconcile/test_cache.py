@@ -56,6 +56,28 @@ def test_another_version_of_the_program_starts_afresh(monkeypatch: pytest.Monkey
     assert fetch("thing", ["a"], Thing) is None
 
 
+def test_what_was_read_without_an_extra_is_read_again_once_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def installed(versions: dict[str, str]) -> None:
+        monkeypatch.setattr(cache, "_installed", lambda name: versions.get(name, ""))
+        cache._stamp.cache_clear()
+
+    plain = {"pypdfium2": "5.15"}
+    installed(plain)
+    keep("thing", ["a"], THING)
+    assert fetch("thing", ["a"], Thing) == THING
+    for changed in ({**plain, "rapidocr_onnxruntime": "1.4.4"}, {"pypdfium2": "5.16"}):
+        installed(changed)
+        assert fetch("thing", ["a"], Thing) is None
+    installed(plain)
+    assert fetch("thing", ["a"], Thing) == THING
+    cache._stamp.cache_clear()
+
+
+def test_a_module_that_is_not_installed_is_nothing() -> None:
+    assert cache._installed("pypdfium2")
+    assert cache._installed("no_such_reader") == ""
+
+
 def test_the_longest_unused_go_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for age, name in enumerate("abc"):
         keep("thing", [name], Thing((name * 1000,)))
