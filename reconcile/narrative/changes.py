@@ -92,6 +92,9 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
         return ([found] if found is not None else []), own
     if own.printed and not own.sure:
         return [], own
+    if memory.spoken is not None:
+        found = memory.latest(memory.spoken)
+        return ([found] if found is not None else []), memory.spoken
     group = memory.group
     last = memory.last
     if last is None:
@@ -100,7 +103,8 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     if final is not None and last.subject.version in ("initial", "adjusted", "budget"):
         last = final
     if last.sentence != mention.sentence and memory.main is not None:
-        return distinct([memory.main, last]), Subject()
+        own_paragraph = last.paragraph == mention.paragraph != memory.main.paragraph
+        return ([last] if own_paragraph else distinct([memory.main, last])), Subject()
     if group is not None and group.total is not None and last.total == group.total.id:
         itemised = group.related or len(group.parts) < 2 or last.separator in ";；。"
         pair = [last, group.total] if itemised else [group.total, last]

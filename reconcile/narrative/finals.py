@@ -60,6 +60,16 @@ def says_equal(text: str) -> bool:
     return any(one.search(text) for one in _equal())
 
 
+def spoken_of(text: str) -> str | None:
+    """What a clause without numbers speaks of, in its words: 公务接待费与上年持平, 本单位无公务接待费; else None."""
+    found = next((match for one in reversed(_equal()) if (match := one.search(text))), None)
+    if found is not None:
+        compared = _compared().search(text[: found.start()].removesuffix("基本"))
+        return text[: compared.start()] if compared is not None else None
+    none = re.search(rf"(?:^|[^{NUMBER}]*?){alternatives(lexicon().zero['none'])}(?P<what>[^{NUMBER}]+)$", text)
+    return none["what"] if none is not None else None
+
+
 def order_of(text: str) -> tuple[int, str] | None:
     """决算数小于全年预算数 → (−1, 全年预算); None where a clause says nothing of the kind or leaves both words."""
     if re.search(r"[大小高低]于\([大小高低]于\)", text):
@@ -136,11 +146,16 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
     own = subject_of(
         before[: compared.start()].rsplit(NUMBER, 1)[-1] if compared is not None else "", state.names, state.year
     )
-    current = state.memory.latest(own) if own.known else last
+    if own.printed and not own.known and not own.sure:
+        return
+    spoken = state.memory.spoken
+    if not own.known and spoken is not None:
+        own = spoken
+    current = state.memory.latest(own) if own.known else last if spoken is None else None
     if current is None:
         return
     if base.kind in ("initial", "adjusted", "budget"):
-        if not soft:
+        if not soft and spoken is None:
             yield from _bound(state, here, 0, base)
         return
     yield claim_at(

@@ -13,7 +13,7 @@ from reconcile.disclosure import Paragraph
 from reconcile.narrative.changes import change, rate
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause, clauses, sentence_spans
-from reconcile.narrative.finals import comparison_of, comparisons, completion, order_of, says_equal
+from reconcile.narrative.finals import comparison_of, comparisons, completion, order_of, says_equal, spoken_of
 from reconcile.narrative.grouping import and_more, leave_groups, open_bracket, open_group, openers, total_of
 from reconcile.narrative.lists import partition_sums
 from reconcile.narrative.memory import Group, Mention
@@ -55,6 +55,7 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
     state.memory.item = subject_of(heading, names, year) if "(" in fold(heading) or len(heading) < 16 else Subject()
     last_sign = "。"
     for paragraph in paragraphs:
+        state.memory.spoken = None
         if last_sign not in _OPEN:
             _close(state)
             state.memory.topic = state.memory.item if state.memory.item.known else Subject()
@@ -130,6 +131,7 @@ def _read_words(state: State, here: Here) -> None:
     if compared is not None:
         state.pending = base_of(compared, state.year)
         return
+    _turn_to(state, clause)
     introduced = _introduction().match(clause.text)
     if introduced is not None:
         named = subject_of(introduced["what"], state.names, state.year)
@@ -152,6 +154,16 @@ def _read_words(state: State, here: Here) -> None:
         return
     if named.known and named.sure and clause.opened_by == "。":
         state.memory.topic = named
+
+
+def _turn_to(state: State, clause: Clause) -> None:
+    """公务接待费与上年持平，比预算减少…: what follows is no longer about the last amount."""
+    words = spoken_of(clause.text)
+    if not words:
+        return
+    named = subject_of(words, state.names, state.year)
+    if named.known or (named.printed and not named.sure):
+        state.memory.spoken = named
 
 
 def _read_number(state: State, here: Here, phrase: Phrase) -> None:
@@ -198,6 +210,9 @@ def _base_mention(state: State, mention: Mention) -> Mention:
 
 def _read_amount(state: State, here: Here, mention: Mention) -> None:
     memory, subject = state.memory, mention.subject
+    if mention.phrase.reason:
+        state.mentions.append(mention)
+        return
     if subject.year and subject.year != state.year and (not subject.known or subject.version):
         measure = {"final": "决算", "budget": "预算", "initial": "预算"}.get(subject.version, "")
         state.pending = Base("prior", subject.year, measure)
@@ -208,8 +223,9 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         earlier = prior(state, mention, here.paragraph)
         state.claims.extend([earlier] if earlier is not None else [])
         return
-    if not mention.phrase.reason and (not subject.known or _generic(subject)):
+    if not subject.known or _generic(subject):
         subject = _understood(state, subject)
+    subject = _of_a_fund(state, subject)
     if subject.path and len(subject.path) > 1:
         memory.group = None  # an item told by its whole path opens a stretch of its own
     total = total_of(memory, here.clause, subject)
@@ -217,10 +233,8 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         subject = replace(subject, year=memory.group.total.subject.year)
     mention = replace(mention, subject=subject, total=total)
     state.mentions.append(mention)
-    if mention.phrase.reason:
-        return
     memory.amounts.append(mention)
-    memory.last = mention
+    memory.last, memory.spoken = mention, None
     if subject.known:
         memory.topic = subject
     if memory.group is not None and mention.total:
@@ -241,6 +255,17 @@ def _understood(state: State, subject: Subject) -> Subject:
         told = topic is not state.memory.item  # what only the heading names is a guess
         return replace(topic, version=subject.version, printed=subject.printed, year=0, sure=topic.sure and told)
     return subject
+
+
+def _of_a_fund(state: State, subject: Subject) -> Subject:
+    """基本支出100万元，其中：一般公共预算拨款80万元: a fund named alone in a list is that fund's part of its total."""
+    group = state.memory.group
+    whole = group.total.subject if group is not None and group.total is not None else Subject()
+    split = bool(subject.fund) and subject.name in ("", "总计") and not subject.measure
+    if not split or not whole.printed or whole.fund or (whole.name in ("", "总计") and whole.known):
+        return subject
+    version = subject.version or whole.version
+    return replace(whole, fund=subject.fund, printed=subject.printed, version=version, year=subject.year or whole.year)
 
 
 def _generic(subject: Subject) -> bool:

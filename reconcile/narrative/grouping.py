@@ -16,7 +16,8 @@ from reconcile.narrative.subjects import Subject
 @cache
 def openers() -> re.Pattern[str]:
     words = alternatives(folded(lexicon().joining["parts"]))
-    return re.compile(rf"(?:^(?:\(?\d\)|[一二三四]是)?|(?:收入|支出)(?:按[^#]{{2,8}})?|其中){words}")
+    split = r"^按(?:照)?[^#]{2,16}(?:划分|分类|分)$"
+    return re.compile(rf"(?:^(?:\(?\d\)|[一二三四]是)?|(?:收入|支出)(?:按[^#]{{2,8}})?|其中){words}|{split}")
 
 
 @cache

@@ -24,6 +24,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
 
     directions: Directions
     reaching: dict[str, tuple[str, ...]]
+    gap: dict[str, tuple[str, ...]]
     equality: dict[str, tuple[str, ...]]
     order: dict[str, tuple[str, ...]]
     comparison: dict[str, tuple[str, ...]]

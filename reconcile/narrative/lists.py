@@ -10,7 +10,9 @@ from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.subject_words import subjects
 from reconcile.narrative.subjects import Subject
 
-_RATING = re.compile(r"优|良|中|差|合格")
+_RATING = re.compile(
+    r"(?:^|[为是、,:“”\"‘’'])(?:优秀?|良好?|中|差|较差|不?合格|不?及格)[“”\"‘’']?(?:[的等级档次]|项目)*$"
+)
 _HELD = re.compile(r"实有|现有|保有|共有")
 _VEHICLES = re.compile(r"其他.*车")
 _CLASSES = re.compile(r"类(?:二级|一级)?项目$")

@@ -70,6 +70,7 @@ class Memory:
     """All of a section so far. last: the last amount that states something. main: the last that is in no list.
 
     topic: what the words speak of. item: what the heading names. context: what a list without a total is a list of.
+    spoken: what the words have turned to since the last amount without giving its amount (公务接待费与上年持平).
     """
 
     amounts: list[Mention] = field(default_factory=list)
@@ -81,6 +82,7 @@ class Memory:
     topic: Subject = field(default_factory=Subject)
     item: Subject = field(default_factory=Subject)
     context: Subject = field(default_factory=Subject)
+    spoken: Subject | None = None
 
     def forget(self) -> None:
         """Drop what lies too far back to be spoken of, so that a section of any length is read in one pass."""
@@ -116,6 +118,7 @@ def same_subject(one: Subject, other: Subject) -> bool:
         and other.sure
         and one.name == other.name
         and one.path[:2] == other.path[:2]
+        and _fits(one.owner, other.owner)
         and _fits(one.side, other.side)
         and _fits(one.fund, other.fund)
         and _fits(one.measure, other.measure)

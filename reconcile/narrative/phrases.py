@@ -56,6 +56,8 @@ class _Words(Struct, frozen=True):
     up: re.Pattern[str]
     down: re.Pattern[str]
     reaching: re.Pattern[str]
+    gap: re.Pattern[str]
+    ordered: re.Pattern[str]
     starting: re.Pattern[str]
     share: re.Pattern[str]
     takes: re.Pattern[str]
@@ -64,6 +66,7 @@ class _Words(Struct, frozen=True):
     comparison: re.Pattern[str]
     implicit: re.Pattern[str]
     prior: re.Pattern[str]
+    earlier: re.Pattern[str]
     initial: re.Pattern[str]
     adjusted: re.Pattern[str]
 
@@ -87,7 +90,24 @@ _BASE_WORDS = [
         "全年",
         "当年",
     ),
-    *("调整后", "调整", "的", "情况", "水平", "本年", "安排", "年度", "年", "同口径", "同期", "完成", "总数"),
+    *(
+        "调整后",
+        "调整",
+        "的",
+        "情况",
+        "水平",
+        "本年",
+        "安排",
+        "年度",
+        "年",
+        "同口径",
+        "同期",
+        "完成",
+        "总数",
+        "累计",
+        "总",
+        "拨款",
+    ),
 ]
 
 
@@ -109,6 +129,11 @@ def _words() -> _Words:
         up=ends(words.directions.up),
         down=ends(words.directions.down),
         reaching=ends(words.reaching["words"]),
+        gap=ends(words.gap["words"]),
+        ordered=re.compile(
+            rf"决算(?:数|金额|支出)?(?:(?P<over>{alternatives(words.order['over'])})|{alternatives(words.order['under'])})"
+            r"(?P<base>(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算)(?:数|金额)?$"
+        ),
         starting=re.compile(rf"{alternatives(words.reaching['from'])}(?P<subject>[^{NUMBER}]*)$"),
         share=re.compile(rf"{alternatives(folded(words.share['words']))}(?!用|有|地|道)"),
         takes=re.compile("占(?!用|有|地|道|比)"),
@@ -120,9 +145,14 @@ def _words() -> _Words:
         ),
         implicit=re.compile(alternatives(folded(words.comparison["implicit"]))),
         prior=re.compile(alternatives(folded(words.comparison["prior"]))),
+        earlier=re.compile(rf"{openers}(?P<base>{years}(?:{base})*)(?P<noun>[^{NUMBER}]{{0,24}})$"),
         initial=re.compile(alternatives(folded(words.comparison["initial"]))),
         adjusted=re.compile(alternatives(folded(words.comparison["adjusted"]))),
     )
+
+
+_MORE = re.compile(rf"(?<={NUMBER})多(?:支出)?$")  # 比去年3.01万元少0.07万元
+_LESS = re.compile(rf"(?<={NUMBER})少(?:支出)?$")
 
 
 def phrases(clause: Clause, found: Sequence[Token], year: int) -> tuple[Phrase, ...]:
@@ -174,14 +204,20 @@ def _phrase(token: int, number: Token, lead: str, tail: str, earlier: int | None
     bare = trimmed(lead)
     reached = words.reaching.search(lead)
     if reached is None:
-        for sign, pattern in ((0, words.opened), (1, words.up), (-1, words.down)):
+        for sign, pattern in ((0, words.opened), (1, words.up), (-1, words.down), (1, _MORE), (-1, _LESS)):
             match = pattern.search(bare)
             if match:
                 return _change(token, number, bare[: match.start()], sign, earlier, year)
+    ordered = words.ordered.search(bare) if number.kind == "money" else None
+    if ordered is not None:
+        sign = 1 if ordered["over"] else -1
+        return Phrase(token, "change", base=base_of(ordered["base"], year), direction=sign)
     if number.kind == "percent":
         return _percentage(token, lead, earlier, year)
     if number.kind == "count":
         return Phrase(token, "count", lead.rsplit(NUMBER, 1)[-1])
+    if reached is None and (gap := words.gap.search(bare)) is not None:
+        return Phrase(token, "", bare[: gap.start()].rsplit(NUMBER, 1)[-1])
     if reached is not None:
         before = lead[: reached.start()]
         started = words.starting.search(before.rsplit(NUMBER, 1)[0]) if NUMBER in before else None
@@ -279,16 +315,25 @@ def _amount(token: int, lead: str, tail: str, year: int) -> Phrase:
         if base.kind and (tail or not compared[0].endswith("相比")):
             role: Role = "prior" if base.kind == "prior" else "budget"
             return Phrase(token, role, own[: compared.start()], base=base)
+    named = words.earlier.search(own)
+    if named is not None and _moves(tail):
+        return Phrase(token, "prior", trimmed(named["noun"]), base=base_of(named["base"], year))
     started = words.starting.search(own)
     if started is not None and re.search(alternatives(lexicon().reaching["words"]), tail):
-        named = base_of(started["subject"], year)
-        base = named if named.kind else Base("prior", words=started[0])
+        told = base_of(started["subject"], year)
+        base = told if told.kind else Base("prior", words=started[0])
         return Phrase(token, "prior" if base.kind == "prior" else "budget", own[: started.start()], base=base)
     complete = words.completion.match(own)
     if complete is not None and (base := base_of(own[complete.end() :], year)).kind:
         return Phrase(token, "budget", base=base)
     subject = own[compared.end() :] if compared is not None and trimmed(own[compared.end() :]) else own
     return Phrase(token, "amount", subject)
+
+
+def _moves(tail: str) -> bool:
+    """Whether the words after a number say that it went up or down from there."""
+    words = lexicon().directions
+    return re.match(rf"(?:的|相比|比较)?(?:{alternatives([*words.up, *words.down])}|少|多)", tail) is not None
 
 
 def trimmed(text: str) -> str:

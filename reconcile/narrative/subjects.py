@@ -22,7 +22,8 @@ class Subject(Struct, frozen=True):
 
     name: canonical name, or the label of a table's row, or "" where only the context tells. item: name is a row label
     of the document's tables. sure: every word of the phrase was understood. path: 类, 款, 项 as printed, for
-    `一般公共服务支出（类）…（款）…（项）`. year: a year that the phrase names, or 0.
+    `一般公共服务支出（类）…（款）…（项）`. year: a year that the phrase names, or 0. owner: an organisation that the
+    phrase names and that is not known to be the one whose document this is.
     """
 
     printed: str = ""
@@ -34,6 +35,7 @@ class Subject(Struct, frozen=True):
     version: Version = ""
     path: tuple[str, ...] = ()
     year: int = 0
+    owner: str = ""
     sure: bool = True
 
     @property
@@ -58,6 +60,12 @@ _LEADING = re.compile(
 _YEARS = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
 _ORG = re.compile(
     r"^(?P<org>[^,。;:]{1,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭|口))(?P<rest>.*)$"
+)
+
+
+_OWNER = re.compile(
+    r"^(?P<org>[^,。;:、\d#]{2,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭)"
+    r"(?:\((?:本级|机关)\)|本级|机关)?)(?=(?:19|20)\d{2}年)"
 )
 
 
@@ -114,9 +122,10 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
         return Subject(printed=printed[-_LONGEST:], sure=False)
     text = _QUOTES.sub("", fold(printed))
     path = tuple(_cleaned_path(one["name"]) for one in _PATH.finditer(text))
-    text, named = _without_years(_LEADING.sub("", _BRACKETS.sub("", text)), year)
+    text, owner = _without_owner(_LEADING.sub("", _BRACKETS.sub("", text)), names.entity)
+    text, named = _without_years(text, year)
     text = _LEADING.sub("", text).strip("、,:;.")
-    start = Subject(printed=printed, path=path, year=named)
+    start = Subject(printed=printed, path=path, year=named, owner=owner)
     if path:
         text = _QUOTES.sub("", fold(printed)).rpartition(")")[2]
         return replace(start, name=path[-1], item=True, side="支出", version=_version_in(text))
@@ -142,6 +151,16 @@ def _without_years(text: str, year: int) -> tuple[str, int]:
     named = [int(one["year"]) for one in _YEARS.finditer(text)]
     other = next((one for one in named if one != year), 0)
     return _YEARS.sub("", text), other
+
+
+def _without_owner(text: str, entity: str) -> tuple[str, str]:
+    """The text without an organisation before its year (某市某中心2023年度…), and that one where it is not our own."""
+    found = _OWNER.match(text)
+    if found is None:
+        return text, ""
+    own, whole = found["org"], normal(entity)
+    same = own == whole or _shortens(own, whole) or _shortens(whole, own) if whole else False
+    return text[found.end() :], "" if same else own
 
 
 def _without_entity(text: str, entity: str) -> str:
@@ -179,7 +198,7 @@ def _resolved(text: str, start: Subject, names: Names) -> Subject:
             found = replace(found, version=version)
             if found.sure:
                 return found
-            best = found if not best.known else best
+            best = found if not best.known or (best.name == "总计" and not best.item) else best
         if not candidate and not version and re.search("资金|[金总数]额|科目|数", text):
             return best if best.known else replace(start, sure=False)  # an amount of money, of what is not said
         if not candidate:

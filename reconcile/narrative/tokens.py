@@ -115,18 +115,34 @@ def _masked(flat: str) -> str:
 
 
 def _with_shared_units(flat: str, raw: list[_Raw]) -> list[tuple[_Raw, bool]]:
-    """4125.49,4143.91万元: a number without unit right before one that has money or percent takes its unit."""
+    """4125.49,4143.91万元, 较上年2.08减少0.03万元: a number without unit takes that of the next, which it goes with."""
     result: list[tuple[_Raw, bool]] = []
     after: _Raw | None = None
     for one in reversed(raw):
         shared = False
-        if not one.unit and after is not None and _PAIR.fullmatch(flat[one.end : after.start]) and "." in one.digits:
+        between = flat[one.end : after.start] if after is not None else ""
+        paired = _PAIR.fullmatch(between) is not None
+        moved = _moved().fullmatch(between) is not None and _earlier().search(flat[: one.start]) is not None
+        if not one.unit and after is not None and (paired or moved) and "." in one.digits:
             unit = after.unit
             if unit in UNITS or unit == "万":
-                one, shared = structs.replace(one, unit=unit), True  # noqa: PLW2901 - the completed record
+                one, shared = structs.replace(one, unit=unit), paired  # noqa: PLW2901 - the completed record
         result.append((one, shared))
         after = one
     return result[::-1]
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    words = lexicon().directions
+    return re.compile(rf"\s*(?:(?:相比|比)?[,，]?\s*)?{alternatives([*words.up, *words.down])}了?\s*")
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{alternatives(lexicon().comparison['prior'])}|(?:19|20)\d{{2}}年度?)(?:决算|预算|执行)?数?的?\s*$"
+    )
 
 
 def _bound(least: re.Match[str] | None, most: re.Match[str] | None) -> Bound:

@@ -140,7 +140,7 @@ def _aside(claim: Claim) -> bool:
 def _part_of_something_else(claim: Claim) -> bool:
     """Whether an amount is listed under a total that was not understood, such as that of a subordinate unit."""
     whole = claim.whole_subject
-    return bool(whole.printed) and not (whole.known and whole.sure)
+    return bool(whole.owner or claim.about.owner) or (bool(whole.printed) and not (whole.known and whole.sure))
 
 
 def _whole_of(part: Subject) -> Subject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -12,6 +13,7 @@ from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.subjects import Names, Subject, normal, subject_of
 from reconcile.recognising.linking_choice import alike
+from reconcile.recognising.linking_facts import _PARTS as PARTS
 from reconcile.recognising.linking_facts import ALL, FISCAL, FUNDS, GENERAL, Fact
 from reconcile.recognising.linking_scopes import scopes
 
@@ -23,6 +25,7 @@ _FISCAL_ONLY = frozenset(
 )
 _OWN_FORMS = ("three-public", "operating")
 _BASIC = frozenset({"人员经费", "公用经费"})
+_SENTENCE = re.compile(r"[,，;；。]|\d\s*[万亿]")
 
 
 class Scope(Struct, frozen=True):
@@ -74,6 +77,8 @@ class Index:
             found = [one for one in current if one.form in _OWN_FORMS]
             wanted = fund if fund and fund not in (FISCAL, ALL) and about.fund else FISCAL
             right = [one for one in found if one.fund == wanted] or found
+        elif whole.item and name in PARTS and not about.item:
+            return self._part_of_item(name, about, whole, scope)
         elif about.item:
             right, sure = self._items(current, about, whole, scope, fund, sure=sure)
         else:
@@ -83,11 +88,23 @@ class Index:
             right, sure = _in_year(right, about, whole, name, sure=sure, carried=self._carried())
         other = [one for one in current if one not in right and bool(one.item) == about.item]
         core = [one for one in right if one.measure == "本年"] if self._plain_final(about, whole) else right
+        if about.item and "收入" not in (about.side, whole.side, scope.side):
+            core = [
+                one for one in right if one.side != "收入"
+            ]  # what is spent on an item, a table of income cannot say
+            sure = sure and bool(core) and (self._year_told(whole) or any(one.measure for one in core))
         funds = {one.fund for one in right}
         if name == "总计" and not about.fund and not whole.fund:
             funds.add(ALL)
         near = [one for one in other if one.fund in funds and not about.item and _year_open(one, about)]
         return Match(_ids([*right, *near]), _ids([one for one in other if one not in near]), sure, _ids(core or right))
+
+    def _part_of_item(self, name: str, about: Subject, whole: Subject, scope: Scope) -> Match:
+        """基本支出 of a row: 住房公积金10万元，其中：基本支出10万元."""
+        named = [one for one in self._named(whole) if one.part == name and _version_fits(about, "", one, self.kind)]
+        fund = about.fund or whole.fund or scope.fund
+        right = [one for one in named if one.fund == (fund or scopes()[one.form].fund)]
+        return Match(_ids(right), (), about.sure and whole.sure and len(right) == 1)
 
     def _plain_final(self, about: Subject, whole: Subject) -> bool:
         """收入 or 支出 of a final account, not called 总计: what is carried over is not in it."""
@@ -117,6 +134,12 @@ class Index:
         """Whether anything may be carried over: a figure says so, or none says anything."""
         carried = [one for one in self.facts if one.name == "上年结转" and not one.item]
         return not carried or any(self.figures[one.figure].micro for one in carried)
+
+    def _year_told(self, whole: Subject) -> bool:
+        """Whether an item's figures can only be of one year: those of a final account, those of a 总计, and all where
+        nothing is carried over.
+        """
+        return self.kind == "final" or whole.measure == "总计" or not self._carried()
 
     def _fiscal_is_general(self) -> bool:
         """Whether all that the budget grants is of the general budget: nothing is spent from the other two funds."""
@@ -173,7 +196,7 @@ def _in_year(
     if exact:
         return exact, sure
     if open_year and about.measure:
-        return open_year, sure
+        return open_year, sure and not carried
     return list(found), sure and not carried
 
 
@@ -205,6 +228,8 @@ def scope_of(section: tuple[str, ...], entity: str) -> Scope:
     fund = side = ""
     basic = False
     for heading in reversed(section):
+        if _SENTENCE.search(heading):
+            continue  # a line of a paragraph that was taken for a heading
         bare = heading
         for word in (
             "变动情况",

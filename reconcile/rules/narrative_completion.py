@@ -47,8 +47,40 @@ def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
         yield _equation(claim, fitting[0])
     elif fitting:
         yield _equation(claim, fitting[0])
+    elif not budget and not claim.readings:
+        yield from _by_difference(known, claim)
     elif named and len(others := [one[2] for one in claim.readings if known.figures[one[2]].micro]) == 1:
         yield _equation(claim, others[0])
+
+
+def _by_difference(known: Recognition, claim: Claim) -> Iterator[Statement]:
+    """完成年初预算100%，决算数大于预算数55.93万元: the difference tells what the budget was."""
+    rate, final, _ = claim.figures
+    found = [
+        one
+        for one in known.claims
+        if one.kind == "change"
+        and one.figures[1] == final
+        and one.direction
+        and not one.readings
+        and one.base.kind in ("initial", "adjusted", "budget")
+        and (one.base.kind == claim.base.kind or "budget" in (one.base.kind, claim.base.kind))
+        and not known.figures[one.figures[0]].bound
+        and known.figures[one.figures[0]].micro is not None
+    ]
+    if len(found) != 1:
+        return
+    yield Equation(
+        rule="SHR104",
+        shape="ratio",
+        terms=(
+            *(Term(rate, "rate"), Term(final, "over")),
+            *(Term(final, "under"), Term(found[0].figures[0], "under", -found[0].direction)),
+        ),
+        source="完成率 = 决算数 ÷（决算数 ∓ 与预算的差）",
+        where=_where(claim),
+        facts={"subject": _subject(claim)},
+    )
 
 
 def _in_tables(known: Recognition, claim: Claim) -> str:

@@ -1,10 +1,10 @@
 """Changes against last year: change, rate and base (YOY101), opposite words (YOY102), this year's base (YOY103), no
-base at all (YOY104).
+base at all (YOY104), a rate cut off instead of rounded (YOY110).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from reconcile.narrative.claims import Claim
 from reconcile.recognising.linking_choice import alike, span
 from reconcile.recognition import Recognition
 
-CODES = ("YOY101", "YOY102", "YOY103", "YOY104")
+CODES = ("YOY101", "YOY102", "YOY103", "YOY104", "YOY110")
 
 
 class Growth(Struct, frozen=True):
@@ -32,18 +32,33 @@ class Growth(Struct, frozen=True):
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every rate whose change or base is printed, or what is the matter with its words."""
     without_base: list[Growth] = []
+    cut_off: list[Equation] = []
     for one in _growths(known):
         if _opposite(known, one):
             yield Observation(rule="YOY102", operands=(one.change, one.rate), where=_where(one), facts=_facts(one))
         elif _baseless(known, one):
             without_base.append(one)
         elif one.current and (one.change or one.prior):
-            yield _equation(known, one)
+            equation = _equation(known, one)
+            if equation.rule == "YOY110":
+                cut_off.append(equation)
+            else:
+                yield equation
+    yield from _cut_off(cut_off)
     if without_base:
         operands = tuple(figure for one in without_base for figure in (one.current, one.change, one.rate))
         yield Observation(
             rule="YOY104", operands=operands, where=_where(without_base[0]), facts=_facts(without_base[0])
         )
+
+
+def _cut_off(found: Sequence[Equation]) -> Iterator[Statement]:
+    """One finding, however many rates are cut off: it is the way in which the document rounds."""
+    if len(found) == 1:
+        yield found[0]
+    elif found:
+        rates = tuple(term.figure for one in found for term in one.terms if term.side == "rate")
+        yield Observation(rule="YOY110", operands=rates, where=found[0].where, facts={"subject": "多处"})
 
 
 def _growths(known: Recognition) -> Iterator[Growth]:
@@ -102,11 +117,15 @@ def _equation(known: Recognition, one: Growth) -> Equation:
             Span(abs(rate.micro), rate.half), Span(abs(change.micro), change.half), current
         ):
             rule = "YOY103"
+        elif not is_growth(rate, change, current) and is_growth(_cut(rate), change, current):
+            rule = "YOY110"
     else:
         terms += [Term(one.current, "current"), Term(one.prior, "prior")]
         prior = span(known.figures[one.prior])
         if not is_growth_from(rate, current, prior) and is_growth_from(Span(-rate.micro, rate.half), prior, current):
             rule = "YOY103"
+        elif not is_growth_from(rate, current, prior) and is_growth_from(_cut(rate), current, prior):
+            rule = "YOY110"
     return Equation(
         rule=rule,
         shape="growth",
@@ -115,6 +134,12 @@ def _equation(known: Recognition, one: Growth) -> Equation:
         where=_where(one),
         facts=_facts(one),
     )
+
+
+def _cut(rate: Span) -> Span:
+    """What a rate may be that prints like this when its digits are cut off instead of rounded."""
+    sign = -1 if rate.micro < 0 else 1
+    return Span(rate.micro + sign * rate.half, rate.half)
 
 
 def _weight(known: Recognition, figure: str, direction: int) -> int:
