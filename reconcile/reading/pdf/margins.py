@@ -8,15 +8,11 @@ from collections.abc import Iterable
 
 from reconcile.reading.pdf.lines import Line
 from reconcile.reading.pdf.pages import Page
+from reconcile.reading.pdf.running import FOOT, HEAD, PAGE_NUMBER
 
-_NUMBER = re.compile(
-    r"[-—–―－·~〜\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])\s*(?:页)?"
-    r"(?:\s*(?:[/／,，]?\s*共\s*|[/／]\s*|of\s+)\d{1,4}\s*页?)?[-—–―－·~〜\s]*",
-)
 _CAPTION = re.compile(
     r"单位\s*[:：]|[金额]额单位|^(?:\S{0,6})表\s*[\d一二三四五六七八九十]|公开\s*\d|部门\s*[:：]|编制"
 )
-_FOOT, _HEAD = 0.88, 0.09  # of the page's height: below and above these, a line may be a running one
 _FEWEST = 3
 
 
@@ -36,9 +32,9 @@ def without_running_lines(pages: Iterable[Page]) -> None:
 
 
 def _is_page_number(block: object, height: float, at: int) -> bool:
-    if not isinstance(block, Line) or not _NUMBER.fullmatch(block.text):
+    if not isinstance(block, Line) or not PAGE_NUMBER.fullmatch(block.text):
         return False
-    return block.middle > _FOOT * height if at == -1 else block.middle < _HEAD * height
+    return block.middle > FOOT * height if at == -1 else block.middle < HEAD * height
 
 
 def _repeated(pages: list[Page]) -> set[tuple[str, int]]:
@@ -51,7 +47,7 @@ def _repeated(pages: list[Page]) -> set[tuple[str, int]]:
             (block.text, _zone(block))
             for block in page.blocks
             if isinstance(block, Line)
-            and not _HEAD * height < block.middle < _FOOT * height
+            and not HEAD * height < block.middle < FOOT * height
             and not _CAPTION.search(block.text)
         }
         seen.update(keys)

@@ -18,6 +18,7 @@ from reconcile.reading.pdf.pictures import scans_on
 from reconcile.reading.pdf.plausibility import is_nonsense
 from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
+from reconcile.reading.pdf.running import without_running_words
 from reconcile.reading.pdf.runs import as_cells_have_them
 from reconcile.reading.pdf.scanned import can_recognise, recognise_page
 from reconcile.reading.pdf.splitting import with_rows
@@ -101,11 +102,13 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
         return Page(number, frame, [], unread)
     if is_nonsense(read.words):
         return Page(number, frame, [], "pdf-page-nonsense")
-    blocks = blocks_of(read, rules, frame.size[0], carried)
+    blocks = blocks_of(read, rules, frame.size, carried)
     return Page(number, frame, blocks, unread, recognised=bool(scans) and not unread)
 
 
-def blocks_of(read: Characters, rules: Rules, width: float, carried: tuple[float, ...]) -> list[Line | Grid]:
+def blocks_of(
+    read: Characters, rules: Rules, size: tuple[float, float], carried: tuple[float, ...]
+) -> list[Line | Grid]:
     """Lines and grids of a page in reading order: from top to bottom, then from left to right."""
     words = read.words
     frames, alone = frames_of(joined(rules.edges))
@@ -127,7 +130,7 @@ def blocks_of(read: Characters, rules: Rules, width: float, carried: tuple[float
             cells = filled(whole, inside)
             put_sideways(cells, read.turned)
             grids.append(Grid(whole, cells, read.hidden))
-    for lattice in without_verticals(words, alone, width, carried):
+    for lattice in without_verticals(without_running_words(words, size[1]), alone, size[0], carried):
         inside, words = words_in(lattice, words)
         grids.append(Grid(lattice, filled(lattice, as_cells_have_them(inside)), read.hidden, inferred=True))
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]

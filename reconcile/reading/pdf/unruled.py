@@ -16,9 +16,11 @@ from reconcile.reading.pdf.bands import (
     with_wide_totals,
     with_wrapped_labels,
 )
+from reconcile.reading.pdf.centring import Headed, headed
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import Columns, columns_of, is_amount
 from reconcile.reading.pdf.heads import head_of
+from reconcile.reading.pdf.levels import levels_of
 from reconcile.reading.pdf.lines import pieces_of_row, rows_of_words
 from reconcile.reading.pdf.ruled import Area, Lattice
 from reconcile.reading.pdf.rules import Edge
@@ -61,7 +63,7 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
         if not any(lattice.ys[0] < run.bottom and run.top < lattice.ys[-1] for lattice in found):
             left = min(word.left[0] for word in run.words) - 1
             right = max(word.right[-1] for word in run.words) + 1
-            lattice = _lattice(_bands_of(run, rules), left, right, carried)
+            lattice = _lattice(_bands_of(run, rules), left, right, carried, framed=False)
             if lattice is not None:
                 found.append(lattice)
     return found
@@ -170,11 +172,14 @@ def _is_worth_a_try(bands: list[Band]) -> bool:
     return len(bands) > 1 or any(row.amounts for row in rows) or (low and any(len(row.cells) > 2 for row in rows))
 
 
-def _lattice(bands: list[Band], left: float, right: float, carried: tuple[float, ...]) -> Lattice | None:
+def _lattice(
+    bands: list[Band], left: float, right: float, carried: tuple[float, ...], *, framed: bool = True
+) -> Lattice | None:
     """The grid of one table, or None where there is none."""
     bands = _with_numbers_apart(bands)
-    heads, columns = _head_bands(bands, left, right)
-    if carried:
+    found = _headed(bands, left, right, framed=framed)
+    heads, columns = (found[0], Columns(found[1].xs, [])) if found else _head_bands(bands, left, right)
+    if carried and not found:
         heads, columns = _as_carried(columns, carried, bands, heads)
     if len(columns.xs) < 3:
         return None
@@ -187,7 +192,10 @@ def _lattice(bands: list[Band], left: float, right: float, carried: tuple[float,
     if heads:
         partial = [edge for band in bands[:heads] for edge in band.partial]
         head = Band(bands[0].top, bands[heads - 1].bottom, head_words, partial)
-        maker.add_head(blocks_in(head.words, columns, nearest), head)
+        if found:
+            maker.add_levels(found[1].heads, head)
+        else:
+            maker.add_head(blocks_in(head.words, columns, nearest), head)
     for band in bands[heads:]:
         rows = rows_of_blocks(blocks_in(band.words, columns, nearest))
         if len(bands) > 4 and sum(any(is_amount(block.text) for block in row) for row in rows) < 2:
@@ -195,6 +203,19 @@ def _lattice(bands: list[Band], left: float, right: float, carried: tuple[float,
         else:
             maker.add_rows(with_wrapped_labels(rows, columns), band.bottom)
     return maker.made(1 if carried and columns.xs == list(carried) else 2)
+
+
+def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tuple[int, Headed] | None:
+    """How many bands make the head, and the columns, where its texts are set in the middle of these."""
+    body = (index for index, band in enumerate(bands) if any(map(begins_body, rows_of(band.words))))
+    most = next(body, len(bands) - 1)
+    for count in range(1, min(most, _TALLEST_HEAD) + 1):
+        head = [word for band in bands[:count] for word in band.words]
+        rest = [word for band in bands[count:] for word in band.words]
+        found = headed(head, rest, left, right, framed=framed) if head else None
+        if found is not None:
+            return count, found
+    return None
 
 
 def _with_numbers_apart(bands: list[Band]) -> list[Band]:
@@ -260,9 +281,16 @@ class _Maker:
         if not blocks:
             return
         areas, partings = head_of(blocks, self.columns, band.partial, (band.top, band.bottom))
+        self._add(areas, partings, band.bottom)
+
+    def add_levels(self, heads: list[Block], band: Band) -> None:
+        """The head, where it is known which columns each of its texts stands over."""
+        self._add(*levels_of(heads, len(self.columns.xs) - 1), band.bottom)
+
+    def _add(self, areas: list[Area], partings: list[float], bottom: float) -> None:
         row = len(self.ys) - 1
         self.areas += [Area(row + one.row, one.column, one.rows, one.columns) for one in areas]
-        self.ys += [*partings, band.bottom]
+        self.ys += [*partings, bottom]
 
     def add_rows(self, rows: list[list[Block]], bottom: float) -> None:
         """Rows down to a line at `bottom`."""

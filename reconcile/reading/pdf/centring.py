@@ -1,0 +1,277 @@
+"""Columns seen from a head whose texts are set in the middle, as they nearly always are.
+
+A text in the middle of its cell stands as far from the one side as from the other. So from the table's left end each
+head of a column tells where its column ends and the next begins, and the last must end where the table ends. Heads of
+groups are those that stand in the middle of several such columns. Whatever does not come out even is left to others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice, pairwise
+from statistics import median
+
+from msgspec import Struct
+
+from reconcile.reading.pdf.bands import Block
+from reconcile.reading.pdf.characters import Word
+from reconcile.reading.pdf.columns import TIGHT, is_amount
+from reconcile.reading.pdf.lines import rows_of_words
+from reconcile.reading.pdf.runs import Row, rows_of
+
+_OFF = 1.5  # points by which a text may miss the middle
+_CLOSES = 3.0  # points by which the last column may miss the table's end
+_PADDED = 16.0  # points: no text stands further from the side of its cell
+_STEP = 0.5
+_SPREAD = 3.2  # of the size: letters of one head may be set so far apart
+_MOST_STEPS = 4_000
+_MOST_WAYS = 500
+_NARROWEST = 6.0  # points
+
+
+class Headed(Struct):
+    """The columns with their heads. heads: each with the first and last column over which it stands.
+
+    off: by how many points the figures miss a common way of setting them.
+    """
+
+    xs: list[float]
+    heads: list[Block]
+    off: float
+
+    @property
+    def single(self) -> int:
+        """How many group heads stand over but one column."""
+        return len(self.heads) - (len(self.xs) - 1) - sum(one.first < one.last for one in self.heads)
+
+
+def headed(head: list[Word], body: list[Word], left: float, right: float, *, framed: bool) -> Headed | None:
+    """The columns between `left` and `right`, or None where the heads are not in the middle of such.
+
+    framed: `left` and `right` are ends of lines; otherwise they are those of the text, and the table is a little wider.
+    """
+    rows = rows_of(body)
+    figures = [word for word in body if is_amount("".join(word.chars))]
+    starts = [left] if framed else [left - _STEP * step for step in range(int(_PADDED / _STEP))]
+    ways: list[Headed] = []
+    for cells in _stackings(head):
+        for start in starts:
+            for xs, leaves in _chains(cells, figures, start, right, framed=framed):
+                made = _with_groups(cells, leaves, xs)
+                off = None if made is None else _off(xs, body, figures)
+                if made is not None and off is not None and not any(_melts(row, xs) for row in rows):
+                    ways.append(Headed(xs, made, off))
+    return min(ways, key=lambda one: (one.single, -len(one.xs), round(one.off, 1)), default=None)
+
+
+def _stackings(head: list[Word]) -> Iterator[list[Block]]:
+    """The cells of a head: lines that stand close under each other are one, with every closeness that is possible.
+
+    Letters that are spread out are cells of their own (类 款 项) or one (科 目).
+    """
+    size = max(word.size for word in head)
+    before = 0
+    for spread in (TIGHT, _SPREAD):
+        pieces = [piece for row in rows_of_words(head) for piece in _pieces(row, spread)]
+        lines = sorted((Block(piece, 0, 0, _top(piece), _bottom(piece)) for piece in pieces), key=lambda one: one.top)
+        if len(lines) == before:
+            return
+        before = len(lines)
+        gaps = sorted({round(gap, 1) for line in lines if (gap := _gap_above(line, lines)) is not None})
+        steps = [(low + high) / 2 for low, high in pairwise(gaps) if high - low > 0.15 * size]
+        widest = [gaps[-1] + 1] if gaps and gaps[-1] < size else []
+        for nearest in dict.fromkeys((TIGHT * size, *steps, *widest, -size)):
+            yield _stacked(lines, nearest)
+
+
+def _pieces(row: list[Word], spread: float) -> list[list[Word]]:
+    """The words of one line; single letters no further apart than `spread` are put together."""
+    pieces = [[row[0]]]
+    for word in row[1:]:
+        last = pieces[-1][-1]
+        lone = len(word.chars) == 1 == len(last.chars) and word.chars[0] > "\u2e80" < last.chars[0]
+        if word.left[0] - last.right[-1] < (spread if lone else TIGHT) * word.size:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return pieces
+
+
+def _gap_above(line: Block, lines: list[Block]) -> float | None:
+    over = [one for one in lines if one.bottom <= line.top + 1 and abs(_centre(one) - _centre(line)) < _OFF]
+    return line.top - over[-1].bottom if over else None
+
+
+def _stacked(lines: list[Block], nearest: float) -> list[Block]:
+    cells: list[Block] = []
+    for line in lines:
+        for cell in reversed(cells):
+            if line.top - cell.bottom < nearest and abs(_centre(cell) - _centre(line)) < _OFF and line.top > cell.top:
+                cell.words = [*cell.words, *line.words]
+                cell.bottom = line.bottom
+                break
+        else:
+            cells.append(Block(list(line.words), 0, 0, line.top, line.bottom))
+    return sorted(cells, key=_centre)
+
+
+def _chains(
+    cells: list[Block], figures: list[Word], left: float, right: float, *, framed: bool
+) -> Iterator[tuple[list[float], list[Block]]]:
+    """Every run of columns from `left` to `right` in whose middles cells stand, one each."""
+    stack: list[tuple[list[float], list[int]]] = [([left], [])]
+    for _ in range(_MOST_STEPS):
+        if not stack:
+            return
+        xs, chosen = stack.pop()
+        at = xs[-1]
+        if at > right - _NARROWEST and chosen:
+            if abs(at - right) < _CLOSES or (not framed and right < at < right + _PADDED):
+                yield [*xs[:-1], right if framed else at], [cells[index] for index in chosen]
+            continue
+        for index in range(chosen[-1] + 1 if chosen else 0, len(cells)):
+            cell = cells[index]
+            end = 2 * _centre(cell) - at
+            if _left(cell) < at - _OFF or end < _right(cell) - _OFF or end < at + _NARROWEST:
+                continue
+            if end > right + (_CLOSES if framed else _PADDED):
+                break
+            covers = any(
+                other.top > cell.bottom - 1 and at - _OFF < _left(other) and _right(other) < end + _OFF
+                for other in cells
+            )
+            if not covers and not any(_cuts(end, figure) for figure in figures):
+                stack.append(([*xs, end], [*chosen, index]))
+
+
+def _cuts(x: float, figure: Word) -> bool:
+    return figure.left[0] + _OFF < x < figure.right[-1] - _OFF
+
+
+def _with_groups(cells: list[Block], leaves: list[Block], xs: list[float]) -> list[Block] | None:
+    """All heads with their columns, or None where one is neither a column's nor a group's.
+
+    Groups do not cross each other, what is above is not narrower than what is below, and no head on a lower level is
+    left without a group.
+    """
+    known = {id(leaf) for leaf in leaves}
+    groups = sorted((cell for cell in cells if id(cell) not in known), key=lambda one: -one.top)
+    ways = [_spans(group, leaves, xs) for group in groups]
+    columns = [Block(leaf.words, column, column, leaf.top, leaf.bottom) for column, leaf in enumerate(leaves)]
+    best: tuple[float, list[Block]] | None = None
+    for spans in islice(_together(groups, ways, []), _MOST_WAYS):
+        over = [Block(one.words, *span, one.top, one.bottom) for one, span in zip(groups, spans, strict=True)]
+        off = _ill(over, columns) + sum(abs(xs[one.first] + xs[one.last + 1] - 2 * _centre(one)) / 2 for one in over)
+        if best is None or off < best[0]:
+            best = off, [*columns, *over]
+    return best[1] if best else None
+
+
+def _ill(groups: list[Block], columns: list[Block]) -> float:
+    """How ill groups go together: heads under one group on several levels, heads under none, groups of one column."""
+    ill = 0.0
+    below: dict[int, list[Block]] = {}
+    for one in (*columns, *groups):
+        over = [group for group in groups if group is not one and _holds(group, one)]
+        if over:
+            below.setdefault(id(min(over, key=lambda group: (group.last - group.first, -group.top))), []).append(one)
+        elif any(group.bottom <= one.top + 1 for group in groups):
+            ill += 1
+    ill += sum(3 for inner in below.values() if any(not _level(inner[0], one) for one in inner))
+    return ill + sum(2 * (group.first == group.last) + 0.3 * (group.last - group.first) for group in groups)
+
+
+def _holds(group: Block, one: Block) -> bool:
+    return group.first <= one.first and one.last <= group.last and group.bottom <= one.top + 1
+
+
+def _together(
+    groups: list[Block], ways: list[list[tuple[int, int]]], chosen: list[tuple[int, int]]
+) -> Iterator[list[tuple[int, int]]]:
+    """Every choice of a span for each group, from the lowest up, in which they do not cross."""
+    at = len(chosen)
+    if at == len(groups):
+        yield chosen
+        return
+    for span in ways[at]:
+        if all(_stands_over(span, other, groups[at], groups[index]) for index, other in enumerate(chosen)):
+            yield from _together(groups, ways, [*chosen, span])
+
+
+def _stands_over(span: tuple[int, int], other: tuple[int, int], group: Block, below: Block) -> bool:
+    apart = span[1] < other[0] or other[1] < span[0]
+    return apart or (span[0] <= other[0] and other[1] <= span[1] and group.bottom <= below.top + 1)
+
+
+def _spans(group: Block, leaves: list[Block], xs: list[float]) -> list[tuple[int, int]]:
+    """The runs of columns in whose middle a group's head stands, with their own heads below it."""
+    ways: list[tuple[int, int]] = []
+    for first in range(len(leaves)):
+        for last in range(first, len(leaves)):
+            if leaves[last].top < group.bottom - 1:
+                break
+            off = abs((xs[first] + xs[last + 1]) / 2 - _centre(group))
+            if off < 2 * _OFF and xs[first] < _left(group) + _OFF and _right(group) < xs[last + 1] + _OFF:
+                ways.append((first, last))
+    return ways
+
+
+def _level(one: Block, other: Block) -> bool:
+    return abs(one.top + one.bottom - other.top - other.bottom) < 4
+
+
+def _off(xs: list[float], body: list[Word], figures: list[Word]) -> float | None:
+    """How far the figure is off that is furthest from being set right, left or in the middle as others are.
+
+    None where it is too far.
+    """
+    places = [(figure, _column(figure, xs)) for figure in figures]
+    after = [xs[column + 1] - figure.right[-1] for figure, column in places]
+    before = min((word.left[0] - xs[_column(word, xs)] for word in body), default=0.0)
+    paddings = (median(after), min(after)) if after else ()
+    worst = max(
+        (
+            min(
+                abs((one.left[0] + one.right[-1] - xs[column] - xs[column + 1]) / 2),
+                abs(one.left[0] - xs[column] - before),
+                *(abs(xs[column + 1] - one.right[-1] - padding) for padding in paddings),
+            )
+            for one, column in places
+        ),
+        default=0.0,
+    )
+    return worst if worst < 2 * _OFF else None
+
+
+def _column(word: Word, xs: list[float]) -> int:
+    return min(max(bisect_right(xs, (word.left[0] + word.right[-1]) / 2) - 1, 0), len(xs) - 2)
+
+
+def _melts(row: Row, xs: list[float]) -> bool:
+    """Whether two texts that stand well apart in one row would be in one column."""
+    places = [bisect_right(xs, (cell[0].left[0] + cell[-1].right[-1]) / 2) for cell in row.cells]
+    return any(
+        one == other and max(len(row.texts[at]), len(row.texts[at + 1])) > 1
+        for at, (one, other) in enumerate(pairwise(places))
+    )
+
+
+def _top(words: list[Word]) -> float:
+    return min(word.top for word in words)
+
+
+def _bottom(words: list[Word]) -> float:
+    return max(word.bottom for word in words)
+
+
+def _left(cell: Block) -> float:
+    return min(word.left[0] for word in cell.words)
+
+
+def _right(cell: Block) -> float:
+    return max(word.right[-1] for word in cell.words)
+
+
+def _centre(cell: Block) -> float:
+    return (_left(cell) + _right(cell)) / 2

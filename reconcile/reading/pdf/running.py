@@ -1,0 +1,36 @@
+"""Page numbers and running heads as they show on one page alone, so that no table takes them for its rows."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.reading.pdf.characters import Word
+from reconcile.reading.pdf.columns import is_amount
+from reconcile.reading.pdf.lines import rows_of_words
+
+PAGE_NUMBER = re.compile(
+    r"[-—–―－·~〜\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])\s*(?:页)?"
+    r"(?:\s*(?:[/／,，]?\s*共\s*|[/／]\s*|of\s+)\d{1,4}\s*页?)?[-—–―－·~〜\s]*",
+)
+FOOT, HEAD = 0.88, 0.09  # of the page's height: below and above these, a line may be a running one
+_APART = 1.2  # of the size: a running line stands so far from the text
+
+
+def without_running_words(words: list[Word], height: float) -> list[Word]:
+    """The words without a page number at the foot or head of the page, and without a running head or foot."""
+    rows = rows_of_words(words)
+    while rows and rows[-1][0].base > FOOT * height and _runs(rows[-1], rows[-2] if len(rows) > 1 else None):
+        del rows[-1]
+    while rows and rows[0][0].base < HEAD * height and _runs(rows[0], rows[1] if len(rows) > 1 else None):
+        del rows[0]
+    return [word for row in rows for word in row]
+
+
+def _runs(row: list[Word], near: list[Word] | None) -> bool:
+    text = "".join(char for word in row for char in word.chars)
+    if near is None:
+        return PAGE_NUMBER.fullmatch(text) is not None
+    gap = max(near[0].top - row[0].bottom, row[0].top - near[0].bottom)
+    if PAGE_NUMBER.fullmatch(text):
+        return gap > 0
+    return gap > _APART * row[0].size and not any(is_amount("".join(word.chars)) for word in row)
