@@ -9,16 +9,19 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reconcile.errors import UnreadableDocument
 from reconcile.export.report_json import report_object
+from reconcile.numerals import is_number
 from reconcile.pipeline import reconcile
 from reconcile.reading import read
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf import pages, read_pdf, scanned
+from tests.reconcile.reading.jincheng import SHARED, needs_shared
+from tests.reconcile.reading.test_final_account import PRINTED, transcribed
 
 Make = Callable[..., Any]
 ROWS = [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
@@ -34,7 +37,11 @@ def picture_of(path: Path) -> Any:
 
 def scan_of(path: Path, target: Path, degrees: float = 0.0) -> Path:
     """A PDF whose only page is the image of the first page of `path`, turned anticlockwise by so many degrees."""
-    image = picture_of(path).convert("L").rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255)
+    return as_pdf(picture_of(path).convert("L").rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255), target)
+
+
+def as_pdf(image: Any, target: Path) -> Path:
+    """A PDF whose only page is an image."""
     canvas = Canvas(str(target), pagesize=(595, 842))
     canvas.drawImage(ImageReader(image), 0, 0, 595, 842)
     canvas.save()
@@ -176,6 +183,31 @@ def test_a_scanned_table_is_recognised(scan: Path) -> None:
     pytest.importorskip("rapidocr_onnxruntime")
     (grid,) = [block for block in read_pdf(scan).blocks if isinstance(block, RawGrid)]
     assert [[cell.text for cell in row if cell] for row in grid.rows] == ROWS
+
+
+@needs_shared
+@pytest.mark.parametrize(("number", "table", "degrees"), [(5, 1, 0.7), (12, 5, -1.0)])
+def test_noisy_scans_of_a_real_account_laid_askew_are_read(
+    tmp_path: Path, number: int, table: int, degrees: float
+) -> None:
+    """Every number, and nearly every name, is as it was transcribed by eye."""
+    pytest.importorskip("rapidocr_onnxruntime")
+    document = pypdfium2.PdfDocument(SHARED / "shanghai-social-work-2024.pdf")
+    image = document[number - 1].render(scale=200 / 72).to_pil().convert("L")
+    document.close()
+    noise = Image.effect_noise(image.size, 16)
+    image = ImageChops.add(image.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255), noise, 1, -140)
+    scan = as_pdf(image, tmp_path / "scan.pdf")
+    (grid,) = [block for block in read_pdf(scan).blocks if isinstance(block, RawGrid)]
+    pairs = [
+        (meant, cell.text if cell else None)
+        for row, line in zip(grid.rows, transcribed(PRINTED[table]["grid"]), strict=True)
+        for cell, meant in zip(row, line, strict=True)
+    ]
+    assert [found for meant, found in pairs if meant and is_number(meant)] == [
+        meant for meant, _ in pairs if meant and is_number(meant)
+    ]
+    assert sum(meant == found for meant, found in pairs) >= len(pairs) - 1
 
 
 def mixed(typesetter: Make, folder: Path, picture: Any) -> Path:
