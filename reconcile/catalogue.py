@@ -59,10 +59,14 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def catalogue() -> dict[str, Rule]:
     """All rules by code, in the order of their codes. Raises InvalidSchema with file and what was expected."""
-    rules = {}
-    for name in named("rules", ".toml"):
-        rule = load(name, Rule)
-        if name != f"rules/{rule.code}.toml":
-            raise InvalidSchema("schema-invalid", file=f"schemas/{name}", expected=f"code = {rule.code}")
-        rules[rule.code] = rule
-    return rules
+    return {code: rule(code) for code in (name[len("rules/") : -len(".toml")] for name in named("rules", ".toml"))}
+
+
+@cache
+def rule(code: str) -> Rule:
+    """One rule. Raises InvalidSchema as above."""
+    name = f"rules/{code}.toml"
+    found = load(name, Rule)
+    if found.code != code:
+        raise InvalidSchema("schema-invalid", file=f"schemas/{name}", expected=f"code = {code}")
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from reconcile.catalogue import FindingVerdict, Severity, catalogue
+from reconcile.catalogue import FindingVerdict, Severity, rule
 from reconcile.disclosure import Part, Place
 from reconcile.language import Language
 
@@ -56,7 +56,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The rule's name, such as `row-total`."""
-        return catalogue()[self.rule].name
+        return rule(self.rule).name
 
     def message(self, language: Language) -> str:
         """The finding in one line."""
@@ -70,4 +70,4 @@ class Finding(Struct, frozen=True, kw_only=True):
             "bound": self.bound,
             **self.facts,
         }
-        return catalogue()[self.rule].text(language).message.format_map(known)
+        return rule(self.rule).text(language).message.format_map(known)
