@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from reconcile.export.printable import one_line
@@ -54,6 +55,17 @@ def sheet_of(one: Placed, say: Say) -> str:
     if one.page is not None:
         return say("report-page", page=str(one.page))
     return say("report-line", line=str(one.line)) if one.line is not None else ""
+
+
+def page_numbers(pages: Iterable[int]) -> str:
+    """Numbers of pages in rising order, runs of them drawn together: `2, 5–7`."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def around(text: str, sentence: str, most: int) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from reconcile.disclosure import UnreadPage
 from reconcile.errors import ReviewUnsaved
 from tests.tui.conftest import Opener
 from tests.tui.test_keys import at_hand, the
@@ -135,3 +137,14 @@ async def test_a_list_begins_with_its_first_line(desk: Opener) -> None:
         await pilot.press("n", "n", "F")
         await pilot.pause()
         assert "TIE101" in text_of(pilot.app.screen.query_one(Rows))
+
+
+async def test_pages_that_could_not_be_read_are_named(monkeypatch: pytest.MonkeyPatch, desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        assert "没有读出来" not in screen.top.render_line(0).text
+        unread = tuple(UnreadPage(page, "pdf-page-scanned") for page in (2, 5, 6))
+        monkeypatch.setattr(screen.index, "disclosure", replace(screen.index.disclosure, unread=unread))
+        screen.show_top()
+        await pilot.pause()
+        assert "第 2, 5–6 页没有读出来" in screen.top.render_line(0).text

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from reconcile.export.places import page_numbers
 from tui.actions import ALL, DESK, Action, shown_key
 from tui.course import Course
 from tui.index import Index, Spot
@@ -119,7 +120,11 @@ class DeskPanes(Screen[None]):
         progress = self.review.progress()
         left = [(" gouji ", "strong"), (f" {disclosure.entity or disclosure.title}  ", "")]
         left.append((f"{disclosure.title if disclosure.entity else ''} ", "quiet"))
-        right = [(say("unread", pages=len(disclosure.unread)) + "  ", "left")] if disclosure.unread else []
+        right = (
+            [(say("unread", pages=page_numbers(one.page for one in disclosure.unread)) + "  ", "left")]
+            if disclosure.unread
+            else []
+        )
         if conditions := self.course.filter.conditions:
             words = (value if kind == "rule" else say(f"{kind}-{value}") for kind, value in conditions)
             right.append((say("filtered", words=" ".join(words)) + "  ", "strong"))

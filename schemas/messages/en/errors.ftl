@@ -25,7 +25,7 @@ pdf-no-text = there is no text in the PDF file
 pdf-scanned = the PDF file is a scan without text; to recognise it, install gouji[ocr] (pip install "gouji[ocr]")
 pdf-nonsense = the characters in the PDF file have no code, so only nonsense can be read
 pdf-page-damaged = this page is damaged
-pdf-page-scanned = this page is a scanned image without text
+pdf-page-scanned = scanned, without text; to recognise it, install gouji[ocr] (pip install "gouji[ocr]")
 pdf-page-nonsense = the characters of this page have no code, so only nonsense can be read
 pdf-page-crowded = this page holds abnormally many characters and was not read
 

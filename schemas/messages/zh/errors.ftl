@@ -25,7 +25,7 @@ pdf-no-text = PDF 里没有任何文字
 pdf-scanned = PDF 是扫描件，没有文字层；要识别请安装 gouji[ocr]（pip install "gouji[ocr]"）
 pdf-nonsense = PDF 里的文字没有对应的编码，读出来是乱码
 pdf-page-damaged = 这一页已损坏
-pdf-page-scanned = 这一页是扫描图片，没有文字层
+pdf-page-scanned = 有扫描图片，没有文字层；要识别请安装 gouji[ocr]（pip install "gouji[ocr]"）
 pdf-page-nonsense = 这一页的文字没有对应的编码，读出来是乱码
 pdf-page-crowded = 这一页的文字多得不正常，没有读
 

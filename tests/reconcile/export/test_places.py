@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from reconcile.export.places import around, place_of
+from reconcile.export.places import around, page_numbers, place_of
 from reconcile.language import speaker
 from tests.reconcile.export.cases import PLACES
 
@@ -15,6 +15,12 @@ def test_a_cell_by_table_row_column_and_page() -> None:
 
 def test_a_line_where_there_are_no_pages() -> None:
     assert place_of(replace(PLACES[0], page=None, line=12), speaker("en")).endswith(" · line 12")
+
+
+def test_pages_that_follow_one_another_are_drawn_together() -> None:
+    assert page_numbers([2, 5, 6, 7, 9]) == "2, 5–7, 9"
+    assert page_numbers([3]) == "3"
+    assert page_numbers([]) == ""
 
 
 def test_a_long_sentence_is_quoted_around_what_is_meant() -> None:

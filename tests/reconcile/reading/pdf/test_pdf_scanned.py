@@ -15,6 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reconcile.errors import UnreadableDocument
 from reconcile.export.report_json import report_object
+from reconcile.export.report_text import report_text
+from reconcile.language import speaker
 from reconcile.numerals import is_number
 from reconcile.pipeline import reconcile
 from reconcile.reading import read
@@ -183,6 +185,26 @@ def test_a_scanned_table_is_recognised(scan: Path) -> None:
     pytest.importorskip("rapidocr_onnxruntime")
     (grid,) = [block for block in read_pdf(scan).blocks if isinstance(block, RawGrid)]
     assert [[cell.text for cell in row if cell] for row in grid.rows] == ROWS
+
+
+def test_pages_not_read_are_named_once_in_the_report_and_the_rest_is_checked(
+    typesetter: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "can_recognise", lambda: False)
+    page = typesetter()
+    page.text(250, 50, "支出预算表", 16)
+    page.text(440, 80, "单位：万元", 12)
+    page.table(100, [["项目", "金额"], ["合计", "15.87"], ["办公费", "3.78"], ["水费", "12.00"]], [200, 200], size=12)
+    for _ in range(2):
+        page.next_page()
+        page.canvas.drawInlineImage(_grey(), 0, 0, 595, 842)
+    made = report_object(reconcile(read(page.save(tmp_path / "some.pdf"))), "zh")
+    assert [one["page"] for one in made.document.unread] == [2, 3]
+    lines = report_text(made, speaker("zh")).splitlines()
+    assert [line for line in lines if "没有读出来" in line] == [
+        '  第 2–3 页没有读出来：有扫描图片，没有文字层；要识别请安装 gouji[ocr]（pip install "gouji[ocr]"）'
+    ]
+    assert "15.87" in "".join(one.message for one in made.findings if one.rule.startswith("SUM"))
 
 
 @needs_shared
