@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
+from typing import Protocol, get_args
 
 import msgspec
 from msgspec import Struct
@@ -11,7 +11,7 @@ from msgspec import Struct
 from reconcile.catalogue import FindingVerdict, catalogue
 from reconcile.export.printable import all_printable
 from reconcile.language import Language, Say, speaker
-from reconcile.review import Note, OwnCheck, Progress, Review, SavedFinding, Standing, progress, standing
+from reconcile.review import Decision, Note, OwnCheck, Progress, Review, SavedFinding, Standing, progress, standing
 from reconcile.review.record import DocumentEntry
 
 VERDICTS = frozenset({"consistent", *get_args(FindingVerdict)})
@@ -38,6 +38,15 @@ class Entry(Struct, frozen=True, kw_only=True):
     def arithmetic(self) -> tuple[str, ...]:
         """Its arithmetic, and that of what else the same cause breaks."""
         return tuple(one for one in (self.finding.formula, *self.finding.also) if one)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether it is confirmed, by all who decided or by one of those who disagree."""
+        return self.standing.status == "confirmed" or any(one.what == "confirm" for one in self.standing.disputed)
+
+    def remarks(self, say: Say) -> tuple[str, ...]:
+        """What must be known of its decisions, a line each: that one no longer holds, that others decided otherwise."""
+        return remarks(self.standing, say)
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -71,16 +80,16 @@ def sheet(review: Review, language: Language, *, confirmed: bool = False) -> She
     notes on anything else.
     """
     clean = msgspec.convert(all_printable(msgspec.to_builtins(review)), Review)
-    found = [one for one in clean.finding if not one.gone or one.decision]
+    found = [_entry(one, clean.note, language) for one in clean.finding if not one.gone or one.decision]
     if confirmed:
-        found = [one for one in found if standing(one).status == "confirmed"]
-    about = {one.id for one in found}
+        found = [one for one in found if one.confirmed]
+    about = {one.finding.id for one in found}
     loose = () if confirmed else tuple(one for one in clean.note if one.anchor.finding not in about)
     return Sheet(
         document=clean.document,
         reviewer=clean.session.reviewer,
         progress=progress(clean.finding),
-        entries=tuple(_entry(number, one, clean.note, language) for number, one in enumerate(found, 1)),
+        entries=tuple(msgspec.structs.replace(one, number=number) for number, one in enumerate(found, 1)),
         notes=loose,
         checks=() if confirmed else clean.check,
     )
@@ -91,11 +100,43 @@ def _told(verdict: str, say: Say) -> str:
     return say(f"verdict-{verdict}") if verdict in VERDICTS else verdict
 
 
-def _entry(number: int, finding: SavedFinding, notes: Sequence[Note], language: Language) -> Entry:
+class Stands(Protocol):
+    """What says where a finding stands, as `review.Standing` does."""
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that holds."""
+
+    @property
+    def lapsed(self) -> Decision | None:
+        """One that no longer holds."""
+
+    @property
+    def disputed(self) -> tuple[Decision, ...]:
+        """Those of others that say something else."""
+
+
+def remarks(stands: Stands, say: Say) -> tuple[str, ...]:
+    """What must be known of the decisions on a finding, a line each."""
+    told = []
+    if stands.lapsed is not None:
+        told.append(say("export-lapsed", decision=_decided(stands.lapsed, say)))
+    if stands.decision is not None and stands.disputed:
+        sides = "; ".join(_decided(one, say) for one in (stands.decision, *stands.disputed))
+        told.append(say("export-disputed", decisions=sides))
+    return tuple(told)
+
+
+def _decided(act: Decision, say: Say) -> str:
+    why = f"{say('export-colon')}{act.why}" if act.why else ""
+    return f"{act.who} {say('action-' + act.what)}{why}"
+
+
+def _entry(finding: SavedFinding, notes: Sequence[Note], language: Language) -> Entry:
     rule = catalogue().get(finding.rule)
     say = speaker(language)
     return Entry(
-        number=number,
+        number=0,
         finding=finding,
         title=rule.text(language).title if rule else finding.name,
         basis=rule.source if rule else finding.source,

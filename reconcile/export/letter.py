@@ -57,5 +57,7 @@ def _entry(paper: Document, entry: Entry, say: Say) -> None:
     for act in finding.decision:
         why = f"{say('export-colon')}{act.why}" if act.why else ""
         paper.add_paragraph(f"{say('action-' + act.what)} · {act.who} · {act.when:%Y-%m-%d}{why}")
+    for line in entry.remarks(say):
+        paper.add_paragraph().add_run(line).bold = True
     for note in entry.notes:
         paper.add_paragraph(f"{note.who} {note.when:%Y-%m-%d}{say('export-colon')}{note.text}")

@@ -74,10 +74,7 @@ def _entry(entry: Entry, say: Say) -> Iterator[str]:
     if finding.decision:
         yield ""
         yield from (_decision(one, say) for one in finding.decision)
-    if entry.standing.lapsed is not None:
-        yield f"- {say('export-lapsed')}"
-    if entry.standing.disputed:
-        yield f"- {say('export-disputed')}"
+    yield from (f"- **{escaped(one)}**" for one in entry.remarks(say))
     for note in entry.notes:
         yield ""
         yield from _note(note, say)

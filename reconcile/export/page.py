@@ -21,7 +21,8 @@ article.error { border-color: #cf222e; } article.warning { border-color: #bf8700
 table { border-collapse: collapse; } td, th { border: 1px solid #d0d7de; padding: .2rem .6rem; text-align: left; }
 td.printed { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 img { display: block; max-width: 100%; border: 1px solid #d0d7de; margin: .3rem 0; }
-.act, .note, .meta { color: #57606a; } blockquote { margin: .5rem 0; white-space: pre-wrap; }
+.act, .note, .meta { color: #57606a; } .remark { font-weight: bold; }
+blockquote { margin: .5rem 0; white-space: pre-wrap; }
 @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117; }
   .act, .note, .meta { color: #9198a1; } }
 """
@@ -85,6 +86,7 @@ def _entry(entry: Entry, say: Say, pictures: Mapping[Where, str]) -> Iterator[st
         why = f"{say('export-colon')}{act.why}" if act.why else ""
         acted = f"{say('action-' + act.what)} · {act.who} · {act.when:%Y-%m-%d %H:%M}{why}"
         yield f'<p class="act">{escape(acted)}</p>'
+    yield from (f'<p class="remark">{escape(one)}</p>' for one in entry.remarks(say))
     for note in entry.notes:
         yield from _note(note, say)
     yield "</article>"

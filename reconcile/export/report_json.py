@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from reconcile.catalogue import FindingVerdict, Severity
-from reconcile.disclosure import Box, Part
 from reconcile.export.printable import all_printable
 from reconcile.findings.recognised import RECOGNISED
 from reconcile.language import Language, speaker
-from reconcile.review import Review, Status, standing
+from reconcile.review import Decision, Review, Standing, Status, standing
 from reconcile.review.carrying import Carried
-from reconcile.review.record import rounded
+from reconcile.review.record import SavedOperand, Told, saved_operand, told
 
 if TYPE_CHECKING:  # these bring polars, which exporting a review can do without
-    from reconcile.findings.record import Finding, Operand
+    from reconcile.findings.record import Finding
     from reconcile.ledger import NotRun
     from reconcile.pipeline import Report
 
@@ -40,44 +37,27 @@ class DocumentObject(Struct, frozen=True):
     unread: list[dict[str, int | str]]
 
 
-class OperandObject(Struct, frozen=True):
-    """One printed place."""
-
-    text: str
-    value: str | None
-    unit: str
-    part: Part
-    title: str
-    row: str
-    column: str
-    sentence: str
-    page: int | None
-    box: Box | None
-    line: int | None
+class OperandObject(SavedOperand, frozen=True, kw_only=True, omit_defaults=False):
+    """One printed place, with every key."""
 
 
-class FindingObject(Struct, frozen=True, omit_defaults=True):
-    """One finding. status: what a review made of it, where one was given. doubtful: it rests on figures that optical
-    recognition read off a scan.
+class FindingObject(Told, frozen=True, kw_only=True, omit_defaults=False):
+    """One finding. hints: in words. doubtful: it rests on figures that optical recognition read off a scan. The rest:
+    where it stands in a review (`review.Standing`), if one was given.
     """
 
-    id: str
-    rule: str
-    name: str
-    severity: Severity
-    verdict: FindingVerdict
-    message: str
-    formula: str
-    source: str
-    stated: str
-    recomputed: str
-    gap: str
-    bound: str
-    also: list[str]
-    hints: list[str]
-    operands: list[OperandObject]
-    status: Status | None = None
+    hints: tuple[str, ...] = ()
+    operands: tuple[OperandObject, ...] = ()
     doubtful: bool = False
+    status: Status | None = None
+    decision: Decision | None = None
+    disputed: tuple[Decision, ...] = ()
+    lapsed: Decision | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether a review dismissed or explained it, and nobody disagrees."""
+        return self.status in {"dismissed", "explained"} and not self.disputed
 
 
 class NotRunObject(Struct, frozen=True):
@@ -126,12 +106,12 @@ def report_object(
     report: Report, language: Language, review: Review | None = None, carried: Carried | None = None
 ) -> ReportObject:
     """The report in `language`, every text in it printable; with a review, each finding's status."""
-    statuses = {one.id: standing(one).status for one in review.finding} if review else {}
+    standings = {one.id: standing(one) for one in review.finding} if review else {}
     counts = report.counts
     made = ReportObject(
         schema=SCHEMA,
         document=_document(report, language),
-        findings=[_finding(one, language, statuses) for one in report.findings],
+        findings=[_finding(one, language, standings.get(one.id)) for one in report.findings],
         checks=ChecksObject(
             consistent=counts.get("consistent", 0),
             inconsistent=counts.get("inconsistent", 0),
@@ -147,8 +127,8 @@ def report_object(
 
 
 def needs_attention(made: ReportObject) -> bool:
-    """Whether a finding of severity error or warning is left that no review dismissed or explained."""
-    return any(one.severity != "advice" and one.status not in {"dismissed", "explained"} for one in made.findings)
+    """Whether a finding of severity error or warning is left that is not settled."""
+    return any(one.severity != "advice" and not one.settled for one in made.findings)
 
 
 def encoded(made: ReportObject, *, pretty: bool) -> bytes:
@@ -173,43 +153,20 @@ def _document(report: Report, language: Language) -> DocumentObject:
     )
 
 
-def _finding(finding: Finding, language: Language, statuses: Mapping[str, Status]) -> FindingObject:
+def _finding(finding: Finding, language: Language, stands: Standing | None) -> FindingObject:
     say = speaker(language)
     return FindingObject(
-        id=finding.id,
-        rule=finding.rule,
-        name=finding.name,
-        severity=finding.severity,
-        verdict=finding.verdict,
-        message=finding.message(language),
-        formula=finding.formula,
-        source=finding.source,
-        stated=finding.stated,
-        recomputed=finding.recomputed,
-        gap=finding.gap,
-        bound=finding.bound,
-        also=list(finding.also),
-        hints=[say(key, figure=figure) for key, figure in finding.hints],
-        operands=[_operand(one) for one in finding.operands],
-        status=statuses.get(finding.id, "open") if statuses else None,
+        **told(finding, language),
+        hints=tuple(say(key, figure=figure) for key, figure in finding.hints),
+        operands=tuple(operand_object(saved_operand(one)) for one in finding.operands),
         doubtful=any(key == RECOGNISED for key, _ in finding.hints),
+        **(structs.asdict(stands) if stands else {}),
     )
 
 
-def _operand(operand: Operand) -> OperandObject:
-    return OperandObject(
-        text="".join(operand.text.split()),
-        value=operand.value,
-        unit=operand.unit,
-        part=operand.part,
-        title=operand.title,
-        row=operand.row,
-        column=operand.column,
-        sentence=operand.sentence,
-        page=operand.place.page,
-        box=rounded(operand.place.box),
-        line=operand.place.line,
-    )
+def operand_object(operand: SavedOperand) -> OperandObject:
+    """A printed place for other programs: its text without the white space that typesetting put in."""
+    return OperandObject(**{**structs.asdict(operand), "text": "".join(operand.text.split())})
 
 
 def _not_run(report: Report, language: Language) -> list[NotRunObject]:

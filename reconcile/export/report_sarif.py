@@ -14,7 +14,6 @@ from reconcile.export.report_json import FindingObject, OperandObject, ReportObj
 from reconcile.language import Language
 
 LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
-SETTLED = {"dismissed", "explained"}
 
 
 def report_sarif(reports: Iterable[ReportObject], language: Language) -> bytes:
@@ -66,7 +65,7 @@ def _result(finding: FindingObject, uri: str) -> dict[str, Any]:
     }
     if result["kind"] != "fail":
         result["level"] = "none"
-    if finding.status in SETTLED:
+    if finding.settled:
         result["suppressions"] = [{"kind": "external", "justification": finding.status}]
     return result
 

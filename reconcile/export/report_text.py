@@ -7,7 +7,8 @@ from itertools import groupby
 
 import msgspec
 
-from reconcile.export.places import place_of
+from reconcile.export.entries import remarks
+from reconcile.export.places import page_numbers, place_of
 from reconcile.export.printable import one_line
 from reconcile.export.report_json import FindingObject, ReportObject
 from reconcile.language import Say
@@ -23,8 +24,9 @@ def report_text(made: ReportObject, say: Say) -> str:
 def _lines(made: ReportObject, say: Say) -> Iterator[str]:
     document = made.document
     yield one_line(f"{document.title} ({document.path})")
-    for one in document.unread:
-        yield "  " + say("report-page-unread", page=str(one["page"]), why=str(one["why"]))
+    for why in dict.fromkeys(str(one["why"]) for one in document.unread):
+        pages = page_numbers(int(one["page"]) for one in document.unread if one["why"] == why)
+        yield "  " + say("report-page-unread", page=pages, why=why)
     for place, findings in groupby(made.findings, key=lambda finding: _heading(finding, say)):
         yield ""
         yield place
@@ -53,6 +55,7 @@ def _finding(finding: FindingObject, since: str, say: Say) -> Iterator[str]:
     marks += [say(f"since-{since}")] if since else []
     status = f" [{', '.join(marks)}]" if marks else ""
     yield f"  {say('severity-' + finding.severity)} {finding.rule}{status}  {one_line(finding.message)}"
+    yield from (f"      {one_line(told)}" for told in remarks(finding, say))
     if finding.formula and finding.formula not in finding.message:
         yield f"      {one_line(finding.formula)}"
     for formula in finding.also:
@@ -77,6 +80,8 @@ def _ending(made: ReportObject, say: Say) -> Iterator[str]:
     if made.carried is not None:
         for rule, message in made.carried.gone:
             yield say("report-gone", rule=rule, message=one_line(message))
+        for about, text in made.carried.drifted:
+            yield say("report-drifted", about=one_line(about) or say("report-whole"), text=one_line(text))
         lists = msgspec.structs.asdict(made.carried)
         yield say("report-carried", **{name: str(len(ids)) for name, ids in lists.items()})
     checks = made.checks

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from reconcile.export.entries import Entry, Sheet
-from reconcile.export.report_json import FindingObject, OperandObject
+from reconcile.export.report_json import FindingObject, operand_object
 from reconcile.export.report_sarif import run, sarif
 from reconcile.language import Language
+from reconcile.review.record import Told
 
 
 def review_json(made: Sheet) -> bytes:
@@ -43,21 +44,10 @@ def review_sarif(made: Sheet, language: Language) -> bytes:
 
 def _object(entry: Entry) -> FindingObject:
     finding = entry.finding
+    common = {name: getattr(finding, name) for name in Told.__struct_fields__}
     return FindingObject(
-        id=finding.id,
-        rule=finding.rule,
-        name=finding.name,
-        severity=finding.severity,
-        verdict=finding.verdict,
-        message=entry.message,
-        formula=finding.formula,
-        source=finding.source,
-        stated=finding.stated,
-        recomputed=finding.recomputed,
-        gap=finding.gap,
-        bound=finding.bound,
-        also=list(finding.also),
-        hints=list(entry.hints),
-        operands=[OperandObject(**msgspec.structs.asdict(one)) for one in finding.operand],
-        status=entry.standing.status,
+        **{**common, "message": entry.message},
+        hints=entry.hints,
+        operands=tuple(map(operand_object, finding.operand)),
+        **msgspec.structs.asdict(entry.standing),
     )

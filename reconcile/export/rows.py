@@ -49,7 +49,7 @@ def _row(entry: Entry, say: Say) -> tuple[str, ...]:
         entry.basis,
         say(f"severity-{finding.severity}"),
         "\n".join((say(f"suggest-{finding.severity}"), *entry.hints)),
-        say(f"status-{entry.standing.status}"),
+        "\n".join((say(f"status-{entry.standing.status}"), *entry.remarks(say))),
         reply,
         last.who if last else "",
         f"{last.when:%Y-%m-%d}" if last else "",

@@ -8,7 +8,7 @@ was read and never writes these records back.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
@@ -87,11 +87,8 @@ class Decision(Struct, frozen=True, kw_only=True, omit_defaults=True):
     places: tuple[str, ...] = ()
 
 
-class SavedFinding(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`[[finding]]`: a finding as in `reconcile.findings.Finding`, with its decisions.
-
-    gone: the last run of the program did not find it any more; it is kept for its decisions.
-    """
+class Told(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What every file tells of a finding in the same way: fields as in `reconcile.findings.Finding`."""
 
     id: str
     rule: str
@@ -99,7 +96,6 @@ class SavedFinding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     severity: Severity
     verdict: FindingVerdict
     message: str = ""
-    where: str = ""
     formula: str = ""
     source: str = ""
     stated: str = ""
@@ -107,6 +103,15 @@ class SavedFinding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     gap: str = ""
     bound: str = ""
     also: tuple[str, ...] = ()
+
+
+class SavedFinding(Told, frozen=True, kw_only=True, omit_defaults=True):
+    """`[[finding]]`: a finding with its decisions.
+
+    gone: the last run of the program did not find it any more; it is kept for its decisions.
+    """
+
+    where: str = ""
     hints: tuple[tuple[str, str], ...] = ()
     gone: bool = False
     facts: dict[str, str] = {}
@@ -168,23 +173,17 @@ class Review(Struct, frozen=True, kw_only=True, omit_defaults=True):
     check: tuple[OwnCheck, ...] = ()
 
 
+def told(finding: Finding, language: Language) -> dict[str, Any]:
+    """What `Told` has of a finding of a report, with its message in `language`."""
+    plain = {name: getattr(finding, name) for name in Told.__struct_fields__ if name != "message"}
+    return {**plain, "message": finding.message(language)}
+
+
 def saved(finding: Finding, language: Language) -> SavedFinding:
     """A finding of a report as it is kept in a review file, with its message in `language` and no decision."""
     return SavedFinding(
-        id=finding.id,
-        rule=finding.rule,
-        name=finding.name,
-        severity=finding.severity,
-        verdict=finding.verdict,
-        message=finding.message(language),
+        **told(finding, language),
         where=finding.where,
-        formula=finding.formula,
-        source=finding.source,
-        stated=finding.stated,
-        recomputed=finding.recomputed,
-        gap=finding.gap,
-        bound=finding.bound,
-        also=finding.also,
         hints=finding.hints,
         facts=dict(finding.facts),
         operand=tuple(map(saved_operand, finding.operands)),
