@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.generate import central, district, final, shanxi, sichuan, situation
+from benchmarks.generate import central, district, final, public_page, shanxi, sichuan, situation
 from benchmarks.generate.document import Document
 from benchmarks.generate.noise import add_noise
 from benchmarks.generate.variety import vary
@@ -15,6 +15,8 @@ FAMILIES: dict[str, Callable[[int], Document]] = {
     "sichuan": sichuan.build,
     "final-shanghai": final.shanghai,
     "final-province": final.province,
+    "final-guangxi": final.guangxi,
+    "public-page": public_page.build,
     "yuan": situation.all_in_yuan,
     "yuan-tables": district.tables_in_yuan,
 }

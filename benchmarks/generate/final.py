@@ -9,6 +9,7 @@ from benchmarks.generate import accounts, names
 from benchmarks.generate.accounts import Accounts
 from benchmarks.generate.document import Contents, Document, mark
 from benchmarks.generate.final_forms import forms_of
+from benchmarks.generate.final_guangxi import narrate_guangxi
 from benchmarks.generate.final_province import narrate_province
 from benchmarks.generate.final_shanghai import narrate_shanghai
 from benchmarks.generate.printing import Style
@@ -38,6 +39,16 @@ def province(seed: int) -> Document:
         comma_text=rng.choice((0, 0, 1)), shares=rng.choice((2, 1)), rates=rng.choice((2, 1)), footed=rng.random() < 0.2, strip=rng.random() < 0.5,
     )  # fmt: skip
     return _build("final-province", seed, rng, style, narrate_province, total_last=False)
+
+
+def guangxi(seed: int) -> Document:
+    """A final account in the wording of Guangxi, which explains every receipt."""
+    rng = Random(f"guangxi {seed}")
+    style = Style(
+        rng, nil=rng.choice(("", "0.00")), zero=rng.choice(("0", "0.00")), comma_tables=rng.random() < 0.5,
+        rates=rng.choice((2, 1)), strip=rng.random() < 0.5, footed=rng.random() < 0.2,
+    )  # fmt: skip
+    return _build("final-guangxi", seed, rng, style, narrate_guangxi, total_last=False)
 
 
 def _build(

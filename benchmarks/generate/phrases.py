@@ -54,6 +54,23 @@ def change(writer: Writer, now: int, prior: int, *, final: bool = False, terse: 
     return wordings[number]
 
 
+def against(writer: Writer, base: str, now: int, prior: int, *, final: bool = False) -> str:
+    """A clause that begins with the words for its base (`比预算`, `较2023年度决算数`). final: a budget, so no rate."""
+    if now == prior == 0 and not final and writer.rng.random() < 0.3:
+        writer.used(40)
+        return base + mark(f"增加0{writer.unit}，增长0%", "same", fen=0)
+    if now == prior:
+        writer.used(22)
+        return base + mark("无增减变化", "same", fen=now)
+    clause = f"{base}{writer.direction(now, prior)}{writer.delta(now, prior)}"
+    if final:
+        return clause
+    if prior == 0:
+        writer.used(37)
+        return clause + writer.rng.choice(("，上年无此项，增长率无可比性", "，上年未列该项"))
+    return f"{clause}，{writer.direction(now, prior, money=False)}{writer.rate(now, prior)}"
+
+
 def _usual(writer: Writer, *, final: bool, terse: bool) -> tuple[int, ...]:
     """The wordings of this document: a few habits, drawn once, and now and then another."""
     rare = (24, 25, 28, 30, 33, 34, 36) + ((32,) if final else (26, 27, 31, 44))

@@ -15,6 +15,7 @@ from benchmarks.generate.text import lines, to_text
 SEEDS = range(5)
 FEN = {"元": 100, "万元": 1_000_000}
 EVERY = [(family, seed) for family in FAMILIES for seed in SEEDS]
+WHOLE = [one for one in EVERY if one[0] != "public-page"]  # a page of its own about the 三公 has no other table
 
 
 def printed(text: str) -> tuple[Fraction, Fraction]:
@@ -97,7 +98,7 @@ def check_roll_up(grid: Grid) -> None:
             assert abs(stated - sum(value for value, _ in values)) <= half + sum(wide for _, wide in values)
 
 
-@pytest.mark.parametrize(("family", "seed"), EVERY)
+@pytest.mark.parametrize(("family", "seed"), WHOLE)
 def test_income_equals_expenditure(family: str, seed: int) -> None:
     grid = generate(family, seed).grid("balance")
     assert grid is not None
