@@ -44,14 +44,19 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every sentence of `text`, its stop included, white space around it not."""
     spans = []
     start = 0
-    for place, sign in enumerate(text):
-        if sign in _STOPS or place == len(text) - 1:
+    for place in range(len(text)):
+        if _ends(text, place) or place == len(text) - 1:
             piece = text[start : place + 1]
             if piece.strip():
                 left = start + len(piece) - len(piece.lstrip())
                 spans.append((left, left + len(piece.strip())))
             start = place + 1
     return tuple(spans)
+
+
+def _ends(text: str, place: int) -> bool:
+    """Whether a sentence ends here: a stop right before a closing bracket ends what stands in the bracket only."""
+    return text[place] in _STOPS and text[place + 1 : place + 2] not in (")", "）")
 
 
 def clauses(text: str, found: Sequence[Token], depth: int = 0) -> tuple[Clause, ...]:
@@ -82,14 +87,15 @@ def _clauses(text: str, found: Sequence[Token], depth: int) -> Iterator[Clause]:
             continue
         sign = flat[place]
         listed = sign == "、" and (words.rstrip().endswith(NUMBER) or (not words.strip() and opened_by == ")"))
+        ends = _ends(flat, place)
         if sign in _STOPS or sign in _BREAKS or listed or place in groups:
             if words.strip():
                 yield clause(place)
             if place in groups:
                 depth = max(depth + (1 if sign == "(" else -1), 0)
-            sentence += sign in _STOPS
+            sentence += ends
             words, numbers, begin = "", [], place + 1
-            opened_by = "。" if sign in _STOPS else sign
+            opened_by = "。" if ends else ";" if sign in _STOPS else sign
         else:
             words += sign
         place += 1
@@ -129,6 +135,7 @@ def _reason() -> re.Pattern[str]:
     return re.compile(alternatives(folded(lexicon().reason["words"])))
 
 
+_NEXT_ITEM = re.compile(r"^[二三四五六七八九]、")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九]|其[一二三四五])是|^\(?\d\)")
 
 
@@ -140,7 +147,7 @@ def _with_reasons(read: Sequence[Clause]) -> Iterator[Clause]:
             inside, sentence = False, one.sentence
         if inside and one.opened_by in ";；" and not _COUNTED.search(one.text):
             inside = False
-        if one.opened_by == "(" and _parts().match(one.text):
+        if (one.opened_by == "(" and _parts().match(one.text)) or _NEXT_ITEM.match(one.text):
             inside = False
         if inside:
             yield Clause(one.start, one.end, one.opened_by, one.text, one.tokens, one.depth, one.sentence, reason=True)

@@ -45,7 +45,7 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     if side and outer is not None and outer.side not in ("", side):
         total, outer = outer.total, outer.outer  # 收入包括：…；支出包括：… are two lists of the same total
     before = tuple(one for one in memory.counts[-4:] if one.sentence in (state.sentence, state.sentence - 1))
-    group = Group(total, before, state.sentence, clause.depth, outer, side)
+    group = Group(total, before, state.sentence, clause.depth, outer, side, bracket=clause.opened_by == "(")
     memory.group = group
     memory.groups.append(group)
 
@@ -60,7 +60,7 @@ def open_bracket(state: State, clause: Clause) -> None:
     """基本支出600万元（人员经费500万元，公用经费100万元）: amounts in a bracket are parts of the amount before it."""
     memory = state.memory
     if memory.last is not None and memory.last.sentence == state.sentence:
-        memory.group = Group(memory.last, (), state.sentence, clause.depth, memory.group)
+        memory.group = Group(memory.last, (), state.sentence, clause.depth, memory.group, bracket=True)
         memory.groups.append(memory.group)
 
 
@@ -78,7 +78,7 @@ def leave_groups(state: State, clause: Clause) -> None:
             clause.depth < group.depth
             or torn
             or (clause.opened_by == "。" and state.sentence > group.sentence)
-            or (clause.opened_by in ";；" and group.outer is not None)
+            or (clause.opened_by in ";；" and group.outer is not None and not group.bracket)
         )
         if clause.opened_by == "。" and not group.parts and not group.counts:
             group.sentence = state.sentence

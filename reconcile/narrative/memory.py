@@ -47,7 +47,7 @@ class Mention(Struct, frozen=True):
 class Group:
     """The parts of a total. before: the counts just before the list, one of which its counts may add up to. others: the
     list ends in 等, so that more belongs to it. related: a part has a change of its own. outer: the list it stands in.
-    side: what its opening word says of all its parts (支出包括).
+    side: what its opening word says of all its parts (支出包括). bracket: it stands in a bracket, and ends with it.
     """
 
     total: Mention | None
@@ -56,6 +56,7 @@ class Group:
     depth: int
     outer: Group | None = None
     side: Side = ""
+    bracket: bool = False
     parts: list[Mention] = field(default_factory=list)
     counts: list[Mention] = field(default_factory=list)
     others: bool = False

@@ -63,6 +63,7 @@ _ORG = re.compile(
 )
 
 
+_CALLED = re.compile(r"^.*\((?:以下)?(?:简称)?三公经费\)")  # 公务接待费和公务用车费（“三公”经费）
 _OWNER = re.compile(
     r"^(?P<org>[^,。;:、\d#]{2,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭)"
     r"(?:\((?:本级|机关)\)|本级|机关)?)(?=(?:19|20)\d{2}年)"
@@ -120,7 +121,7 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     printed = "".join(phrase.split())
     if len(printed) > _LONGEST:
         return Subject(printed=printed[-_LONGEST:], sure=False)
-    text = _QUOTES.sub("", fold(printed))
+    text = _CALLED.sub("三公经费", _QUOTES.sub("", fold(printed)))
     path = tuple(_cleaned_path(one["name"]) for one in _PATH.finditer(text))
     text, owner = _without_owner(_LEADING.sub("", _BRACKETS.sub("", text)), names.entity)
     text, named = _without_years(text, year)

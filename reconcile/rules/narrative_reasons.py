@@ -19,13 +19,14 @@ _EXPLAINED = frozenset({"三公经费", "因公出国（境）费", "公务用�
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations on changes and on what is said to be as last year."""
     texts = {one.id: one.text for one in known.disclosure.paragraphs}
+    told = {one.section for one in known.disclosure.paragraphs if _reason().search(one.text)}
     for claim in known.claims:
         if claim.reason or not claim.figures or not claim.figures[0]:
             continue
         text = texts.get(claim.paragraph, "")
         if _unchanged(known, claim) and _reason_after(text, claim, known):
             yield _observation("YOY108", claim)
-        elif _changed(known, claim) and not _reason().search(text):
+        elif _changed(known, claim) and not _reason().search(text) and claim.section not in told:
             yield _observation("YOY109", claim)
 
 
