@@ -15,10 +15,8 @@ FORMS: Final[tuple[Form, ...]] = ("md", "xlsx", "docx", "html", "csv", "json", "
 
 
 def write(review: Review, form: Form, file: Path, document: Path, language: Language, *, confirmed: bool) -> None:
-    """Write the review whole or not at all. Raises GoujiError or OSError."""
+    """Write the review whole or not at all, and never in the place of another file. Raises GoujiError or OSError."""
     from reconcile.export.review import export_review  # noqa: PLC0415 - each form loads what it needs
+    from reconcile.export.saving import save_export  # noqa: PLC0415
 
-    content = export_review(review, form, language, confirmed=confirmed, disclosure=document)
-    new = file.with_name(f".{file.name}.new")
-    new.write_bytes(content)
-    new.replace(file)
+    save_export(file, export_review(review, form, language, confirmed=confirmed, disclosure=document))

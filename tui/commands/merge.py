@@ -17,11 +17,11 @@ from reconcile.review.rendering import render
 from reconcile.review.standing import effective
 from tui.boundary import narrate
 from tui.commands.outputs import deliver
-from tui.commands.spoken import Spoken, output_option
+from tui.commands.spoken import Spoken, force_option, output_option
 
 
 def command(language: Language) -> click.Command:
-    """`merge A B [--output F]`."""
+    """`merge A B [--output F] [--force]`."""
     say = speaker(language)
 
     def told(finding: SavedFinding) -> str:
@@ -29,13 +29,15 @@ def command(language: Language) -> click.Command:
         said = ", ".join(f"{who} {say('action-' + what)}" for who, what in latest.items())
         return say("merge-disputed", rule=finding.rule, message=finding.message, decisions=said)
 
-    def run(first: str, second: str, output: str | None) -> int:
+    def run(first: str, second: str, output: str | None, force: bool) -> int:  # noqa: FBT001 - click's
         for given in (first, second):
             if not is_review(Path(given)):
                 raise UnreadableDocument("not-a-review", file=given)
         made = merge(read_review(Path(first)), read_review(Path(second)))
         if output is None:
             deliver(render(made), None)
+        elif not force and Path(output).exists() and output not in {first, second}:
+            raise UnreadableDocument("output-exists", file=output)
         else:
             write_alone(Path(output), made)
         disputed = disputes(made)
@@ -48,4 +50,4 @@ def command(language: Language) -> click.Command:
     paths = [
         click.Argument([name], type=click.Path(), metavar=mark) for name, mark in (("first", "A"), ("second", "B"))
     ]
-    return Spoken("merge", language, callback=run, params=[*paths, output_option(say)])
+    return Spoken("merge", language, callback=run, params=[*paths, output_option(say), force_option(say)])

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 
 from reconcile.errors import UnreadableDocument
 
 
-def deliver(data: bytes | str, output: str | None, *, binary: bool = False) -> None:
-    """Write to `output`, or to stdout. binary: it would wreck a terminal, so that one needs --output."""
+def deliver(data: bytes | str, output: str | None, *, binary: bool = False, force: bool = True) -> None:
+    """Write to `output`, or to stdout. binary: it would wreck a terminal, so that one needs --output. force: in the
+    place of a file that is there.
+    """
     content = data.encode("utf-8", "replace") if isinstance(data, str) else data
     if output is not None:
-        _write(Path(output), content)
+        from reconcile.export.saving import save_export  # noqa: PLC0415 - it brings the reviews
+
+        save_export(Path(output), content, force=force)
     elif binary and sys.stdout.isatty():
         raise UnreadableDocument("output-needed")
     else:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            file.write(content)
-        made = Path(file.name)
-        made.chmod(0o644)
-        made.replace(path)
-    except OSError as error:
-        raise UnreadableDocument("output-unwritable", file=str(path), why=error.strerror or str(error)) from error

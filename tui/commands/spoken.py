@@ -99,3 +99,8 @@ def format_option(say: Say, command: str, choices: tuple[str, ...]) -> click.Opt
 def output_option(say: Say) -> click.Option:
     """`--output FILE`."""
     return click.Option(["-o", "--output"], type=click.Path(), metavar="FILE", help=say("help-output"))
+
+
+def force_option(say: Say) -> click.Option:
+    """`--force`."""
+    return click.Option(["--force"], is_flag=True, help=say("help-force"))

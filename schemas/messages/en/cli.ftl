@@ -7,6 +7,7 @@ help-help = Show this text
 help-lang = Language of the interface (default: that of the system)
 help-default = (default: { $value })
 help-output = Write to a file instead of stdout
+help-force = Overwrite a file that is there
 usage-line = { $said } (see { $command } --help)
 usage-no-option = there is no option { $option }
 usage-missing = { $argument } is missing

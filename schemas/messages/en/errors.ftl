@@ -63,6 +63,7 @@ not-a-review = this is not a review file (its name should end in .review.toml)
 no-terminal = there is no terminal to show the app on; without a screen use: gouji check FILE
 no-such-rule = there is no rule { $code } (similar: { $near }); gouji rule lists all rules
 output-needed = this format cannot be shown on a terminal; name a file with --output
+output-exists = there is a file already, and it was not overwritten; choose another name, or use --force
 output-unwritable = the file cannot be written ({ $why })
 
 ## The program itself

@@ -7,6 +7,7 @@ help-help = 显示这段说明
 help-lang = 界面语言（缺省随系统）
 help-default = （缺省 { $value }）
 help-output = 写到文件，而不是标准输出
+help-force = 盖掉已有的文件
 usage-line = { $said }（{ $command } --help 有说明）
 usage-no-option = 没有选项 { $option }
 usage-missing = 缺少 { $argument }

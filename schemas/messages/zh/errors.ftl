@@ -63,6 +63,7 @@ not-a-review = 不是复核记录（文件名应以 .review.toml 结尾）
 no-terminal = 这里没有终端，打不开界面；不要界面时用 gouji check 文件
 no-such-rule = 没有规则 { $code }（相近的有：{ $near }）；gouji rule 列出全部规则
 output-needed = 这种格式不能显示在终端上，请用 --output 指定文件
+output-exists = 那里已有一个文件，没有盖掉它；请换一个名字，或加上 --force
 output-unwritable = 写不了这个文件（{ $why }）
 
 ## 程序自身

@@ -1,8 +1,11 @@
 """`export`, `merge`, `status` and `check --from`: what becomes of reviews."""
 
 import json
+import re
+import sys
 import tomllib
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -42,6 +45,27 @@ class TestExport:
         assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
         assert output.read_text("utf-8") == said
 
+    def test_a_file_that_is_there_is_overwritten_only_by_force(self, disclosure: Path, report: Report) -> None:
+        review = reviewed(review_path(disclosure), report, "甲", "confirm")
+        output = disclosure.with_name("意见.md")
+        output.write_text("已填回复", "utf-8")
+        done = gouji("export", review, "--output", output)
+        assert done.returncode == 2
+        assert "--force" in one_line_on_stderr(done)
+        assert output.read_text("utf-8") == "已填回复"
+        assert gouji("export", review, "--output", output, "--force").returncode == 0
+        assert output.read_text("utf-8") != "已填回复"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
+    def test_nothing_is_written_through_a_link(self, disclosure: Path, report: Report, tmp_path: Path) -> None:
+        review = reviewed(review_path(disclosure), report, "甲", "confirm")
+        secret, output = tmp_path / "secret", disclosure.with_name("意见.md")
+        secret.write_text("kept", "utf-8")
+        output.symlink_to(secret)
+        for force in ((), ("--force",)):
+            assert gouji("export", review, "--output", output, *force).returncode == 2
+        assert secret.read_text("utf-8") == "kept"
+
     def test_it_needs_no_disclosure(self, disclosure: Path, report: Report) -> None:
         review = reviewed(review_path(disclosure), report, "甲", "confirm")
         disclosure.unlink()
@@ -78,6 +102,44 @@ class TestMerge:
         with open_review(output, report, "丙") as session:
             assert len(session.standing(report.findings[0].id).disputed) == 1
         assert gouji("merge", ours, theirs).stdout == output.read_bytes()
+
+    def test_a_disagreement_is_in_everything_that_is_made_of_the_joined_review(
+        self, disclosure: Path, report: Report, tmp_path: Path
+    ) -> None:
+        """Whoever decided last, the finding is undecided, is among the confirmed, and both sides are named."""
+        later = reviewed(tmp_path / "甲.review.toml", report, "甲", "confirm")
+        sooner = reviewed(tmp_path / "乙.review.toml", report, "乙", "dismiss")
+        both = review_path(disclosure)
+        told = later.read_text("utf-8")
+        later.write_text(re.sub(r"when = \d{4}", "when = 2020", told), "utf-8")  # now the dismissal is the later one
+        assert gouji("merge", later, sooner, "--output", both).returncode == 0
+        done = gouji("check", disclosure, "--review", both)
+        assert done.returncode == 1
+        said = done.stdout.decode()
+        assert "reviewers disagree: 乙 dismissed: 理由; 甲 confirmed: 理由" in said
+        (finding, *_) = json.loads(gouji("check", "--format", "json", both).stdout)["findings"]
+        assert finding["status"] == "dismissed"
+        assert [(one["who"], one["what"]) for one in finding["disputed"]] == [("甲", "confirm")]
+        for form in ("md", "csv", "html"):
+            made = gouji("export", both, "--confirmed", "--format", form).stdout.decode()
+            assert "reviewers disagree" in made
+        made = json.loads(gouji("check", "--format", "sarif", both).stdout)
+        assert "suppressions" not in made["runs"][0]["results"][0]
+        for form in ("xlsx", "docx"):
+            output = tmp_path / f"a.{form}"
+            assert gouji("export", both, "--confirmed", "--format", form, "--output", output).returncode == 0
+            with ZipFile(output) as archive:
+                text = b"".join(archive.read(name) for name in archive.namelist() if name.endswith(".xml")).decode()
+            assert "reviewers disagree" in text
+
+    def test_another_file_is_not_overwritten(self, report: Report, tmp_path: Path) -> None:
+        ours = reviewed(tmp_path / "甲.review.toml", report, "甲", "confirm")
+        theirs = reviewed(tmp_path / "乙.review.toml", report, "乙", "dismiss")
+        other = reviewed(tmp_path / "丙.review.toml", report, "丙", "dismiss")
+        before = other.read_bytes()
+        assert "--force" in one_line_on_stderr(gouji("merge", ours, theirs, "--output", other))
+        assert other.read_bytes() == before
+        assert gouji("merge", ours, theirs, "--output", ours).returncode == 0
 
     def test_a_review_that_somebody_has_open_is_not_overwritten(self, report: Report, tmp_path: Path) -> None:
         ours = reviewed(tmp_path / "甲.review.toml", report, "甲", "confirm")
@@ -129,6 +191,11 @@ class TestNewVersion:
         assert made["carried"]["fixed"] == []
         assert {one["status"] for one in made["findings"]} == {"open"}
         assert len(made["carried"]["adrift"]) == 1
+        assert made["carried"]["drifted"] == [["2026年预算支出总表 · 66.00", "甲的备注"]]
+        said = gouji("check", newer, "--from", review).stdout.decode()
+        assert "note adrift (2026年预算支出总表 · 66.00): 甲的备注" in said
+        assert "the earlier decision no longer holds: 甲 dismissed: 理由" in said
+        assert "(0 of them still open)" in said
         same = disclosure.with_name("同.txt")
         same.write_text("前言：行数变了。\n\n" + BREAKS, "utf-8")
         made = json.loads(gouji("check", same, "--from", review, "--format", "json").stdout)
