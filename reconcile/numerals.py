@@ -56,7 +56,7 @@ class Numeral(Struct, frozen=True):
 
 def fold(text: str) -> str:
     """`text` with full-width digits and signs as their ordinary counterparts; nothing else changes."""
-    return text.translate(_FOLD)
+    return text if text.isascii() else text.translate(_FOLD)
 
 
 def plain(text: str) -> tuple[Decimal, int] | None:

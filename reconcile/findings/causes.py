@@ -40,6 +40,32 @@ def causes(broken: Sequence[Broken], held: Iterable[Equation], figures: Mapping[
 
 def _shared(broken: Sequence[Broken], good: Counter[str]) -> list[Cause]:
     """Greedily: the figure that most contradictions of one distance share, again until none is shared."""
+    return [cause for those in _connected(broken) for cause in _split(those, good)]
+
+
+def _connected(broken: Sequence[Broken]) -> list[list[Broken]]:
+    """The contradictions in groups that share no figure."""
+    by_figure: dict[str, list[Broken]] = defaultdict(list)
+    for one in broken:
+        for term in one.equation.terms:
+            by_figure[term.figure].append(one)
+    groups: list[list[Broken]] = []
+    reached: set[int] = set()
+    for start in broken:
+        group: dict[int, Broken] = {}
+        waiting = [start]
+        while waiting:
+            one = waiting.pop()
+            if one.number not in reached:
+                reached.add(one.number)
+                group[one.number] = one
+                waiting += [other for term in one.equation.terms for other in by_figure.pop(term.figure, ())]
+        if group:
+            groups.append([group[number] for number in sorted(group)])
+    return groups
+
+
+def _split(broken: Sequence[Broken], good: Counter[str]) -> list[Cause]:
     left = {one.number: one for one in broken}
     found = []
     while left:

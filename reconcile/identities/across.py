@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.identities.columnwise import CURRENT, TOTAL, total_column
@@ -21,17 +23,34 @@ from reconcile.recognition import Column, FormTable, Recognition, Row
 EACH = {"各类": 1, "各科目": None}
 
 
+class Tables(Struct, frozen=True):
+    """The tables, with the rows of each by code and by term."""
+
+    known: Recognition
+    rows: Mapping[str, Mapping[str, Row]]
+
+    def row(self, form: FormTable, name: str) -> Row | None:
+        """The only row of a form with this code or term."""
+        return self.rows[form.table.id].get(name)
+
+
+def _named(form: FormTable) -> Mapping[str, Row]:
+    names = Counter(name for row in form.rows for name in {row.code, row.term} - {""})
+    return {name: row for row in form.rows for name in (row.code, row.term) if names[name] == 1}
+
+
 def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
     """Equations for every tie that is reported under one of `codes`."""
     moved = doubted(known)
+    tables = Tables(known, {one.table.id: _named(one) for one in known.forms})
     for tie, totals, parts in schema().ties:
         if tie.rule not in codes or not (tie.only == "" or shows(known, tie.only, ())):
             continue
-        readings = [found[0] for says in totals if (found := _equations(known, tie.rule, says))]
+        readings = [found[0] for says in totals if (found := _equations(tables, tie.rule, says))]
         readings = [one for one in readings if not moved & {known.figures[term.figure].block for term in one.terms}]
         if not readings:
             continue
-        followers = [one for says in parts for one in _equations(known, tie.rule, says)]
+        followers = [one for says in parts for one in _equations(tables, tie.rule, says)]
         believed = _believed(known, tie, _titles(known, totals[0]), readings, followers)
         yield from _spoken(known, believed)
         if not believed and any(standing(one, known.figures) == "fails" for one in readings):
@@ -91,19 +110,19 @@ def _is_tail(known: Recognition, equation: Equation) -> bool:
     return abs(gap) <= bound + slack(equation, known.forms, known.figures)
 
 
-def _equations(known: Recognition, rule: str, says: Says) -> list[Equation]:
+def _equations(tables: Tables, rule: str, says: Says) -> list[Equation]:
     items = (*says.left, *says.right)
     each = next((item.path[1] for item in items if item.path[1] in EACH), None)
     if each is None:
-        found = _equation(known, rule, says)
+        found = _equation(tables, rule, says)
         return [found] if found else []
-    form = _form(known, says.left[0])
+    form = _form(tables.known, says.left[0])
     if form is None:
         return []
     level = EACH[each]
     codes = [row.code for row in form.rows if row.code and level in (None, row.level)]
     named = ((code, _with_code(says, each, code)) for code in dict.fromkeys(codes))
-    return [found for code, one in named if (found := _equation(known, rule, one))]
+    return [found for code, one in named if (found := _equation(tables, rule, one))]
 
 
 def _with_code(says: Says, each: str, code: str) -> Says:
@@ -116,19 +135,19 @@ def _with_code(says: Says, each: str, code: str) -> Says:
     return Says(tuple(map(put, says.left)), says.relation, tuple(map(put, says.right)))
 
 
-def _equation(known: Recognition, rule: str, says: Says) -> Equation | None:
-    left = [_figure(known, item) for item in says.left]
-    right = [_figure(known, item) for item in says.right]
+def _equation(tables: Tables, rule: str, says: Says) -> Equation | None:
+    left = [_figure(tables, item) for item in says.left]
+    right = [_figure(tables, item) for item in says.right]
     if None in left or None in right:
         return None
     stated, parts = [one for one in left if one], [one for one in right if one]
-    dimensions = {known.figures[one].dimension for one, _ in (*stated, *parts)}
+    dimensions = {tables.known.figures[one].dimension for one, _ in (*stated, *parts)}
     if len(dimensions) != 1:
         return None
-    sides = (" + ".join(_words(known, item) for item in side) for side in (says.left, says.right))
+    sides = (" + ".join(_words(tables, item) for item in side) for side in (says.left, says.right))
     words = f" {says.relation} ".join(sides)
     same = len(stated) == len(parts) == 1 and says.relation == "="
-    where = " / ".join(dict.fromkeys(known.figures[one].title for one, _ in (*stated, *parts)))
+    where = " / ".join(dict.fromkeys(tables.known.figures[one].title for one, _ in (*stated, *parts)))
     return linear(rule, stated, parts, relation=says.relation, same=same, source=words, where=where)
 
 
@@ -136,13 +155,13 @@ def _form(known: Recognition, item: Item) -> FormTable | None:
     return known.form(schema().code(item.path[0]))
 
 
-def _figure(known: Recognition, item: Item) -> tuple[str, int] | None:
-    form = _form(known, item)
+def _figure(tables: Tables, item: Item) -> tuple[str, int] | None:
+    form = _form(tables.known, item)
     if form is None or form.empty:
         return None
-    row, column = _row(form, "·".join(item.path[1:])), ""
+    row, column = tables.row(form, "·".join(item.path[1:])), ""
     if row is None and len(item.path) > 2:
-        row, column = _row(form, item.path[1]), item.path[2]
+        row, column = tables.row(form, item.path[1]), item.path[2]
     if row is None and not item.path[1].isdigit():
         return _in_only_row(form, item)
     found = _column(form, row.block, column) if row else None
@@ -155,11 +174,6 @@ def _in_only_row(form: FormTable, item: Item) -> tuple[str, int] | None:
         return None
     column = _column(form, form.rows[0].block, item.path[-1])
     return (form.figures[form.rows[0].index, column.index], item.weight) if column else None
-
-
-def _row(form: FormTable, name: str) -> Row | None:
-    rows = [one for one in form.rows if (one.code == name if name.isdigit() else one.term == name)]
-    return rows[0] if len(rows) == 1 else None
 
 
 def _column(form: FormTable, block: int, term: str) -> Column | None:
@@ -175,8 +189,8 @@ def _column(form: FormTable, block: int, term: str) -> Column | None:
     return None
 
 
-def _words(known: Recognition, item: Item) -> str:
-    form = _form(known, item)
-    row = _row(form, item.path[1]) if form else None
+def _words(tables: Tables, item: Item) -> str:
+    form = _form(tables.known, item)
+    row = tables.row(form, item.path[1]) if form else None
     label = row.label if row and item.path[1].isdigit() else item.path[1]
     return "·".join((item.path[0], label, *item.path[2:]))

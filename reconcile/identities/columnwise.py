@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reconcile.identities.settling import linear
 from reconcile.ledger import Equation, Figure
@@ -105,11 +106,11 @@ _Sum = tuple[Row, list[tuple[Row, int]], bool]
 def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mapping[str, Figure]) -> Iterator[_Sum]:
     left, right = says.left[0], says.right[0]
     if left.path[0] in WHOLE:
+        below = _below(rows)
+        certain = bool(rows) and left.path[0] != "各项" and _prints_whole_codes(form, rows)
         for row in rows:
-            if row.level == WHOLE[left.path[0]] and row.code:
-                parts = [(one, 1) for one in rows if one.parent == row.index]
-                if parts:
-                    yield row, parts, row.level != WHOLE["各项"] and _prints_whole_codes(form, rows)
+            if row.level == WHOLE[left.path[0]] and row.code and below[row.index]:
+                yield row, below[row.index], certain
         return
     if left.path[0] == "各单位":
         yield from _units(rows)
@@ -134,6 +135,15 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
         yield from ((total, parts, certain) for total, parts in _named(rows, says, whole))
 
 
+def _below(rows: Iterable[Row]) -> Mapping[int, list[tuple[Row, int]]]:
+    """The rows that are part of each row, by its number, with their weight."""
+    found: dict[int, list[tuple[Row, int]]] = defaultdict(list)
+    for row in rows:
+        if row.parent is not None:
+            found[row.parent].append((row, 1))
+    return found
+
+
 def _looks_nested(form: FormTable, figures: Mapping[str, Figure], whole: Row, parts: Sequence[tuple[Row, int]]) -> bool:
     """Whether a list holds totals of its own: it adds up to twice the total, or is too much by one of its rows."""
     column = total_column(form, whole.block)
@@ -155,17 +165,19 @@ def _prints_whole_codes(form: FormTable, rows: Sequence[Row]) -> bool:
 
 def _units(rows: Sequence[Row]) -> Iterator[_Sum]:
     """Rows of units that stand over their codes. A layout inferred from the order of rows, so never certain."""
+    below = _below(one for one in rows if one.code)
     for row in rows:
         if not row.code and not row.term:
-            parts = [(one, 1) for one in rows if one.parent == row.index and one.code]
+            parts = below[row.index]
             if parts:
                 yield row, parts, False
 
 
 def _numbered(rows: Sequence[Row]) -> Iterator[_Sum]:
     """Items with sub-items below them. 其中 may list only some of them, so never certain."""
+    below = _below(rows)
     for row in rows:
-        parts = [(one, 1) for one in rows if one.parent == row.index]
+        parts = below[row.index]
         if parts and not row.term.endswith(("合计", "总计")) and row.level is None and not row.code:
             yield row, parts, False
 

@@ -6,6 +6,7 @@ each within rounding, shows in the total all at once.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reconcile.identities.settling import distance, standing
@@ -18,11 +19,14 @@ def without_tails(equations: Sequence[Equation], rows: Sequence[Row], figures: M
 
     equations: one for every row, in the order of `rows`.
     """
+    below_of: dict[int | None, list[Row]] = defaultdict(list)
+    for one in rows:
+        below_of[one.parent].append(one)
     by_row = {row.index: equation for row, equation in zip(rows, equations, strict=True)}
 
     def is_tail(row: Row) -> bool:
         """Whether the row keeps the identity, or is off by exactly what all the rows that it adds up are off by."""
-        below = [one for one in rows if one.parent == row.index]
+        below = below_of[row.index]
         if not below:
             return standing(by_row[row.index], figures) != "fails"
         tails = [distance(by_row[one.index], figures) for one in below]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reconcile.numerals import fold
 
@@ -21,9 +22,11 @@ ORDINALS: tuple[re.Pattern[str], ...] = tuple(
         r"[①-⑳]",
     )
 )
+KEPT = 2**15  # words whose shape is remembered: the same labels are compared many times over
 AMONG = re.compile(r"(?:其中|其 中)[:：]?")
 
 
+@lru_cache(maxsize=KEPT)
 def squeezed(text: str) -> str:
     """`text` without white space, with full-width digits and signs as ordinary ones."""
     return fold(_SPACE.sub("", text))
@@ -50,6 +53,7 @@ def is_among(label: str) -> bool:
     return AMONG.match(squeezed(label)) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def without_ordinal(label: str) -> str:
     """A row's label as printed, without white space, ordinal and a leading 其中."""
     text = _SPACE.sub("", label)

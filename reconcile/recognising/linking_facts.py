@@ -87,12 +87,33 @@ def facts(forms: Sequence[FormTable], figures: Mapping[str, Figure], kind: Kind)
     return tuple(one for form in forms if form.form in scopes() for one in _of_form(form, figures, kind))
 
 
-def _of_form(form: FormTable, figures: Mapping[str, Figure], kind: Kind) -> Iterator[Fact]:
-    columns = {one.index: one for one in form.columns}
-    rows: dict[tuple[int, int], Row] = {(one.index, one.block): one for one in form.rows}
-    for (row_index, column_index), figure in form.figures.items():
+class _Form(Struct, frozen=True):
+    """A form with its rows by number and block, the terms of each block's rows, and the row that names the unit."""
+
+    form: FormTable
+    rows: Mapping[tuple[int, int], Row]
+    terms: Mapping[int, frozenset[str]]
+    whole: Row | None
+
+
+def _indexed(form: FormTable) -> _Form:
+    terms: dict[int, set[str]] = {}
+    for row in form.rows:
+        terms.setdefault(row.block, set()).add(row.term)
+    return _Form(
+        form=form,
+        rows={(one.index, one.block): one for one in form.rows},
+        terms={block: frozenset(own) for block, own in terms.items()},
+        whole=_whole(form),
+    )
+
+
+def _of_form(table: FormTable, figures: Mapping[str, Figure], kind: Kind) -> Iterator[Fact]:
+    form = _indexed(table)
+    columns = {one.index: one for one in table.columns}
+    for (row_index, column_index), figure in table.figures.items():
         column = columns[column_index]
-        row = rows.get((row_index, column.block))
+        row = form.rows.get((row_index, column.block))
         if row is None or figures[figure].micro is None or figures[figure].dimension != "money":
             continue
         fact = _fact(form, row, column, figure, kind)
@@ -100,11 +121,12 @@ def _of_form(form: FormTable, figures: Mapping[str, Figure], kind: Kind) -> Iter
             yield fact
 
 
-def _fact(form: FormTable, row: Row, column: Column, figure: str, kind: Kind) -> Fact | None:
-    scope = scopes()[form.form]
-    side: Side = scope.side or _side_of(form, row, column)
-    fund, name, part, item = _fund_of(form, scope.fund), "", "", ""
-    measure: Measure = "本年" if "不含" in form.table.title and "结转" in form.table.title else scope.measure
+def _fact(form: _Form, row: Row, column: Column, figure: str, kind: Kind) -> Fact | None:
+    code, title = form.form.form, form.form.table.title
+    scope = scopes()[code]
+    side: Side = scope.side or _side_of(form.terms[row.block], column)
+    fund, name, part, item = _fund_of(form.form, scope.fund), "", "", ""
+    measure: Measure = "本年" if "不含" in title and "结转" in title else scope.measure
     term = row.term
     if term in _TOTALS:
         name, own, measure = _TOTALS[term]
@@ -113,7 +135,7 @@ def _fact(form: FormTable, row: Row, column: Column, figure: str, kind: Kind) ->
         name, fund, side = "上年结转", term.partition("·")[2], "收入"
     elif term in FUNDS and not row.code:
         name, fund, measure, side = "总计", term, "本年", side or "收入"
-    elif term == "合计" or (not row.code and not term and _is_whole(form, row)):
+    elif term == "合计" or (not row.code and not term and row is form.whole):
         name = scope.name
     elif term and not row.code:
         name = term
@@ -126,14 +148,14 @@ def _fact(form: FormTable, row: Row, column: Column, figure: str, kind: Kind) ->
         version = "final" if kind == "final" else "budget"
     return Fact(
         figure=figure,
-        form=form.form,
+        form=code,
         name=name,
         fund=fund,
         side=side,
         measure=measure,
         item=item,
         code=row.code,
-        parents=_parents(form, row),
+        parents=_parents(form.rows, row),
         part=part,
         version=version,
         economic=scope.economic,
@@ -177,33 +199,31 @@ def _by_column(
     return side, fund, measure, name, part, version
 
 
-def _side_of(form: FormTable, row: Row, column: Column) -> Side:
+def _side_of(terms: frozenset[str], column: Column) -> Side:
     head = column.path[0] if column.path else ""
     if head.startswith("收入") or "收入" in head:
         return "收入"
     if head.startswith("支出") or "支出" in head:
         return "支出"
-    terms = {one.term for one in form.rows if one.block == row.block}
     if terms & {"本年收入合计", "收入总计"}:
         return "收入"
     return "支出" if terms & {"本年支出合计", "支出总计"} else ""
 
 
-def _is_whole(form: FormTable, row: Row) -> bool:
-    """Whether a row names the unit itself, as where 三公 or 机关运行 have a row per unit and there is one unit."""
+def _whole(form: FormTable) -> Row | None:
+    """The row that names the unit itself, as where 三公 or 机关运行 have a row per unit and there is one unit."""
     if form.form not in ("three-public", "operating"):
-        return False
+        return None
     named = [one for one in form.rows if not one.term and not one.code]
-    return len(named) == 1 and named[0] is row
+    return named[0] if len(named) == 1 else None
 
 
-def _parents(form: FormTable, row: Row) -> tuple[str, ...]:
+def _parents(rows: Mapping[tuple[int, int], Row], row: Row) -> tuple[str, ...]:
     """Labels of the rows that contain this one, outermost first."""
     found: list[str] = []
-    known = {one.index: one for one in form.rows if one.block == row.block}
     current = row
-    while current.parent is not None and current.parent in known and len(found) < 4:
-        current = known[current.parent]
+    while current.parent is not None and (current.parent, row.block) in rows and len(found) < 4:
+        current = rows[current.parent, row.block]
         if current.code:
             found.append(normal(current.label))
     return tuple(reversed(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -32,14 +32,19 @@ def with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
     linked: list[Row] = []
     carry: Row | None = None
     seen: set[str] = set()
-    for place, row in enumerate(rows):
+    first = {row.code: row.index for row in reversed(rows) if row.code}
+    above: dict[str, int] = {}
+    for row in rows:
         found = find(row_words(row.label), row_terms()) if not row.code else None
         kind = found.kind if found else ""
         if kind == "total":
             carry = None
             linked.append(row)
         elif row.code:
-            linked.append(replace(row, parent=_prefix_parent(row, rows, place, total if own is None else own.index)))
+            linked.append(
+                replace(row, parent=_prefix_parent(row.code, above, first, total if own is None else own.index))
+            )
+            above[row.code] = row.index
         elif kind == "carry" and carry is None:
             carry = row
             linked.append(row)
@@ -130,19 +135,17 @@ def _is_part(table: Table, row: Row) -> bool:
     return ordinal_level(label) is not None or is_among(label)
 
 
-def _prefix_parent(row: Row, rows: Sequence[Row], place: int, top: int | None) -> int | None:
-    """The row of the class or group that a coded row is part of: the nearest above it, else the nearest below."""
-    above = [one for one in reversed(rows[:place]) if one.code and _contains(one.code, row.code)]
-    below = [one for one in rows[place + 1 :] if one.code and _contains(one.code, row.code)]
-    for candidates in (above, below):
-        if candidates:
-            longest = max(len(one.code) for one in candidates)
-            return next(one.index for one in candidates if len(one.code) == longest)
+def _prefix_parent(code: str, above: Mapping[str, int], first: Mapping[str, int], top: int | None) -> int | None:
+    """The row of the class or group that a code is part of: the nearest above it, else the first below, else the top.
+
+    above: the last row so far with each code. first: the first row with each code.
+    """
+    prefixes = [code[:length] for length in (5, 3) if length < len(code)]
+    for known in (above, first):
+        found = next((known[prefix] for prefix in prefixes if prefix in known), None)
+        if found is not None:
+            return found
     return top
-
-
-def _contains(parent: str, code: str) -> bool:
-    return len(parent) < len(code) and code.startswith(parent)
 
 
 def listed(rows: Sequence[Row], names: Collection[str]) -> tuple[Row, ...]:

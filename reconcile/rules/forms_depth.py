@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.recognising.continuing import cut_tables
@@ -20,7 +21,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     cut = cut_tables(known.forms)
     whole = [form for form in known.forms if form.form in DEEPEST and not form.empty and form.table.id not in cut]
     coded = [form for form in whole if _prints_codes(form)]
-    printed = {row.code for form in coded for row in form.rows}
+    divided = _prefixes(row for form in coded for row in form.rows)
     for form in coded:
         needed, name = DEEPEST[form.form]
         levels = [row.level or 0 for row in form.rows if row.code]
@@ -29,23 +30,28 @@ def state(known: Recognition) -> Iterator[Statement]:
                 excerpt = Excerpt(text=form.table.title, part="table", title=form.table.title, place=form.table.place)
                 yield Observation(rule="FRM106", operands=(excerpt,), where=form.table.title, facts={"level": name})
         else:
-            yield from _bare(known, form, needed, printed)
+            yield from _bare(known, form, needed, divided)
 
 
-def _bare(known: Recognition, form: FormTable, needed: int, printed: set[str]) -> Iterator[Statement]:
+def _prefixes(rows: Iterable[Row]) -> frozenset[str]:
+    """The codes of classes and groups that have something below them."""
+    codes = {row.code for row in rows}
+    return frozenset(code[:length] for code in codes for length in (3, 5) if length < len(code))
+
+
+def _bare(known: Recognition, form: FormTable, needed: int, divided: frozenset[str]) -> Iterator[Statement]:
     """Rows without a row below them, although all their peers have one or another table shows what is below."""
     parents = {row.parent for row in form.rows if row.code}
+    of_level = Counter(row.level for row in form.rows)
+    detailed = Counter(row.level for row in form.rows if row.index in parents)
+    own = _prefixes(form.rows)
+    filled = {index for (index, _), one in form.figures.items() if known.figures[one].micro}
     for row in form.rows:
         level = row.level or 0
-        below = any(one.code != row.code and one.code.startswith(row.code) for one in form.rows if row.code)
-        if not 0 < level < needed or below or row.code.startswith(WITHOUT_DETAIL):
+        if not 0 < level < needed or row.code in own or row.code.startswith(WITHOUT_DETAIL) or row.index not in filled:
             continue
-        peers = [one for one in form.rows if one.level == level and one.index != row.index]
-        detailed = [one for one in peers if one.index in parents]
-        elsewhere = any(code.startswith(row.code) and len(code) > len(row.code) for code in printed)
-        amounts = [one for (index, _), one in form.figures.items() if index == row.index]
-        filled = any(known.figures[one].micro for one in amounts)
-        if filled and (elsewhere or (len(detailed) >= PEERS and len(detailed) == len(peers))):
+        peers, divisions = of_level[level] - 1, detailed[level] - (row.index in parents)
+        if row.code in divided or (divisions >= PEERS and divisions == peers):
             yield _observed(form, row, NAMES[level])
 
 
