@@ -16,6 +16,7 @@ FAMILIES: dict[str, Callable[[int], Document]] = {
     "final-shanghai": final.shanghai,
     "final-province": final.province,
     "final-guangxi": final.guangxi,
+    "final-shaanxi": final.shaanxi,
     "public-page": public_page.build,
     "yuan": situation.all_in_yuan,
     "yuan-tables": district.tables_in_yuan,

@@ -7,10 +7,11 @@ from random import Random
 
 from benchmarks.generate import accounts, names
 from benchmarks.generate.accounts import Accounts
-from benchmarks.generate.document import Contents, Document, mark
+from benchmarks.generate.document import Contents, Document, Grid, mark
 from benchmarks.generate.final_forms import forms_of
 from benchmarks.generate.final_guangxi import narrate_guangxi
 from benchmarks.generate.final_province import narrate_province
+from benchmarks.generate.final_shaanxi import meetings_table, narrate_shaanxi
 from benchmarks.generate.final_shanghai import narrate_shanghai
 from benchmarks.generate.printing import Style
 from benchmarks.generate.writer import Writer
@@ -51,6 +52,16 @@ def guangxi(seed: int) -> Document:
     return _build("final-guangxi", seed, rng, style, narrate_guangxi, total_last=False)
 
 
+def shaanxi(seed: int) -> Document:
+    """A final account as in Shaanxi, with meetings and training beside the 三公."""
+    rng = Random(f"shaanxi {seed}")
+    style = Style(
+        rng, nil=rng.choice(("", "0.00")), zero=rng.choice(("0", "0.00")), comma_tables=rng.random() < 0.5,
+        comma_text=rng.choice((0, 1)), strip=rng.random() < 0.5, footed=rng.random() < 0.2,
+    )  # fmt: skip
+    return _build("final-shaanxi", seed, rng, style, narrate_shaanxi, total_last=False, public=meetings_table)
+
+
 def _build(
     family: str,
     seed: int,
@@ -59,6 +70,7 @@ def _build(
     narrate: Callable[[Writer, Accounts, str], None],
     *,
     total_last: bool,
+    public: Callable[[Writer, Accounts], Grid] | None = None,
 ) -> Document:
     year = rng.choice((2022, 2023, 2024))
     own = accounts.make(rng.randrange(10**9), year)
@@ -66,7 +78,7 @@ def _build(
     writer = Writer(doc, style, rng)
     noun = "部门" if own.book.level == "department" else "单位"
     doc.cover = [own.book.entity, f"{year}年度{noun}决算"]
-    forms = forms_of(writer, own, noun, total_last=total_last)
+    forms = forms_of(writer, own, noun, total_last=total_last, public=public)
     entries = [
         f"第一部分 {own.book.entity}概况",
         "一、主要职能",

@@ -30,11 +30,18 @@ def code_of(line: object) -> str:
     return line.code  # type: ignore[attr-defined, no-any-return]
 
 
-def forms_of(writer: Writer, own: Accounts, noun: str, *, total_last: bool) -> list[Grid]:
+def forms_of(
+    writer: Writer,
+    own: Accounts,
+    noun: str,
+    *,
+    total_last: bool,
+    public: Callable[[Writer, Accounts], Grid] | None = None,
+) -> list[Grid]:
     rng = writer.rng
     forms = [
         _balance(writer, own), _income(writer, own), _spending(writer, own), _fiscal(writer, own), _general(writer, own, total_last=total_last),
-        _economic(writer, own), _public(writer, own), _fund(writer, own, "gf"), _fund(writer, own, "sc"),
+        _economic(writer, own), (public or _public)(writer, own), _fund(writer, own, "gf"), _fund(writer, own, "sc"),
     ]  # fmt: skip
     label = "" if total_last else rng.choice(("公开{:02d}表", "公开{:02d}表", "表{}", ""))
     order = list(range(9))
