@@ -2,7 +2,7 @@
 
     python -m benchmarks.score --seeds 3
     python -m benchmarks.score --seeds 2 --family shanxi --kind share --misses
-    python -m benchmarks.score --seeds 2 --pdf --clean
+    python -m benchmarks.score --seeds 2 --form pdf --clean
 
 For each family and seed a clean disclosure is written, read and reconciled; every error or warning about it is
 printed. Then each kind of error is put in, one at a time, and it counts as found when a finding that the clean
@@ -25,13 +25,15 @@ from pathlib import Path
 
 from benchmarks.generate import FAMILIES, generate
 from benchmarks.generate.document import Document
-from benchmarks.generate.text import to_text
+from benchmarks.generate.text import to_lines, to_text
 from benchmarks.inject import KINDS, Truth, inject
 from reconcile.findings.record import Finding
 from reconcile.pipeline import Report, reconcile
 from reconcile.reading import read
 
 SERIOUS = ("error", "warning")
+FORMS = {"txt": "txt", "lines": "txt", "pdf": "pdf", "docx": "docx", "xlsx": "xlsx"}
+"""The file that each form of a disclosure is. lines: text whose paragraphs are cut into the lines of a page."""
 
 
 @dataclass
@@ -59,7 +61,8 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--family", action="append", choices=list(FAMILIES), help="only these families")
     parser.add_argument("--kind", action="append", choices=list(KINDS), help="only these kinds of error")
-    parser.add_argument("--pdf", action="store_true", help="typeset as PDF and not as text")
+    parser.add_argument("--form", choices=list(FORMS), default="txt", help="what kind of file the disclosures are")
+    parser.add_argument("--pdf", dest="form", action="store_const", const="pdf", help="the same as --form pdf")
     parser.add_argument("--clean", action="store_true", help="only clean disclosures")
     parser.add_argument("--misses", action="store_true", help="print every error that was not found")
     parser.add_argument("--collateral", action="store_true", help="print every finding that is beside the point")
@@ -77,7 +80,7 @@ def main() -> None:
 
 def _one(score: Score, doc: Document, folder: Path, options: argparse.Namespace) -> None:
     name = f"{doc.family} {doc.seed}"
-    report = _run(score, doc, folder, name, pdf=options.pdf)
+    report = _run(score, doc, folder, name, options.form)
     if report is None:
         return
     score.clean += 1
@@ -95,7 +98,7 @@ def _one(score: Score, doc: Document, folder: Path, options: argparse.Namespace)
         if planted is None:
             continue
         changed, truth = planted
-        again = _run(score, changed, folder, f"{name} {kind}", pdf=options.pdf)
+        again = _run(score, changed, folder, f"{name} {kind}", options.form)
         if again is None:
             continue
         new = [one for one in again.findings if _key(one) not in known]
@@ -120,15 +123,28 @@ def _one(score: Score, doc: Document, folder: Path, options: argparse.Namespace)
             print("miss:", score.misses.pop())
 
 
-def _run(score: Score, doc: Document, folder: Path, name: str, *, pdf: bool) -> Report | None:
-    if pdf:
-        from benchmarks.generate.pdf import to_pdf  # noqa: PLC0415 - reportlab is needed for --pdf only
+def _write(doc: Document, folder: Path, form: str) -> Path:
+    """The disclosure as a file. pdf, docx and xlsx need packages that nothing else here needs."""
+    path = folder / f"disclosure.{FORMS[form]}"
+    if form == "pdf":
+        from benchmarks.generate.pdf import to_pdf  # noqa: PLC0415
 
-        path = folder / "disclosure.pdf"
         to_pdf(doc, path)
+    elif form == "docx":
+        from benchmarks.generate.word import to_word  # noqa: PLC0415
+
+        to_word(doc, path)
+    elif form == "xlsx":
+        from benchmarks.generate.workbook import to_workbook  # noqa: PLC0415
+
+        to_workbook(doc, path)
     else:
-        path = folder / "disclosure.txt"
-        path.write_text(to_text(doc), "utf-8")
+        path.write_text(to_lines(doc) if form == "lines" else to_text(doc), "utf-8")
+    return path
+
+
+def _run(score: Score, doc: Document, folder: Path, name: str, form: str) -> Report | None:
+    path = _write(doc, folder, form)
     start = time.perf_counter()
     try:
         report = reconcile(read(path))

@@ -78,6 +78,20 @@ class Grid:
     wide: bool = False
     sheet: bool = False
 
+    def merged(self) -> Iterator[tuple[int, int, int, int]]:
+        """The merged cells: top, left, bottom, right."""
+        for top, row in enumerate(self.rows):
+            for left, cell in enumerate(row):
+                if cell in (LEFT, ABOVE):
+                    continue
+                right, bottom = left, top
+                while right + 1 < len(row) and row[right + 1] == LEFT:
+                    right += 1
+                while bottom + 1 < len(self.rows) and self.rows[bottom + 1][left] == ABOVE:
+                    bottom += 1
+                if (right, bottom) != (left, top):
+                    yield top, left, bottom, right
+
 
 @dataclass
 class Contents:

@@ -267,20 +267,7 @@ class _Typesetter:
 
 def _spans(grid: Grid) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
     """The merged cells as SPAN commands."""
-    spans: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
-    for top, row in enumerate(grid.rows):
-        for left, cell in enumerate(row):
-            if cell in (LEFT, ABOVE):
-                continue
-            right = left
-            while right + 1 < len(row) and row[right + 1] == LEFT:
-                right += 1
-            bottom = top
-            while bottom + 1 < len(grid.rows) and grid.rows[bottom + 1][left] == ABOVE:
-                bottom += 1
-            if (right, bottom) != (left, top):
-                spans.append(("SPAN", (left, top), (right, bottom)))
-    return spans
+    return [("SPAN", (left, top), (right, bottom)) for top, left, bottom, right in grid.merged()]
 
 
 def _widths(grid: Grid, width: float, size: float) -> list[float]:

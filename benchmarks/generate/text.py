@@ -21,6 +21,27 @@ def to_text(doc: Document) -> str:
     return "\n".join(lines(doc)) + "\n"
 
 
+def to_lines(doc: Document) -> str:
+    """The disclosure as text whose paragraphs are cut into the lines of a page, as a PDF's text is copied out."""
+    rng = Random(f"lines {doc.family} {doc.seed}")
+    width, indent = rng.randint(24, 42), rng.choice(("", "　　", "    "))
+    numbered = rng.random() < 0.5
+    out: list[str] = [plain(one) for one in doc.cover]
+    page = 1
+    for block in doc.blocks:
+        if isinstance(block, Contents):
+            out += ["目录", *(f"{plain(text)}{'.' * 12}{number}" for text, number in block.entries)]
+        elif isinstance(block, Grid):
+            out += [one for one in _grid(block, Random(0), worn=False) if one]
+        else:
+            text = indent + plain(block.text) if isinstance(block, Para) else plain(block.text)
+            out += [text[at : at + width] for at in range(0, len(text), width)]
+        if numbered and len(out) > 34 * page:
+            page = len(out) // 34 + 1
+            out.append(f"- {page} -")
+    return "\n".join(out) + "\n"
+
+
 def lines(doc: Document) -> list[str]:
     """The printed lines."""
     rng = Random(f"text {doc.family} {doc.seed}")
