@@ -85,6 +85,7 @@ DESK: Final = (
     Action("viewer", ("V",), "view"),
     Action("copy", ("y",), "file"),
     Action("export", ("x",), "file", 14),
+    Action("save-as", ("S",), "file"),
 )
 EVERYWHERE: Final = (
     Action("open", ("O",), "file"),

@@ -11,7 +11,6 @@ from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
-from msgspec.structs import asdict
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
@@ -165,11 +164,6 @@ class GoujiApp(App[int]):
         self.switch_screen(self.desk)
         if self.recent.hint():
             self.notify(self.voice("hint"), timeout=12)
-        if desk.review.carried is not None:
-            lists = asdict(desk.review.carried)
-            self.notify(
-                self.voice.common("report-carried", **{name: len(ids) for name, ids in lists.items()}), timeout=20
-            )
 
     def _remap(self, keys: Mapping[str, str]) -> None:
         """Take the person's own keys; say which of them name nothing."""

@@ -19,7 +19,9 @@ def save_export(path: Path, content: bytes, *, force: bool = False) -> None:
         raise UnreadableDocument("output-unwritable", file=str(path), why=error.strerror or str(error)) from error
 
 
-def free_name(path: Path) -> Path:
-    """This name, or the first of name-2, name-3 … that is not taken."""
-    names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in count(1))
+def free_name(path: Path, suffix: str = "") -> Path:
+    """This name, or the first of name-2, name-3 … that is not taken; the number stands before the suffix."""
+    ending = suffix or path.suffix
+    stem = path.name.removesuffix(ending)
+    names = (path if number == 1 else path.with_name(f"{stem}-{number}{ending}") for number in count(1))
     return next(one for one in names if not (one.exists() or one.is_symlink()))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
+from textual.pilot import Pilot
+from textual.widgets import Input, Label
 
 from reconcile.disclosure import UnreadPage
-from reconcile.errors import ReviewUnsaved
 from tests.tui.conftest import Opener
 from tests.tui.test_keys import at_hand, the
 from tui.widgets.rows import Rows
@@ -94,24 +99,53 @@ async def test_a_tab_opens_its_pane_on_a_small_screen(desk: Opener) -> None:
         assert not screen.table.region
 
 
+def full(_: int) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def top(pilot: Pilot[int]) -> str:
+    return "".join(text for text, _ in the(pilot).top.right)
+
+
 async def test_a_decision_that_could_not_be_saved_is_said_and_kept(
     desk: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with desk() as pilot:
         review = the(pilot).review
-
-        def full() -> None:
-            review.unsaved = True
-            raise ReviewUnsaved("review-disk-full", file="x", reason="")
-
-        monkeypatch.setattr(review, "save", full)
+        monkeypatch.setattr(os, "fsync", full)
         await pilot.press("c")
         assert review.status("f1") == "confirmed"
         assert any(note.severity == "error" for note in pilot.app._notifications)
+        assert "未保存（S 另存）" in top(pilot)
         await pilot.press("q")
         assert pilot.app.return_value is None  # it asks first
         await pilot.press("q")
         assert pilot.app.return_value == 0
+
+
+async def test_what_could_not_be_saved_is_saved_elsewhere(
+    desk: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    async with desk() as pilot:
+        review = the(pilot).review
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", full)
+            await pilot.press("c", "S")
+            assert "磁盘已满" in str(pilot.app.screen.query_one("#which", Label).content)
+        (elsewhere / "taken.review.toml").write_text("mine", "utf-8")
+        name = pilot.app.screen.query_one(Input)
+        name.value = str(elsewhere / "taken")
+        await pilot.press("enter")
+        assert review.unsaved  # that file is somebody's
+        name.value = str(elsewhere / "copy")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "未保存" not in top(pilot)
+        await pilot.press("n", "c")
+    assert (elsewhere / "copy.review.toml").read_text("utf-8").count('what = "confirm"') == 2
+    assert (elsewhere / "taken.review.toml").read_text("utf-8") == "mine"
 
 
 async def test_gg_and_G_go_to_the_ends(desk: Opener) -> None:

@@ -22,6 +22,7 @@ from tui.screens.history import HistoryScreen
 from tui.screens.note import NoteScreen
 from tui.screens.page import PageScreen
 from tui.screens.reasons import ReasonScreen
+from tui.screens.save_as import SaveAsScreen
 from tui.screens.start import StartScreen
 from tui.screens.ties import TiesScreen
 from tui.widgets.rows import Rows
@@ -451,6 +452,19 @@ async def test_help_lists_every_action_and_does_the_chosen_one(desk: Opener) -> 
         await pilot.press("down", "enter")  # the first action is `next-finding`
         await pilot.pause()
         assert at_hand(pilot) == "f2"
+
+
+async def test_save_as_keeps_the_review_in_another_file_from_now_on(desk: Opener, tmp_path: Path) -> None:
+    async with desk() as pilot:
+        await pilot.press("c", "S")
+        assert isinstance(pilot.app.screen, SaveAsScreen)
+        assert pilot.app.screen.query_one(Input).value == str(tmp_path / "document-2.review.toml")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("n", "c")
+        assert the(pilot).review.path.name == "document-2.review.toml"
+    assert saved(tmp_path).count('what = "confirm"') == 1
+    assert (tmp_path / "document-2.review.toml").read_text("utf-8").count('what = "confirm"') == 2
 
 
 async def test_quit_leaves_with_status_0(desk: Opener) -> None:

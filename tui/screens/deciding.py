@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reconcile.errors import ReviewUnsaved
@@ -9,6 +10,7 @@ from tui.screens.desk_base import DeskBase
 from tui.screens.history import HistoryScreen
 from tui.screens.note import NoteScreen
 from tui.screens.reasons import ReasonScreen
+from tui.screens.save_as import SaveAsScreen
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.table_view import TableView
 
@@ -39,6 +41,16 @@ class Deciding(DeskBase):
     def unsaved(self, error: ReviewUnsaved) -> None:
         """Say that something is not on disk."""
         self.notify(self.voice.trouble(error), title=self.voice("unsaved"), severity="error", timeout=15)
+
+    def action_save_as(self) -> None:
+        """Keep the review in another file from now on."""
+
+        def moved(path: Path | None) -> None:
+            if path is not None:
+                self.show_matter()
+                self.notify(self.voice("saved-as", file=str(path)), timeout=8)
+
+        self.app.push_screen(SaveAsScreen(self.voice, self.review), moved)
 
     def action_confirm(self) -> None:
         """The finding is right."""

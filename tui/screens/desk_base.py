@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import asdict
+
 from tui.index import Spot
 from tui.messages import Asked, OperandChosen, Reached
-from tui.screens.desk_panes import DeskPanes
+from tui.screens.desk_panes import EARLIER, DeskPanes
 from tui.widgets.table_view import TableView
 
 
@@ -15,7 +17,7 @@ class DeskBase(DeskPanes):
         """Fill the panes and go where the reviewer was."""
         self.narrative.load(self.index)
         self.load_words()
-        self.other.display = False
+        self.arrange_side()
         tables = self.index.disclosure.tables
         if tables:
             self.table.show(self.index, tables[0].id)
@@ -26,6 +28,8 @@ class DeskBase(DeskPanes):
         self._say_carried()
         if self.review.read_only and (holder := self.review.holder) is not None:
             self.notify(self.voice("held", who=holder.who), severity="warning", timeout=10, markup=False)
+        elif self.review.trouble is not None and not self.review.read_only:
+            self.notify(self.voice.trouble(self.review.trouble), severity="error", timeout=15, markup=False)
         numbers = {finding.id: number for number, finding in enumerate(self.index.findings)}
         at = numbers.get(self.review.position.finding, 0)
         if self.index.findings:
@@ -34,11 +38,13 @@ class DeskBase(DeskPanes):
             self.focus_pane("table" if self.index.disclosure.tables else "narrative")
 
     def _say_carried(self) -> None:
-        """What became of the decisions on an earlier version."""
+        """What became of the decisions and notes on an earlier version."""
         carried = self.review.carried
-        if carried is not None:
-            counts = {name: len(getattr(carried, name)) for name in ("new", "fixed", "changed", "same", "adrift")}
-            self.notify(self.voice("carried", **counts), timeout=15, markup=False)
+        if carried is None:
+            return
+        counts = {name: len(ids) for name, ids in asdict(carried).items()}
+        adrift = [self.voice.common("report-drifted", about=about, text=text) for about, text in carried.drifted]
+        self.notify("\n".join((self.voice.common("report-carried", **counts), *adrift[:5])), timeout=20, markup=False)
 
     def go_finding(self, number: int) -> None:
         """Take a finding in hand and bring both sides to what it compares."""
@@ -55,8 +61,11 @@ class DeskBase(DeskPanes):
         spots = [self.index.spot(one) for one in finding.operands]
         self._highlight(spots)
         order = [*spots[self.operand :], *spots[: self.operand]]
-        in_tables = [spot for spot in order if self.index.table(spot.block) is not None]
-        in_text = [spot for spot in order if spot.block in self.index.blocks and spot not in in_tables]
+        in_tables = [spot for spot in order if self.index.table(spot.block) and not self.index.is_earlier(spot.block)]
+        in_earlier = [spot for spot in order if self.index.is_earlier(spot.block)]
+        in_text = [spot for spot in order if spot.block in self.index.blocks and not self.index.table(spot.block)]
+        if in_earlier:
+            self.show_in(self.earlier, in_earlier[0])
         if in_tables:
             self.show_in(self.table, in_tables[0])
         elsewhere = [spot for spot in in_tables if spot.block != in_tables[0].block]
@@ -70,10 +79,11 @@ class DeskBase(DeskPanes):
         if main is not None and main.block:
             self.outline.follow(main.block)
             self.show_cell(main)
-            self.open_pane("narrative" if main in in_text else "table", focus=self.focused is not self.matter)
+            pane = "narrative" if main in in_text else EARLIER if main in in_earlier else "table"
+            self.open_pane(pane, focus=self.focused is not self.matter)
 
     def _highlight(self, spots: list[Spot]) -> None:
-        for view in (self.table, self.other):
+        for view in (self.table, self.other, self.earlier):
             view.spots = [(spot, number == self.operand) for number, spot in enumerate(spots)]
             view.mark()
         self.narrative.highlight([(spot, number == self.operand) for number, spot in enumerate(spots)])
@@ -87,14 +97,17 @@ class DeskBase(DeskPanes):
     def show_side(self, spot: Spot) -> None:
         """Show a place at the second side: running text in the narrative, a table in the other table pane."""
         in_table = self.index.table(spot.block) is not None
-        self.other.display, self.narrative.display = in_table, not in_table
+        self.beside = self.other if in_table else self.narrative
+        self.arrange_side()
         if in_table:
             self.show_in(self.other, spot)
         else:
             self.narrative.go(spot)
 
     def _follow(self, spot: Spot) -> None:
-        """Bring the second side along with the table."""
+        """Bring the second side along with the table, and last year's."""
+        if (before := self.index.last_year(spot.figure)) is not None:
+            self.show_in(self.earlier, before)
         told = self.index.figure_spot(self.index.told[spot.figure]) if spot.figure in self.index.told else None
         in_text = [told] if told is not None else self.index.speaking_of(spot.block, spot.row)
         if in_text:
@@ -108,12 +121,12 @@ class DeskBase(DeskPanes):
         self.outline.follow(spot.block)
         if event.pane == "table":
             self._follow(spot)
-        elif event.pane == "narrative" and spot.figure:
-            for one in self.index.partners(spot.figure):
-                place = self.index.figure_spot(one)
-                if place is not None and self.index.table(place.block) is not None:
-                    self.show_in(self.table, place)
-                    break
+        elif event.pane in {"narrative", EARLIER} and spot.figure:
+            places = [self.index.figure_spot(one) for one in self.index.partners(spot.figure)]
+            for view, earlier in ((self.table, False), (self.earlier, True)):
+                there = (one for one in places if one and self.index.is_earlier(one.block) is earlier)
+                if (place := next((one for one in there if self.index.table(one.block)), None)) is not None:
+                    self.show_in(view, place)
 
     def on_asked(self, event: Asked) -> None:
         """Go to a block."""
@@ -132,7 +145,10 @@ class DeskBase(DeskPanes):
 
     def go_spot(self, spot: Spot, *, from_: str = "") -> None:
         """Show a place and put the cursor there; a table that is jumped to from a table opens beside it."""
-        if self.index.table(spot.block) is None or (
+        if self.index.is_earlier(spot.block):
+            self.show_in(self.earlier, spot)
+            self.open_pane(EARLIER)
+        elif self.index.table(spot.block) is None or (
             from_ == "table" and self.table.table is not None and self.table.table.id != spot.block
         ):
             self.show_side(spot)

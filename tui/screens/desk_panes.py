@@ -132,6 +132,9 @@ class DeskPanes(Screen[None]):
             right.append((say("picked", count=len(self.picked)) + "  ", "strong"))
         if self.review.read_only:
             right.append((say("read-only") + "  ", "left"))
+        elif self.review.trouble is not None:
+            key = next(shown_key(self.keymap(one)[0]) for one in DESK if one.id == "save-as")
+            right.append((say("not-saved" if self.review.unsaved else "cannot-save", key=key) + "  ", "left"))
         done = progress.open == 0
         if progress != self._progress:
             self._progress = progress

@@ -52,8 +52,10 @@ class ExportScreen(Sheet[None]):
         rows.focus()
 
     def _propose(self, form: Form) -> None:
+        from reconcile.export.saving import free_name  # noqa: PLC0415 - the reviews are loaded by now
+
         name = self.review.path.name.removesuffix(".toml")
-        self.query_one(Input).value = str(self.review.path.with_name(f"{name}.{form}"))
+        self.query_one(Input).value = str(free_name(self.review.path.with_name(f"{name}.{form}")))
 
     def _say_which(self) -> None:
         which = self.voice("export-confirmed" if self.confirmed else "export-all")
