@@ -52,7 +52,8 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
     section = paragraphs[0].section
     state = State(names, year, section)
     heading = section[-1] if section else ""
-    state.memory.item = subject_of(heading, names, year) if "(" in fold(heading) or len(heading) < 16 else Subject()
+    named = subject_of(heading, names, year) if "(" in fold(heading) or len(heading) < 16 else Subject()
+    state.memory.item = named if named.sure else Subject()
     last_sign = "。"
     for paragraph in paragraphs:
         state.memory.spoken = None
@@ -193,6 +194,9 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         state.memory.amounts.append(mention)
     if phrase.role in ("change", "rate", "share", "completion") and not phrase.reason:
         state.claims.extend(_RELATIONS[phrase.role](state, mention, here.paragraph.section))
+        named = mention.subject.known or not mention.subject.sure
+        if phrase.role == "change" and mention.subject.printed and named:
+            state.memory.spoken = mention.subject
         if state.memory.group is not None and phrase.role in ("change", "rate"):
             state.memory.group.related = True
 

@@ -151,6 +151,7 @@ def _words() -> _Words:
     )
 
 
+_LEFT_OVER = re.compile(r"(?:增加|减少|增长|下降|[增减])$")  # 比上年减增加: of a template's alternatives both were left
 _MORE = re.compile(rf"(?<={NUMBER})多(?:支出)?$")  # 比去年3.01万元少0.07万元
 _LESS = re.compile(rf"(?<={NUMBER})少(?:支出)?$")
 
@@ -207,7 +208,8 @@ def _phrase(token: int, number: Token, lead: str, tail: str, earlier: int | None
         for sign, pattern in ((0, words.opened), (1, words.up), (-1, words.down), (1, _MORE), (-1, _LESS)):
             match = pattern.search(bare)
             if match:
-                return _change(token, number, bare[: match.start()], sign, earlier, year)
+                before = _LEFT_OVER.sub("", bare[: match.start()])
+                return _change(token, number, before, sign, earlier, year)
     ordered = words.ordered.search(bare) if number.kind == "money" else None
     if ordered is not None:
         sign = 1 if ordered["over"] else -1

@@ -139,7 +139,8 @@ class Index:
         """Whether an item's figures can only be of one year: those of a final account, those of a 总计, and all where
         nothing is carried over.
         """
-        return self.kind == "final" or whole.measure == "总计" or not self._carried()
+        carried = any(self.figures[one.figure].micro for one in self.facts if one.name == "上年结转" and not one.item)
+        return self.kind == "final" or whole.measure == "总计" or not carried
 
     def _fiscal_is_general(self) -> bool:
         """Whether all that the budget grants is of the general budget: nothing is spent from the other two funds."""

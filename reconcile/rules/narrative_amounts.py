@@ -76,7 +76,10 @@ def _neighbour(known: Recognition, claim: Claim, choice: Choice) -> Figure | Non
 def _unknown_class(known: Recognition, claim: Claim, amounts: Sequence[Claim]) -> Iterator[Statement]:
     """A class or item whose name no table has, beside others that the tables have, with the amount of a similar one."""
     name = claim.about.path[-1] if claim.about.path else _name(claim.about.printed)
-    if claim.candidates or not claim.others or not (claim.about.path or _CLASS_NAME.search(name)):
+    if claim.candidates or not claim.others:
+        return
+    mixed = any(sorted(name) == sorted(normal(known.figures[one].row_label)) for one in claim.others)
+    if not (claim.about.path or _CLASS_NAME.search(name) or mixed):
         return
     listed = [one for one in amounts if one.section == claim.section and one is not claim]
     named = {row for one in listed for row in _rows(known, one)}

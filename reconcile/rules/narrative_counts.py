@@ -19,12 +19,15 @@ _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("因公出国（境）费", "个", re.compile(r"团组")),
     ("公务接待费", "批次", re.compile(r"接待")),
     ("公务接待费", "个", re.compile(r"批次")),
-    ("公务接待费", "人次", re.compile(r"接待|^$|、|,")),
+    ("公务接待费", "批", re.compile(r"接待|批次")),
+    ("公务接待费", "人次", re.compile(r"接待|^共?$|、|,")),
     ("公务接待费", "人", re.compile(r"接待|人次")),
+    ("因公出国（境）费", "人次", re.compile(r"累计|出国|^共?$|、|,")),
     ("公务用车购置费", "辆", re.compile(r"购置")),
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FOREIGN = re.compile("外宾|外事|国外|境外")
+_OTHERS = re.compile("其他单位|外单位|参加")  # journeys that others arranged are not paid for here
 _ABOUT_THINGS = re.compile(r"三公|出国|接待|公务用车")
 
 
@@ -41,27 +44,36 @@ def _public(known: Recognition) -> Iterator[Statement]:
     for claim in known.claims:
         if claim.kind == "amount" and claim.about.version in ("", "final") and claim.about.sure and not claim.reason:
             amounts.setdefault(claim.about.name, []).append(known.figures[claim.figures[0]])
-    seen: set[str] = set()
+    counts: dict[tuple[str, str, tuple[str, ...]], list[Figure]] = {}
     for claim in known.claims:
         if claim.kind != "count" or claim.reason or not any(_ABOUT_THINGS.search(one) for one in claim.section):
             continue
         count = known.figures[claim.figures[0]]
-        name = (
-            ""
-            if _FOREIGN.search(_BRACKETS.sub("", _before(known, claim)).rpartition("国内")[2])
-            else _counted(claim, count)
-        )
-        amount = _nearest(amounts.get(name, []), count) if name else None
-        if amount is None or amount.micro is None or count.micro is None:
+        name = _counted(claim, count) if _own_count(known, claim) else ""
+        if name and count.micro is not None:
+            counts.setdefault((name, count.unit, claim.section), []).append(count)
+    seen: set[str] = set()
+    for (name, _, section), found in counts.items():
+        stated = [one for one in found if "共计" in one.row_label]
+        count = next(iter(stated), next((one for one in found if one.micro), found[0]))  # parts of a total may be zero
+        amount = _nearest(amounts.get(name, []), count)
+        if amount is None or amount.micro is None:
             continue
         if bool(amount.micro) != bool(count.micro) and name not in seen:
             seen.add(name)
             yield Observation(
                 rule="CNT101",
                 operands=(amount.id, count.id),
-                where=claim.section[-1] if claim.section else "",
+                where=section[-1] if section else "",
                 facts={"subject": name, "amount": amount.text, "count": count.text},
             )
+
+
+def _own_count(known: Recognition, claim: Claim) -> bool:
+    """Whether a count is not of guests from abroad only, nor of journeys that others arranged."""
+    before = _BRACKETS.sub("", _before(known, claim))
+    last = re.split(r"[,，、]", before)[-1]
+    return _FOREIGN.search(before.rpartition("国内")[2]) is None and _OTHERS.search(last) is None
 
 
 def _nearest(amounts: Sequence[Figure], count: Figure) -> Figure | None:
@@ -79,10 +91,15 @@ def _counted(claim: Claim, count: Figure) -> str:
         if count.unit == unit and pattern.search(words):
             if unit == "辆" and ("保有" in words or "编制" in words):
                 continue
-            if name == "公务接待费" and unit in ("人次", "人") and not re.search("接待", claim.sentence):
+            if unit in ("人次", "人") and not _about(claim, "接待" if name == "公务接待费" else "出国"):
                 continue
             return name
     return ""
+
+
+def _about(claim: Claim, word: str) -> bool:
+    """Whether the sentence speaks of journeys or of receptions, and not of both."""
+    return word in claim.sentence and not ("接待" in claim.sentence and "出国" in claim.sentence)
 
 
 def _devices(known: Recognition) -> Iterator[Statement]:
