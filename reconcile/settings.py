@@ -13,6 +13,7 @@ else from `gouji.toml` in the user's configuration folder.
     language = "zh"
     theme = "dark"
     reviewer = "…"
+    ambiguous_width = "wide"       # for a terminal that draws “ ” — × in two cells: what is shown avoids them
 
     [keys]
     next-finding = "n"
@@ -23,6 +24,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -47,11 +49,12 @@ class RuleSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AppSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """language, theme, reviewer: None where the person has not said."""
+    """None where the person has not said."""
 
     language: Language | None = None
     theme: str | None = None
     reviewer: str | None = None
+    ambiguous_width: Literal["narrow", "wide"] | None = None
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -70,6 +70,7 @@ DESK: Final = (
     Action("pane-table", ("2",), "move"),
     Action("pane-narrative", ("3",), "move"),
     Action("pane-finding", ("4",), "move"),
+    Action("pane-earlier", ("5",), "move"),
     Action("search", ("slash",), "find", 11),
     Action("next-hit", ("full_stop",), "find"),
     Action("previous-hit", ("comma",), "find"),
@@ -91,6 +92,7 @@ EVERYWHERE: Final = (
     Action("open", ("O",), "file"),
     Action("language", ("L",), "view", 19),
     Action("theme", ("T",), "view"),
+    Action("mouse", ("M",), "view"),
     Action("help", ("question_mark",), "file", 98),
     Action("quit", ("q",), "file", 99),
 )
@@ -105,6 +107,15 @@ def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
 def shown_key(key: str) -> str:
     """A key as it is written in the footer and in the help."""
     return _WRITTEN.get(key, key.replace("ctrl+", "^").replace("shift+", "S-"))
+
+
+def pressed(written: str) -> str:
+    """A key by how it is written, in the footer, the help or a hint; "" for what is no key."""
+    if written in _PRESSED:
+        return _PRESSED[written]
+    if written.startswith("^"):
+        return f"ctrl+{written[1:].lower()}"
+    return written if len(written) == 1 and written.isascii() else ""
 
 
 _WRITTEN: Final = {
@@ -125,4 +136,6 @@ _WRITTEN: Final = {
     "space": "Space",
     "tab": "Tab",
     "escape": "Esc",
+    "delete": "Del",
 }
+_PRESSED: Final = {**{shown: key for key, shown in _WRITTEN.items()}, "空格": "space"}

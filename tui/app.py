@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -20,10 +21,12 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from reconcile.errors import Cancelled, GoujiError, ReviewUnsaved
 from reconcile.language import Language
+from reconcile.settings import AppSettings
 from tui.actions import ALL, EVERYWHERE, Action, bindings
 from tui.messages import Failed, FileChosen, Opened, PagesRead
 from tui.palette import ActionCommands
-from tui.printed import clean
+from tui.preferences import preferences
+from tui.printed import avoid_ambiguous, clean
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
@@ -73,16 +76,18 @@ class GoujiApp(App[int]):
         prior: Path | None = None,
         read_only: bool = False,
         recent: Recent | None = None,
+        language_asked: bool = False,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
-        self.voice = Voice(language)
+        self.voice, self.language_asked = Voice(language), language_asked
         self.reviewer = reviewer or getpass.getuser()
         self.path, self.review_file, self.earlier, self.read_only = path, review, earlier, read_only
         self.prior = prior
         self.recent = recent or Recent()
         self.remapped: dict[str, str] = {}
         self.desk: DeskScreen | None = None
+        self.mouse_kept = True
         self._warned = False
         ScrollBar.renderer = PlainScrollBar
         for theme in THEMES:
@@ -157,13 +162,21 @@ class GoujiApp(App[int]):
         """To the desk."""
         desk = event.desk
         self._remap(desk.keys)
-        if (theme := f"gouji-{desk.theme}") in NAMES:
-            self.theme = theme
+        self.prefer(desk.app)
         self.recent.add(desk.review.path)
         self.desk = DeskScreen(self.voice, desk.index, desk.review, self.keys_of)
         self.switch_screen(self.desk)
         if self.recent.hint():
             self.notify(self.voice("hint"), timeout=12)
+
+    def prefer(self, wanted: AppSettings) -> None:
+        """Look and speak as the person has set it; a language asked for on the command line comes first."""
+        if (theme := f"gouji-{wanted.theme}") in NAMES:
+            self.theme = theme
+        if wanted.language and not self.language_asked:
+            self.voice.language = wanted.language
+        if wanted.ambiguous_width:
+            avoid_ambiguous(wanted.ambiguous_width == "wide")
 
     def _remap(self, keys: Mapping[str, str]) -> None:
         """Take the person's own keys; say which of them name nothing."""
@@ -227,6 +240,13 @@ class GoujiApp(App[int]):
         self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)] if self.theme in NAMES else NAMES[0]
         self.recent.keep_theme(self.theme)
 
+    def action_mouse(self) -> None:
+        """Leave the mouse to the terminal, so that it can select text, or take it back."""
+        self.mouse_kept = not self.mouse_kept
+        name = "_enable_mouse_support" if self.mouse_kept else "_disable_mouse_support"
+        getattr(self._driver, name, lambda: None)()  # Textual has no public way; a driver without a mouse has none
+        self.notify(self.voice("mouse-kept" if self.mouse_kept else "mouse-left"), timeout=4)
+
     def action_help(self) -> None:
         """All keys."""
         self.push_screen(HelpScreen(self.voice, self.keys_of), self.do)
@@ -283,6 +303,16 @@ def run(
 ) -> int:
     """Run the app until the person leaves; returns the exit status."""
     prepare_graphics()
-    app = GoujiApp(path, review=review, earlier=earlier, prior=prior, read_only=read_only, language=language)
+    asked = any(one.startswith("--lang") for one in sys.argv) or "GOUJI_LANG" in os.environ
+    app = GoujiApp(
+        path,
+        review=review,
+        earlier=earlier,
+        prior=prior,
+        read_only=read_only,
+        language=language,
+        language_asked=asked,
+    )
+    app.prefer(preferences(path))
     status = app.run()
     return app.return_code or status or 0

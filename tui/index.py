@@ -80,7 +80,14 @@ class Index:
         for table, cells in self.cells.items():
             for (row, _), name in cells.items():
                 self._in_row[table, row].append(name)
-        self._measured = {one.id: measure(one) for one in self.disclosure.tables}
+        tables = (*self.disclosure.tables, *(self.prior.tables if self.prior else ()))
+        self._measured = {one.id: measure(one) for one in tables}
+        self._blocks_earlier = {one.id for one in self.prior.tables} if self.prior else set()
+        self._earlier: dict[tuple[str, str, str], str] = {}
+        for figure in self.figures.values():
+            if figure.form and self.is_earlier(figure.block):
+                for column in (figure.column_label, ""):
+                    self._earlier.setdefault((figure.form, figure.row_label, column), figure.id)
         self.told: dict[str, str] = {}
         self._told_of: dict[str, list[str]] = defaultdict(list)
         self.uses: dict[str, list[int]] = defaultdict(list)
@@ -207,6 +214,19 @@ class Index:
             for term in sorted(others, key=lambda one: one.side == side):
                 found[term.figure] = None
         return sorted(found, key=lambda one: self.figures[one].block == own)
+
+    def is_earlier(self, block: str) -> bool:
+        """Whether a block belongs to last year's document."""
+        return block in self._blocks_earlier
+
+    def last_year(self, name: str) -> Spot | None:
+        """Where last year's document prints what a figure is compared with, or else the same row of the same form."""
+        figure = self.figures.get(name)
+        if figure is None or self.prior is None or self.is_earlier(figure.block):
+            return None
+        tied = next((one for one in self.partners(name) if self.is_earlier(self.figures[one].block)), "")
+        same = (self._earlier.get((figure.form, figure.row_label, one)) for one in (figure.column_label, ""))
+        return self.figure_spot(tied or next((one for one in same if one), ""))
 
     def speaking_of(self, block: str, row: int | None = None) -> list[Spot]:
         """The places in running text that are tied to a row of a table, or else to any row of it."""

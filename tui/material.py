@@ -27,8 +27,8 @@ Decided = tuple[str, int | None, int | None]
 
 
 class Material(Struct, frozen=True, kw_only=True):
-    """prior: last year's tables. projects: what the target sheets are about, by table. figures: of both years. verdicts:
-    of the equations in their order, each with what is stated and recomputed. marks: by figure.
+    """prior: last year's tables. projects: what the sheets are about, by table. figures: of both years. verdicts: of
+    the equations in their order, each with what is stated and recomputed. marks: by figure.
     """
 
     disclosure: Disclosure

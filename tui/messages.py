@@ -45,7 +45,7 @@ class PaneChosen(Message):
 
 
 class KeyPressed(Message):
-    """The reviewer clicked a key in the footer."""
+    """The reviewer did with the mouse what a key does."""
 
     def __init__(self, action: str) -> None:
         super().__init__()

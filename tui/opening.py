@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_config_path, user_data_path
 
 from reconcile.language import Language
+from reconcile.settings import AppSettings
 
 if TYPE_CHECKING:
     from reconcile.review import ReviewSession
@@ -27,7 +28,7 @@ class Desk:
 
     index: Index
     review: ReviewSession
-    theme: str = ""
+    app: AppSettings = field(default_factory=AppSettings)
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -72,7 +73,7 @@ def open_file(
         language=language,
         earlier=earlier,
     )
-    return Desk(index, session, settings.app.theme or "", settings.keys)
+    return Desk(index, session, settings.app, settings.keys)
 
 
 def _worked_out(

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reconcile.disclosure import Box
+from tui.printed import ambiguous_avoided
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -57,6 +58,8 @@ def _near(box: Box, shape: tuple[int, int], scale: float, size: tuple[int, int])
 
 def half_blocks(image: Image, width: int, height: int) -> list[list[Segment]]:
     """An image in at most `width` cells and `height` lines, two pixels a cell."""
+    if ambiguous_avoided():
+        return _blocks(image, width, height)
     ratio = min(width / image.width, 2 * height / image.height)
     across, down = max(int(image.width * ratio), 1), max(int(image.height * ratio) // 2 * 2, 2)
     small = image.resize((across, down))
@@ -75,6 +78,18 @@ def half_blocks(image: Image, width: int, height: int) -> list[list[Segment]]:
             line.append(Segment("▀", style))
         lines.append(line)
     return lines
+
+
+def _blocks(image: Image, width: int, height: int) -> list[list[Segment]]:
+    """The same with one pixel a cell, for a terminal that draws half blocks too wide."""
+    ratio = min(width / image.width, 2 * height / image.height)
+    across, down = max(int(image.width * ratio), 1), max(int(image.height * ratio) // 2, 1)
+    data = image.resize((across, down)).convert("RGB").tobytes()
+    pixels = [(data[at], data[at + 1], data[at + 2]) for at in range(0, len(data), 3)]
+    return [
+        [Segment(" ", Style(bgcolor=_colour(one))) for one in pixels[y * across : (y + 1) * across]]
+        for y in range(down)
+    ]
 
 
 def _colour(pixel: tuple[int, int, int]) -> Color:

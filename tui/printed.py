@@ -17,11 +17,20 @@ _NOT_LAST = frozenset("（《〈「『“‘【([{")
 _UNBROKEN = frozenset("0123456789.,%-+≤≥abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
+# What stands for a character that some terminals draw in one cell and some in two: one character, one cell.
+_AGREED = str.maketrans("“”‘’—–…·×÷−→±≤≥≈∶①②③④⑤⑥⑦⑧⑨ⅠⅡⅢⅣⅤ", "\"\"''--..x/->+⩽⩾~:12345678912345")
+
+
 class _Shown(dict[int, int]):
     """What a character is shown as, by code point; worked out when first met."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.wide = False
+
     def __missing__(self, code: int) -> int:
-        self[code] = shown = 32 if category(chr(code)) in _UNSAFE else code
+        shown = 32 if category(chr(code)) in _UNSAFE else code
+        self[code] = shown = _AGREED.get(shown, shown) if self.wide else shown
         return shown
 
 
@@ -40,6 +49,22 @@ cells = _CELLS.__getitem__
 def clean(text: str) -> str:
     """`text` with a space for whatever a terminal could take as a command, line breaks too; its length stays."""
     return text.translate(_SHOWN)
+
+
+def ambiguous_avoided() -> bool:
+    """Whether nothing is shown whose width terminals disagree on."""
+    return _SHOWN.wide
+
+
+def avoid_ambiguous(wanted: bool) -> None:  # noqa: FBT001 - one switch
+    """Show nothing, from now on, whose width terminals disagree on."""
+    _SHOWN.clear()
+    _SHOWN.wide = wanted
+
+
+def said(text: str) -> str:
+    """`clean` for what the program says itself, where signs may become longer."""
+    return clean(text.replace("≠", "!=") if _SHOWN.wide else text)
 
 
 def width(text: str) -> int:

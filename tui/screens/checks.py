@@ -15,6 +15,7 @@ from tui.marks import GLYPHS, MARK_OF
 from tui.own_checks import Answer
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ChecksScreen(Sheet[Answer]):
             rows: Rows[Answer | str] = Rows((2, 10, 0))
             rows.HEAD = 0
             yield rows
-            yield Label(self.voice("check-hint" if self.asked else "check-list-hint"), classes="hint", markup=False)
+            yield Hint(self.voice("check-hint" if self.asked else "check-list-hint"))
 
     def on_mount(self) -> None:
         """Fill the list."""

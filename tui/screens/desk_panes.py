@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 MOST_TERMS = 60  # an equation of more would not fit a line
 PANES = ("outline", "table", "narrative", "finding")
+EARLIER = "earlier"  # the pane of last year's tables, where they are at hand
 
 
 class DeskPanes(Screen[None]):
@@ -49,7 +51,7 @@ class DeskPanes(Screen[None]):
     def __init__(
         self, voice: Voice, index: Index, review: ReviewSession, keymap: Callable[[Action], tuple[str, ...]]
     ) -> None:
-        super().__init__()
+        super().__init__(classes="-at-table")  # so that the first layout is the last one
         self.keymap = keymap
         self.voice, self.index, self.review = voice, index, review
         self.course = Course(index, review.status)
@@ -65,7 +67,9 @@ class DeskPanes(Screen[None]):
         self.table = TableView(id="table")
         self.narrative = NarrativeView(id="narrative")
         self.other = TableView(id="other")
-        self.side = Vertical(self.narrative, self.other, id="side")
+        self.earlier = TableView(id=EARLIER)
+        self.side = Vertical(self.narrative, self.other, self.earlier, id="side")
+        self.beside: LineView = self.narrative
         self.matter = FindingView(voice, id="finding")
         self.top, self.cell, self.tabs = Bar(id="top"), Bar(id="cell"), Tabs(id="tabs")
         self.keys = KeysBar(self.key_entries, id="keys")
@@ -145,6 +149,8 @@ class DeskPanes(Screen[None]):
     def show_tabs(self) -> None:
         """The panes by name, where one is shown at a time."""
         entries = [(pane, str(number), self.voice(f"pane-{pane}")) for number, pane in enumerate(PANES[:3], 1)]
+        if self.index.prior is not None:
+            entries.append((EARLIER, "5", self.voice(f"pane-{EARLIER}")))
         self.tabs.offer(entries, self.pane)
 
     def show_cell(self, spot: Spot | None = None) -> None:
@@ -175,8 +181,24 @@ class DeskPanes(Screen[None]):
 
     def pane_view(self, pane: str) -> LineView:
         """The view in a pane; the narrative's pane shows a second table where two tables are compared."""
-        side = self.other if self.other.display else self.narrative
-        return {"outline": self.outline, "table": self.table, "finding": self.matter}.get(pane, side)
+        known: dict[str, LineView] = {"outline": self.outline, "table": self.table, "finding": self.matter}
+        return {**known, EARLIER: self.earlier}.get(pane, self.beside)
+
+    @property
+    def panes(self) -> tuple[str, ...]:
+        """The panes that there are."""
+        return (*PANES, EARLIER) if self.index.prior is not None else PANES
+
+    def arrange_side(self) -> None:
+        """What the second side shows: the text or another table, and last year's table under it where there is room."""
+        alone = None
+        if self.has_class("-narrow"):
+            alone = self.earlier if self.pane == EARLIER else self.beside
+        elif self.has_class("-zoomed") and self.focused in {self.beside, self.earlier}:
+            alone = self.focused
+        wanted = {alone} if alone is not None else {self.beside, self.earlier}
+        for view in (self.narrative, self.other, self.earlier):
+            view.display = view in wanted and (view is not self.earlier or self.index.prior is not None)
 
     def open_pane(self, pane: str, *, focus: bool = True) -> None:
         """Bring a pane to the front where only one fits, and put the focus there."""
@@ -196,8 +218,9 @@ class DeskPanes(Screen[None]):
 
     def fold(self) -> None:
         """Where only one pane fits, show the one at the front. Elsewhere a class less is a layout less."""
+        self.arrange_side()
         if self.has_class("-narrow"):
-            for one in PANES[:3]:
+            for one in (*PANES[:3], EARLIER):
                 self.set_class(one == self.pane, f"-at-{one}")
             self.show_tabs()
 
@@ -212,7 +235,7 @@ class DeskPanes(Screen[None]):
     def on_descendant_focus(self) -> None:
         """The keys that matter depend on where one is."""
         self.keys.update()
-        for pane in PANES:
+        for pane in self.panes:
             if self.focused is self.pane_view(pane):
                 self.pane = pane if pane != "finding" else self.pane
 
@@ -220,8 +243,13 @@ class DeskPanes(Screen[None]):
         """A tab was clicked."""
         self.focus_pane(event.pane)
 
+    async def on_click(self, event: events.Click) -> None:
+        """The line at the top opens all findings, the line of the figure all that it ties to."""
+        if event.widget in {self.top, self.cell}:
+            await self.run_action("findings" if event.widget is self.top else "ties")
+
     async def on_key_pressed(self, event: KeyPressed) -> None:
-        """A key of the footer was clicked."""
+        """The mouse did what a key does."""
         event.stop()
         await self.run_action(event.action)
 

@@ -15,6 +15,7 @@ from reconcile.errors import GoujiError
 from tui.exporting import FORMS, Form, write
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class ExportScreen(Sheet[None]):
             yield rows
             yield Label("", id="which", markup=False)
             yield Input(id="file")
-            yield Label(self.voice("export-hint"), classes="hint", markup=False)
+            yield Hint(self.voice("export-hint"))
 
     def on_mount(self) -> None:
         """Fill the list."""

@@ -14,6 +14,7 @@ from tui.course import Course, Filter
 from tui.marks import SEVERITIES
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 STATUSES = ("open", "confirmed", "dismissed", "explained")
@@ -36,7 +37,7 @@ class FilterScreen(Sheet[Filter]):
             rows: Rows[Filter] = Rows((10, 0, 6))
             rows.HEAD = 0
             yield rows
-            yield Label(self.voice("filter-hint"), classes="hint", markup=False)
+            yield Hint(self.voice("filter-hint"))
 
     def on_mount(self) -> None:
         """Fill the list, each condition with the number of findings it lets through."""

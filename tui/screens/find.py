@@ -16,6 +16,7 @@ from reconcile.numerals import fold
 from tui.index import Index, Spot
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 MOST = 2_000
@@ -135,7 +136,7 @@ class FindScreen(Sheet[Found]):
             yield Input()
             rows: Rows[int] = Rows((28, 0))
             yield rows
-            yield Label(self.voice("find-hint"), classes="hint", markup=False)
+            yield Hint(self.voice("find-hint"))
 
     def on_mount(self) -> None:
         """Begin with what an empty line finds."""

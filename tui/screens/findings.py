@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Label
 
 from reconcile.errors import ReviewUnsaved
 from tui.course import Course
@@ -15,6 +14,7 @@ from tui.marks import DECIDED, SEVERE, SEVERITIES
 from tui.screens.reasons import ReasonScreen
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ class FindingsScreen(Sheet[int]):
         """The table and its keys."""
         with Vertical(classes="panel tall wide"):
             rows: Rows[int] = Rows((3, 2, 2, 6, 5, 0))
+            rows.pickable = True
             yield rows
-            yield Label(self.voice("findings-hint"), classes="hint", markup=False)
+            yield Hint(self.voice("findings-hint"))
 
     def on_mount(self) -> None:
         """Fill the table."""

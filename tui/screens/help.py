@@ -12,6 +12,7 @@ from tui.actions import ALL, GROUPS, Action, shown_key
 from tui.marks import GLYPHS
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 
@@ -29,7 +30,7 @@ class HelpScreen(Sheet[str]):
             rows: Rows[str] = Rows((10, 22, 0))
             rows.HEAD = 0
             yield rows
-            yield Label(self.voice("close-hint"), classes="hint", markup=False)
+            yield Hint(self.voice("close-hint"))
 
     def on_mount(self) -> None:
         """Fill the list."""

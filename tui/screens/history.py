@@ -11,6 +11,7 @@ from textual.widgets import Label
 from tui.printed import clean
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class HistoryScreen(Sheet[None]):
             rows: Rows[None] = Rows((16, 12, 14, 0))
             rows.HEAD = 0
             yield rows
-            yield Label(self.voice("close-hint"), classes="hint", markup=False)
+            yield Hint(self.voice("close-hint"))
 
     def on_mount(self) -> None:
         """Fill the list."""

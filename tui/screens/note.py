@@ -17,6 +17,7 @@ from textual.widgets import Label, TextArea
 from tui.printed import clean
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 
 
 class NoteScreen(Sheet[str]):
@@ -38,7 +39,7 @@ class NoteScreen(Sheet[str]):
             yield Label(say("note-title"), classes="title", markup=False)
             yield Label(clean(self.about), classes="about", markup=False)
             yield TextArea(self.text, soft_wrap=True, show_line_numbers=False)
-            yield Label(say("note-hint"), classes="hint", markup=False)
+            yield Hint(say("note-hint"))
 
     def on_mount(self) -> None:
         """Go to the end of what is written."""

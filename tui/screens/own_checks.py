@@ -33,7 +33,7 @@ class OwnChecks(DeskBase):
 
     def _mark_picked(self) -> None:
         spots: list[Spot] = [one for name in self.picked if (one := self.index.figure_spot(name)) is not None]
-        for view in (self.table, self.other):
+        for view in (self.table, self.other, self.earlier):
             view.picks = spots
             view.mark()
         self.narrative.picked = set(self.picked)

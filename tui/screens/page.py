@@ -18,6 +18,7 @@ from reconcile.disclosure import Box
 from tui.page_image import half_blocks, page_image
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.lines import LineView
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class PageScreen(Sheet[None]):
         with Vertical(id="page"):
             yield Label("", classes="title", markup=False)
             yield sys.modules[GRAPHICS].Image(id="graphics") if has_graphics() else BlocksView()
-            yield Label(self.voice("page-hint"), classes="hint", markup=False)
+            yield Hint(self.voice("page-hint"))
 
     def on_mount(self) -> None:
         """Draw it."""

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from tui.screens.sheet import Sheet
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 REASONS = ("tail", "scope", "carry-over", "convention", "misread", "immaterial")
@@ -25,7 +26,7 @@ class ReasonScreen(Sheet[str]):
             rows.HEAD = 0
             yield rows
             yield Input(placeholder=say("reason-own"), id="own")
-            yield Label(say("reason-hint"), classes="hint", markup=False)
+            yield Hint(say("reason-hint"))
 
     def on_mount(self) -> None:
         """Fill the list."""

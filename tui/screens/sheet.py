@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
@@ -26,6 +27,12 @@ class Sheet(ModalScreen[Result]):
         """Nothing blinks."""
         for field in (*self.query(Input), *self.query(TextArea)):
             field.cursor_blink = False
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the panel puts it away."""
+        if event.widget is self:
+            event.stop()
+            self.action_dismiss_sheet()
 
     def action_dismiss_sheet(self) -> None:
         """Put it away."""

@@ -16,6 +16,7 @@ from tui.messages import FileChosen
 from tui.printed import clean
 from tui.recent import Recent
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 KINDS = (".pdf", ".txt", ".xlsx", ".xls", ".docx", ".review.toml")
@@ -68,7 +69,7 @@ class StartScreen(Screen[None]):
             yield Label("", id="trouble", markup=False)
             yield Input(placeholder=say("start-open"), suggester=PathSuggester(case_sensitive=True), id="path")
             yield Rows((0, 14, 12), id="recent")
-            yield Label(say("start-hint"), classes="quiet", markup=False)
+            yield Hint(say("start-hint"))
 
     def on_mount(self) -> None:
         """Fill the list; the progress of each review is read off the main thread."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.index import Spot
 from tui.screens.desk_base import DeskBase
-from tui.screens.desk_panes import PANES
+from tui.screens.desk_panes import EARLIER
 from tui.screens.find import FindScreen, Found, places, search
 from tui.screens.findings import FindingsScreen
 from tui.screens.ties import TiesScreen
@@ -151,7 +151,7 @@ class Stepping(DeskBase):
         if found is None:
             return
         self.hits, self.hit = found.spots, found.at
-        for view in (self.table, self.other):
+        for view in (self.table, self.other, self.earlier):
             view.hits = self.hits if found.marked else []
             view.mark()
         self.narrative.hits = self.hits if found.marked else []
@@ -181,7 +181,7 @@ class Stepping(DeskBase):
     # Panes
 
     def _step_pane(self, way: int) -> None:
-        shown = [pane for pane in PANES if self.pane_shown(pane)]
+        shown = [pane for pane in self.panes if self.pane_shown(pane)]
         now = next((pane for pane in shown if self.focused is self.pane_view(pane)), shown[0])
         self.focus_pane(shown[(shown.index(now) + way) % len(shown)])
 
@@ -208,6 +208,13 @@ class Stepping(DeskBase):
     def action_pane_narrative(self) -> None:
         """To the narrative."""
         self.focus_pane("narrative")
+
+    def action_pane_earlier(self) -> None:
+        """To last year's table."""
+        if self.index.prior is None:
+            self.notify(self.voice("no-earlier"), timeout=4)
+            return
+        self.focus_pane(EARLIER)
 
     def action_pane_finding(self) -> None:
         """To the finding."""

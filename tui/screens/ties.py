@@ -11,6 +11,7 @@ from tui.marks import GLYPHS, MARK_OF
 from tui.printed import clean
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 
@@ -30,7 +31,7 @@ class TiesScreen(Sheet[str]):
             rows: Rows[str] = Rows((2, 8, 0))
             rows.HEAD = 0
             yield rows
-            yield Label(self.voice("ties-hint"), classes="hint", markup=False)
+            yield Hint(self.voice("ties-hint"))
 
     def on_mount(self) -> None:
         """Fill the list: each equation, then the figures in it."""

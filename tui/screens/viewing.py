@@ -19,11 +19,12 @@ class Viewing(DeskBase):
     def action_zoom(self) -> None:
         """The pane in focus takes the whole screen, or gives it back."""
         zoomed = self.has_class("-zoomed")
-        for view in (self.outline, self.table, self.narrative, self.other, self.matter):
+        for view in (self.outline, self.table, self.narrative, self.other, self.earlier, self.matter):
             view.set_class(not zoomed and view is self.focused, "-zoom")
         self.set_class(not zoomed, "-zoomed")
         self.set_class(not zoomed and self.focused is self.matter, "-zoomed-finding")
-        self.set_class(not zoomed and self.focused in {self.narrative, self.other}, "-zoomed-side")
+        self.set_class(not zoomed and self.focused in {self.narrative, self.other, self.earlier}, "-zoomed-side")
+        self.arrange_side()
 
     def action_swap(self) -> None:
         """The table and the narrative change sides."""

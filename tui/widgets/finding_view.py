@@ -11,7 +11,7 @@ from textual import events
 
 from tui.marks import SEVERE
 from tui.messages import OperandChosen
-from tui.printed import clean, width, wrap
+from tui.printed import clean, said, width, wrap
 from tui.voice import Voice
 from tui.widgets.lines import LineView, Part
 
@@ -128,7 +128,7 @@ class FindingView(LineView):
 
     def _block(self, label: str, text: str, look: str, operand: int | None = None, *, indent: int = 0) -> list[Row]:
         lead = f"  {label}  " if label else " " * (indent or 2)
-        return self._wrapped([(lead, "quiet"), (clean(text), look)], operand)
+        return self._wrapped([(lead, "quiet"), (said(text), look)], operand)
 
     def _wrapped(self, parts: list[Part], operand: int | None = None) -> list[Row]:
         """Parts broken into lines that hang under the first part's end."""

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual import events
 
 from tui.index import Spot
-from tui.messages import Asked, Reached
+from tui.messages import Asked, KeyPressed, Reached
 from tui.narrative_layout import NarrativeLayout, Run, ShownText, lay_out_text, show_all
 from tui.printed import cells
 from tui.widgets.lines import LineView
@@ -166,7 +166,10 @@ class NarrativeView(LineView):
             line += way
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on a line and on the figure under it; on a table's line it opens the table."""
+        """A click puts the cursor on a line and on the figure under it; on a table's line it opens the table.
+
+        Two clicks jump to what the figure ties to; with Ctrl it is picked.
+        """
         line = event.y - self.HEAD + self.scroll_offset.y
         if self._made is None or event.y < self.HEAD or line >= self.count:
             return
@@ -181,6 +184,8 @@ class NarrativeView(LineView):
         self._changed()
         if text.kind == "table":
             self.post_message(Asked(text.block))
+        elif event.ctrl or event.chain == 2:
+            self.post_message(KeyPressed("pick" if event.ctrl else "jump"))
 
     # Rendering
 

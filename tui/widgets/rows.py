@@ -11,7 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tui.printed import clean, lay
+from tui.printed import lay, said
 from tui.widgets.lines import LineView
 
 Value = TypeVar("Value")
@@ -26,7 +26,7 @@ class Choice(Struct, Generic[Value], frozen=True):
 
 
 class Rows(LineView, Generic[Value]):
-    """Rows in columns. widths: of the columns, 0 for the one that takes what is left."""
+    """Rows in columns. widths: of the columns, 0 for the one that takes what is left. pickable: by a click."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", show=False)]
 
@@ -43,6 +43,7 @@ class Rows(LineView, Generic[Value]):
         self.at = 0
         self.choices: Sequence[Choice[Value]] = ()
         self.picked: set[int] = set()
+        self.pickable = False
 
     def offer(self, choices: Sequence[Choice[Value]], at: int = 0) -> None:
         """Show these rows, the cursor on one of them."""
@@ -74,7 +75,7 @@ class Rows(LineView, Generic[Value]):
         under = ("cursor",) if number == self.at else ()
         segments = [Segment(f"{'*' if number in self.picked else ' '}", self.look("picked", *under))]
         for (text, look), wide in zip(choice.cells, self.widths, strict=False):
-            segments.append(Segment(lay(clean(text), wide or max(free, 4)) + " ", self.look(look, *under)))
+            segments.append(Segment(lay(said(text), wide or max(free, 4)) + " ", self.look(look, *under)))
         used = 1 + sum((wide or max(free, 4)) + 1 for wide in self.widths)
         segments.append(Segment(" " * max(self.room - used, 0), self.look(*under)))
         return segments
@@ -103,9 +104,13 @@ class Rows(LineView, Generic[Value]):
             self.post_message(self.Chosen(self.choices[self.at].value))
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses a row."""
+        """A click chooses a row; where several can be picked, a click on its first column picks it."""
         line = event.y - self.HEAD + self.scroll_offset.y
-        if event.y >= self.HEAD and line < self.count:
-            self.at = line
-            self.refresh()
+        if not event.y >= self.HEAD or line >= self.count:
+            return
+        self.at = line
+        self.refresh()
+        if self.pickable and event.x <= self.widths[0]:
+            self.picked.symmetric_difference_update({line})
+        else:
             self.action_choose()

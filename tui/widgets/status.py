@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.messages import KeyPressed, PaneChosen
-from tui.printed import clean, fit, width
+from tui.printed import fit, said, width
 
 
 class Bar(Widget):
@@ -44,17 +44,19 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line; what is at the right stays, what is at the left is cut."""
+        return Strip.blank(self.size.width, self.rich_style) if y else self.strip(self.left, self.right)
+
+    def strip(self, left: Sequence[tuple[str, str]], right: Sequence[tuple[str, str]] = ()) -> Strip:
+        """Parts as one line of the screen."""
         room = self.size.width
-        if y:
-            return Strip.blank(room, self.rich_style)
-        right = [Segment(clean(text), self._style(look)) for text, look in self.right]
-        free = room - sum(width(one.text) for one in right)
-        left = []
-        for text, look in self.left:
-            shown = fit(clean(text), free)
-            left.append(Segment(shown, self._style(look)))
+        last = [Segment(said(text), self._style(look)) for text, look in right]
+        free = room - sum(width(one.text) for one in last)
+        first = []
+        for text, look in left:
+            shown = fit(said(text), free)
+            first.append(Segment(shown, self._style(look)))
             free -= width(shown)
-        return Strip([*left, Segment(" " * max(free, 0), self.rich_style), *right]).crop(0, room)
+        return Strip([*first, Segment(" " * max(free, 0), self.rich_style), *last]).crop(0, room)
 
 
 Entry = tuple[str, str, str]  # id, key, words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from tui.index import Spot
-from tui.messages import Reached
+from tui.messages import KeyPressed, Reached
 from tui.widgets.table_canvas import Place, TableCanvas
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class TableView(TableCanvas):
         return True
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on a cell."""
+        """A click puts the cursor on a cell; two jump to what it ties to; with Ctrl it is picked."""
         made = self._laid
         if made is None or event.y < self.HEAD or not made.widths:
             return
@@ -145,3 +145,5 @@ class TableView(TableCanvas):
         if line < made.lines:
             cell = event.x if event.x < made.frozen_across else event.x + self.scroll_offset.x
             self.go(made.start(made.row_at(line), made.column_at(cell)))
+            if event.ctrl or event.chain == 2:
+                self.post_message(KeyPressed("pick" if event.ctrl else "jump"))
