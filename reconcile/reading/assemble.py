@@ -16,10 +16,10 @@ from reconcile.reading.above import read_above
 from reconcile.reading.attachments import begins_attachment
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.contents import find_contents, key, without_contents
-from reconcile.reading.grids import carries_on, header_rows, is_blank, is_sheet, joined, lifted, realigned
+from reconcile.reading.grids import as_lines, header_rows, is_blank, is_sheet, lifted, realigned
 from reconcile.reading.headings import is_heading, number, ordinal
 from reconcile.reading.identity import identify
-from reconcile.reading.mending import known_texts, mended
+from reconcile.reading.pieces import stitched
 from reconcile.reading.titles import is_bare_caption, is_note
 
 _GOES_ON = re.compile(r"(?:[万亿]?元|个?百分点)(?=[，。；、（])|[%％，。；、：！？）】”》]")
@@ -33,7 +33,7 @@ _ATTACHED_TABLE = re.compile(r"目录(?:[（(].*[)）])?$")
 
 def assemble(raw: RawDocument, *, path: str, sha256: str) -> Disclosure:
     """The disclosure that a raw document holds."""
-    blocks = _stitched([one for one in raw.blocks if not (isinstance(one, RawGrid) and is_blank(one))])
+    blocks = stitched([part for one in raw.blocks for part in _parts(one)])
     contents = find_contents(blocks) or without_contents(blocks)
     walk = _Walk(known={key(entry.text): ordinal(entry.text)[0] for entry in contents.entries})
     for line in contents.cover:
@@ -70,20 +70,11 @@ def assemble(raw: RawDocument, *, path: str, sha256: str) -> Disclosure:
     )
 
 
-def _stitched(blocks: Sequence[RawText | RawGrid]) -> list[RawText | RawGrid]:
-    """Grids that follow one another without text between, as one where the next carries the first on."""
-    found: list[RawText | list[RawGrid]] = []
-    for block in blocks:
-        last = found[-1] if found else None
-        if isinstance(block, RawText):
-            found.append(block)
-        elif isinstance(last, list) and carries_on(last[0], last[-1], block):
-            last.append(block)
-        else:
-            found.append([block])
-    whole = [joined(one) if isinstance(one, list) else one for one in found]
-    known = known_texts(whole if any(isinstance(one, RawGrid) and len(one.pages) > 1 for one in whole) else [])
-    return [mended(one, known) if isinstance(one, RawGrid) else one for one in whole]
+def _parts(block: RawText | RawGrid) -> Sequence[RawText | RawGrid]:
+    """A block as it is; a grid of captions as its lines, an empty one as nothing."""
+    if isinstance(block, RawText):
+        return [block]
+    return [] if is_blank(block) else as_lines(block) or [block]
 
 
 @dataclass

@@ -29,15 +29,28 @@ _SIMPLIFIED = {"⼾": "户", "戶": "户", "⾭": "青", "靑": "青", "⿈": "�
 _OTHER = {"―": "—", "\u00a0": " ", "\u3000": " ", "\u2028": "\n", "\u2029": "\n", "\ue5e5": " "}
 _COMPATIBILITY = [chr(code) for block in (range(0xF900, 0xFAFF), range(0x2F800, 0x2FA1E)) for code in block]
 _DROPPED = [*range(9), *range(11, 13), *range(14, 32), *range(127, 160), 0xAD, 0xFEFF, *range(0x200B, 0x2010)]
-# Bullets of symbol fonts come from this corner of the private area and mean nothing.
-_BULLETS = range(0xF000, 0xF100)
+# Signs of the Symbol font by their code in it; programs that lose the font give them from U+F000 onwards. What else
+# comes from that corner of the private area are bullets, and those mean nothing.
+SYMBOLS = {
+    **{code: chr(code) for code in range(0x20, 0x40)},
+    **dict(zip((0xA3, 0xB3, 0xB1, 0xB4, 0xB8, 0xB9, 0xBB, 0xB0, 0xA5, 0xE5), "≤≥±×÷≠≈°∞∑", strict=True)),
+}
+_PRIVATE = range(0xF000, 0xF100)
 _FOLDING: dict[int, str | None] = {
     **{ord(one): unicodedata.normalize("NFC", one) for one in _COMPATIBILITY},
     **{ord(radical): meant for radical, meant in zip(_RADICALS, _UNIFIED, strict=True)},
     **{ord(one): meant for one, meant in (_SIMPLIFIED | _OTHER).items()},
-    **dict.fromkeys([*_DROPPED, *range(0x2060, 0x2065), *_BULLETS]),
+    **dict.fromkeys([*_DROPPED, *range(0x2060, 0x2065), *_PRIVATE]),
 }
 
+_ANY_PRIVATE = re.compile("[\uf000-\uf0ff]")
+# The font is not known here, so a sign is one only where a number follows or goes before; elsewhere it is a bullet or a
+# box to tick. Digits are digits where they stand together or beside others.
+_SIGNS = re.compile(
+    "[\uf0a3\uf0b3\uf0b1\uf0b9\uf0bb\uf03c-\uf03e](?=\\s*[\\d\uf030-\uf039])"
+    "|(?<=\\d)\\s*[\uf0b4\uf0b8](?=\\s*\\d)|(?<=\\d)\uf0b0|(?<=[\\d\uf030-\uf039])\uf025"
+    "|[\uf02b-\uf039]{2,}|(?<=\\d)[\uf02b-\uf039]|[\uf02b-\uf039](?=\\d)"
+)
 _TAG = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|span|div|font|a|li|ul|ol|h[1-6]|table|tbody|thead|tr|td|th|sub|sup|o:p)"
     r"(?:\s[^<>]{0,200})?/?>|&(?:nbsp|amp|lt|gt|quot|ensp|emsp|#\d{2,5});",
@@ -57,7 +70,14 @@ def fold_glyphs(text: str) -> str:
 
     Line breaks and tabs stay; full-width digits and punctuation stay as printed.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_FOLDING)
+    if text.isascii() and text.isprintable():
+        return text
+    named = _SIGNS.sub(_named, text) if _ANY_PRIVATE.search(text) else text
+    return named.translate(_FOLDING)
+
+
+def _named(found: re.Match[str]) -> str:
+    return "".join(SYMBOLS.get(ord(one) - _PRIVATE.start, one) if ord(one) in _PRIVATE else one for one in found[0])
 
 
 def take_markup(text: str) -> tuple[str, tuple[str, ...]]:

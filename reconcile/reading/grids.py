@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from reconcile.disclosure import Cell
 from reconcile.numerals import is_number
-from reconcile.reading.blocks import RawGrid
+from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.titles import is_bare_caption, is_note, is_title
 
 Rows = tuple[tuple[Cell | None, ...], ...]
@@ -118,6 +118,12 @@ def is_sheet(rows: Rows, title: str = "") -> bool:
         return True
     words = {found[0] for row in rows for text in texts(row) for found in _SHEET_WORDS.finditer(text)}
     return len(words) >= 3 and any(re.search("指标|绩效|目标", word) for word in words)
+
+
+def as_lines(grid: RawGrid) -> list[RawText]:
+    """The lines of a grid that is no table: nothing but title and captions that were set with tabs or in a frame."""
+    rows = [_caption_row(texts(row)) for row in grid.rows]
+    return [RawText(text=line, place=grid.place) for row in rows for line in row] if all(rows) else []
 
 
 def carries_on(first: RawGrid, last: RawGrid, second: RawGrid) -> bool:

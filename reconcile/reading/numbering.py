@@ -15,6 +15,8 @@ _CHINESE = {
     *("japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand", "koreanDigital2"),
 }
 _CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _LARGEST = 99
 _DEEPEST = 10  # styles that are based on one another
 
@@ -22,9 +24,12 @@ Element = Any  # lxml is untyped
 
 
 class _Level(Struct, frozen=True):
+    """text: with %1, %2 … for the numbers of the levels. legal: these are all printed as 1, 2, 3."""
+
     style: str
     text: str
     start: int
+    legal: bool
 
 
 class Numbering:
@@ -58,11 +63,10 @@ class Numbering:
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [one for one in counts if one > level]:
             del counts[deeper]
-        return re.sub(r"%(\d)", lambda found: self._shown(levels, counts, int(found[1]) - 1), levels[level].text)
-
-    def _shown(self, levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
-        held = levels.get(level)
-        return _number(counts.get(level, held.start), held.style) if held is not None else ""
+        legal = levels[level].legal
+        return re.sub(
+            r"%(\d)", lambda found: _shown(levels, counts, int(found[1]) - 1, legal=legal), levels[level].text
+        )
 
     def _of(self, paragraph: Element) -> tuple[str, int] | None:
         own = _reference(paragraph.find(f"{_W}pPr/{_W}numPr"))
@@ -82,6 +86,7 @@ class Numbering:
                     style=_value(level, "numFmt", "decimal"),
                     text=_value(level, "lvlText", ""),
                     start=int(_value(level, "start", "1") or 1),
+                    legal=level.find(f"{_W}isLgl") is not None,
                 )
                 for level in abstract.iter(f"{_W}lvl")
             }
@@ -107,6 +112,13 @@ class Numbering:
                 self._styles[name] = found
 
 
+def _shown(levels: dict[int, _Level], counts: dict[int, int], level: int, *, legal: bool) -> str:
+    held = levels.get(level)
+    if held is None:
+        return ""
+    return _number(counts.get(level, held.start), "decimal" if legal else held.style)
+
+
 def _value(element: Element, name: str, default: str) -> str:
     found = element.find(f"{_W}{name}")
     value: str = found.get(f"{_W}val", default) if found is not None else default
@@ -125,7 +137,15 @@ def _number(count: int, style: str) -> str:
         return ""
     if style in _CIRCLED and 1 <= count <= 20:
         return chr(ord("①") + count - 1)
-    return _chinese(count) if style in _CHINESE and count <= _LARGEST else str(count)
+    if style in _CHINESE and count <= _LARGEST:
+        return _chinese(count)
+    if style.endswith("Letter") and 1 <= count <= 26:
+        return chr(ord("A" if style.startswith("upper") else "a") + count - 1)
+    if style.endswith("Roman") and 1 <= count < len(_ROMAN):
+        return _ROMAN[count].upper() if style.startswith("upper") else _ROMAN[count]
+    if style == "decimalFullWidth":
+        return str(count).translate(_WIDE)
+    return f"{count:02}" if style == "decimalZero" else str(count)
 
 
 def _chinese(count: int) -> str:

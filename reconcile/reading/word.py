@@ -1,4 +1,4 @@
-"""Word documents (.docx): paragraphs and tables in document order, merged cells and numbered paragraphs known."""
+"""Word documents (.docx): paragraphs with their numbers, tables, text boxes and footnotes in document order."""
 
 from __future__ import annotations
 
@@ -9,28 +9,24 @@ from typing import Any
 
 import docx
 from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 
-from reconcile.disclosure import Cell, Place, PrintedLine
+from reconcile.disclosure import Place, PrintedLine
 from reconcile.errors import UnreadableDocument
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
+from reconcile.reading.headings import is_heading
 from reconcile.reading.numbering import Numbering
 from reconcile.reading.packages import package_of
+from reconcile.reading.word_tables import cells_of, grid_of, owner, rows_of
+from reconcile.reading.word_text import Element, W, boxes, printed
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# What is not printed in the running text: deleted words, field codes, text boxes' duplicates.
-_SKIPPED = {
-    f"{_W}del",
-    f"{_W}instrText",
-    f"{_W}moveFrom",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
-_CHARACTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"}
+_PAGE_ENDED = f"{W}lastRenderedPageBreak"
+_NOTES = {"/word/footnotes.xml": "footnote", "/word/endnotes.xml": "endnote"}
 _LEADER = re.compile(r"(?P<text>.*\S)(?:[\s.．…·]*\t[\s.．…·]*|\s*[.．…·]{3,}\s*)(?P<page>\d{1,4})")
 _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*")
 LARGEST_TABLE = 200_000
-
-Element = Any  # lxml is untyped; its XMLSyntaxError is a SyntaxError
 
 
 def read_word(content: bytes, name: str) -> RawDocument:
@@ -38,47 +34,130 @@ def read_word(content: bytes, name: str) -> RawDocument:
     with package_of(content, name):
         try:
             document = docx.Document(BytesIO(content))
-        except (OpcError, SyntaxError, AttributeError) as error:
+        except (OpcError, SyntaxError, AttributeError) as error:  # a SyntaxError is what lxml finds wrong
             raise UnreadableDocument("file-damaged", file=name) from error
-        blocks = tuple(_blocks(document.element.body, Numbering(document), name))
+        body = document.element.body
+        if body is None:
+            raise UnreadableDocument("file-damaged", file=name)
+        blocks = tuple(_Reader(document, name).blocks(body))
     return RawDocument(format="word", pages=0, blocks=blocks)
 
 
-def _blocks(parent: Element, numbering: Numbering, name: str) -> Iterator[RawText | RawGrid]:
-    for child in parent:
-        if child.tag == f"{_W}p":
-            yield from _paragraph(child, numbering)
-        elif child.tag == f"{_W}tbl":
-            yield _grid(child, numbering, name)
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"):
-            yield from _blocks(child, numbering, name)
+class _Reader:
+    """Reads a body in order. page: the page on which Word last laid out what comes next, or 0 where no program said.
+    line: paragraphs and table rows so far.
+    """
+
+    def __init__(self, document: Any, name: str) -> None:
+        self.numbering = Numbering(document)
+        self.name = name
+        self.notes = _notes(document)
+        self.page = int(next(document.element.body.iter(_PAGE_ENDED), None) is not None)
+        self.line = 0
+
+    def blocks(self, parent: Element) -> Iterator[RawText | RawGrid]:
+        """The paragraphs and tables in an element."""
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{W}tbl":
+                yield from self._table(child)
+            elif child.tag in _WRAPPERS:
+                yield from self.blocks(child)
+
+    def _place(self, element: Element) -> Place:
+        """Where an element begins. A break before its first word is one that it stands behind."""
+        self.line += 1
+        page = self.page
+        if page:
+            ended = sum(1 for _ in element.iter(_PAGE_ENDED))
+            self.page += ended
+            page += int(ended > 0 and _ends_page_first(element))
+        return Place(page=page or None, line=self.line)
+
+    def _paragraph(self, element: Element) -> Iterator[RawText | RawGrid]:
+        words = self.numbering.label(element) + printed(element)
+        place = self._place(element)
+        for line in _lines(words):
+            if line.strip() and not _PAGE_NUMBER.fullmatch(line):
+                yield _text(line, place, centred=_centred(element))
+        for note in element.iter(f"{W}footnoteReference", f"{W}endnoteReference"):
+            if words := self.notes.pop((note.tag, note.get(f"{W}id")), ""):
+                yield _text(words, place)
+        for box in boxes(element):
+            yield from self.blocks(box)
+
+    def _table(self, table: Element) -> Iterator[RawText | RawGrid]:
+        """A table, and after it the tables inside of it. One with a single column around tables only frames them."""
+        rows = rows_of(table)
+        inner = [one for one in table.iter(f"{W}tbl") if one is not table and owner(one) is table]
+        if inner and all(len(cells_of(row)) == 1 for row in rows):
+            for row in rows:
+                yield from self.blocks(cells_of(row)[0])
+            return
+        if sum(len(cells_of(row)) for row in rows) > LARGEST_TABLE:
+            raise UnreadableDocument("file-too-large", file=self.name, limit=LARGEST_TABLE)
+        places = [self._place(row) for row in rows]
+        grid = grid_of(table, self._cell, places)
+        if grid.rows:
+            yield grid
+        for one in inner:
+            yield from self._table(one)
+
+    def _cell(self, cell: Element) -> str:
+        own = owner(cell)
+        paragraphs = [one for one in cell.iter(f"{W}p") if owner(one) is own and _is_printed(one, cell)]
+        return "\n".join(self.numbering.label(one) + printed(one) for one in paragraphs)
 
 
-def _text(element: Element) -> str:
-    """The words of an element as printed, with tabs and line breaks."""
-    pieces = []
-    for child in element:
-        if child.tag == f"{_W}t":
-            pieces.append(child.text or "")
-        elif child.tag in _CHARACTERS:
-            pieces.append(_CHARACTERS[child.tag])
-        elif child.tag not in _SKIPPED and child.tag != f"{_W}pPr" and isinstance(child.tag, str):
-            pieces.append(_text(child))
-    return "".join(pieces)
+def _notes(document: Any) -> dict[tuple[str, str], str]:
+    """The texts of foot- and endnotes by the reference that stands in the text."""
+    found: dict[tuple[str, str], str] = {}
+    for part in document.part.package.iter_parts():
+        kind = _NOTES.get(str(part.partname))
+        for note in parse_xml(part.blob).iter(f"{W}{kind}") if kind else ():
+            if note.get(f"{W}type", "normal") == "normal":
+                words = "".join(printed(one) for one in note.iter(f"{W}p"))
+                found[f"{W}{kind}Reference", note.get(f"{W}id", "")] = words
+    return found
 
 
-def _paragraph(element: Element, numbering: Numbering) -> Iterator[RawText]:
-    """A paragraph; one that a line break divides into lines of their own (titles) is still one."""
-    printed = numbering.label(element) + _text(element)
-    if not printed.strip() or _PAGE_NUMBER.fullmatch(printed):
-        return
-    entry = _LEADER.fullmatch(printed.strip()) if "\t" in printed or ".." in printed or "……" in printed else None
-    text, markup = cleaned(entry["text"] if entry else printed)
-    yield RawText(
+def _is_printed(paragraph: Element, cell: Element) -> bool:
+    """Whether a paragraph is of the cell itself and not of an older program's duplicate of a text box."""
+    return not any(one.tag.endswith("}Fallback") for one in paragraph.iterancestors() if one is not cell)
+
+
+def _ends_page_first(element: Element) -> bool:
+    """Whether a page ends before the first word of an element."""
+    for one in element.iter(_PAGE_ENDED, f"{W}t"):
+        if one.tag == _PAGE_ENDED:
+            return True
+        if (one.text or "").strip():
+            return False
+    return False
+
+
+def _lines(words: str) -> Iterator[str]:
+    """The text of a paragraph, parted at a line break where a heading or a sentence ends: some offices set all they
+    write in one paragraph. A title or sentence that is broken over lines is one.
+    """
+    whole = ""
+    for line in words.split("\n"):
+        if whole and (is_heading(line.strip()) or is_heading(whole.strip()) or whole.rstrip().endswith(("。", "："))):
+            yield whole
+            whole = ""
+        whole += line
+    yield whole
+
+
+def _text(words: str, place: Place, *, centred: bool = False) -> RawText:
+    entry = _LEADER.fullmatch(words.strip()) if "\t" in words or ".." in words or "……" in words else None
+    text, markup = cleaned(entry["text"] if entry else words)
+    return RawText(
         text=text,
-        place=Place(),
-        lines=(PrintedLine(start=0, place=Place()),),
-        centred=_centred(element),
+        place=place,
+        lines=(PrintedLine(start=0, place=place),),
+        centred=centred,
         leader=entry is not None,
         target=int(entry["page"]) if entry else None,
         markup=markup,
@@ -86,73 +165,5 @@ def _paragraph(element: Element, numbering: Numbering) -> Iterator[RawText]:
 
 
 def _centred(element: Element) -> bool:
-    found = element.find(f"{_W}pPr/{_W}jc")
-    return found is not None and found.get(f"{_W}val") == "center"
-
-
-def _grid(table: Element, numbering: Numbering, name: str) -> RawGrid:
-    """A table: a cell that spans columns covers the next ones, one that is merged downwards the ones below."""
-    rows: list[list[Cell | None]] = []
-    open_cells: dict[int, tuple[int, int]] = {}
-    for at, row in enumerate(one for one in table.iter(f"{_W}tr") if _owner(one) is table):
-        column = _skipped(row)
-        line: list[Cell | None] = [Cell("", at, index) for index in range(column)]
-        for cell in (one for one in row.iter(f"{_W}tc") if _owner(one) is table):
-            width, goes_on = _span(cell), _goes_on(cell)
-            if goes_on and column in open_cells:
-                top, left = open_cells[column]
-                above = rows[top][left]
-                if above is not None:
-                    rows[top][left] = _taller(above, at - top + 1)
-                line += [None] * width
-            else:
-                text, markup = cleaned(_cell_text(cell, numbering))
-                line.append(Cell(text, at, column, 1, width, markup=markup))
-                line += [None] * (width - 1)
-                open_cells[column] = (at, column)
-            column += width
-        rows.append(line)
-        if len(rows) * column > LARGEST_TABLE:
-            raise UnreadableDocument("file-too-large", file=name, limit=LARGEST_TABLE)
-    width = max(map(len, rows), default=0)
-    return RawGrid(
-        rows=tuple(
-            tuple(line + [Cell("", at, column) for column in range(len(line), width)]) for at, line in enumerate(rows)
-        ),
-        place=Place(),
-    )
-
-
-def _owner(element: Element) -> Element:
-    """The table that a row or cell belongs to, not one that this stands in."""
-    return next(element.iterancestors(f"{_W}tbl"))
-
-
-def _cell_text(cell: Element, numbering: Numbering) -> str:
-    return "\n".join(numbering.label(one) + _text(one) for one in cell.iter(f"{_W}p"))
-
-
-def _taller(cell: Cell, height: int) -> Cell:
-    return Cell(cell.text, cell.row, cell.column, height, cell.column_span, markup=cell.markup)
-
-
-def _property(element: Element, path: str) -> str | None:
-    found = element.find(path)
-    if found is None:
-        return None
-    value: str = found.get(f"{_W}val", "")
-    return value
-
-
-def _span(cell: Element) -> int:
-    value = _property(cell, f"{_W}tcPr/{_W}gridSpan") or "1"
-    return min(max(int(value), 1), 200) if value.isdigit() else 1
-
-
-def _skipped(row: Element) -> int:
-    value = _property(row, f"{_W}trPr/{_W}gridBefore") or "0"
-    return min(int(value), 200) if value.isdigit() else 0
-
-
-def _goes_on(cell: Element) -> bool:
-    return _property(cell, f"{_W}tcPr/{_W}vMerge") in ("", "continue")
+    found = element.find(f"{W}pPr/{W}jc")
+    return found is not None and found.get(f"{W}val") == "center"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reconcile.disclosure import Disclosure, Heading, Paragraph, Table
 from reconcile.reading.assemble import assemble
 from reconcile.reading.text import read_text
@@ -245,3 +247,51 @@ def test_a_label_at_the_very_end_of_a_grid_belongs_to_the_next_table() -> None:
         ("", "收入表", 2),
         ("公开表2", "支出表", 2),
     ]
+
+
+HALVES = "收入支出决算总表\n部门：某市某局\t单位：万元\n\n项目\t金额\n一、教育支出\t10.00\n{between}\n项目\t金额\n合计\t10.00\n"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "续表\n",
+        "（续上表）\n",
+        "续表1\n单位：万元\n",
+        "收入支出决算总表（续）\n",
+        "收入支出决算总表续表\n部门：某市某局\t单位：万元\n",
+        "收入支出决算总表\n单位：万元\n",
+        "",
+    ],
+)
+def test_a_table_that_goes_on_under_its_title_again_is_one(between: str) -> None:
+    (table,) = disclosure(HALVES.format(between=between)).tables
+    assert [[cell.text for cell in row if cell] for row in table.grid] == [
+        ["项目", "金额"],
+        ["一、教育支出", "10.00"],
+        ["合计", "10.00"],
+    ]
+    assert (table.title, table.owner, table.unit) == ("收入支出决算总表", "某市某局", "单位：万元")
+
+
+@pytest.mark.parametrize("between", ["支出决算表\n", "收入支出决算总表（二）\n", "注：四舍五入\n收入决算表\n"])
+def test_a_table_under_another_title_is_another(between: str) -> None:
+    assert len(disclosure(HALVES.format(between=between)).tables) == 2
+
+
+def test_two_whole_tables_of_one_title_stay_two() -> None:
+    whole = "收入决算表\n单位：万元\n项目\t金额\n一、财政拨款\t{n}.00\n合计\t{n}.00\n\n"
+    assert len(disclosure(whole.format(n=1) + whole.format(n=2)).tables) == 2
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n", "\n\n- 12 -\n\n", "\n12\n"])
+def test_an_item_cut_by_a_page_break_is_no_heading(gap: str) -> None:
+    found = disclosure(
+        "一、支出情况说明\n1．教育支出（类）普通教育（款）小学教育（项）2024年预算数为1.00万元，比上年执行数增加0.50万元。\n"
+        f"3．社会保障和就业支出（类）行政事业单位养老支出（款）机关事业{gap}"
+        "单位基本养老保险缴费支出（项）2024年预算数为2.00万元，比上年执行数增加0.50万元。\n"
+    )
+    assert [one.text for one in found.headings] == ["一、支出情况说明"]
+    assert found.paragraphs[-1].text.startswith(
+        "3．社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老"
+    )

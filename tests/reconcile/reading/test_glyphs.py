@@ -31,6 +31,29 @@ def test_a_radical_stands_for_its_character(printed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "meant"),
     [
+        ("\uf0b395%", "≥95%"),
+        ("\uf0b3 95%", "≥ 95%"),
+        ("\uf0a33天", "≤3天"),
+        ("偏差\uf0b15%", "偏差±5%"),
+        ("3\uf0b44", "3×4"),
+        ("\uf031\uf032\uf02e\uf035\uf025", "12.5%"),
+        ("1\uf0325", "125"),
+        ("\uf03e90%", ">90%"),
+        ("\uf0b7加强管理", "加强管理"),
+        ("\uf0d8一、收入", "一、收入"),
+        ("\uf0a3新增\uf0fe延续", "新增延续"),
+        ("\uf06e", ""),
+    ],
+)
+def test_signs_of_a_symbol_font_are_what_they_mean_before_a_number_and_bullets_elsewhere(
+    printed: str, meant: str
+) -> None:
+    assert fold_glyphs(printed) == meant
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
         ("本 年 收 入 合 计 2946.25 万 元", "本年收入合计2946.25万元"),
         ("13 .6%", "13.6%"),
         ("13.6 %", "13.6%"),
