@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.generate import central, district, final, public_page, shanxi, sichuan, situation
+from benchmarks.generate import central, chongqing, district, final, public_page, shanxi, sichuan, situation
 from benchmarks.generate.document import Document
 from benchmarks.generate.noise import add_noise
 from benchmarks.generate.variety import vary
@@ -13,6 +13,7 @@ FAMILIES: dict[str, Callable[[int], Document]] = {
     "shanxi": shanxi.build,
     "central": central.build,
     "sichuan": sichuan.build,
+    "chongqing": chongqing.build,
     "final-shanghai": final.shanghai,
     "final-province": final.province,
     "final-guangxi": final.guangxi,
