@@ -135,7 +135,7 @@ def _reason() -> re.Pattern[str]:
     return re.compile(alternatives(folded(lexicon().reason["words"])))
 
 
-_NEXT_ITEM = re.compile(r"^[二三四五六七八九]、")
+_NEXT_ITEM = re.compile(r"^(?:[二三四五六七八九]、|(?:支出)?[预决]算数(?:较|比|与))")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九]|其[一二三四五])是|^\(?\d\)")
 
 

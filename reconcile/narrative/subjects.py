@@ -96,6 +96,11 @@ def _versions() -> tuple[tuple[str, Version], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
+def is_version(text: str) -> bool:
+    """Whether a word tells only which version of an amount is meant: 决算数."""
+    return any(text == word for word, _ in _versions())
+
+
 @cache
 def _linking() -> tuple[str, ...]:
     words = {

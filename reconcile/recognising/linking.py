@@ -13,7 +13,7 @@ from reconcile.narrative.claims import Claim
 from reconcile.narrative.grammar import read_section
 from reconcile.narrative.memory import Mention
 from reconcile.narrative.subject_words import subjects
-from reconcile.narrative.subjects import Names, Subject, normal
+from reconcile.narrative.subjects import Names, Subject, is_version, normal
 from reconcile.recognising.linking_facts import facts
 from reconcile.recognising.linking_match import Index, Scope, scope_of
 from reconcile.recognition import FormTable, TargetSheet
@@ -28,7 +28,7 @@ def read_narrative(
     figures: Mapping[str, Figure],
 ) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
     """The claims of the narrative, linked, and a figure for every number in it."""
-    index = Index(facts(forms, figures, disclosure.kind), figures, disclosure.kind)
+    index = Index(facts(forms, figures, disclosure.kind), figures, disclosure.kind, disclosure.year)
     names = Names(disclosure.entity, _labels(index))
     claims: list[Claim] = []
     printed: list[Figure] = []
@@ -48,8 +48,8 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
 
 
 def _labels(index: Index) -> dict[str, str]:
-    """The labels of table rows by their normal form."""
-    return {normal(one.item): one.item for one in index.facts if one.item}
+    """The labels of table rows by their normal form, but for 预算数 and 决算数, which name no item."""
+    return {normal(one.item): one.item for one in index.facts if one.item and not is_version(normal(one.item))}
 
 
 def _figure(mention: Mention, paragraph: Paragraph) -> Figure:
@@ -115,8 +115,27 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
     if claim.kind in ("change", "rate") and claim.about.known:
         match = index.match_subject(claim.about, claim.about, scope)
         about = replace(claim.about, fund=claim.about.fund or scope.fund)
-        return replace(claim, about=about, candidates=match.candidates, trusted=match.sure)
+        return replace(
+            claim,
+            about=about,
+            candidates=match.candidates,
+            core=match.core,
+            others=_base_in_tables(claim, index, scope),
+            trusted=match.sure and not claim.about.owner,
+        )
     return claim
+
+
+def _base_in_tables(claim: Claim, index: Index, scope: Scope) -> tuple[str, ...]:
+    """The table figures that a change is measured against: this year's budget, or last year's 预算数, 执行数 or 决算数."""
+    kind = claim.base.kind
+    if kind == "prior" and claim.base.year not in (0, index.year - 1):
+        return ()
+    if kind not in ("prior", "initial", "adjusted", "budget") or (kind == "budget" and index.kind != "final"):
+        return ()
+    about = replace(claim.about, version=kind, year=0)
+    match = index.match_subject(about, about, scope, claim.base.measure)
+    return match.core if match.sure else ()
 
 
 def _of_its_total(claim: Claim) -> Claim:

@@ -50,8 +50,9 @@ class Match(Struct, frozen=True):
 class Index:
     """The facts by name."""
 
-    def __init__(self, facts: Sequence[Fact], figures: Mapping[str, Figure], kind: Kind) -> None:
+    def __init__(self, facts: Sequence[Fact], figures: Mapping[str, Figure], kind: Kind, year: int = 0) -> None:
         self.figures = figures
+        self.year = year
         self.kind = kind
         self.facts = facts
         self.by_name: dict[str, list[Fact]] = {}
@@ -73,7 +74,10 @@ class Index:
         name = about.name or "总计"
         fund = about.fund or whole.fund or scope.fund
         sure = about.sure and bool(about.known)
-        if name in _FISCAL_ONLY:
+        if name in _FISCAL_ONLY and whole.name in (*_BASIC, "基本支出"):
+            named = self.by_name.get(normal(name), [])
+            right = [one for one in named if one.item and one.economic and _version_fits(about, "", one, self.kind)]
+        elif name in _FISCAL_ONLY:
             found = [one for one in current if one.form in _OWN_FORMS]
             wanted = fund if fund and fund not in (FISCAL, ALL) and about.fund else FISCAL
             right = [one for one in found if one.fund == wanted] or found

@@ -15,7 +15,7 @@ from reconcile.narrative.claims import Claim
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.subjects import Subject
 from reconcile.numerals import in_unit, shown
-from reconcile.recognising.linking_choice import agrees
+from reconcile.recognising.linking_choice import agrees, alike
 from reconcile.recognition import Recognition
 
 CODES = ("YOY105", "YOY106", "YOY107")
@@ -40,6 +40,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     changes = [one for one in known.claims if one.kind == "change" and not one.reason and one.direction]
     for claim in changes:
         yield from _printed_base(known, claim)
+        yield from _base_in_tables(known, claim)
         yield from _more_than_all(known, claim)
     moves = [move for claim in changes if (move := _move(known, claim)) is not None]
     yield from _same_base(known, moves)
@@ -58,6 +59,27 @@ def _printed_base(known: Recognition, claim: Claim) -> Iterator[Statement]:
         shape="linear",
         terms=(Term(current, "stated"), Term(prior, "parts"), Term(change, "parts", weight)),
         source="本年 = 基数 ± 增减额",
+        where=_where(claim),
+        facts={"subject": _subject(claim)},
+    )
+
+
+def _base_in_tables(known: Recognition, claim: Claim) -> Iterator[Statement]:
+    """A change whose base stands in a table: the budget beside the final figure, or last year's figure."""
+    change, current, prior = claim.figures
+    if prior or claim.readings or not claim.trusted or not claim.others or known.figures[change].micro is None:
+        return
+    bases = [known.figures[one] for one in claim.others]
+    currents = [known.figures[current]] if current else [known.figures[one] for one in claim.core]
+    known_exactly = all(one.micro is not None for one in (*bases, *currents))
+    if known.figures[change].bound or not known_exactly or not alike(bases) or not alike(currents):
+        return
+    weight = claim.direction if (known.figures[change].micro or 0) >= 0 else -claim.direction
+    yield Equation(
+        rule="YOY105",
+        shape="linear",
+        terms=(Term(currents[0].id, "stated"), Term(bases[0].id, "parts"), Term(change, "parts", weight)),
+        source="本年 = 表中的基数 ± 增减额",
         where=_where(claim),
         facts={"subject": _subject(claim)},
     )
