@@ -21,7 +21,7 @@ from reconcile.review.reading import read_review
 from tests.reconcile.review.cases import REPORT
 
 ROOT = Path(__file__).parents[3]
-KILLS = 200
+KILLS = 40  # the program itself is killed some hundreds of times, in tests/tui/commands/test_killed.py
 
 
 @pytest.fixture

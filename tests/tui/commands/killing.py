@@ -1,0 +1,131 @@
+"""The real app on a real terminal, decided in by keys and killed at random moments, again and again.
+
+    python -m tests.tui.commands.killing FILE RUNS SEED
+
+Everything is imported once, and each run is a fork in which the program's own `main` starts: what a person runs, without
+the second that importing takes. After each kill the review on disk is held against what the screen had acknowledged.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import importlib
+import os
+import pty
+import random
+import re
+import signal
+import struct
+import sys
+import termios
+import threading
+import time
+from pathlib import Path
+
+from reconcile.review import Decision, as_review, read_review, review_path
+from tests.tui.terminal import ESCAPES
+from tui.main import main
+
+PATIENCE = 60.0
+LOADED = ("tui.app", "tui.opening", "tui.commands.open", "reconcile.pipeline", "reconcile.reading", "filelock")
+KEYS = {"confirm": "c", "explained": "e"}
+TOLD = {
+    "confirm": re.compile(r"SUM101 row-total\s+confirmed"),
+    "explained": re.compile(r"SUM101 row-total\s+explained"),
+}
+OPEN = re.compile("SUM101 row-total")
+LONGEST = 60  # decisions, after which the review begins anew, so that what is saved stays small
+EARLY = 0.25  # of all runs are killed while the program opens the review
+
+
+class Run:
+    """One program on a pseudo-terminal of 120×36."""
+
+    def __init__(self, file: Path) -> None:
+        self.process, self.screen = pty.fork()
+        if self.process == 0:
+            main([str(file), "--lang", "en"])
+            os._exit(0)
+        fcntl.ioctl(self.screen, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+        os.set_blocking(self.screen, False)
+        self.raw = b""
+
+    def until(self, wanted: re.Pattern[str], end: float) -> bool:
+        """Whether this was shown before a moment; reads what the program writes all the while."""
+        while time.monotonic() < end:
+            try:
+                self.raw += os.read(self.screen, 65536)
+            except BlockingIOError:
+                time.sleep(0.001)
+                continue
+            except OSError:  # it is gone
+                return False
+            if wanted.search(ESCAPES.sub("", self.raw.decode("utf-8", "replace"))):
+                return True
+        return False
+
+    def press(self, key: str) -> None:
+        """Press a key, and look from here on only at what it brings."""
+        self.raw = b""
+        os.write(self.screen, key.encode())
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+        os.close(self.screen)
+
+
+def decisions(review: Path) -> list[str]:
+    """What was decided on the first finding, in order."""
+    return [one.what for one in history(review)]
+
+
+def history(review: Path) -> tuple[Decision, ...]:
+    """The decisions on the first finding."""
+    return as_review(read_review(review)).finding[0].decision if review.exists() else ()
+
+
+def killed(file: Path, chance: random.Random) -> tuple[list[str], list[str]]:
+    """Decide by keys until the program is killed; what was acknowledged, and what was pressed in all."""
+    run = Run(file)
+    last = (decisions(review_path(file)) or ["explained"])[-1]
+    pressed: list[str] = []
+    acknowledged: list[str] = []
+    if chance.random() < EARLY:
+        run.until(OPEN, time.monotonic() + chance.uniform(0, 0.5))
+    else:
+        if not run.until(OPEN, time.monotonic() + PATIENCE):
+            raise TimeoutError(ESCAPES.sub("", run.raw.decode("utf-8", "replace"))[-2000:])
+        end = time.monotonic() + chance.uniform(0, 0.3)
+        while time.monotonic() < end:
+            last = "explained" if last == "confirm" else "confirm"  # so that each brings other words to the screen
+            pressed.append(last)
+            run.press(KEYS[last])
+            if run.until(TOLD[last], end):
+                acknowledged.append(last)
+    run.kill()
+    return acknowledged, pressed
+
+
+def all_found(file: Path, runs: int, seed: int) -> int:
+    """Run and kill so often; how many decisions were acknowledged and found. Raises AssertionError if one is lost."""
+    review, chance, total = review_path(file), random.Random(seed), 0
+    for number in range(runs):
+        before = decisions(review)
+        acknowledged, pressed = killed(file, chance)
+        after = decisions(review)
+        told = f"run {number}: {before[-3:]} then {acknowledged} of {pressed}, found {after[len(before) :]}"
+        assert after[: len(before) + len(acknowledged)] == [*before, *acknowledged], told
+        assert after == [*before, *pressed][: len(after)], told
+        total += len(acknowledged)
+        if len(after) > LONGEST:
+            review.unlink()
+    return total
+
+
+if __name__ == "__main__":
+    for module in LOADED:
+        importlib.import_module(module)
+    assert threading.active_count() == 1, "a fork would not have these threads"
+    sys.stdout.write(f"{all_found(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))}\n")
