@@ -18,6 +18,7 @@ FAMILIES: dict[str, Callable[[int], Document]] = {
     "final-province": final.province,
     "final-guangxi": final.guangxi,
     "final-shaanxi": final.shaanxi,
+    "final-yunnan": final.yunnan,
     "public-page": public_page.build,
     "yuan": situation.all_in_yuan,
     "yuan-tables": district.tables_in_yuan,

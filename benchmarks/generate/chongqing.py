@@ -145,5 +145,5 @@ def _important(w: Writer, book: Budget, noun: str) -> None:
     cars = "、".join(f"{kind}{w.number(count, 'car')}辆" for kind, count in book.cars.items())
     w.para(
         f"4.国有资产占有使用情况。截至{year - 1}年12月，本{noun}共有车辆{w.number(sum(book.cars.values()), 'cars')}辆，其中：{cars}。"
-        f"单价50万元以上通用设备{w.number(book.devices[0], 'devices')}台，单价100万元以上专用设备{w.number(book.devices[1], 'devices')}台。"
+        f"单价50万元以上通用设备{w.number(book.devices[0])}台，单价100万元以上专用设备{w.number(book.devices[1])}台。"
     )

@@ -13,6 +13,7 @@ from benchmarks.generate.final_guangxi import narrate_guangxi
 from benchmarks.generate.final_province import narrate_province
 from benchmarks.generate.final_shaanxi import meetings_table, narrate_shaanxi
 from benchmarks.generate.final_shanghai import narrate_shanghai
+from benchmarks.generate.final_yunnan import narrate_yunnan
 from benchmarks.generate.printing import Style
 from benchmarks.generate.writer import Writer
 
@@ -60,6 +61,16 @@ def shaanxi(seed: int) -> Document:
         comma_text=rng.choice((0, 1)), strip=rng.random() < 0.5, footed=rng.random() < 0.2,
     )  # fmt: skip
     return _build("final-shaanxi", seed, rng, style, narrate_shaanxi, total_last=False, public=meetings_table)
+
+
+def yunnan(seed: int) -> Document:
+    """A final account in the wording of Yunnan."""
+    rng = Random(f"yunnan {seed}")
+    style = Style(
+        rng, nil=rng.choice(("", "0.00")), zero=rng.choice(("0.00", "0.00", "0")), comma_tables=True,
+        comma_text=rng.choice((0, 1)), footed=rng.random() < 0.2,
+    )  # fmt: skip
+    return _build("final-yunnan", seed, rng, style, narrate_yunnan, total_last=False)
 
 
 def _build(

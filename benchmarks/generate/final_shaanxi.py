@@ -183,5 +183,5 @@ def _important(w: Writer, own: Accounts, noun: str) -> None:
     listed = "、".join(f"{kind}{w.number(count, 'car')}辆" for kind, count in cars.items())
     w.para(
         f"截至{year}年末，本{noun}共有车辆{w.number(sum(cars.values()), 'cars')}辆，其中{listed}；"
-        f"单价50万元以上的通用设备{w.number(book.devices[0], 'devices')}台（套），单价100万元以上的专用设备{w.number(book.devices[1], 'devices')}台（套）。"
+        f"单价50万元以上的通用设备{w.number(book.devices[0])}台（套），单价100万元以上的专用设备{w.number(book.devices[1])}台（套）。"
     )

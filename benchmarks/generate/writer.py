@@ -66,6 +66,10 @@ class Writer:
         """A marked amount without its unit."""
         return mark(self.style.text(fen), role, fen=fen, unit=self.unit, **info)
 
+    def bare_zero(self) -> str:
+        """Nothing as a sentence of this document prints it."""
+        return self.style.zero
+
     def money(self, fen: int, role: str = "amount", **info: object) -> str:
         """A marked amount with its unit."""
         return self.bare(fen, role, **info) + self.style.pad + self.unit
