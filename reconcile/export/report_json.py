@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from reconcile.export.printable import all_printable
 from reconcile.findings.recognised import RECOGNISED
 from reconcile.language import Language, speaker
+from reconcile.recognising.earlier import of_one_body
 from reconcile.review import Decision, Review, Standing, Status, standing
 from reconcile.review.carrying import Carried
 from reconcile.review.record import SavedOperand, Told, saved_operand, told
@@ -60,6 +61,18 @@ class FindingObject(Told, frozen=True, kw_only=True, omit_defaults=False):
         return self.status in {"dismissed", "explained"} and not self.disputed
 
 
+class PriorObject(Struct, frozen=True):
+    """Last year's disclosure, against which this one was held. same: whether it is of the same unit, by its name."""
+
+    path: str
+    sha256: str
+    title: str
+    entity: str
+    year: int
+    kind: str
+    same: bool
+
+
 class NotRunObject(Struct, frozen=True):
     """A rule that could not be applied."""
 
@@ -92,7 +105,9 @@ class CarriedObject(Struct, frozen=True):
 
 
 class ReportObject(Struct, frozen=True, omit_defaults=True):
-    """The whole report of one disclosure. carried: where an earlier review was brought along."""
+    """The whole report of one disclosure. carried: where an earlier review was brought along. prior: where it was held
+    against last year's.
+    """
 
     schema: int
     document: DocumentObject
@@ -100,6 +115,7 @@ class ReportObject(Struct, frozen=True, omit_defaults=True):
     checks: ChecksObject
     figures: dict[str, dict[str, int]]
     carried: CarriedObject | None = None
+    prior: PriorObject | None = None
 
 
 def report_object(
@@ -122,6 +138,7 @@ def report_object(
         ),
         figures=report.coverage(),
         carried=msgspec.convert(msgspec.to_builtins(carried), CarriedObject) if carried else None,
+        prior=_prior(report),
     )
     return msgspec.convert(all_printable(msgspec.to_builtins(made)), ReportObject)
 
@@ -151,6 +168,15 @@ def _document(report: Report, language: Language) -> DocumentObject:
         pages=read.pages,
         unread=[{"page": one.page, "why": say(one.why)} for one in read.unread],
     )
+
+
+def _prior(report: Report) -> PriorObject | None:
+    prior = report.recognition.prior
+    if prior is None:
+        return None
+    then = prior.disclosure
+    known = (then.path, then.sha256, then.title, then.entity, then.year, then.kind)
+    return PriorObject(*known, same=of_one_body(report.disclosure, then))
 
 
 def _finding(finding: Finding, language: Language, stands: Standing | None) -> FindingObject:

@@ -24,6 +24,8 @@ def report_text(made: ReportObject, say: Say) -> str:
 def _lines(made: ReportObject, say: Say) -> Iterator[str]:
     document = made.document
     yield one_line(f"{document.title} ({document.path})")
+    if made.prior is not None and not made.prior.same:
+        yield "  " + say("report-other-unit", now=one_line(document.entity), then=one_line(made.prior.entity))
     for why in dict.fromkeys(str(one["why"]) for one in document.unread):
         pages = page_numbers(int(one["page"]) for one in document.unread if one["why"] == why)
         yield "  " + say("report-page-unread", page=pages, why=why)

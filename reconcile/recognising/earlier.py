@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
-from reconcile.disclosure import Place
+from reconcile.disclosure import Disclosure, Place
 from reconcile.recognition import FormTable, Recognition
 
 MARK = "prior:"
@@ -30,6 +32,17 @@ def as_earlier(known: Recognition) -> Recognition:
         claims=(),
         sheets=(),
     )
+
+
+def of_one_body(now: Disclosure, then: Disclosure) -> bool:
+    """Whether two disclosures are of the same unit, as far as their names tell; one without a name may be anybody's."""
+    ours, theirs = _body(now.entity), _body(then.entity)
+    return ours in theirs or theirs in ours
+
+
+def _body(entity: str) -> str:
+    """A name without white space, brackets and what tells the unit itself from its department."""
+    return re.sub(r"[(（].*?[)）]|本级|机关$|\s", "", entity)
 
 
 def _titled(title: str, year: int) -> str:

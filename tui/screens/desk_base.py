@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import asdict
 
+from reconcile.recognising.earlier import of_one_body
 from tui.index import Spot
 from tui.messages import Asked, OperandChosen, Reached
 from tui.screens.desk_panes import EARLIER, DeskPanes
@@ -30,6 +31,9 @@ class DeskBase(DeskPanes):
             self.notify(self.voice("held", who=holder.who), severity="warning", timeout=10, markup=False)
         elif self.review.trouble is not None and not self.review.read_only:
             self.notify(self.voice.trouble(self.review.trouble), severity="error", timeout=15, markup=False)
+        if self.index.prior is not None and not of_one_body(self.index.disclosure, self.index.prior):
+            names = {"now": self.index.disclosure.entity, "then": self.index.prior.entity}
+            self.notify(self.voice.common("report-other-unit", **names), severity="warning", timeout=15, markup=False)
         numbers = {finding.id: number for number, finding in enumerate(self.index.findings)}
         at = numbers.get(self.review.position.finding, 0)
         if self.index.findings:
@@ -64,8 +68,9 @@ class DeskBase(DeskPanes):
         in_tables = [spot for spot in order if self.index.table(spot.block) and not self.index.is_earlier(spot.block)]
         in_earlier = [spot for spot in order if self.index.is_earlier(spot.block)]
         in_text = [spot for spot in order if spot.block in self.index.blocks and not self.index.table(spot.block)]
-        if in_earlier:
-            self.show_in(self.earlier, in_earlier[0])
+        before = (self.index.last_year(spot.figure) for spot in order)
+        if (last := next((one for one in (*in_earlier, *before) if one is not None), None)) is not None:
+            self.show_in(self.earlier, last)
         if in_tables:
             self.show_in(self.table, in_tables[0])
         elsewhere = [spot for spot in in_tables if spot.block != in_tables[0].block]

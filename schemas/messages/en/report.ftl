@@ -51,3 +51,4 @@ since-new = new
 since-changed = changed
 report-gone = gone: { $rule }  { $message }
 report-drifted = note adrift ({ $about }): { $text }
+report-other-unit = Note: the document of last year is of “{ $then }”, this one of “{ $now }”; make sure that it is the same unit

@@ -51,3 +51,4 @@ since-new = 新增
 since-changed = 内容有变
 report-gone = 已消失 { $rule }  { $message }
 report-drifted = 找不到原处的备注（{ $about }）：{ $text }
+report-other-unit = 注意：上年文件是“{ $then }”的，本文件是“{ $now }”的，请确认是同一单位

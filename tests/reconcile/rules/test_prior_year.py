@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from reconcile.export.report_json import report_object
+from reconcile.export.report_text import report_text
+from reconcile.language import speaker
 from reconcile.pipeline import Report, reconcile
 from reconcile.reading import read
+from reconcile.recognising.earlier import of_one_body
 
 TABLE = """某市某局{year}年度单位预算公开
 
@@ -71,6 +76,34 @@ def test_the_document_of_another_year_is_not_held_against_it(tmp_path: Path) -> 
     report = held(tmp_path, "比上年增加30.00万元", {**LAST, "year": 2023})
     assert fired(report) == []
     assert {one.rule for one in report.not_run} >= {"PRI101", "PRI102", "PRI103", "PRI104"}
+
+
+def test_the_document_of_another_unit_is_held_against_it_and_said_so(tmp_path: Path) -> None:
+    report = held(tmp_path, "比上年增加20.00万元")
+    told = report_object(report, "zh")
+    assert told.prior is not None
+    assert told.prior.same
+    assert "请确认是同一单位" not in report_text(told, speaker("zh"))
+    before = tmp_path / "before.txt"
+    before.write_text(before.read_text("utf-8").replace("某市某局", "某市另一局"), "utf-8")
+    other = report_object(reconcile(read(tmp_path / "now.txt"), prior=read(before)), "zh")
+    assert other.prior is not None
+    assert (other.prior.entity, other.prior.same) == ("某市另一局", False)
+    assert "上年文件是“某市另一局”的，本文件是“某市某局”的" in report_text(other, speaker("zh"))
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "same"),
+    [
+        ("某市某局", "某市某局（本级）", True),
+        ("某市某局", "某市某局机关", True),
+        ("某市某局", "", True),
+        ("某市某局", "某市另一局", False),
+    ],
+)
+def test_units_are_told_apart_by_their_names(now: str, then: str, same: bool, tmp_path: Path) -> None:
+    read_one = held(tmp_path, "比上年增加20.00万元").disclosure
+    assert of_one_body(replace(read_one, entity=now), replace(read_one, entity=then)) is same
 
 
 def test_nothing_of_last_years_document_counts_as_printed_in_this_one(tmp_path: Path) -> None:
