@@ -1,4 +1,4 @@
-"""Decide every equation at once (`docs/rounding.md`), in one lazy polars query over whole numbers.
+"""Decide every equation at once (`docs/rounding.md`), in one polars query over whole numbers.
 
 Nothing here knows what an equation is about. All amounts are 128-bit integers in millionths of the base unit; operands
 are bounded by `numerals.LARGEST`, so that no product leaves 128 bits.
@@ -50,7 +50,7 @@ def _same(side: pl.DataFrame, equations: pl.DataFrame) -> None:
 
 
 def _numbered(side: pl.DataFrame, number: int) -> pl.DataFrame:
-    return side.drop("equation", "slot").rename(lambda name: f"{name}{number}")
+    return side.drop("equation").rename(lambda name: f"{name}{number}")
 
 
 def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
@@ -58,31 +58,45 @@ def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> tuple[pl.DataFrame, pl
     row of the only printed figure (lone), and counts.
     """
     code = pl.col("side").to_physical()
-    fetched = (
-        terms.lazy()
-        .select("equation", "weight", "at", code=code, slot=(code > 1).cast(pl.Int8) + (code > 4).cast(pl.Int8))
-        .with_columns(
-            pl.lit(column).gather(pl.col("at")).alias(column.name)
-            for column in figures.select("micro", "half", tally=_tally())
-        )
+    heaviest = terms.select(pl.col("weight").abs().max()).item() or 0
+    told = figures.select(pl.col("micro", "half").fill_null(0).cast(_whole(figures, terms, heaviest)), tally=_tally())
+    told = pl.concat([told, pl.DataFrame([(0, 0, _TALLIES["missing"])], schema=told.schema, orient="row")])
+    at = pl.col("at").fill_null(figures.height)
+    micro, half, tally = (pl.lit(column).gather(at) for column in told)
+    sides = terms.select(side=pl.col("equation") * 3 + (code > 1) + (code > 4))["side"]
+    last = pl.lit(sides != sides.shift(-1, fill_value=-1))
+    ends = terms.select(
+        side=pl.lit(sides).filter(last),
+        changes=(code == _CHANGE).filter(last),
+        v=(micro * pl.col("weight")).cum_sum().filter(last),
+        w=(half if heaviest == 1 else half * pl.col("weight").abs()).cum_sum().filter(last),
+        lone=(at * (tally & 1)).cum_sum().filter(last),
+        tally=tally.cum_sum().filter(last),
     )
-    tally = pl.col("tally").fill_null(_TALLIES["missing"])
-    running = fetched.select(
-        *("equation", "slot", "code"),
-        v=(pl.col("micro").fill_null(0) * pl.col("weight")).cum_sum(),
-        w=(pl.col("half").fill_null(0) * pl.col("weight").abs()).cum_sum(),
-        lone=(pl.col("at").fill_null(0) * (tally & 1)).cum_sum(),
-        tally=tally.cum_sum(),
-    )
-    key = ("equation", "slot")
-    ends = running.filter(pl.any_horizontal(pl.col(name) != pl.col(name).shift(-1, fill_value=-1) for name in key))
     summed = pl.col("v", "w", "lone", "tally")
-    counted = ends.with_columns(summed - summed.shift(1, fill_value=0)).with_columns(
-        (pl.col("tally") // unit % _EACH).alias(name) for name, unit in _TALLIES.items()
+    counted = ends.with_columns(summed - summed.shift(1, fill_value=0), slot=pl.col("side") % 3)
+    first, second, third = (
+        counted.filter(pl.col("slot") == slot).select(
+            pl.col("v", "w").cast(pl.Int128),
+            "lone",
+            *((pl.col("tally") // unit % _EACH).alias(name) for name, unit in _TALLIES.items()),
+            changes="changes",
+            equation=pl.col("side") // 3,
+        )
+        for slot in range(3)
     )
-    sides = counted.with_columns(changes=pl.col("code") == _CHANGE).drop("code", "tally").collect()
-    first, second, third = (sides.filter(pl.col("slot") == slot) for slot in range(3))
     return first, second, third
+
+
+def _whole(figures: pl.DataFrame, terms: pl.DataFrame, heaviest: int) -> type[pl.Int64 | pl.Int128]:
+    """The narrowest whole numbers in which the sum of any side fits.
+
+    The running sum over all terms may leave 64 bits and wraps; the difference of two of its values does not, as long as
+    that difference itself fits.
+    """
+    largest = figures.select(pl.max_horizontal(pl.col("micro", "half").abs().max())).item() or 0
+    longest = terms.select(pl.col("equation").rle().struct.field("len").max()).item() or 0
+    return pl.Int64 if largest * heaviest * longest < 2**63 else pl.Int128
 
 
 def _tally() -> pl.Expr:
