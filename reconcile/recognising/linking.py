@@ -127,7 +127,7 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
 
 
 def _base_in_tables(claim: Claim, index: Index, scope: Scope) -> tuple[str, ...]:
-    """The table figures that a change is measured against: this year's budget, or last year's 预算数, 执行数 or 决算数."""
+    """The table figures that a change is measured against: this year's budget, or last year's 预算数 or 决算数."""
     kind = claim.base.kind
     if kind == "prior" and claim.base.year not in (0, index.year - 1):
         return ()

@@ -1,4 +1,6 @@
-"""Counts against amounts: 三公 (CNT101), equipment (CNT102), small and medium-sized suppliers (CNT103)."""
+"""Counts against amounts: 三公 (CNT101), equipment (CNT102), small and medium-sized suppliers (CNT103), and what is
+received at home and from abroad (CNT104).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from reconcile.narrative.subjects import normal
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition
 
-CODES = ("CNT101", "CNT102", "CNT103")
+CODES = ("CNT101", "CNT102", "CNT103", "CNT104")
 
 _DEVICES = re.compile(r"(?P<threshold>50|100)万元(?:\([^()]*\))*以上(?:\([^()]*\))*的?(?P<what>[^,，。;；\d]*)$")
 _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -36,6 +38,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     yield from _public(known)
     yield from _devices(known)
     yield from _suppliers(known)
+    yield from _receptions(known)
 
 
 def _public(known: Recognition) -> Iterator[Statement]:
@@ -166,3 +169,34 @@ def _at_most(parts: Sequence[Claim], whole: Claim, where: str, source: str) -> E
         where=where,
         facts={"subject": "中小企业"},
     )
+
+
+_RECEPTIONS = (("国内公务接待费", "公务接待费"), ("外宾接待费", "公务接待费"))
+
+
+def _receptions(known: Recognition) -> Iterator[Statement]:
+    """国内公务接待 and 外宾接待 are parts of 公务接待费 of the same section."""
+    amounts = [
+        one
+        for one in known.claims
+        if one.kind == "amount"
+        and not one.reason
+        and one.about.sure
+        and one.about.version in ("", "final")
+        and not (one.about.owner or one.about.year)
+    ]
+    for section, group in groupby(amounts, key=lambda one: one.section):
+        here = list(group)
+        for part, whole in _RECEPTIONS:
+            parts = [one for one in here if one.about.name == part]
+            wholes = [one for one in here if one.about.name == whole]
+            if len(parts) == 1 and wholes and len({known.figures[one.figures[0]].micro for one in wholes}) == 1:
+                yield Equation(
+                    rule="CNT104",
+                    shape="linear",
+                    relation="≤",
+                    terms=(Term(parts[0].figures[0], "stated"), Term(wholes[-1].figures[0], "parts")),
+                    source=f"{part} ≤ {whole}",
+                    where=section[-1] if section else "",
+                    facts={"subject": part},
+                )
