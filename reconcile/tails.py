@@ -33,7 +33,8 @@ def room(linear: pl.DataFrame, doubtful: pl.DataFrame, terms: pl.DataFrame, figu
 
 def improbable(far: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> pl.Series:
     """Which equations are so far out that a correct one hardly ever is; only where all are rounded to one place."""
-    halves = _terms_of(far, terms, figures).filter(pl.col("half") > 0).group_by("equation")
+    used = _terms_of(far, terms, figures).with_columns(half=pl.col("half") * pl.col("weight").abs())
+    halves = used.filter(pl.col("half") > 0).group_by("equation")
     alike = halves.agg(half=pl.col("half").max(), least=pl.col("half").min()).filter(pl.col("half") == pl.col("least"))
     rare = pl.DataFrame(thresholds(), schema={"rounded": pl.Int64, "rare": pl.Int128}, orient="row")
     return (

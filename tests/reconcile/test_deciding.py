@@ -196,6 +196,38 @@ def test_units_commute_with_scaling(parts: list[Decimal], total: Decimal, unit: 
     assert sum_verdict(*texts, unit=unit) == sum_verdict(*texts, unit="万元")
 
 
+def weighted(texts: list[str], weights: list[int], stated: int = 1) -> str:
+    """The verdict on stated × the first = Σ weight × the others."""
+    names = [f"f{n}" for n in range(len(texts))]
+    figures = [printed(name, text) for name, text in zip(names, texts, strict=True)]
+    parts = [Term(name, "parts", weight) for name, weight in zip(names[1:], weights, strict=True)]
+    terms = (Term("f0", "stated", stated), *parts)
+    return verdict(figures, Equation(rule="SUM101", shape="linear", terms=terms))
+
+
+WEIGHTED = st.lists(st.tuples(AMOUNTS, st.integers(-3, 3).filter(bool)), min_size=2, max_size=8)
+
+
+@given(WEIGHTED, st.integers(-40, 40), st.integers(2, 9))
+def test_weights_commute_with_scaling(parts: list[tuple[Decimal, int]], off: int, factor: int) -> None:
+    # The total is right but for a few units of the last place, so that every verdict comes up.
+    texts = [cut(amount, 2) for amount, _ in parts]
+    weights = [weight for _, weight in parts]
+    total = sum((Decimal(text) * weight for text, weight in zip(texts, weights, strict=True)), Decimal(off).scaleb(-2))
+    everything = [f"{total:f}", *texts]
+    plain = weighted(everything, weights)
+    assert weighted(everything, [weight * factor for weight in weights], factor) == plain
+    assert weighted(everything, [-weight for weight in weights], -1) == plain
+
+
+@given(st.lists(AMOUNTS, min_size=2, max_size=5), st.integers(2, 4), st.integers(-9, 9))
+def test_a_weight_is_that_many_figures_of_the_same_print(parts: list[Decimal], times: int, off: int) -> None:
+    texts = [cut(amount, 2) for amount in parts]
+    total = f"{sum(map(Decimal, texts)) * times + Decimal(off).scaleb(-2):f}"
+    repeated = weighted([total, *(texts * times)], [1] * (len(texts) * times))
+    assert (weighted([total, *texts], [times] * len(texts)) == "inconsistent") == (repeated == "inconsistent")
+
+
 @given(st.lists(AMOUNTS, min_size=1, max_size=6), AMOUNTS)
 def test_signs_commute(parts: list[Decimal], total: Decimal) -> None:
     texts = [cut(amount, 2) for amount in (total, *parts)]
