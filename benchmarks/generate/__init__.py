@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.generate import central, chongqing, district, final, public_page, shanxi, sichuan, situation
+from benchmarks.generate import (
+    central,
+    chongqing,
+    district,
+    final,
+    guangdong,
+    jiangsu,
+    public_page,
+    shanxi,
+    sichuan,
+    situation,
+)
 from benchmarks.generate.document import Document
 from benchmarks.generate.noise import add_noise
 from benchmarks.generate.variety import vary
@@ -14,10 +25,13 @@ FAMILIES: dict[str, Callable[[int], Document]] = {
     "central": central.build,
     "sichuan": sichuan.build,
     "chongqing": chongqing.build,
+    "jiangsu": jiangsu.build,
+    "guangdong": guangdong.build,
     "final-shanghai": final.shanghai,
     "final-province": final.province,
     "final-guangxi": final.guangxi,
     "final-shaanxi": final.shaanxi,
+    "final-hunan": final.hunan,
     "final-yunnan": final.yunnan,
     "public-page": public_page.build,
     "yuan": situation.all_in_yuan,

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.generate import budget, names
+from benchmarks.generate import budget
 from benchmarks.generate.budget import Budget
-from benchmarks.generate.document import Document, Grid, mark
+from benchmarks.generate.document import Document, mark
 from benchmarks.generate.phrases import against
 from benchmarks.generate.printing import Style
-from benchmarks.generate.situation import situation_forms
+from benchmarks.generate.situation import titled_forms
 from benchmarks.generate.writer import Writer
 from benchmarks.generate.yuan import by_class, frame
 
 TITLES = {
-    "fiscal": "财政拨款收支总表", "general": "一般公共预算财政拨款支出预算表", "economic": "一般公共预算财政拨款基本支出预算表",
-    "public": "一般公共预算“三公”经费支出表", "gf": "政府性基金预算支出表", "sc": "国有资本经营预算支出表", "balance": "部门收支总表",
-    "income": "部门收入总表", "spending": "部门支出总表",
+    "fiscal": "{year}年财政拨款收支总表", "general": "{year}年一般公共预算财政拨款支出预算表",
+    "economic": "{year}年一般公共预算财政拨款基本支出预算表", "public": "{year}年一般公共预算“三公”经费支出表",
+    "gf": "{year}年政府性基金预算支出表", "sc": "{year}年国有资本经营预算支出表", "balance": "{year}年{noun}收支总表",
+    "income": "{year}年{noun}收入总表", "spending": "{year}年{noun}支出总表",
 }  # fmt: skip
 FUNDS = {
     "gpb": "一般公共预算拨款", "gf": "政府性基金预算拨款", "sc": "国有资本经营预算拨款", "fs": "财政专户管理资金", "own": "其他收入资金",
@@ -37,20 +38,9 @@ def build(seed: int) -> Document:
     w = Writer(doc, style, rng)
     noun = "部门" if book.level == "department" else "单位"
     doc.cover = [f"{book.entity}{year}年{noun}预算情况说明"]
-    frame(w, book, noun, _forms(w, book, noun), lambda: _narrate(w, book, noun), first=rng.choice(("text", "tables")))
+    forms = titled_forms(w, book, TITLES)
+    frame(w, book, noun, forms, lambda: _narrate(w, book, noun), first=rng.choice(("text", "tables")))
     return doc
-
-
-def _forms(w: Writer, book: Budget, noun: str) -> list[Grid]:
-    forms = {one.kind: one for one in situation_forms(w, book)}
-    picked = []
-    for number, (kind, title) in enumerate(TITLES.items(), 1):
-        form = forms[kind]
-        if "会议费" not in form.title:
-            form.title = f"{book.year}年{title.replace('部门', noun)}"
-        form.label, form.unit = f"表{names.ORDINALS[number - 1]}", "单位：万元"
-        picked.append(form)
-    return picked
 
 
 def _narrate(w: Writer, book: Budget, noun: str) -> None:

@@ -10,6 +10,7 @@ from benchmarks.generate.accounts import Accounts
 from benchmarks.generate.document import Contents, Document, Grid, mark
 from benchmarks.generate.final_forms import forms_of
 from benchmarks.generate.final_guangxi import narrate_guangxi
+from benchmarks.generate.final_hunan import narrate_hunan
 from benchmarks.generate.final_province import narrate_province
 from benchmarks.generate.final_shaanxi import meetings_table, narrate_shaanxi
 from benchmarks.generate.final_shanghai import narrate_shanghai
@@ -71,6 +72,16 @@ def yunnan(seed: int) -> Document:
         comma_text=rng.choice((0, 1)), footed=rng.random() < 0.2,
     )  # fmt: skip
     return _build("final-yunnan", seed, rng, style, narrate_yunnan, total_last=False)
+
+
+def hunan(seed: int) -> Document:
+    """A final account in the wording of Hunan."""
+    rng = Random(f"hunan {seed}")
+    style = Style(
+        rng, nil=rng.choice(("", "0.00")), zero=rng.choice(("0", "0.00")), comma_tables=rng.random() < 0.5,
+        comma_text=rng.choice((0, 1)), strip=rng.random() < 0.6, footed=rng.random() < 0.2,
+    )  # fmt: skip
+    return _build("final-hunan", seed, rng, style, narrate_hunan, total_last=False)
 
 
 def _build(
