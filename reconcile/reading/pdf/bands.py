@@ -35,6 +35,11 @@ class Block(Struct):
         return "".join(char for word in self.words for char in word.chars)
 
 
+def is_total(text: str) -> bool:
+    """Whether it is the label of a total."""
+    return _TOTAL.fullmatch(text) is not None
+
+
 def blocks_in(words: list[Word], columns: Columns, nearest: float) -> list[Block]:
     """The cells of `words`, lines that stand nearer than `nearest` under each other in one column made one."""
     blocks: list[Block] = []
@@ -98,7 +103,7 @@ def rows_of_blocks(blocks: list[Block]) -> list[list[Block]]:
 def with_wide_totals(row: list[Block], columns: Columns) -> list[Block]:
     """The row, with a total's label that is set in the middle of two columns spanning both."""
     for block in row:
-        if block.first != block.last or not _TOTAL.fullmatch(block.text):
+        if block.first != block.last or not is_total(block.text):
             continue
         centre = (min(word.left[0] for word in block.words) + max(word.right[-1] for word in block.words)) / 2
         own = abs(centre - (columns.xs[block.first] + columns.xs[block.first + 1]) / 2)

@@ -23,6 +23,8 @@ from reconcile.reading.pdf.runs import Row, rows_of
 _OFF = 1.5  # points by which a text may miss the middle
 _CLOSES = 3.0  # points by which the last column may miss the table's end
 _PADDED = 16.0  # points: no text stands further from the side of its cell
+_FAR = 60.0  # points: nor any figure that is set to the right
+_WIDEST = 100.0  # points: where no figure stands there, nothing tells how far the last column goes
 _STEP = 0.5
 _SPREAD = 3.2  # of the size: letters of one head may be set so far apart
 _MOST_STEPS = 4_000
@@ -51,9 +53,16 @@ def headed(head: list[Word], body: list[Word], left: float, right: float, *, fra
 
     framed: `left` and `right` are ends of lines; otherwise they are those of the text, and the table is a little wider.
     """
+    if framed:
+        return _best(head, body, [left], right, framed=True)
+    near = [left - _STEP * step for step in range(int(_PADDED / _STEP))]
+    far = [left - _PADDED - step for step in range(int(_FAR - _PADDED))]
+    return _best(head, body, near, right, framed=False) or _best(head, body, far, right, framed=False)
+
+
+def _best(head: list[Word], body: list[Word], starts: list[float], right: float, *, framed: bool) -> Headed | None:
     rows = rows_of(body)
     figures = [word for word in body if is_amount("".join(word.chars))]
-    starts = [left] if framed else [left - _STEP * step for step in range(int(_PADDED / _STEP))]
     ways: list[Headed] = []
     for cells in _stackings(head):
         for start in starts:
@@ -120,6 +129,8 @@ def _chains(
     cells: list[Block], figures: list[Word], left: float, right: float, *, framed: bool
 ) -> Iterator[tuple[list[float], list[Block]]]:
     """Every run of columns from `left` to `right` in whose middles cells stand, one each."""
+    full = any(figure.right[-1] > right - _CLOSES for figure in figures)
+    room = _CLOSES if framed else _FAR if full else _WIDEST
     stack: list[tuple[list[float], list[int]]] = [([left], [])]
     for _ in range(_MOST_STEPS):
         if not stack:
@@ -127,7 +138,7 @@ def _chains(
         xs, chosen = stack.pop()
         at = xs[-1]
         if at > right - _NARROWEST and chosen:
-            if abs(at - right) < _CLOSES or (not framed and right < at < right + _PADDED):
+            if abs(at - right) < _CLOSES or (not framed and right - _OFF < at < right + room):
                 yield [*xs[:-1], right if framed else at], [cells[index] for index in chosen]
             continue
         for index in range(chosen[-1] + 1 if chosen else 0, len(cells)):
@@ -135,7 +146,7 @@ def _chains(
             end = 2 * _centre(cell) - at
             if _left(cell) < at - _OFF or end < _right(cell) - _OFF or end < at + _NARROWEST:
                 continue
-            if end > right + (_CLOSES if framed else _PADDED):
+            if end > right + room:
                 break
             covers = any(
                 other.top > cell.bottom - 1 and at - _OFF < _left(other) and _right(other) < end + _OFF

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from reconcile.reading.pdf.bands import is_total
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import is_amount
 from reconcile.reading.pdf.lines import rows_of_words
@@ -22,10 +23,13 @@ CAPTION = re.compile(
     r"单位[:：]|[金数]额单位|元[）)]?$|^(?:备?注|说明|制表|填报|审核)|^附?表\s*[\d一二三四五六七八九十]|表[）)]?$|公开\d|续表"
     r"|^第[一二三四五六七八九十]+部分"
 )
+_UNIT = re.compile(r"单位[:：]\S{0,2}元")
 _BODY = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|\d[\d,]*\.\d")
 _FIGURE = re.compile(r"[-−]?\d[\d,]*\.\d+%?|\d{3}|\d{5}|\d{7}")
 _AUTOSPACE = 0.28  # of the size: the gap that typesetting puts between digits and Chinese
-_ABUTTING = re.compile(r"(\d[\d,]*\.\d\d|[\u4e00-\u9fff（）、]{3,}(?=\d))([\u4e00-\u9fff（].*|\d[\d,]*\.\d\d)")
+_ABUTTING = re.compile(
+    r"(\d[\d,]*\.\d\d|\d{5,}(?=[\u4e00-\u9fff（])(?!年)|[\u4e00-\u9fff（）、]{3,}(?=\d))([\u4e00-\u9fff（].*|\d[\d,]*\.\d\d)"
+)
 
 
 class Row(Struct):
@@ -64,9 +68,10 @@ class Row(Struct):
 
 
 class Run(Struct):
-    """Rows of one table. head: how many of them are above the first that holds an amount or begins an enumeration."""
+    """Rows of one table. sure: it is one for certain, by its amounts; not by the caption above it alone."""
 
     rows: list[Row]
+    sure: bool = True
 
     @property
     def top(self) -> float:
@@ -136,25 +141,55 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
     return rows
 
 
-def runs_of(words: Iterable[Word], *, unfinished: bool) -> list[Run]:
-    """The runs of rows that are tables. unfinished: a table of the page before may go on at the top of this one."""
+def runs_of(words: Iterable[Word], carried: tuple[float, ...]) -> list[Run]:
+    """The runs of rows that are tables. carried: the columns of a table of the page before that may go on here."""
     rows = rows_of(words)
     runs: list[Run] = []
-    at = 0
+    at = _carried_on(rows, carried)
+    if at:
+        at = _end(rows, at - 1)
+        runs.append(Run(rows[:at]))
     while at < len(rows):
-        if not _opens(rows[at]):
+        captioned = at > 0 and _opens_under_caption(rows[at - 1 : at + 5])
+        if not captioned and not _opens(rows[at]):
             at += 1
             continue
         end = _end(rows, at)
-        begin = _begin(rows, at, runs[-1].bottom if runs else 0.0)
-        goes_on = unfinished and begin == 0
+        begin = at if captioned else _begin(rows, at, runs[-1].bottom if runs else 0.0)
+        goes_on = bool(carried) and begin == 0
         if not goes_on and (begin == 0 or not rows[begin - 1].is_caption):
             begin += next(index for index, row in enumerate(rows[begin:]) if len(row.cells) > 1)
-        run = Run(rows[begin:end])
-        if goes_on or _is_table(run.rows):
+        run = Run(rows[begin:end], goes_on or _is_table(rows[begin:end]))
+        if run.sure or captioned:
             runs.append(run)
         at = end
     return runs
+
+
+def _carried_on(rows: list[Row], carried: tuple[float, ...]) -> int:
+    """How many of the first rows go on with a table of the page before: all that stands in them fits its columns."""
+    count, telling = 0, False
+    for row, before in zip(rows, [rows[0], *rows] if carried else [], strict=False):
+        if row.is_caption or row.is_sentence or row.top - before.bottom > _NEXT_ROW * row.words[0].size:
+            break
+        if any(
+            any(cell[0].left[0] + 1 < x < cell[-1].right[-1] - 1 for x in carried)
+            or not carried[0] - 1 < (cell[0].left[0] + cell[-1].right[-1]) / 2 < carried[-1] + 1
+            for cell in row.cells
+        ):
+            break
+        count += 1
+        telling |= len(row.cells) > 1
+    return count if telling else 0
+
+
+def _opens_under_caption(rows: list[Row]) -> bool:
+    """Whether rows of several cells follow a caption that names a unit."""
+    return (
+        any(_UNIT.search(text) for text in rows[0].texts)
+        and not any(row.is_caption or row.is_sentence for row in rows[1:2])
+        and any(len(row.cells) > 2 or is_total(row.texts[0]) for row in rows[1:])
+    )
 
 
 def _opens(row: Row) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from reconcile.reading.pdf.bands import (
     Block,
     blocks_in,
+    is_total,
     nearest_rows,
     rows_of_blocks,
     with_wide_totals,
@@ -24,13 +25,15 @@ from reconcile.reading.pdf.levels import levels_of
 from reconcile.reading.pdf.lines import pieces_of_row, rows_of_words
 from reconcile.reading.pdf.ruled import Area, Lattice
 from reconcile.reading.pdf.rules import Edge
-from reconcile.reading.pdf.runs import CAPTION, Run, as_cells_have_them, begins_body, rows_of, runs_of
+from reconcile.reading.pdf.runs import CAPTION, Row, Run, as_cells_have_them, begins_body, rows_of, runs_of
 
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _WIDE = 0.3  # of the page: no table is narrower
 _TALLEST_HEAD = 4
+_MOST_HEAD_ROWS = 12  # of printed lines
 _TEXT = 0.75  # of a table's width: a single cell is no wider
 _BLANK_TABLE = 150.0  # points: a table of nothing but a head is no higher
+_CENTRED = 1.5  # points
 _SPACE = 60.0  # points: no row with one line of text is as high
 _MOST_WORDS = 4_000  # on a page; a table so dense is ruled
 
@@ -52,21 +55,54 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
     if not words or len(words) > _MOST_WORDS:
         return []
     words = as_cells_have_them(words)
-    runs = runs_of(words, unfinished=bool(carried))
+    top = min(word.top for word in words)
+    runs = runs_of(words, carried)
     found: list[Lattice] = []
     for long, partial in _groups(rules, width):
         for bands in _tables(long, partial, words):
-            lattice = _lattice(_with_open_ends(bands, runs), long[0]["x0"], long[0]["x1"], carried)
+            if any(_overlap(lattice, bands, long[0]) for lattice in found):
+                continue
+            whole = _with_open_ends(bands, runs)
+            whole = _with_rows_below(whole, words) if whole == bands else whole
+            first = whole[0].top < top + _SPACE
+            lattice = _lattice(whole, long[0]["x0"], long[0]["x1"], carried if first else ())
             if lattice is not None:
                 found.append(lattice)
     for run in runs:
         if not any(lattice.ys[0] < run.bottom and run.top < lattice.ys[-1] for lattice in found):
-            left = min(word.left[0] for word in run.words) - 1
-            right = max(word.right[-1] for word in run.words) + 1
-            lattice = _lattice(_bands_of(run, rules), left, right, carried, framed=False)
+            lattice = _without_lines(run, rules, carried if run.top < top + 1 else ())
             if lattice is not None:
                 found.append(lattice)
     return found
+
+
+def _begins_below(rows: list[Row], lattice: Lattice) -> bool:
+    """Whether the first row under a head is no line of a head: it has a label, or figures."""
+    if not rows or rows[0].amounts:
+        return True
+    if all(len(text) == 1 for text in rows[0].texts):
+        return False
+    label, middle = rows[0].cells[0], (lattice.xs[0] + lattice.xs[1]) / 2
+    centred = abs((label[0].left[0] + label[-1].right[-1]) / 2 - middle) < _CENTRED
+    return label[0].left[0] < middle and (not centred or is_total(rows[0].texts[0]))
+
+
+def _overlap(lattice: Lattice, bands: list[Band], line: Edge) -> bool:
+    """Whether lines that look like a table's are those of groups of heads in one that is found already."""
+    x0, top, x1, bottom = lattice.box
+    return bool(top < bands[-1].bottom and bands[0].top < bottom and x0 < line["x1"] and line["x0"] < x1)
+
+
+def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> Lattice | None:
+    """The grid of a table without a frame."""
+    left = min(word.left[0] for word in run.words) - 1
+    right = max(word.right[-1] for word in run.words) + 1
+    body = next((index for index, row in enumerate(run.rows) if begins_body(row)), len(run.rows))
+    for rows in range(1, min(body, _MOST_HEAD_ROWS) + 1):
+        lattice = _lattice(_bands_of(run, rules, rows), left, right, carried, framed=False, sure=False)
+        if lattice is not None and _begins_below(run.rows[rows:], lattice):
+            return lattice
+    return _lattice(_bands_of(run, rules, body), left, right, carried, framed=False) if run.sure else None
 
 
 def _with_open_ends(bands: list[Band], runs: list[Run]) -> list[Band]:
@@ -83,11 +119,26 @@ def _with_open_ends(bands: list[Band], runs: list[Run]) -> list[Band]:
     return bands
 
 
-def _bands_of(run: Run, rules: list[Edge]) -> list[Band]:
-    """The bands of a table without a frame: parted by a line if there is one, else under its head."""
-    first = next((index for index, row in enumerate(run.rows) if begins_body(row)), 0)
+def _with_rows_below(bands: list[Band], words: list[Word]) -> list[Band]:
+    """A head under whose lower line stand but a few rows, before the page breaks, with these."""
+    bottom = bands[-1].bottom
+    if any(begins_body(row) for band in bands for row in rows_of(band.words)):
+        return bands
+    kept: list[Row] = []
+    for row in rows_of(word for word in words if (word.top + word.bottom) / 2 > bottom):
+        above = kept[-1].bottom if kept else bottom
+        if row.top - above > 2 * row.words[0].size or row.is_caption or row.is_sentence or row.is_long:
+            break
+        kept.append(row)
+    if not kept or len(kept[0].cells) < 2 or not begins_body(kept[0]):
+        return bands
+    return [*bands, Band(bottom, kept[-1].bottom + 2, [word for row in kept for word in row.words], [])]
+
+
+def _bands_of(run: Run, rules: list[Edge], first: int) -> list[Band]:
+    """The bands of a table without a frame: parted by a line if there is one, else under its head of `first` rows."""
     inner = [edge["top"] for edge in rules if run.top < edge["top"] < run.bottom and _spans(edge, run)]
-    if not inner and first:
+    if not inner and 0 < first < len(run.rows):
         inner = [(run.rows[first - 1].bottom + run.rows[first].top) / 2]
     ends = [run.top - 2, *inner, run.bottom + 2]
     return [
@@ -102,9 +153,9 @@ def _spans(edge: Edge, run: Run) -> bool:
 
 
 def _groups(rules: list[Edge], width: float) -> list[tuple[list[Edge], list[Edge]]]:
-    """Long lines that begin and end at the same places, with the shorter lines between them."""
+    """Long lines that begin and end at the same places, the longest first, with the shorter lines between them."""
     groups: list[list[Edge]] = []
-    for rule in sorted(rules, key=lambda one: one["top"]):
+    for rule in sorted(rules, key=lambda one: (round(one["x0"] - one["x1"]), one["top"])):
         if rule["x1"] - rule["x0"] < _WIDE * width:
             continue
         for group in groups:
@@ -115,6 +166,7 @@ def _groups(rules: list[Edge], width: float) -> list[tuple[list[Edge], list[Edge
             groups.append([rule])
     result = []
     for group in groups:
+        group.sort(key=lambda one: one["top"])
         if len(group) > 1:
             ids = {id(one) for one in group}
             top, bottom, x0, x1 = group[0]["top"], group[-1]["top"], group[0]["x0"], group[0]["x1"]
@@ -173,11 +225,19 @@ def _is_worth_a_try(bands: list[Band]) -> bool:
 
 
 def _lattice(
-    bands: list[Band], left: float, right: float, carried: tuple[float, ...], *, framed: bool = True
+    bands: list[Band],
+    left: float,
+    right: float,
+    carried: tuple[float, ...],
+    *,
+    framed: bool = True,
+    sure: bool = True,
 ) -> Lattice | None:
-    """The grid of one table, or None where there is none."""
+    """The grid of one table, or None where there is none. sure: it is a table even where its heads tell nothing."""
     bands = _with_numbers_apart(bands)
     found = _headed(bands, left, right, framed=framed)
+    if found is None and not sure:
+        return None
     heads, columns = (found[0], Columns(found[1].xs, [])) if found else _head_bands(bands, left, right)
     if carried and not found:
         heads, columns = _as_carried(columns, carried, bands, heads)
@@ -202,13 +262,13 @@ def _lattice(
             maker.add_rows([blocks_in(band.words, columns, 10_000)], band.bottom)
         else:
             maker.add_rows(with_wrapped_labels(rows, columns), band.bottom)
-    return maker.made(1 if carried and columns.xs == list(carried) else 2)
+    return maker.made(1 if found or columns.xs == list(carried) else 2)
 
 
 def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tuple[int, Headed] | None:
     """How many bands make the head, and the columns, where its texts are set in the middle of these."""
     body = (index for index, band in enumerate(bands) if any(map(begins_body, rows_of(band.words))))
-    most = next(body, len(bands) - 1)
+    most = next(body, len(bands))
     for count in range(1, min(most, _TALLEST_HEAD) + 1):
         head = [word for band in bands[:count] for word in band.words]
         rest = [word for band in bands[count:] for word in band.words]
