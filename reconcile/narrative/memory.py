@@ -102,6 +102,9 @@ class Memory:
     def latest(self, subject: Subject) -> Mention | None:
         """The latest amount of this subject, a final or plain figure before a budget, or None."""
         found = [one for one in reversed(self.amounts) if same_subject(one.subject, subject) and not is_base(one)]
+        same_fund = [one for one in found if one.subject.fund == subject.fund]
+        # 收入合计 is not the last of the incomes that make it up.
+        found = same_fund or [one for one in found if subject.fund or not one.total]
         finals = [one for one in found if one.subject.version in ("", "final", "budget")]
         return next(iter(finals or found), None)
 

@@ -97,8 +97,10 @@ def _linked(claim: Claim, index: Index, entity: str) -> Claim:
             trusted=match.sure and not _part_of_something_else(claim) and not _aside(claim),
         )
     if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
-        match = index.match_subject(claim.whole_subject, claim.whole_subject, Scope(side=scope.side))
-        near = index.match_subject(claim.whole_subject, claim.whole_subject, scope)
+        # 一般公共预算总支出: whether with what is carried over, the shares tell.
+        whole = replace(claim.whole_subject, measure="") if claim.whole_subject.fund else claim.whole_subject
+        match = index.match_subject(whole, whole, Scope(side=scope.side))
+        near = index.match_subject(whole, whole, scope)
         found = tuple(dict.fromkeys((*match.candidates, *near.candidates)))
         return replace(claim, candidates=found, core=match.core, trusted=match.sure)
     if claim.kind == "share" and not claim.figures[2] and not claim.of:

@@ -213,6 +213,8 @@ def _version_fits(about: Subject, measure: str, fact: Fact, kind: Kind) -> bool:
         return fact.version == "change"
     if about.year:
         return False
+    if about.version == "initial" and kind == "budget":
+        return fact.version in ("initial", "budget")  # a budget is what the year begins with
     if about.version in ("initial", "adjusted"):
         return fact.version == about.version
     if about.version == "budget" and kind == "final":
