@@ -5,7 +5,16 @@ from __future__ import annotations
 from benchmarks.generate import budget, names
 from benchmarks.generate.budget import FISCAL, Budget, Line
 from benchmarks.generate.document import ABOVE, LEFT, Grid, mark
-from benchmarks.generate.writer import Pick, Writer, coded_rows, empty_note, numbered, rollup, side_by_side
+from benchmarks.generate.writer import (
+    Pick,
+    Writer,
+    coded_rows,
+    economic_rows,
+    empty_note,
+    numbered,
+    rollup,
+    side_by_side,
+)
 
 INCOME = (("gpb", "一般公共预算拨款收入"), ("gf", "政府性基金预算拨款收入"), ("sc", "国有资本经营预算拨款收入"),
           ("own", "事业收入"), ("other", "其他收入"))  # fmt: skip
@@ -195,18 +204,7 @@ def economic(writer: Writer, book: Budget) -> Grid:
         ["部门预算支出经济分类科目", LEFT, f"{book.year}年基本支出", LEFT, LEFT],
         ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
     ]
-    rows = []
-    for group, name in names.ECONOMIC_CLASSES.items():
-        items = {code: fen for code, fen in book.economic.items() if code.startswith(group)}
-        people = group in {"301", "303"}
-        for code, item, fen, level in [
-            (group, name, sum(items.values()), 1),
-            *((code, names.ECONOMIC[code][0], fen, 3) for code, fen in items.items()),
-        ]:
-            if fen:
-                rows.append(
-                    [code, mark(item, "item"), *writer.cells([fen, fen if people else 0, 0 if people else fen], level)]
-                )
+    rows = economic_rows(writer, book.economic)
     total = ["合计", LEFT, *writer.cells([book.people + book.office, book.people, book.office], 0)]
     return Grid(
         "economic",

@@ -1,8 +1,9 @@
-"""Final accounts: nine tables 公开01 to 09 and the narrative, as in Shanghai and as in other provinces."""
+"""Final accounts: nine tables 公开01 to 09 and the narrative, in the wording of several provinces."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from random import Random
 
 from benchmarks.generate import accounts, names
@@ -19,69 +20,44 @@ from benchmarks.generate.printing import Style
 from benchmarks.generate.writer import Writer
 
 
-def shanghai(seed: int) -> Document:
-    """A final account as Shanghai's districts publish it."""
-    rng = Random(f"shanghai {seed}")
-    style = Style(
-        rng,
-        nil=rng.choice(("", "", "0.00")),
-        zero="0",
-        comma_tables=rng.random() < 0.3,
-        comma_text=rng.choice((0, 1)),
-        strip=False,
-        footed=rng.random() < 0.2,
-    )
-    return _build("final-shanghai", seed, rng, style, narrate_shanghai, total_last=True)
+@dataclass(frozen=True)
+class Manner:
+    """How a province writes its final accounts. habits: what a document chooses its `Style` from. total_last: the total
+    row of 公开05 stands at its foot. public: another table of the 三公.
+    """
+
+    narrate: Callable[[Writer, Accounts, str], None]
+    habits: Mapping[str, tuple[object, ...]]
+    total_last: bool = False
+    public: Callable[[Writer, Accounts], Grid] | None = None
 
 
-def province(seed: int) -> Document:
-    """A final account in the wording of other provinces (收、支总计 …)."""
-    rng = Random(f"province {seed}")
-    style = Style(
-        rng, nil=rng.choice(("", "0.00", "0.00")), zero=rng.choice(("0", "0.00")), comma_tables=rng.random() < 0.5,
-        comma_text=rng.choice((0, 0, 1)), shares=rng.choice((2, 1)), rates=rng.choice((2, 1)), footed=rng.random() < 0.2, strip=rng.random() < 0.5,
-    )  # fmt: skip
-    return _build("final-province", seed, rng, style, narrate_province, total_last=False)
+EITHER, SELDOM = (True, False), (True, False, False, False, False)
+ZEROS = {"nil": ("", "0.00"), "zero": ("0", "0.00"), "comma_tables": EITHER, "strip": EITHER, "footed": SELDOM}
+MANNERS = {
+    "shanghai": Manner(
+        narrate_shanghai,
+        {"nil": ("", "", "0.00"), "comma_tables": (True, False, False), "comma_text": (0, 1), "footed": SELDOM},
+        total_last=True,
+    ),
+    "province": Manner(narrate_province, {**ZEROS, "comma_text": (0, 0, 1), "shares": (2, 1), "rates": (2, 1)}),
+    "guangxi": Manner(narrate_guangxi, {**ZEROS, "rates": (2, 1)}),
+    "shaanxi": Manner(narrate_shaanxi, {**ZEROS, "comma_text": (0, 1)}, public=meetings_table),
+    "hunan": Manner(narrate_hunan, {**ZEROS, "comma_text": (0, 1)}),
+    "yunnan": Manner(narrate_yunnan, {**ZEROS, "zero": ("0.00", "0.00", "0"), "strip": (False,), "comma_text": (0, 1)}),
+}
 
 
-def guangxi(seed: int) -> Document:
-    """A final account in the wording of Guangxi, which explains every receipt."""
-    rng = Random(f"guangxi {seed}")
-    style = Style(
-        rng, nil=rng.choice(("", "0.00")), zero=rng.choice(("0", "0.00")), comma_tables=rng.random() < 0.5,
-        rates=rng.choice((2, 1)), strip=rng.random() < 0.5, footed=rng.random() < 0.2,
-    )  # fmt: skip
-    return _build("final-guangxi", seed, rng, style, narrate_guangxi, total_last=False)
+def of(province: str) -> Callable[[int], Document]:
+    """The family of final accounts of a province."""
+    manner = MANNERS[province]
 
+    def build(seed: int) -> Document:
+        rng = Random(f"{province} {seed}")
+        chosen = {name: rng.choice(options) for name, options in manner.habits.items()}
+        return _build(f"final-{province}", seed, rng, Style(rng, **chosen), manner)  # type: ignore[arg-type]
 
-def shaanxi(seed: int) -> Document:
-    """A final account as in Shaanxi, with meetings and training beside the 三公."""
-    rng = Random(f"shaanxi {seed}")
-    style = Style(
-        rng, nil=rng.choice(("", "0.00")), zero=rng.choice(("0", "0.00")), comma_tables=rng.random() < 0.5,
-        comma_text=rng.choice((0, 1)), strip=rng.random() < 0.5, footed=rng.random() < 0.2,
-    )  # fmt: skip
-    return _build("final-shaanxi", seed, rng, style, narrate_shaanxi, total_last=False, public=meetings_table)
-
-
-def yunnan(seed: int) -> Document:
-    """A final account in the wording of Yunnan."""
-    rng = Random(f"yunnan {seed}")
-    style = Style(
-        rng, nil=rng.choice(("", "0.00")), zero=rng.choice(("0.00", "0.00", "0")), comma_tables=True,
-        comma_text=rng.choice((0, 1)), footed=rng.random() < 0.2,
-    )  # fmt: skip
-    return _build("final-yunnan", seed, rng, style, narrate_yunnan, total_last=False)
-
-
-def hunan(seed: int) -> Document:
-    """A final account in the wording of Hunan."""
-    rng = Random(f"hunan {seed}")
-    style = Style(
-        rng, nil=rng.choice(("", "0.00")), zero=rng.choice(("0", "0.00")), comma_tables=rng.random() < 0.5,
-        comma_text=rng.choice((0, 1)), strip=rng.random() < 0.6, footed=rng.random() < 0.2,
-    )  # fmt: skip
-    return _build("final-hunan", seed, rng, style, narrate_hunan, total_last=False)
+    return build
 
 
 def _build(
@@ -89,10 +65,7 @@ def _build(
     seed: int,
     rng: Random,
     style: Style,
-    narrate: Callable[[Writer, Accounts, str], None],
-    *,
-    total_last: bool,
-    public: Callable[[Writer, Accounts], Grid] | None = None,
+    manner: Manner,
 ) -> Document:
     year = rng.choice((2022, 2023, 2024))
     own = accounts.make(rng.randrange(10**9), year)
@@ -100,7 +73,7 @@ def _build(
     writer = Writer(doc, style, rng)
     noun = "部门" if own.book.level == "department" else "单位"
     doc.cover = [own.book.entity, f"{year}年度{noun}决算"]
-    forms = forms_of(writer, own, noun, total_last=total_last, public=public)
+    forms = forms_of(writer, own, noun, total_last=manner.total_last, public=manner.public)
     entries = [
         f"第一部分 {own.book.entity}概况",
         "一、主要职能",
@@ -127,7 +100,7 @@ def _build(
     writer.head(entries[3], 1)
     doc.blocks.extend(forms)
     writer.head(f"第三部分 {own.book.entity}{year}年度{noun}决算情况说明", 1)
-    narrate(writer, own, noun)
+    manner.narrate(writer, own, noun)
     writer.head("第四部分 名词解释", 1)
     writer.para("一、财政拨款收入：指单位本年度从本级财政部门取得的财政拨款。")
     writer.para("二、年初结转和结余：指以前年度尚未完成、结转到本年按有关规定继续使用的资金。")

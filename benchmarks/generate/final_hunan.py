@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.generate import names
 from benchmarks.generate.accounts import FISCAL, Accounts
 from benchmarks.generate.document import mark
-from benchmarks.generate.final_parts import by_class, completion, path_of, performance
+from benchmarks.generate.final_parts import by_class, completion, path_of, performance, shared_out
 from benchmarks.generate.phrases import against
 from benchmarks.generate.writer import Writer
 
@@ -26,11 +26,7 @@ def narrate_hunan(w: Writer, own: Accounts, noun: str) -> None:
         ("经营收入", ()),
         ("其他收入", ("other",)),
     )
-    listed = "；".join(
-        f"{name}{w.money(own.received(*funds) if funds else 0)}，占{w.share(own.received(*funds) if funds else 0, received)}"
-        for name, funds in sources
-    )
-    w.para(f"{year}年度收入合计{w.money(received)}，其中：{listed}。")
+    w.para(f"{year}年度收入合计{w.money(received)}，其中：{shared_out(w, own, sources)}。")
     w.head("三、支出决算情况说明", 2)
     w.para(
         f"{year}年度支出合计{w.money(spent)}，其中：基本支出{w.money(basic)}，占{w.share(basic, spent)}；"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from benchmarks.generate import names
 from benchmarks.generate.accounts import Accounts
 from benchmarks.generate.budget import Line
@@ -15,6 +17,13 @@ def by_class(own: Accounts, *funds: str) -> dict[str, int]:
         if fen := line.current(*funds):
             money[line.code[:3]] = money.get(line.code[:3], 0) + fen
     return dict(sorted(money.items()))
+
+
+def shared_out(w: Writer, own: Accounts, sources: Sequence[tuple[str, Sequence[str]]], of: str = "占") -> str:
+    """Receipts by source, each with its share of the whole. of: the words before a share."""
+    whole = own.received()
+    amounts = {name: own.received(*funds) if funds else 0 for name, funds in sources}
+    return "；".join(f"{name}{w.money(fen)}，{of}{w.share(fen, whole)}" for name, fen in amounts.items())
 
 
 def completion(final: int, plan: int, writer: Writer, *, alone: bool = False) -> str:

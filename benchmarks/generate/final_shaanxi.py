@@ -6,7 +6,7 @@ from benchmarks.generate import names
 from benchmarks.generate.accounts import FISCAL, Accounts
 from benchmarks.generate.budget import Line
 from benchmarks.generate.document import ABOVE, LEFT, Grid, mark
-from benchmarks.generate.final_parts import completion, performance, verdict
+from benchmarks.generate.final_parts import completion, performance, shared_out, verdict
 from benchmarks.generate.phrases import against
 from benchmarks.generate.writer import Writer
 
@@ -43,11 +43,7 @@ def narrate_shaanxi(w: Writer, own: Accounts, noun: str) -> None:
     w.head("二、收入决算情况说明", 2)
     received = own.received()
     sources = (("财政拨款收入", FISCAL), ("事业收入", ("own",)), ("经营收入", ()), ("其他收入", ("other",)))
-    listed = "；".join(
-        f"{name}{w.money(own.received(*funds) if funds else 0)}，占{w.share(own.received(*funds) if funds else 0, received)}"
-        for name, funds in sources
-    )
-    w.para(f"{year}年度本年收入合计{w.money(received)}，其中：{listed}。")
+    w.para(f"{year}年度本年收入合计{w.money(received)}，其中：{shared_out(w, own, sources)}。")
     w.head("三、支出决算情况说明", 2)
     w.para(
         f"{year}年度本年支出合计{w.money(spent)}，其中：基本支出{w.money(basic)}，占{w.share(basic, spent)}；"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.generate import names
 from benchmarks.generate.accounts import FISCAL, Accounts
 from benchmarks.generate.document import mark
-from benchmarks.generate.final_parts import by_class, completion, important, performance
+from benchmarks.generate.final_parts import by_class, completion, important, performance, shared_out
 from benchmarks.generate.phrases import against
 from benchmarks.generate.writer import Writer
 
@@ -40,7 +40,7 @@ def _income(w: Writer, own: Accounts) -> None:
     amounts = {name: own.received(*funds) if funds else 0 for name, funds in SOURCES}
     before = {name: book.prior(f"source-{name}", fen) for name, fen in amounts.items()}
     last = sum(before.values())
-    listed = "；".join(f"{name}{w.money(fen)}，占总收入的{w.share(fen, received)}" for name, fen in amounts.items())
+    listed = shared_out(w, own, SOURCES, "占总收入的")
     moved = "；".join(_since(w, name, fen, before[name]) for name, fen in amounts.items())
     w.used(12)
     w.para(

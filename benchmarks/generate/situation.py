@@ -6,10 +6,19 @@ from random import Random
 
 from benchmarks.generate import budget, names, sheets
 from benchmarks.generate.budget import FISCAL, Budget, Line
-from benchmarks.generate.document import ABOVE, LEFT, Document, Grid, mark
+from benchmarks.generate.document import ABOVE, LEFT, Document, Grid
 from benchmarks.generate.printing import Style
 from benchmarks.generate.situation_text import narrate
-from benchmarks.generate.writer import Pick, Writer, coded_rows, empty_note, numbered, rollup, side_by_side
+from benchmarks.generate.writer import (
+    Pick,
+    Writer,
+    coded_rows,
+    economic_rows,
+    empty_note,
+    numbered,
+    rollup,
+    side_by_side,
+)
 from benchmarks.generate.yuan import WORDS, by_class, code_of, frame, three_columns
 
 PUBLIC = (("total", "“三公”经费合计"), ("abroad", "因公出国（境）费"), ("reception", "公务接待费"), ("cars", "公务用车购置及运行维护费"),
@@ -207,18 +216,7 @@ def _fiscal(w: Writer, book: Budget, title: str) -> Grid:
 
 
 def _economic(w: Writer, book: Budget, title: str, *, last: bool = False) -> Grid:
-    rows = []
-    for group, name in names.ECONOMIC_CLASSES.items():
-        items = {code: fen for code, fen in book.economic.items() if code.startswith(group)}
-        people = group in {"301", "303"}
-        for code, item, fen, level in [
-            (group, name, sum(items.values()), 1),
-            *((code, names.ECONOMIC[code][0], fen, 3) for code, fen in items.items()),
-        ]:
-            if fen:
-                rows.append(
-                    [code, mark(item, "item"), *w.cells([fen, fen if people else 0, 0 if people else fen], level)]
-                )
+    rows = economic_rows(w, book.economic)
     total = ["合计", LEFT, *w.cells([book.people + book.office, book.people, book.office], 0)]
     heads = [["经济分类科目编码", "经济分类科目名称", "合计", "人员经费", "公用经费"]]
     return Grid("economic", title, [*heads, *rows, total] if last else [*heads, total, *rows], 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from benchmarks.generate import names
@@ -181,6 +181,22 @@ def footed(
     ]
     whole = [sum(column) for column in zip(*leaves.values(), strict=True)] if leaves else list(totals)
     return sums, whole
+
+
+def economic_rows(writer: Writer, economic: Mapping[str, int]) -> list[list[str]]:
+    """类 and 款 of the economic classification: code, name, 合计, 人员经费, 公用经费."""
+    rows = []
+    for group, name in names.ECONOMIC_CLASSES.items():
+        items = {code: fen for code, fen in economic.items() if code.startswith(group)}
+        people = group in {"301", "303"}
+        for code, item, fen, level in [
+            (group, name, sum(items.values()), 1),
+            *((code, names.ECONOMIC[code][0], fen, 3) for code, fen in items.items()),
+        ]:
+            if fen:
+                halves = [fen, 0] if people else [0, fen]
+                rows.append([code, mark(item, "item"), *writer.cells([fen, *halves], level)])
+    return rows
 
 
 def numbered(index: int, name: str) -> str:

@@ -7,17 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from benchmarks.generate.document import Document, Para, marks, plain
-from benchmarks.inject.places import (
-    Spot,
-    Truth,
-    amount_of,
-    digit,
-    kind,
-    pick,
-    planted,
-    spots,
-    transposed,
-)
+from benchmarks.inject.places import Spot, Truth, amount_of, digit, kind, pick, planted, spots, transposed
 
 
 def printed_amounts(doc: Document) -> dict[int, int]:

@@ -6,17 +6,7 @@ import re
 from random import Random
 
 from benchmarks.generate.document import Document, Grid
-from benchmarks.inject.places import (
-    Spot,
-    Truth,
-    amount_of,
-    digit,
-    kind,
-    misspelt,
-    pick,
-    planted,
-    spots,
-)
+from benchmarks.inject.places import Spot, Truth, amount_of, digit, kind, misspelt, pick, planted, spots
 
 
 def _annual(doc: Document) -> list[Spot]:

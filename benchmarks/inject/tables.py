@@ -7,18 +7,7 @@ from random import Random
 
 from benchmarks.generate.document import Contents, Document, Grid, marks, plain
 from benchmarks.generate.names import ECONOMIC
-from benchmarks.inject.places import (
-    Spot,
-    Truth,
-    amount_of,
-    digit,
-    kind,
-    misspelt,
-    pick,
-    planted,
-    spots,
-    transposed,
-)
+from benchmarks.inject.places import Spot, Truth, amount_of, digit, kind, misspelt, pick, planted, spots, transposed
 
 
 def _cells(doc: Document, levels: set[str], forms: set[str] | None = None) -> list[Spot]:

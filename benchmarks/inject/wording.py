@@ -6,16 +6,7 @@ from random import Random
 
 from benchmarks.generate.document import Document, Para, marks, plain
 from benchmarks.generate.names import ECONOMIC
-from benchmarks.inject.places import (
-    Truth,
-    amount_of,
-    digit,
-    kind,
-    misspelt,
-    pick,
-    planted,
-    spots,
-)
+from benchmarks.inject.places import Truth, amount_of, digit, kind, misspelt, pick, planted, spots
 
 
 @kind("class-name")
