@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reconcile.findings.record import Finding
+from reconcile.numerals import is_nil
 
 ODD_CELLS = ("FRM108", "FRM109")  # more decimals than its column, negative
 NO_LINE = ("PRF105",)  # a project with a sheet and no line of the table
 NOT_LISTED = ("TXT104",)  # an economic item that words list and the table lacks
+BLANK_TOTAL, BLANK = "SUM112", ("SUM112", "TIE107")  # cells that are blank and should not be
 BASIC = "基本支出"
 
 
@@ -18,14 +20,16 @@ def absorbed(proofs: Sequence[Finding], seen: Sequence[Finding]) -> list[Finding
     """The findings of contradictions with the observations that they explain as further places, and the others."""
     grown = list(proofs)
     left = []
-    for one in seen:
-        place = next((at for at, proof in enumerate(proofs) if _explains(proof, one)), None)
-        if place is None:
-            left.append(one)
-        else:
+    for one in sorted(seen, key=lambda one: one.rule != BLANK_TOTAL):
+        place = next((at for at, proof in enumerate(grown) if _explains(proof, one)), None)
+        if place is not None:
             old = grown[place]
             new = [operand for operand in one.operands if operand not in old.operands]
             grown[place] = replace(old, operands=(*old.operands, *new), hints=_hints(old, one))
+        elif one.rule == BLANK_TOTAL:
+            grown.append(one)
+        else:
+            left.append(one)
     return [*grown, *left]
 
 
@@ -36,6 +40,9 @@ def _explains(proof: Finding, seen: Finding) -> bool:
         return (
             ("hint-omitted-unnamed", "") in proof.hints and BASIC in proof.operands[0].title and len(seen.operands) == 1
         )
+    if seen.rule in BLANK:
+        blank = {one.figure for one in proof.operands if one.figure and is_nil(one.text)}
+        return any(one.figure in blank for one in seen.operands)
     if seen.rule in ODD_CELLS:
         suspects = {text for key, text in proof.hints if key == "hint-sign"} if seen.rule == "FRM109" else None
         own = {one.figure: one.text for one in proof.operands}

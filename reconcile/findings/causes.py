@@ -127,6 +127,9 @@ def _keys(cause: Cause, figures: Mapping[str, Figure]) -> Iterator[Hashable]:
         rows = {*stated, *parts}
         if len({block for block, *_ in rows}) == 1 and len(rows) > 1 and not any(len({*a, *b}) == 1 for a, b in lines):
             yield one.equation.rule, stated, parts
+        blank = [figures[term.figure] for term in one.equation.terms if figures[term.figure].nil]
+        if len(blank) == 1 and len(one.equation.terms) == 2 and blank[0].row is not None:
+            yield "blank", blank[0].block, blank[0].row
         if len(one.equation.terms) == 2 and one.equation.same:
             yield one.equation.rule, tuple(block for block, *_ in (*stated, *parts)), one.stated, one.recomputed
 

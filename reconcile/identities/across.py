@@ -14,7 +14,7 @@ from reconcile.identities.footing import slack
 from reconcile.identities.scope import shows
 from reconcile.identities.settling import distance, linear, standing
 from reconcile.identities.within import doubted
-from reconcile.ledger import Equation, Figure, NotRun, Statement
+from reconcile.ledger import Equation, Figure, NotRun, Observation, Statement
 from reconcile.recognising.forms import Tie, schema
 from reconcile.recognising.notation import Item
 from reconcile.recognising.notation import Statement as Says
@@ -55,6 +55,33 @@ def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
         yield from _spoken(known, believed)
         if not believed and any(standing(one, known.figures) == "fails" for one in readings):
             yield NotRun(tie.rule, "why-scope-differs", {"source": tie.total[0]})
+
+
+def blank_counterparts(known: Recognition) -> Iterator[Observation]:
+    """Blank cells whose counterpart in another table of the same scope is printed: one observation a pair of tables."""
+    moved = doubted(known)
+    tables = Tables(known, {one.table.id: _named(one) for one in known.forms})
+    told: set[frozenset[str]] = set()
+    for tie, totals, parts in schema().ties:
+        readings = [found[0] for says in totals if (found := _equations(tables, tie.rule, says))]
+        sure = shows(known, tie.sure, _titles(known, totals[0])) and tie.sure != "same"
+        if tie.only or not (sure or any(standing(one, known.figures) == "holds" for one in readings)):
+            continue
+        for one in (*(readings if len(readings) == 1 else ()), *_followers(tables, tie, parts)):
+            places = [known.figures[term.figure] for term in one.terms]
+            pair = frozenset(place.block for place in places)
+            blank = standing(one, known.figures) == "half" and len(places) == 2 and one.relation == "="
+            if blank and len(pair) == 2 and not pair & moved and pair not in told:
+                told.add(pair)
+                operands = tuple(place.id for place in sorted(places, key=lambda place: not place.nil))
+                yield Observation(rule="TIE107", operands=operands, where=one.where, facts={"source": one.source})
+
+
+def _followers(tables: Tables, tie: Tie, parts: Sequence[Says]) -> Iterator[Equation]:
+    """What two tables share besides their totals, fund by fund: classes may be listed blank in one of them."""
+    for says in parts:
+        if not any(name in EACH for item in (*says.left, *says.right) for name in item.path):
+            yield from _equations(tables, tie.rule, says)
 
 
 def _believed(

@@ -18,22 +18,22 @@ def state_within(known: Recognition, codes: Sequence[str]) -> Iterator[Statement
     """Equations for every identity inside one table that is reported under one of `codes`, table by table."""
     for form in known.forms:
         if not form.empty:
-            fitting = [one for one in _fitting(form) if one[0].rule in codes]
-            moved = _moved(known, form, fitting)
+            own = [one for one in fitting(form) if one[0].rule in codes]
+            moved = _moved(known, form, own)
             if moved:
                 facts = {"title": form.table.title, "source": moved[0].source}
                 yield NotRun(moved[0].rule, "why-layout-uncertain", facts)
             else:
-                for identity, says in fitting:
+                for identity, says in own:
                     yield from _stated(known, form, identity, says)
 
 
 def doubted(known: Recognition) -> frozenset[str]:
     """Ids of the tables whose cells seem to have been moved in reading."""
-    return frozenset(form.table.id for form in known.forms if not form.empty and _moved(known, form, _fitting(form)))
+    return frozenset(form.table.id for form in known.forms if not form.empty and _moved(known, form, fitting(form)))
 
 
-def _fitting(form: FormTable) -> list[tuple[Identity, Says]]:
+def fitting(form: FormTable) -> list[tuple[Identity, Says]]:
     """The identities that apply to a table."""
     name = schema().name(form.form)
     present = {one.term for one in form.columns} | {one.term for one in form.rows}
@@ -44,16 +44,16 @@ def _fitting(form: FormTable) -> list[tuple[Identity, Says]]:
     ]
 
 
-def _moved(known: Recognition, form: FormTable, fitting: Sequence[tuple[Identity, Says]]) -> list[Equation]:
+def _moved(known: Recognition, form: FormTable, own: Sequence[tuple[Identity, Says]]) -> list[Equation]:
     """What breaks in a single line whose totals are off by different amounts, or by another of its amounts: its cells
     were moved. One wrong figure breaks every total that it is part of by the same amount.
     """
     if _is_shifted(form):
-        return [one for identity, says in fitting for group, _ in _groups(known, form, identity, says) for one in group]
+        return [one for identity, says in own for group, _ in groups(known, form, identity, says) for one in group]
     if len({row.index for row in form.rows}) != 1:
         return []
-    groups = [group for identity, says in fitting for group, sure in _groups(known, form, identity, says) if sure]
-    broken = [one for group in groups for one in group if standing(one, known.figures) in ("fails", "half")]
+    sure_groups = [group for identity, says in own for group, sure in groups(known, form, identity, says) if sure]
+    broken = [one for group in sure_groups for one in group if standing(one, known.figures) in ("fails", "half")]
     gaps = {abs(distance(one, known.figures) or 0) for one in broken}
     printed = {known.figures[figure].micro for figure in form.figures.values()}
     return broken if len(gaps) > 1 or gaps & printed else []
@@ -67,16 +67,17 @@ def _is_shifted(form: FormTable) -> bool:
 
 
 def _stated(known: Recognition, form: FormTable, identity: Identity, says: Says) -> Iterator[Statement]:
-    for equations, certain in _groups(known, form, identity, says):
+    for equations, certain in groups(known, form, identity, says):
         stated, withheld = settle(equations, known.figures, certain=certain)
         yield from stated
         if withheld and (certain or identity.each != "row"):
             yield NotRun(identity.rule, "why-layout-uncertain", {"title": form.table.title, "source": identity.says})
 
 
-def _groups(
+def groups(
     known: Recognition, form: FormTable, identity: Identity, says: Says
 ) -> Iterator[tuple[list[Equation], bool]]:
+    """The equations of an identity in a table, group by group, and whether the layout leaves no doubt of them."""
     if identity.each == "row":
         yield from row_equations(form, identity.rule, says, known.figures)
     elif identity.each == "column":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.identities import state_ties
+from reconcile.identities import blank_counterparts, state_ties
 from reconcile.ledger import Statement
 from reconcile.recognition import Recognition
 
-CODES = ("TIE101", "TIE102", "TIE103", "TIE104", "TIE105")
+CODES = ("TIE101", "TIE102", "TIE103", "TIE104", "TIE105", "TIE107")
 
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every figure that two tables share, where both have the same scope."""
-    return state_ties(known, CODES)
+    yield from state_ties(known, CODES)
+    yield from blank_counterparts(known)

@@ -1,0 +1,46 @@
+"""Totals and counterparts left blank above amounts: found where the table shows that it prints its totals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.reconcile.changed_sample import changed, found, sample
+
+CARS = "公务用车购置及运行费\t\t\t\t\n①公务用车购置费\t\t\t\t\n②公务用车运行维护费\t{}"
+
+
+def without_reasons() -> str:
+    """The sample without the section on 三公, so that the table stands alone."""
+    text = sample()
+    start = text.index("七、“三公”经费增减变动原因说明\n\n2026")
+    return text[:start] + text[text.index("八、机关运行经费增减变动原因说明\n\n") :]
+
+
+def test_a_blank_parent_of_printed_public_expenses(tmp_path: Path) -> None:
+    text = changed(CARS.format("\t\t\t"), CARS.format("3.00\t3.00\t\t"), "three-public", without_reasons())
+    (one,) = (finding for finding in found(text, tmp_path) if finding.rule != "WRD502")
+    assert (one.rule, one.severity) == ("SUM112", "warning")
+    assert {operand.row for operand in one.operands} == {"公务用车购置及运行费", "公务用车运行维护费"}
+
+
+def test_a_blank_total_of_a_list_of_projects(tmp_path: Path) -> None:
+    (one,) = found(changed("晋城市数据局\t4422.07\t4422.07", "晋城市数据局\t\t", "projects"), tmp_path)
+    assert (one.rule, one.severity) == ("SUM112", "warning")
+
+
+def test_a_blank_total_that_words_state_is_one_finding(tmp_path: Path) -> None:
+    (one,) = found(changed("合计\t\t173.06\t150.22\t22.84", "合计\t\t\t\t", "basic"), tmp_path)
+    assert one.severity == "error"
+    assert {operand.part for operand in one.operands} == {"table", "narrative"}
+
+
+def test_a_fund_that_only_its_own_table_has(tmp_path: Path) -> None:
+    rows = "合计\t\t10.00\t\t10.00\n212\t城乡社区支出\t10.00\t\t10.00\n"
+    (one,) = found(changed("合计\t\t\t\t\n\n注：本表无数据", rows, "fund"), tmp_path)
+    assert (one.rule, one.severity) == ("TIE107", "warning")
+    assert [operand.text for operand in one.operands] == ["", "10.00"]
+
+
+def test_income_of_a_fund_that_only_its_own_table_has(tmp_path: Path) -> None:
+    (one,) = found(changed("合计\t\t\n\n注：本表无数据", "合计\t\t10.00\n", "fund-income"), tmp_path)
+    assert one.rule == "TIE107"
