@@ -23,12 +23,16 @@ from tui.screens.desk import DeskScreen
 Opener = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 
 
-def make_app(folder: Path, patch: pytest.MonkeyPatch, language: Language = "zh") -> GoujiApp:
+def make_app(
+    folder: Path, patch: pytest.MonkeyPatch, language: Language = "zh", *, last_year: bool = False
+) -> GoujiApp:
     """An app that opens the disclosure made by hand, whatever file it is given."""
 
     def open_file(path: Path, **given: object) -> Desk:
-        made = report()
-        return Desk(Index(material(made)), open_review(folder / "document.review.toml", made, "reviewer", language=language))
+        made = report(last_year=last_year)
+        return Desk(
+            Index(material(made)), open_review(folder / "document.review.toml", made, "reviewer", language=language)
+        )
 
     patch.setattr(opening, "open_file", open_file)
     (folder / "recent.toml").write_text("hinted = 3\n", "utf-8")  # an old hand

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from reconcile.deciding import decide
 from reconcile.disclosure import Block, Cell, Disclosure, Heading, Paragraph, Place, Table
 from reconcile.findings.record import Finding, Operand
@@ -19,6 +21,7 @@ from reconcile.language import Language
 from reconcile.ledger import Equation, Figure, Term
 from reconcile.numerals import numeral
 from reconcile.pipeline import Report
+from reconcile.recognising.earlier import as_earlier
 from reconcile.recognition import Recognition, TargetSheet
 
 SENTENCE = "本年支出300.00万元，其中：基本支出120.00万元，占40.10%；项目支出180.00万元。"
@@ -194,19 +197,32 @@ FINDINGS: tuple[Finding, ...] = (
 )  # fmt: skip
 
 
-def report() -> Report:
-    """The report of it, decided by the engine itself."""
-    names = {"title": "某市某局2026年度单位预算", "entity": "某市某局", "kind": "budget", "level": "unit"}
-    disclosure = Disclosure("document.pdf", "0" * 64, "pdf", 3, year=2026, blocks=BLOCKS, **names)  # type: ignore[arg-type]
+def recognised(year: int, *blocks: Block) -> Recognition:
+    """What would be recognised in the document of a year that has these blocks, or all of them."""
+    names = {"title": f"某市某局{year}年度单位预算", "entity": "某市某局", "kind": "budget", "level": "unit"}
+    disclosure = Disclosure("document.pdf", "0" * 64, "pdf", 3, year=year, blocks=blocks or BLOCKS, **names)  # type: ignore[arg-type]
     sheet = TargetSheet(SHEET, "数据平台运维", "万元", {}, {}, (), (), ())
-    frame = figures_frame(FIGURES.values())
-    terms = terms_frame(EQUATIONS, frame)
+    own = {name: one for name, one in FIGURES.items() if not blocks or one.block in {block.id for block in blocks}}
+    return Recognition(disclosure, "", (), (sheet,), (), own)
+
+
+def report(*, last_year: bool = False) -> Report:
+    """The report of it, decided by the engine itself; on wish against a last year that printed the same first table,
+    to which the text's total is tied.
+    """
+    known = recognised(2026)
+    equations = EQUATIONS
+    if last_year:
+        known = replace(known, prior=as_earlier(recognised(2025, EXPENDITURE)))
+        equations = (*EQUATIONS, linear("YOY301", "n0", "prior:t1.1.2"))
+    frame = figures_frame(known.everything.values())
+    terms = terms_frame(equations, frame)
     return Report(
-        recognition=Recognition(disclosure, "", (), (sheet,), (), FIGURES),
-        equations=EQUATIONS,
+        recognition=known,
+        equations=equations,
         not_run=(),
         figures=frame,
         terms=terms,
-        verdicts=decide(frame, equations_frame(EQUATIONS), terms),
+        verdicts=decide(frame, equations_frame(equations), terms),
         findings=FINDINGS,
     )

@@ -13,12 +13,8 @@ from textual.widgets import Input, Label
 
 from reconcile.disclosure import UnreadPage
 from tests.tui.conftest import Opener
-from tests.tui.test_keys import at_hand, the
+from tests.tui.reviewer import text_of, the
 from tui.widgets.rows import Rows
-
-
-def text_of(view: object) -> str:
-    return "\n".join(view.render_line(y).text for y in range(view.size.height))  # type: ignore[attr-defined]
 
 
 async def test_both_tables_of_a_comparison_are_drawn(desk: Opener) -> None:
@@ -76,18 +72,6 @@ async def test_moving_in_the_text_brings_the_table_along(desk: Opener) -> None:
         await pilot.pause()
         assert screen.table.spot is not None
         assert screen.table.spot.figure == "t1.1.2"
-
-
-async def test_the_mouse_alone_is_enough(desk: Opener) -> None:
-    async with desk((200, 60)) as pilot:
-        screen = the(pilot)
-        await pilot.click("#keys", offset=(2, 0))  # n
-        assert at_hand(pilot) == "f2"
-        await pilot.click("#outline", offset=(6, 3))  # the second table
-        await pilot.pause()
-        assert screen.table.table is not None and screen.table.table.id == "t2"
-        await pilot.click("#table", offset=(2, 4))
-        assert screen.table.place == (3, 0)
 
 
 async def test_a_tab_opens_its_pane_on_a_small_screen(desk: Opener) -> None:

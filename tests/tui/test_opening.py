@@ -11,16 +11,21 @@ import pytest
 from textual.widgets import Input, Label
 
 from reconcile.errors import Cancelled
-from tests.tui.commands.program import told
+from reconcile.settings import AppSettings
+from tests.tui.commands.program import TIES, told
 from tests.tui.conftest import make_app, until_open
 from tui import opening
 from tui.app import GoujiApp
 from tui.opening import Desk
+from tui.preferences import preferences
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.start import StartScreen, completions
 from tui.widgets.rows import Rows
+from tui.widgets.status import Bar
+
+HEAVY = "polars", "pdfplumber", "pypdfium2", "PIL", "reconcile.pipeline", "reconcile.recognising", "textual_image"
 
 
 def trouble(app: GoujiApp) -> str:
@@ -45,7 +50,7 @@ async def test_pages_are_counted_and_escape_stops(tmp_path: Path, monkeypatch: p
             await pilot.pause()
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
-        assert "3 / 9" in str(app.screen.query_one("#said", Label).content)
+        assert "3 / 9" in str(app.screen.query_one("#said", Bar).left)
         await pilot.press("escape")
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -117,7 +122,12 @@ async def test_keys_are_remapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     def remapped(path: Path, **given: object) -> Desk:
         made = plain(path, **given)  # type: ignore[arg-type]
-        return Desk(made.index, made.review, theme="light", keys={"next-finding": "ctrl+n", "no-such": "x"})
+        return Desk(
+            made.index,
+            made.review,
+            app=AppSettings(theme="light", language="en"),
+            keys={"next-finding": "ctrl+n", "no-such": "x"},
+        )
 
     monkeypatch.setattr(opening, "open_file", remapped)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -126,7 +136,7 @@ async def test_keys_are_remapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert screen.course.at == 0
         await pilot.press("ctrl+n")
         assert screen.course.at == 1
-        assert ("next_finding", "^n", "下一条") in screen.key_entries()
+        assert ("next_finding", "^n", "next") in screen.key_entries()
         assert any("no-such" in note.message for note in app._notifications)
         assert app.theme == "gouji-light"
 
@@ -176,8 +186,37 @@ async def test_the_theme_is_remembered(tmp_path: Path, monkeypatch: pytest.Monke
     assert GoujiApp(recent=Recent(tmp_path / "recent.toml")).theme == "gouji-light"
 
 
+async def test_a_language_that_was_asked_for_comes_before_the_one_that_is_set(tmp_path: Path) -> None:
+    asked = GoujiApp(language="zh", language_asked=True, recent=Recent(tmp_path / "recent.toml"))
+    asked.prefer(AppSettings(language="en"))
+    assert asked.voice.language == "zh"
+
+
+def test_settings_hold_from_the_start_and_a_broken_file_is_left_to_the_opening(tmp_path: Path) -> None:
+    (tmp_path / "gouji.toml").write_text('[app]\nlanguage = "en"\nambiguous_width = "wide"\n', "utf-8")
+    assert preferences(tmp_path / "a.pdf") == AppSettings(language="en", ambiguous_width="wide")
+    (tmp_path / "gouji.toml").write_text("[app]\nlanguage = 3\n", "utf-8")
+    assert preferences(tmp_path / "a.pdf") == AppSettings()
+
+
+def test_a_saved_review_opens_without_the_engine(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(TIES, "utf-8")
+    code = (
+        "import sys; from pathlib import Path; from tui.opening import open_file\n"
+        "desk = open_file(Path(sys.argv[1]), reviewer='r', language='zh', progress=print, cancelled=lambda: False)\n"
+        f"print(len(desk.index.figures), [name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    environment = {**told("en"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    command = [sys.executable, "-c", code, str(file)]
+    shown = [subprocess.run(command, check=True, capture_output=True, text=True, env=environment) for _ in range(2)]
+    first, again = (one.stdout.splitlines()[-1].split(" ", 1) for one in shown)
+    assert first[0] == again[0] != "0"
+    assert "polars" in first[1]
+    assert again[1] == "[]"
+
+
 def test_the_engine_is_not_loaded_before_the_first_screen() -> None:
-    heavy = "polars", "pdfplumber", "pypdfium2", "PIL", "reconcile.pipeline", "textual_image", "fluent.runtime"
-    code = f"import sys, tui.app; print([name for name in {heavy!r} if name in sys.modules])"
+    code = f"import sys, tui.app; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=told("en"))
     assert done.stdout.strip() == "[]"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from collections.abc import Iterator
+from unicodedata import east_asian_width
+
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.printed import clean, fit, lay, width, wrap
+from tui.printed import avoid_ambiguous, clean, fit, lay, said, width, wrap
 
 texts = st.text(st.characters(codec="utf-8"), max_size=200)
 printed = st.text("预算公开4,595.13万元（）、。 abc[/]", max_size=200)
@@ -46,3 +50,25 @@ def test_a_line_does_not_begin_with_closing_punctuation() -> None:
 def test_chinese_takes_two_cells() -> None:
     assert width("预算1") == 5
     assert fit("预算公开表", 7) == "预算.."
+
+
+@pytest.fixture
+def avoiding() -> Iterator[None]:
+    """A terminal that draws what is ambiguous in two cells."""
+    avoid_ambiguous(True)
+    yield
+    avoid_ambiguous(False)
+
+
+@pytest.mark.usefixtures("avoiding")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts)
+def test_the_length_stays_where_ambiguous_signs_are_avoided(text: str) -> None:
+    assert len(clean(text)) == len(text)
+
+
+@pytest.mark.usefixtures("avoiding")
+def test_what_stands_for_ambiguous_signs() -> None:
+    assert clean("“三公”经费——±5…①") == '"三公"经费--+5.1'
+    assert said("181.00 ≠ 180.00 − 1") == "181.00 != 180.00 - 1"
+    assert not [one for one in clean("“”‘’—–…·×÷−→±≤≥≈∶①Ⅴ") if east_asian_width(one) == "A"]

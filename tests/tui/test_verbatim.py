@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 from reconcile.disclosure import Paragraph, Place
 from tests.tui import handmade
 from tests.tui.conftest import Opener
-from tests.tui.test_keys import the
+from tests.tui.reviewer import the
 from tui.index import Index
 from tui.material import material
 from tui.printed import clean, width

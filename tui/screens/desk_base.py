@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import asdict
 
-from reconcile.recognising.earlier import of_one_body
 from tui.index import Spot
 from tui.messages import Asked, OperandChosen, Reached
 from tui.screens.desk_panes import EARLIER, DeskPanes
@@ -31,15 +30,24 @@ class DeskBase(DeskPanes):
             self.notify(self.voice("held", who=holder.who), severity="warning", timeout=10, markup=False)
         elif self.review.trouble is not None and not self.review.read_only:
             self.notify(self.voice.trouble(self.review.trouble), severity="error", timeout=15, markup=False)
-        if self.index.prior is not None and not of_one_body(self.index.disclosure, self.index.prior):
-            names = {"now": self.index.disclosure.entity, "then": self.index.prior.entity}
-            self.notify(self.voice.common("report-other-unit", **names), severity="warning", timeout=15, markup=False)
+        self._say_other_unit()
         numbers = {finding.id: number for number, finding in enumerate(self.index.findings)}
         at = numbers.get(self.review.position.finding, 0)
         if self.index.findings:
             self.go_finding(at)
         else:
             self.focus_pane("table" if self.index.disclosure.tables else "narrative")
+
+    def _say_other_unit(self) -> None:
+        """That last year's document is another unit's."""
+        now, then = self.index.disclosure, self.index.prior
+        if then is None:
+            return
+        from reconcile.recognising.earlier import of_one_body  # noqa: PLC0415 - part of the engine
+
+        if not of_one_body(now, then):
+            said = self.voice.common("report-other-unit", now=now.entity, then=then.entity)
+            self.notify(said, severity="warning", timeout=15, markup=False)
 
     def _say_carried(self) -> None:
         """What became of the decisions and notes on an earlier version."""

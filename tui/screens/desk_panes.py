@@ -91,6 +91,8 @@ class DeskPanes(Screen[None]):
         say = self.voice
         self.outline.load(self.index, self.course.is_open, lambda part: say(f"part-{part}"))
         self.outline.set_heading(say("pane-outline"))
+        if self.earlier.table is None:
+            self.earlier.set_heading(say("pane-earlier"))
         self.show_matter()
         self.keys.update()
         self.show_tabs()

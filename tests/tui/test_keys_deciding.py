@@ -1,0 +1,119 @@
+"""Keys that decide, note, undo and check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import TextArea
+
+from tests.tui.conftest import Opener
+from tests.tui.reviewer import at_hand, saved, the
+from tui.screens.checks import ChecksScreen
+from tui.screens.history import HistoryScreen
+from tui.screens.note import NoteScreen
+from tui.screens.reasons import ReasonScreen
+from tui.widgets.rows import Rows
+
+
+async def test_confirm_is_on_disk_when_the_key_has_been_handled(desk: Opener, tmp_path: Path) -> None:
+    async with desk() as pilot:
+        await pilot.press("c")
+        assert the(pilot).review.status("f1") == "confirmed"
+        assert 'what = "confirm"' in saved(tmp_path)
+
+
+async def test_explained_takes_one_key(desk: Opener, tmp_path: Path) -> None:
+    async with desk() as pilot:
+        await pilot.press("e")
+        assert the(pilot).review.status("f1") == "explained"
+        assert 'what = "explained"' in saved(tmp_path)
+
+
+async def test_dismissed_needs_a_reason_from_the_list(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("d")
+        assert isinstance(pilot.app.screen, ReasonScreen)
+        await pilot.press("escape")
+        assert the(pilot).review.status("f1") == "open"
+        await pilot.press("d", "2")
+        decision = the(pilot).review.standing("f1").decision
+        assert decision is not None
+        assert (decision.what, decision.why) == ("dismiss", "口径不同")
+
+
+async def test_dismissed_takes_a_reason_in_ones_own_words(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("d", "tab", *"n c q", "enter")
+        decision = the(pilot).review.standing("f1").decision
+        assert decision is not None and decision.why == "n c q"
+
+
+async def test_note_on_the_finding_is_kept_changed_and_removed(desk: Opener, tmp_path: Path) -> None:
+    async with desk() as pilot:
+        await pilot.press("a")
+        assert isinstance(pilot.app.screen, NoteScreen)
+        await pilot.press(*"ask", "enter", *"why", "escape")
+        review = the(pilot).review
+        assert [note.text for note in review.notes] == ["ask\nwhy"]
+        assert "ask" in saved(tmp_path)
+        await pilot.press("a", "backspace", "ctrl+s")
+        assert [note.text for note in review.notes] == ["ask\nwh"]
+        await pilot.press("a")
+        pilot.app.screen.query_one(TextArea).text = ""
+        await pilot.press("escape")
+        assert review.notes == ()
+
+
+async def test_note_on_a_cell_that_no_finding_is_about(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("2", "down", "down", "a", *"odd", "escape")
+        (note,) = the(pilot).review.notes
+        assert (note.anchor.kind, note.anchor.block, note.anchor.at) == ("cell", "t1", (3, 4))
+
+
+async def test_undo_and_redo(desk: Opener, tmp_path: Path) -> None:
+    async with desk() as pilot:
+        await pilot.press("c", "n", "u")
+        assert at_hand(pilot) == "f1"
+        assert the(pilot).review.status("f1") == "open"
+        assert "withdraw" in saved(tmp_path)
+        await pilot.press("ctrl+r")
+        assert the(pilot).review.status("f1") == "confirmed"
+        await pilot.press("u", "u", "u")  # more often than there is anything to undo
+
+
+async def test_history_shows_every_act(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("c", "e", "H")
+        assert isinstance(pilot.app.screen, HistoryScreen)
+        assert pilot.app.screen.query_one(Rows).count == 2
+        await pilot.press("escape")
+
+
+async def test_pick_and_check_a_sum_over_two_tables(desk: Opener, tmp_path: Path) -> None:
+    async with desk() as pilot:
+        await pilot.press("2", "down", "left", "space")  # 100.00 of the first class
+        await pilot.press("down", "space")  # 20.00
+        await pilot.press("up", "up", "equals_sign")  # 120.00
+        assert isinstance(pilot.app.screen, ChecksScreen)
+        (asked,) = pilot.app.screen.asked
+        assert (asked.kind, asked.verdict) == ("sum", "consistent")
+        assert "100.00 + 20.00" in asked.formula
+        await pilot.press("enter")
+        (check,) = the(pilot).review.checks
+        assert [part.text for part in check.parts] == ["100.00", "20.00"]
+        assert "[[check]]" in saved(tmp_path)
+        await pilot.press("equals_sign", "delete", "escape")
+        assert the(pilot).review.checks == ()
+
+
+async def test_check_a_share_in_the_narrative(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("n", "3")
+        screen = the(pilot)
+        await pilot.press("left", "space", "left", "space", "right", "right")
+        assert screen.picked == ["n1", "n0"]
+        await pilot.press("equals_sign")
+        assert isinstance(pilot.app.screen, ChecksScreen)
+        (asked,) = pilot.app.screen.asked
+        assert (asked.kind, asked.verdict) == ("share", "inconsistent")

@@ -1,0 +1,107 @@
+"""Keys that go to ties, panes, words and places."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.conftest import Opener
+from tests.tui.reviewer import the
+from tui.screens.find import FindScreen
+from tui.screens.ties import TiesScreen
+from tui.widgets.rows import Rows
+
+
+async def test_jump_and_back(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        await pilot.press("2", "up", "down")
+        assert screen.table.spot is not None and screen.table.spot.figure == "t1.1.4"
+        await pilot.press("enter")
+        assert pilot.app.focused is screen.other
+        assert screen.other.spot is not None and screen.other.spot.figure == "t2.1.1"
+        await pilot.press("backspace")
+        assert pilot.app.focused is screen.table
+        assert screen.table.spot.figure == "t1.1.4"
+
+
+async def test_ties_lists_the_equations_of_a_figure(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("2", "t")
+        assert isinstance(pilot.app.screen, TiesScreen)
+        rows = pilot.app.screen.query_one(Rows)
+        assert "181.00" in rows.choices[0].cells[2][0]
+        await pilot.press("enter")
+        assert the(pilot).other.spot is not None
+
+
+async def test_next_pane_and_previous_pane_go_round(desk: Opener) -> None:
+    async with desk((200, 60)) as pilot:
+        screen = the(pilot)
+        await pilot.press("2")
+        seen = []
+        for _ in range(4):
+            await pilot.press("tab")
+            seen.append(pilot.app.focused)
+        assert seen == [screen.other, screen.matter, screen.outline, screen.table]
+        await pilot.press("shift+tab")
+        assert pilot.app.focused is screen.outline
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_pane_outline_pane_table_pane_narrative_pane_finding(desk: Opener, size: tuple[int, int]) -> None:
+    async with desk(size) as pilot:
+        screen = the(pilot)
+        for key, view in (("1", screen.outline), ("2", screen.table), ("3", screen.other), ("4", screen.matter)):
+            await pilot.press(key)
+            await pilot.pause()
+            assert pilot.app.focused is view
+            assert view.region.width > 0
+
+
+async def test_the_finding_pane_goes_by_operands(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        await pilot.press("n", "4", "down")
+        assert (screen.operand, screen.narrative.figure) == (1, "n1")
+        await pilot.press("down", "enter")
+        assert pilot.app.focused is screen.table
+
+
+async def test_search_finds_a_number_however_it_is_printed(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("slash", *"300.00")
+        assert isinstance(pilot.app.screen, FindScreen)
+        assert [hit.spot.block for hit in pilot.app.screen.hits] == ["t1", "p1"]
+        await pilot.press("down", "enter")
+        screen = the(pilot)
+        assert pilot.app.focused is screen.narrative
+
+
+async def test_next_hit_and_previous_hit(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("slash", *"300.00", "enter")
+        screen = the(pilot)
+        assert pilot.app.focused is screen.table
+        await pilot.press("full_stop")
+        assert (screen.hit, pilot.app.focused) == (1, screen.narrative)
+        await pilot.press("comma")
+        assert (screen.hit, pilot.app.focused) == (0, screen.table)
+
+
+async def test_go_to_a_table_by_name_and_a_page_by_number(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("colon")
+        pilot.app.screen.query_one(Input).value = "项目支出表"
+        await pilot.pause()
+        await pilot.press("enter")
+        screen = the(pilot)
+        assert screen.table.table is not None and screen.table.table.id == "t2"
+        await pilot.press("colon", "3", "enter")
+        assert screen.narrative.spot is not None and screen.narrative.spot.block == "h4"
+
+
+async def test_pane_earlier_says_where_last_year_would_come_from(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("5")
+        assert any("--prior" in note.message for note in pilot.app._notifications)

@@ -1,0 +1,182 @@
+"""Keys that change what is in sight, and those for files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.conftest import Opener
+from tests.tui.reviewer import at_hand, saved, the
+from tui.actions import ALL
+from tui.app import GoujiApp
+from tui.screens.export import ExportScreen
+from tui.screens.help import HelpScreen
+from tui.screens.page import PageScreen
+from tui.screens.save_as import SaveAsScreen
+from tui.screens.start import StartScreen
+from tui.widgets.rows import Rows
+
+
+async def test_zoom_gives_one_pane_the_screen_and_back(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        for key, view in (("2", screen.table), ("3", screen.other), ("4", screen.matter)):
+            await pilot.press(key, "z")
+            await pilot.pause()
+            assert view.region.width == 120
+            assert view.region.height > 30
+            await pilot.press("z")
+            await pilot.pause()
+            assert screen.table.region and screen.matter.region and screen.other.region
+
+
+async def test_swap_changes_sides(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        assert screen.table.region.x < screen.other.region.x
+        await pilot.press("w")
+        await pilot.pause()
+        assert screen.table.region.x > screen.other.region.x
+        await pilot.press("w")
+        await pilot.pause()
+        assert screen.table.region.x < screen.other.region.x
+
+
+async def test_narrower_wider_lower_taller_change_the_panes(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        width, height = screen.table.region.width, screen.matter.region.height
+        await pilot.press("greater_than_sign", "plus")
+        await pilot.pause()
+        assert screen.table.region.width > width
+        assert screen.matter.region.height > height
+        await pilot.press("less_than_sign", "less_than_sign", "minus", "minus")
+        await pilot.pause()
+        assert screen.table.region.width < width
+        assert screen.matter.region.height < height
+
+
+async def test_outline_is_shown_and_put_away(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        assert not screen.outline.region
+        await pilot.press("o")
+        await pilot.pause()
+        assert screen.outline.region
+        await pilot.press("o")
+        await pilot.pause()
+        assert not screen.outline.region
+
+
+async def test_outline_leads_to_tables_and_sections(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        await pilot.press("1", "ctrl+home", "down", "down")
+        assert screen.table.table is not None and screen.table.table.id == "t2"
+        await pilot.press("enter")
+        assert pilot.app.focused is screen.table
+
+
+async def test_page_is_drawn_for_a_pdf(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PageScreen, "draw", lambda self: None)  # there is no file behind the disclosure made by hand
+    async with desk() as pilot:
+        await pilot.press("v")
+        assert isinstance(pilot.app.screen, PageScreen)
+        assert (pilot.app.screen.page, len(pilot.app.screen.boxes)) == (1, 1)
+        await pilot.press("n")
+        assert pilot.app.screen.page == 2
+        await pilot.press("escape")
+
+
+async def test_viewer_says_where_the_file_is_if_there_is_none(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    async with desk() as pilot:
+        await pilot.press("V")
+        assert any("document.pdf" in note.message for note in pilot.app._notifications)
+
+
+async def test_copy_puts_the_arithmetic_on_the_clipboard(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("y")
+        assert "181.00 ≠ 180.00" in pilot.app.clipboard
+
+
+async def test_export_writes_the_review_and_says_where(desk: Opener, tmp_path: Path) -> None:
+    async with desk() as pilot:
+        await pilot.press("c", "x")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "181.00 ≠ 180.00" in (tmp_path / "document.review.md").read_text("utf-8")
+
+
+async def test_open_goes_back_to_the_start(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("O")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StartScreen)
+
+
+async def test_language_changes_at_once_and_leaves_the_document_alone(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        before = screen.table.heading
+        await pilot.press("L")
+        await pilot.pause()
+        assert "undecided" in screen.matter.heading
+        assert screen.table.heading == before
+        await pilot.press("L")
+        assert "未决" in screen.matter.heading
+
+
+async def test_theme_goes_round(desk: Opener) -> None:
+    async with desk() as pilot:
+        seen = []
+        for _ in range(3):
+            await pilot.press("T")
+            seen.append(pilot.app.theme)
+        assert seen == ["gouji-light", "gouji-contrast", "gouji-dark"]
+
+
+async def test_help_lists_every_action_and_does_the_chosen_one(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("question_mark")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        values = {choice.value for choice in pilot.app.screen.query_one(Rows).choices}
+        assert values >= {action.call for action in ALL}
+        await pilot.press("down", "enter")  # the first action is `next-finding`
+        await pilot.pause()
+        assert at_hand(pilot) == "f2"
+
+
+async def test_save_as_keeps_the_review_in_another_file_from_now_on(desk: Opener, tmp_path: Path) -> None:
+    async with desk() as pilot:
+        await pilot.press("c", "S")
+        assert isinstance(pilot.app.screen, SaveAsScreen)
+        assert pilot.app.screen.query_one(Input).value == str(tmp_path / "document-2.review.toml")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("n", "c")
+        assert the(pilot).review.path.name == "document-2.review.toml"
+    assert saved(tmp_path).count('what = "confirm"') == 1
+    assert (tmp_path / "document-2.review.toml").read_text("utf-8").count('what = "confirm"') == 2
+
+
+async def test_quit_leaves_with_status_0(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(pilot.app, GoujiApp)
+        assert pilot.app.return_value == 0
+
+
+async def test_mouse_is_left_to_the_terminal_and_taken_back(desk: Opener) -> None:
+    async with desk() as pilot:
+        assert isinstance(pilot.app, GoujiApp)
+        await pilot.press("M")
+        assert not pilot.app.mouse_kept
+        await pilot.press("M")
+        assert pilot.app.mouse_kept

@@ -1,0 +1,119 @@
+"""With the mouse alone: whatever a key does, a click does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import Opener
+from tests.tui.reviewer import at_hand, the
+from tui.actions import ALL, pressed, shown_key
+from tui.screens.desk import DeskScreen
+from tui.screens.findings import FindingsScreen
+from tui.screens.help import HelpScreen
+from tui.screens.reasons import ReasonScreen
+from tui.screens.ties import TiesScreen
+from tui.widgets.hint import Hint
+from tui.widgets.rows import Rows
+
+
+def place_of(hint: Hint, key: str) -> tuple[int, int]:
+    """Where a key is written in a hint."""
+    found = [(x, y) for y in range(hint.size.height) for x in range(hint.size.width) if hint.key_at(x, y) == key]
+    assert found, key
+    return found[0]
+
+
+async def test_the_footer_steps_and_panes_answer_a_click(desk: Opener) -> None:
+    async with desk((200, 60)) as pilot:
+        screen = the(pilot)
+        await pilot.click("#keys", offset=(2, 0))  # n
+        assert at_hand(pilot) == "f2"
+        await pilot.click("#outline", offset=(6, 3))  # the second table
+        await pilot.pause()
+        assert screen.table.table is not None and screen.table.table.id == "t2"
+        await pilot.click("#table", offset=(2, 4))
+        assert screen.table.place == (3, 0)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_help_is_always_in_sight_and_every_action_can_be_clicked_in_it(
+    desk: Opener, size: tuple[int, int]
+) -> None:
+    async with desk(size) as pilot:
+        keys = the(pilot).keys
+        at = next(x for x in range(keys.size.width) if keys.name_at(x) == "app.help")
+        await pilot.click("#keys", offset=(at + 1, 0))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HelpScreen)
+        rows = pilot.app.screen.query_one(Rows)
+        assert {choice.value for choice in rows.choices} >= {action.call for action in ALL}
+        await pilot.click(Rows, offset=(5, 1))  # the first action: next finding
+        await pilot.pause()
+        assert at_hand(pilot) == "f2"
+
+
+async def test_a_finding_is_dismissed_for_a_reason(desk: Opener) -> None:
+    async with desk() as pilot:
+        keys = the(pilot).keys
+        at = next(x for x in range(keys.size.width) if keys.name_at(x) == "dismissed")
+        await pilot.click("#keys", offset=(at + 1, 0))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReasonScreen)
+        await pilot.click(Rows, offset=(6, 2))
+        assert the(pilot).review.status("f1") == "dismissed"
+
+
+async def test_the_keys_under_a_list_can_be_clicked(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.click("#top", offset=(3, 0))
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, FindingsScreen)
+        await pilot.click(Rows, offset=(1, 1))  # picks the first
+        await pilot.click(Rows, offset=(1, 2))  # and the second
+        assert screen.query_one(Rows).picked == {0, 1}
+        await pilot.click(Hint, offset=place_of(screen.query_one(Hint), "c"))
+        await pilot.pause()
+        assert the(pilot).review.progress().confirmed == 2
+        await pilot.click(Hint, offset=place_of(screen.query_one(Hint), "escape"))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, DeskScreen)
+
+
+async def test_a_click_beside_a_sheet_puts_it_away(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("F")
+        await pilot.pause()
+        await pilot.click(offset=(0, 0))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, DeskScreen)
+
+
+async def test_two_clicks_jump_and_the_figures_line_shows_all_ties(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        await pilot.press("n")
+        x, y = next(
+            (x, y)
+            for y in range(1, screen.table.size.height)
+            for x in range(screen.table.size.width)
+            if screen.table.render_line(y).text[x:].startswith("300.00")
+        )
+        await pilot.click("#table", offset=(x + 12, y), times=2)
+        await pilot.pause()
+        assert pilot.app.focused is screen.narrative
+        await pilot.click("#cell", offset=(3, 0))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, TiesScreen)
+
+
+async def test_with_control_a_click_picks(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        await pilot.click("#table", offset=(screen.table.size.width - 4, 2), control=True)
+        assert len(screen.picked) == 1
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "tab", "space", "ctrl+e", "s", "question_mark", "delete"])
+def test_what_is_written_for_a_key_is_the_key(key: str) -> None:
+    assert pressed(shown_key(key)) == key
