@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from reconcile.reading.attachments import begins_attachment
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.contents import find_contents, key, without_contents
 from reconcile.reading.grids import as_lines, header_rows, is_blank, is_sheet, lifted, realigned
-from reconcile.reading.headings import is_heading, number, ordinal
+from reconcile.reading.headings import LONGEST, is_heading, number, ordinal
 from reconcile.reading.identity import identify
 from reconcile.reading.pieces import stitched
 from reconcile.reading.titles import is_bare_caption, is_note
@@ -28,6 +29,7 @@ _TELLING_END = re.compile(r".{5,45}?(?:情况的?|的)说明(?=[^，。；：、
 _TITLE_BEHIND = re.compile(
     r"(?P<before>.+。)(?P<title>(?![^。]{0,4}[见如附])[^。；，：]*(?:预算|决算|收支|支出|收入|经费|目标)[^。；，：]*表(?:[（(][^（()）]*[)）])?)"
 )
+MOST_NOTES = 50
 _ATTACHED_TABLE = re.compile(r"目录(?:[（(].*[)）])?$")
 
 
@@ -100,7 +102,7 @@ class _Walk:
             self.text(replace(raw, text=title["before"]), title["title"])
             raw = replace(raw, text=title["title"], lines=())
         last = self.blocks[-1] if self.blocks and not self.held else None
-        if isinstance(last, Table) and is_note(raw.text, after_note=bool(last.notes)) and last.part != "attachment":
+        if isinstance(last, Table) and _is_noted(raw.text, last):
             self.blocks[-1] = replace(last, notes=(*last.notes, raw.text))
             return
         if self.attached and self._returns(raw.text):
@@ -108,7 +110,7 @@ class _Walk:
             self.attached = False
         elif self.attached and is_heading(raw.text) and ordinal(raw.text)[0] == 2:
             self.inside = number(raw.text)
-        elif not self.attached and self._has_begun() and begins_attachment(raw.text, following):
+        elif not self.attached and begins_attachment(raw.text, following) and self._has_begun():
             self.release()
             self.attached, self.inside = True, 0
         self.held += self._parted(raw)
@@ -204,7 +206,8 @@ class _Walk:
         """A line, or a heading (of the contents, or one that ends with 说明) and the sentence set behind it."""
         if ordinal(raw.text)[0] == 0 or is_heading(raw.text):
             return [raw]
-        end = next((at for at in range(len(raw.text) - 1, 3, -1) if key(raw.text[:at]) in self.known), 0)
+        longest = min(len(raw.text) - 1, LONGEST)
+        end = next((at for at in range(longest, 3, -1) if key(raw.text[:at]) in self.known), 0) if self.known else 0
         told = _TELLING_END.match(raw.text)
         end = end or (told.end() if told else 0)
         if not end or not is_heading(raw.text[:end]) or not _starts_sentence(raw.text[end:]):
@@ -238,21 +241,33 @@ class _Walk:
         return f"{letter}{self.counts[letter]}"
 
 
+def _is_noted(text: str, table: Table) -> bool:
+    """Whether a line directly under a table and its notes is another note of it."""
+    fits = table.part != "attachment" and len(table.notes) < MOST_NOTES
+    return fits and is_note(text, after_note=bool(table.notes))
+
+
 def _whole_sentences(lines: Sequence[RawText]) -> list[RawText]:
     """Lines of which none begins with what only goes on a sentence (万元, a comma) or ends with a comma."""
-    found: list[RawText] = []
+    found: list[list[RawText]] = []
     for line in lines:
-        last = found[-1] if found else None
-        if (
-            last is not None
-            and (_GOES_ON.match(line.text) or last.text.endswith(("，", "、")))
-            and not is_heading(line.text)
-        ):
-            moved = tuple(PrintedLine(len(last.text) + one.start, one.place) for one in line.lines)
-            found[-1] = replace(last, text=last.text + line.text, lines=last.lines + moved)
+        goes_on = found and (_GOES_ON.match(line.text) or found[-1][-1].text.endswith(("，", "、")))
+        if goes_on and not is_heading(line.text):
+            found[-1].append(line)
         else:
-            found.append(line)
-    return found
+            found.append([line])
+    return [_one(parts) if len(parts) > 1 else parts[0] for parts in found]
+
+
+def _one(parts: Sequence[RawText]) -> RawText:
+    """Pieces of a sentence as one paragraph."""
+    starts = accumulate((len(one.text) for one in parts), initial=0)
+    lines = [
+        PrintedLine(start + line.start, line.place)
+        for start, one in zip(starts, parts, strict=False)
+        for line in one.lines
+    ]
+    return replace(parts[0], text="".join(one.text for one in parts), lines=tuple(lines))
 
 
 def _starts_sentence(text: str) -> bool:

@@ -28,13 +28,15 @@ class RawText(Struct, frozen=True):
 class RawGrid(Struct, frozen=True):
     """A table as printed, stitched over pages. rows: all of one width; None is covered by a merged neighbour.
 
-    pages: the pages it stands on. merged: whether merged cells are known (a text file does not know them).
+    pages: the pages it stands on. merged: whether merged cells are known (a text file does not know them). sheet: of a
+    workbook, which one it stands on.
     """
 
     rows: tuple[tuple[Cell | None, ...], ...]
     place: Place
     pages: tuple[int, ...] = ()
     merged: bool = True
+    sheet: int = 0
 
 
 class RawDocument(Struct, frozen=True):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Unicode's EquivalentUnifiedIdeograph: radicals and strokes that fonts give in place of the character itself.
 _RADICALS = (
@@ -91,6 +92,7 @@ def close_up(text: str) -> str:
     return _BLANKS.sub(" ", _SPACE.sub("", text.strip())) if _BLANKS.search(text) else text
 
 
+@lru_cache(maxsize=8192)  # most cells of a table are blank, or say what others say
 def cleaned(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` folded, without markup and closed up; and the markup."""
     bare, tags = take_markup(fold_glyphs(text))

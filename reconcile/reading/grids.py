@@ -122,8 +122,12 @@ def is_sheet(rows: Rows, title: str = "") -> bool:
 
 def as_lines(grid: RawGrid) -> list[RawText]:
     """The lines of a grid that is no table: nothing but title and captions that were set with tabs or in a frame."""
-    rows = [_caption_row(texts(row)) for row in grid.rows]
-    return [RawText(text=line, place=grid.place) for row in rows for line in row] if all(rows) else []
+    rows: list[list[str]] = []
+    for row in grid.rows:
+        rows.append(_caption_row(texts(row)))
+        if not rows[-1]:
+            return []
+    return [RawText(text=line, place=grid.place) for row in rows for line in row]
 
 
 def carries_on(first: RawGrid, last: RawGrid, second: RawGrid) -> bool:

@@ -27,7 +27,7 @@ def stitched(blocks: Sequence[RawText | RawGrid]) -> list[RawText | RawGrid]:
             continue
         between = _between(found)
         pieces = found[-1 - between] if len(found) > between else None
-        if isinstance(pieces, list) and carries_on(pieces[0], pieces[-1], block):
+        if isinstance(pieces, list) and pieces[-1].sheet == block.sheet and carries_on(pieces[0], pieces[-1], block):
             lines = [one.text for one in found[len(found) - between :] if isinstance(one, RawText)]
             if not lines or _repeats(found[-between - 1 - _MOST_BETWEEN : -between - 1], lines, pieces, block):
                 del found[len(found) - between :]

@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(r"[-—–―\s]*\d{1,4}[-—–―\s]*|第\s*\d{1,4}\
 _ENDS_SENTENCE = tuple("。；：！？…;:!?”）)》】")
 _PUNCTUATED = re.compile(r"[，。；：,;]")
 _CONTENTS = re.compile(r"目\s*录")
+_ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufeff]")
 FULL_LINE = 20
 
 
@@ -54,10 +55,7 @@ def read_text(text: str) -> RawDocument:
 
 def _is_noise(text: str) -> bool:
     """Whether what was decoded holds too many characters that no document holds."""
-    odd = sum(
-        1 for one in text if (one < " " and one not in "\t\n\r\f") or "\ue000" <= one <= "\uf8ff" or one == "\ufeff"
-    )
-    return odd * 20 > len(text)
+    return len(_ODD.findall(text)) * 20 > len(text)
 
 
 def _lines(text: str) -> list[_Line]:
@@ -113,32 +111,37 @@ def _grid(lines: list[_Line]) -> RawGrid:
     rows = [line.text.split("\t") for line in lines]
     width = max(map(len, rows))
     grid = tuple(
-        tuple(_cell(row[column] if column < len(row) else "", at, column, line.number) for column in range(width))
+        _cells([*row, *[""] * (width - len(row))], at, Place(line=line.number))
         for at, (row, line) in enumerate(zip(rows, lines, strict=True))
     )
     return RawGrid(rows=grid, place=Place(line=lines[0].number), merged=False)
 
 
-def _cell(text: str, row: int, column: int, line: int) -> Cell:
-    bare, markup = cleaned(text)
-    return Cell(text=bare, row=row, column=column, place=Place(line=line), markup=markup)
+def _cells(row: list[str], at: int, place: Place) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(bare, at, column, place=place, markup=markup) for column, (bare, markup) in enumerate(map(cleaned, row))
+    )
 
 
 def _end_of_paragraph(lines: list[_Line], start: int) -> int:
     """The index after the last line that carries on the sentence begun at `start`; page numbers between are passed."""
     stop = at = start + 1
+    before = lines[start].text.strip()
+    if _stands_alone(before):
+        return stop
     while at < len(lines) and "\t" not in lines[at].text:
-        if not _PAGE_NUMBER.fullmatch(lines[at].text.strip()):
-            if not _carries_on(lines[stop - 1].text.strip(), lines[at]):
+        text = lines[at].text.strip()
+        if not _PAGE_NUMBER.fullmatch(text):
+            if not _carries_on(before, lines[at], text):
                 break
-            stop = at + 1
+            stop, before = at + 1, text
         at += 1
     return stop
 
 
-def _carries_on(before: str, line: _Line) -> bool:
-    text = line.text.strip()
-    if before.endswith(_ENDS_SENTENCE) or _stands_alone(before) or _stands_alone(text):
+def _carries_on(before: str, line: _Line, text: str) -> bool:
+    """Whether `text`, that of a line, goes on with the sentence of the line before it, which does not stand alone."""
+    if before.endswith(_ENDS_SENTENCE) or _stands_alone(text):
         return False
     if line.after_gap:
         return is_open(before) or any(one.search(before) for one in (_PUNCTUATED, CLASSIFIED))
@@ -151,13 +154,15 @@ def _stands_alone(text: str) -> bool:
 
 def _paragraph(lines: list[_Line]) -> RawText:
     parts = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text.strip())] or lines
-    text = ""
+    pieces: list[str] = []
     printed: list[PrintedLine] = []
     markup: list[str] = []
+    start = 0
     for line in parts:
         bare, tags = cleaned(line.text)
-        printed.append(PrintedLine(start=len(text), place=Place(line=line.number)))
-        text += bare
+        printed.append(PrintedLine(start=start, place=Place(line=line.number)))
+        pieces.append(bare)
+        start += len(bare)
         markup += tags
     first = Place(line=parts[0].number)
-    return RawText(text=text, place=first, lines=tuple(printed), markup=tuple(markup))
+    return RawText(text="".join(pieces), place=first, lines=tuple(printed), markup=tuple(markup))

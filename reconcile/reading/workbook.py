@@ -39,7 +39,7 @@ def read_workbook(content: bytes, name: str) -> RawDocument:
             sheets = list(read_sheets(package))
     else:
         sheets = list(_binary_sheets(content, name))
-    blocks = [block for sheet in sheets for block in _blocks(sheet, name)]
+    blocks = [block for number, sheet in enumerate(sheets, 1) for block in _blocks(sheet, number, name)]
     return RawDocument(format="workbook", pages=0, blocks=tuple(blocks))
 
 
@@ -102,7 +102,7 @@ class _Line(Struct, frozen=True):
         return [cell for cell in self.cells if cell is not None and cell.text]
 
 
-def _blocks(sheet: Sheet, name: str) -> Iterator[RawText | RawGrid]:
+def _blocks(sheet: Sheet, number: int, name: str) -> Iterator[RawText | RawGrid]:
     """Lines and tables of a sheet from top to bottom."""
     lines = _lines(sheet, name)
     if lines and not any(is_title(cell.text) for line in lines[:CAPTION_ROWS] for cell in line.filled):
@@ -114,7 +114,8 @@ def _blocks(sheet: Sheet, name: str) -> Iterator[RawText | RawGrid]:
     while at < len(lines):
         if _begins_table(lines, at):
             stop = _end_of_table(lines, at)
-            yield RawGrid(rows=_narrowed(lines[at:stop]), place=Place(line=lines[at].number), merged=bool(sheet.merged))
+            place = Place(line=lines[at].number)
+            yield RawGrid(rows=_narrowed(lines[at:stop]), place=place, merged=bool(sheet.merged), sheet=number)
             at = stop
         else:
             for cell in lines[at].filled:
