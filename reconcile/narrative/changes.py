@@ -103,7 +103,8 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     if final is not None and last.subject.version in ("initial", "adjusted", "budget"):
         last = final
     if last.sentence != mention.sentence and memory.main is not None:
-        own_paragraph = last.paragraph == mention.paragraph != memory.main.paragraph
+        before = [one for one in memory.amounts if one.paragraph == mention.paragraph and one is not last]
+        own_paragraph = last.paragraph == mention.paragraph != memory.main.paragraph and not before
         return ([last] if own_paragraph else distinct([memory.main, last])), Subject()
     if group is not None and group.total is not None and last.total == group.total.id:
         itemised = group.related or len(group.parts) < 2 or last.separator in ";；。"

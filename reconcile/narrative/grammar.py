@@ -254,7 +254,12 @@ def _understood(state: State, subject: Subject) -> Subject:
     topic = state.memory.topic if state.memory.topic.known else state.memory.item
     if _generic(subject):
         narrower = topic.known and topic.name not in ("", "总计")
-        return replace(topic, printed=subject.printed, year=0, sure=False) if narrower else subject
+        bare = subject.printed in ("支出", "收入")  # of what may have been torn away
+        return (
+            replace(topic, printed=subject.printed, year=0, sure=False)
+            if narrower
+            else replace(subject, sure=subject.sure and not bare)
+        )
     if subject.sure and topic.known:
         told = topic is not state.memory.item  # what only the heading names is a guess
         return replace(topic, version=subject.version, printed=subject.printed, year=0, sure=topic.sure and told)

@@ -133,6 +133,8 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     text, named = _without_years(text, year)
     text = _LEADING.sub("", text).strip("、,:;.")
     start = Subject(printed=printed, path=path, year=named, owner=owner)
+    if text.startswith("预算财政拨款"):
+        return replace(start, sure=False)  # the fund before it was torn away
     if path:
         text = _QUOTES.sub("", fold(printed)).rpartition(")")[2]
         return replace(start, name=path[-1], item=True, side="支出", version=_version_in(text))

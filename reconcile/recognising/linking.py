@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -18,6 +19,8 @@ from reconcile.recognising.linking_facts import facts
 from reconcile.recognising.linking_match import Index, Scope, scope_of
 from reconcile.recognition import FormTable, TargetSheet
 
+_INNER = re.compile(r"[（(]\d{1,2}[）)]")
+_OUTER = re.compile(r"\d{1,2}[.．、](?!\d)")
 _ASIDE = ("三公", "接待", "用车", "采购", "资产", "机关运行", "重要事项", "其他事项", "名词解释", "职责", "机构设置")
 
 
@@ -36,7 +39,8 @@ def read_narrative(
         read = read_section(paragraphs, names, disclosure.year)
         known = {one.id: one for one in paragraphs}
         printed.extend(_figure(one, known[one.paragraph]) for one in read.mentions)
-        claims.extend(_linked(one, index, disclosure.entity) for one in read.claims)
+        under = _headings_over(paragraphs)
+        claims.extend(_linked(one, index, scope_of(under[one.paragraph], disclosure.entity)) for one in read.claims)
     return tuple(claims), tuple(printed)
 
 
@@ -45,6 +49,17 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     own = [one for one in paragraphs if one.part == "narrative"]
     for _, group in groupby(own, key=lambda one: one.section):
         yield list(group)
+
+
+def _headings_over(paragraphs: Sequence[Paragraph]) -> dict[str, tuple[str, ...]]:
+    """The headings that say what each paragraph is about: after 2．… no more those of the kind （2）, which are of 1．…"""
+    over: dict[str, tuple[str, ...]] = {}
+    section = paragraphs[0].section
+    for one in paragraphs:
+        while section and _INNER.match(section[-1]) and _OUTER.match(one.text):
+            section = section[:-1]
+        over[one.id] = section
+    return over
 
 
 def _labels(index: Index) -> dict[str, str]:
@@ -81,9 +96,8 @@ def _place(paragraph: Paragraph, offset: int) -> Place:
     return lines[-1].place if lines else paragraph.place
 
 
-def _linked(claim: Claim, index: Index, entity: str) -> Claim:
+def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
     """An amount with the table figures that it speaks of; a share or a change with those its words name."""
-    scope = scope_of(claim.section, entity)
     if claim.kind in ("amount", "names"):
         claim = _of_its_total(claim)
         match = index.match(claim, scope)

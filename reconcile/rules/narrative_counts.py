@@ -18,7 +18,8 @@ CODES = ("CNT101", "CNT102", "CNT103", "CNT104")
 
 _DEVICES = re.compile(r"(?P<threshold>50|100)万元(?:\([^()]*\))*以上(?:\([^()]*\))*的?(?P<what>[^,，。;；\d]*)$")
 _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("因公出国（境）费", "个", re.compile(r"团组")),
+    ("因公出国（境）费", "个", re.compile(r"^(?!.*(?:接待|来访|来宾)).*团组")),
+    ("公务接待费", "个", re.compile(r"(?:接待|来访).*团组")),
     ("公务接待费", "批次", re.compile(r"接待")),
     ("公务接待费", "个", re.compile(r"批次")),
     ("公务接待费", "批", re.compile(r"接待|批次")),
