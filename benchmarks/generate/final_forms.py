@@ -9,6 +9,7 @@ from benchmarks.generate.accounts import FISCAL, Accounts
 from benchmarks.generate.budget import Line
 from benchmarks.generate.document import ABOVE, LEFT, Grid, mark
 from benchmarks.generate.extras import by_unit, procurement
+from benchmarks.generate.line_numbers import number_lines
 from benchmarks.generate.writer import Pick, Writer, coded_rows, numbered, rollup, side_by_side
 
 INCOME = ("一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入", "上级补助收入", "事业收入",
@@ -43,6 +44,9 @@ def forms_of(
         _balance(writer, own), _income(writer, own), _spending(writer, own), _fiscal(writer, own), _general(writer, own, total_last=total_last),
         _economic(writer, own), (public or _public)(writer, own), _fund(writer, own, "gf"), _fund(writer, own, "sc"),
     ]  # fmt: skip
+    if not total_last and rng.random() < 0.5:
+        for form in forms:
+            number_lines(form)
     label = "" if total_last else rng.choice(("公开{:02d}表", "公开{:02d}表", "表{}", ""))
     order = list(range(9))
     if not total_last and rng.random() < 0.4:
