@@ -28,6 +28,7 @@ from reconcile.numerals import fold
 
 _SHORT = 5  # 共计支出
 _LONGEST = 300  # characters; a clause is rarely longer than sixty
+_TITLE = 120  # characters of a line that is only a path
 _GOES_ON = ";,、"
 _OPEN = _GOES_ON + ":"
 _RELATIONS = {"change": change, "rate": rate, "share": share, "completion": completion}
@@ -54,15 +55,18 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
     heading = section[-1] if section else ""
     named = subject_of(heading, names, year) if "(" in fold(heading) or len(heading) < 16 else Subject()
     state.memory.item = named if named.sure else Subject()
-    last_sign = "。"
+    last_sign, titled = "。", False
     for paragraph in paragraphs:
         state.memory.spoken = None
         if last_sign not in _OPEN:
             _close(state)
-            state.memory.topic = state.memory.item if state.memory.item.known else Subject()
+            if not titled:
+                state.memory.topic = state.memory.item if state.memory.item.known else Subject()
             state.stretch.clear()
         state.stretch.add(paragraph.id)
         _read_paragraph(state, paragraph, last_sign)
+        # A line that is only the path of an item, 教育支出（类）…（项）, is the title of the paragraph after it.
+        titled = bool(state.memory.topic.path) and not tokens(paragraph.text) and len(paragraph.text) < _TITLE
         last_sign = fold(paragraph.text.rstrip()[-1:]) or "。"
     _close(state)
     return Reading(tuple(state.mentions), tuple(state.claims))

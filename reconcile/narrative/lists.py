@@ -28,7 +28,9 @@ def partition_sums(groups: Sequence[Group]) -> Iterator[Claim]:
 
 def _amounts(group: Group) -> Iterator[Claim]:
     total = group.total
-    if total is None or group.others or len(group.parts) < 2:
+    if total is None or len(group.parts) < 2:
+        return
+    if group.others and total.subject.name != "政府采购":  # 货物, 工程 and 服务 are all there is, with 等 or without
         return
     for one in subjects().partition:
         if total.subject.name not in one.of or not total.subject.sure:
