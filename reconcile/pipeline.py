@@ -14,6 +14,7 @@ from reconcile.disclosure import Disclosure
 from reconcile.findings.gather import gather
 from reconcile.findings.recognised import with_doubt
 from reconcile.findings.record import Finding
+from reconcile.findings.undecided import undecided
 from reconcile.frames import equations_frame, figures_frame, terms_frame
 from reconcile.ledger import Equation, NotRun, Observation
 from reconcile.recognising import recognise
@@ -88,7 +89,10 @@ def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET, prior: 
     return Report(
         recognition=known,
         equations=equations,
-        not_run=tuple(one for one in statements if isinstance(one, NotRun)),
+        not_run=(
+            *(one for one in statements if isinstance(one, NotRun)),
+            *undecided(equations, verdicts, everything),
+        ),
         figures=figures,
         terms=terms,
         verdicts=verdicts,

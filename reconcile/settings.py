@@ -116,8 +116,9 @@ def applied(findings: Sequence[Finding], rules: RuleSettings) -> tuple[Finding, 
     """
     selected = [one for one in findings if not rules.select or _named(one.rule, rules.select)]
     kept = [one for one in selected if not _named(one.rule, rules.ignore)]
-    hidden = {one.rule for one in selected} - {one.rule for one in kept}
-    unused = [code for code in rules.ignore if not any(_named(rule, [code]) for rule in hidden)]
+    unused = [code for code in rules.ignore if not any(_named(one.rule, [code]) for one in findings)]
+    if (rules.select and not _named(UNUSED, rules.select)) or _named(UNUSED, rules.ignore):
+        unused = []
     return (*(_graded(one, rules.severity) for one in kept), *(_unused(code) for code in unused))
 
 

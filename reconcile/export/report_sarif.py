@@ -16,9 +16,23 @@ from reconcile.language import Language
 LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
 
 
-def report_sarif(reports: Iterable[ReportObject], language: Language) -> bytes:
-    """One SARIF log with one run a report."""
-    return sarif([run(one.document.path, one.document.sha256, one.findings, language) for one in reports])
+def report_sarif(reports: Iterable[ReportObject], language: Language, failed: Iterable[str] = ()) -> bytes:
+    """One SARIF log with one run a report, and one for each file that could not be checked. failed: their paths."""
+    runs = [run(one.document.path, one.document.sha256, one.findings, language) for one in reports]
+    return sarif([*runs, *(_failed(path) for path in failed)])
+
+
+def _failed(path: str) -> dict[str, Any]:
+    """A run that came to nothing: the file could not be checked."""
+    uri = quote(PurePath(path).as_posix())
+    location = {"physicalLocation": {"artifactLocation": {"uri": uri}}}
+    notification = {"level": "error", "message": {"text": f"{path} could not be checked"}, "locations": [location]}
+    return {
+        "tool": {"driver": {"name": "gouji"}},
+        "artifacts": [{"location": {"uri": uri}}],
+        "invocations": [{"executionSuccessful": False, "toolExecutionNotifications": [notification]}],
+        "results": [],
+    }
 
 
 def sarif(runs: list[dict[str, Any]]) -> bytes:

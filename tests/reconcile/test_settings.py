@@ -35,6 +35,17 @@ def test_an_ignore_that_hides_nothing_is_reported() -> None:
     assert (reported.rule, reported.where) == (UNUSED, "UNT101")
 
 
+def test_an_ignore_of_what_is_not_selected_is_not_useless() -> None:
+    found = [finding("RND101"), finding("UNT101")]
+    rules = RuleSettings(select=("RND", "CFG"), ignore=("UNT101",))
+    assert [one.rule for one in applied(found, rules)] == ["RND101"]
+
+
+def test_nothing_is_said_of_settings_where_that_is_not_selected_or_ignored() -> None:
+    assert applied([], RuleSettings(select=("RND",), ignore=("UNT101",))) == ()
+    assert applied([], RuleSettings(ignore=("UNT101", "CFG101"))) == ()
+
+
 def test_severity_is_set_by_code_before_family() -> None:
     graded = applied(
         [finding("RND101"), finding("RND102")], RuleSettings(severity={"RND": "warning", "RND102": "advice"})

@@ -40,10 +40,12 @@ def check(files: list[Path], form: str, against: Against, jobs: int, language: L
     """Check the files in order, print what was found, and return the exit status."""
     say = speaker(language)
     kept: list[ReportObject] = []
+    failed: list[str] = []
     status = PASSED
     for number, made in enumerate(_checked(files, against, jobs, language)):
         if made is None:
             status = FAILED
+            failed.append(str(files[number]))
             continue
         if needs_attention(made):
             status = max(status, FOUND)
@@ -54,7 +56,7 @@ def check(files: list[Path], form: str, against: Against, jobs: int, language: L
         else:
             kept.append(made)
     if form == "sarif":
-        deliver(report_sarif(kept, language), None)
+        deliver(report_sarif(kept, language, failed), None)
     elif form == "toml":
         deliver(report_toml(kept), None)
     return status

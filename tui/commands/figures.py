@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from reconcile.errors import UnreadableDocument
 from reconcile.language import Language, speaker
+from reconcile.recognising.forms import schema
 from tui.commands.outputs import deliver
 from tui.commands.spoken import Spoken, file_argument, format_option, output_option
 
@@ -30,6 +32,7 @@ def command(language: Language) -> click.Command:
         from reconcile.export.ledger import ledger, rendered  # noqa: PLC0415 - polars, when it is needed
         from tui.commands.reconciling import reconciled  # noqa: PLC0415
 
+        _known_form(form)
         frame = ledger(reconciled(Path(file), say), unresolved=unresolved, part=part, form=form, section=section)
         deliver(rendered(frame, format), output, binary=format == "parquet")
         return 0
@@ -48,3 +51,10 @@ def command(language: Language) -> click.Command:
             click.Option(["--section"], metavar="TEXT", help=say("figures-section")),
         ],
     )
+
+
+def _known_form(form: str | None) -> None:
+    """Refuse a form that there is none of, and say which there are."""
+    known = [one.code for one in schema().forms]
+    if form and form not in known:
+        raise UnreadableDocument("no-such-form", form=form, forms=", ".join(known))

@@ -46,8 +46,14 @@ def _named(code: str, rules: dict[str, Rule]) -> Rule:
     names = {one.name: one for one in rules.values()}
     found = rules.get(code.upper()) or names.get(code.lower())
     if found is None:
-        near = get_close_matches(code.upper(), rules, 3) or get_close_matches(code.lower(), names, 3)
-        raise UnreadableDocument("no-such-rule", code=code, near=", ".join(near) or "-")
+        near = (
+            get_close_matches(code.upper(), rules, 3)
+            or [one for one in rules if one[:3] == code.upper()[:3]][:3]
+            or get_close_matches(code.lower(), names, 3)
+        )
+        if near:
+            raise UnreadableDocument("no-such-rule-but", code=code, near=", ".join(near))
+        raise UnreadableDocument("no-such-rule", code=code)
     return found
 
 

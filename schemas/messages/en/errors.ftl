@@ -7,6 +7,9 @@ file-is-folder = this is a folder without a disclosure in it (pdf, txt, xlsx, xl
 file-too-large = the file is too large (at most { $limit } MB)
 file-unreadable = the file cannot be opened ({ $why })
 file-damaged = the file is damaged, or not what its suffix says
+file-crowded = the file holds abnormally many paragraphs or cells and was not read
+file-encrypted = the file is protected by a password; remove it first
+other-format = files of this kind ({ $suffix }) are not read; save it as docx, xlsx or pdf with Word or WPS
 unknown-format = unknown kind of file ({ $suffix }); pdf, txt, xlsx, xls and docx can be read
 wrong-encoding = not a text file, or in an unknown encoding (UTF-8, UTF-16 and GB18030 can be read)
 nothing-recognised = no table and no statement about a budget was found; this does not look like a disclosure
@@ -61,7 +64,9 @@ not-a-review = this is not a review file (its name should end in .review.toml)
 
 ## Commands
 no-terminal = there is no terminal to show the app on; without a screen use: gouji check FILE
-no-such-rule = there is no rule { $code } (similar: { $near }); gouji rule lists all rules
+no-such-rule = there is no rule { $code }; gouji rule lists all rules
+no-such-rule-but = there is no rule { $code } (similar: { $near }); gouji rule lists all rules
+no-such-form = there is no form { $form }; the forms are: { $forms }
 output-needed = this format cannot be shown on a terminal; name a file with --output
 output-exists = there is a file already, and it was not overwritten; choose another name, or use --force
 output-unwritable = the file cannot be written ({ $why })

@@ -7,6 +7,9 @@ file-is-folder = 这是文件夹，里面没有能读的公开文件（pdf、txt
 file-too-large = 文件太大（上限 { $limit } MB）
 file-unreadable = 文件打不开（{ $why }）
 file-damaged = 文件已损坏，或内容与后缀名不符
+file-crowded = 文件里的段落或单元格多得不正常，没有读
+file-encrypted = 文件设有密码，请先去掉密码
+other-format = 读不了这种文件（{ $suffix }），请用 Word 或 WPS 另存为 docx、xlsx 或 pdf
 unknown-format = 不认识的文件类型（{ $suffix }）；能读 pdf、txt、xlsx、xls、docx
 wrong-encoding = 不是文字文件，或者编码认不出来（能读 UTF-8、UTF-16、GB18030）
 nothing-recognised = 没有找到任何表格或预决算说明，不像一份预算或决算公开
@@ -61,7 +64,9 @@ not-a-review = 不是复核记录（文件名应以 .review.toml 结尾）
 
 ## 命令
 no-terminal = 这里没有终端，打不开界面；不要界面时用 gouji check 文件
-no-such-rule = 没有规则 { $code }（相近的有：{ $near }）；gouji rule 列出全部规则
+no-such-rule = 没有规则 { $code }；gouji rule 列出全部规则
+no-such-rule-but = 没有规则 { $code }（相近的有：{ $near }）；gouji rule 列出全部规则
+no-such-form = 没有代号为 { $form } 的表；可用的有：{ $forms }
 output-needed = 这种格式不能显示在终端上，请用 --output 指定文件
 output-exists = 那里已有一个文件，没有盖掉它；请换一个名字，或加上 --force
 output-unwritable = 写不了这个文件（{ $why }）

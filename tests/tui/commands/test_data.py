@@ -52,7 +52,9 @@ class TestFigures:
         assert sum(by_part) == everything
         assert by_part[0] == 237
         assert 0 < count("--section", "项目支出预算表") < everything
-        assert count("--form", "no-such-form") == 0
+        refused = gouji("--lang", "en", "figures", SAMPLE, "--form", "no-such-form")
+        assert refused.returncode == 2
+        assert "three-public" in refused.stderr.decode()
 
 
 class TestTables:
