@@ -17,8 +17,9 @@ from msgspec import Struct
 from reconcile.reading.pdf.bands import Block
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import TIGHT, is_amount
+from reconcile.reading.pdf.consistency import melts
 from reconcile.reading.pdf.lines import rows_of_words
-from reconcile.reading.pdf.runs import Row, rows_of
+from reconcile.reading.pdf.runs import rows_of
 
 _OFF = 1.5  # points by which a text may miss the middle
 _CLOSES = 3.0  # points by which the last column may miss the table's end
@@ -69,7 +70,7 @@ def _best(head: list[Word], body: list[Word], starts: list[float], right: float,
             for xs, leaves in _chains(cells, figures, start, right, framed=framed):
                 made = _with_groups(cells, leaves, xs)
                 off = None if made is None else _off(xs, body, figures)
-                if made is not None and off is not None and not any(_melts(row, xs) for row in rows):
+                if made is not None and off is not None and not any(melts(row, xs) for row in rows):
                     ways.append(Headed(xs, made, off))
     return min(ways, key=lambda one: (one.single, -len(one.xs), round(one.off, 1)), default=None)
 
@@ -189,7 +190,12 @@ def _ill(groups: list[Block], columns: list[Block]) -> float:
             below.setdefault(id(min(over, key=lambda group: (group.last - group.first, -group.top))), []).append(one)
         elif any(group.bottom <= one.top + 1 for group in groups):
             ill += 1
-    ill += sum(3 for inner in below.values() if any(not _level(inner[0], one) for one in inner))
+    for inner in below.values():
+        levels: list[Block] = []
+        for one in inner:
+            if not any(_level(one, other) for other in levels):
+                levels.append(one)
+        ill += 3 * (len(levels) - 1)
     return ill + sum(2 * (group.first == group.last) + 0.3 * (group.last - group.first) for group in groups)
 
 
@@ -257,15 +263,6 @@ def _off(xs: list[float], body: list[Word], figures: list[Word]) -> float | None
 
 def _column(word: Word, xs: list[float]) -> int:
     return min(max(bisect_right(xs, (word.left[0] + word.right[-1]) / 2) - 1, 0), len(xs) - 2)
-
-
-def _melts(row: Row, xs: list[float]) -> bool:
-    """Whether two texts that stand well apart in one row would be in one column."""
-    places = [bisect_right(xs, (cell[0].left[0] + cell[-1].right[-1]) / 2) for cell in row.cells]
-    return any(
-        one == other and max(len(row.texts[at]), len(row.texts[at + 1])) > 1
-        for at, (one, other) in enumerate(pairwise(places))
-    )
 
 
 def _top(words: list[Word]) -> float:

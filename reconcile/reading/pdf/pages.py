@@ -102,14 +102,18 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
         return Page(number, frame, [], unread)
     if is_nonsense(read.words):
         return Page(number, frame, [], "pdf-page-nonsense")
-    blocks = blocks_of(read, rules, frame.size, carried)
-    return Page(number, frame, blocks, unread, recognised=bool(scans) and not unread)
+    blocks, unclear = blocks_of(read, rules, frame.size, carried)
+    unread = unread or ("pdf-page-unclear" if unclear else "")
+    return Page(number, frame, blocks, unread, recognised=bool(scans) and unread != "pdf-page-scanned")
 
 
 def blocks_of(
     read: Characters, rules: Rules, size: tuple[float, float], carried: tuple[float, ...]
-) -> list[Line | Grid]:
-    """Lines and grids of a page in reading order: from top to bottom, then from left to right."""
+) -> tuple[list[Line | Grid], bool]:
+    """Lines and grids of a page in reading order: from top to bottom, then from left to right.
+
+    And whether there is a table whose columns cannot be told apart: it is left out, rather than handed on wrong.
+    """
     words = read.words
     frames, alone = frames_of(joined(rules.edges))
     lattices: list[Lattice] = []
@@ -130,12 +134,16 @@ def blocks_of(
             cells = filled(whole, inside)
             put_sideways(cells, read.turned)
             grids.append(Grid(whole, cells, read.hidden))
+    unclear = False
     for lattice in without_verticals(without_running_words(words, size[1]), alone, size[0], carried):
         inside, words = words_in(lattice, words)
+        if lattice.unclear:
+            unclear = True
+            continue
         grids.append(Grid(lattice, filled(lattice, as_cells_have_them(inside)), read.hidden, inferred=True))
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
     blocks.sort(key=_reading_order)
-    return blocks
+    return blocks, unclear
 
 
 def _reading_order(block: Line | Grid) -> tuple[float, float]:

@@ -32,11 +32,15 @@ class Area(Struct, frozen=True):
 
 
 class Lattice(Struct, frozen=True):
-    """A table's skeleton. xs, ys: the places of its column and row boundaries. areas: its cells, which tile it."""
+    """A table's skeleton. xs, ys: the places of its column and row boundaries. areas: its cells, which tile it.
+
+    unclear: its columns were guessed and cannot be right.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     areas: tuple[Area, ...]
+    unclear: bool = False
 
     @property
     def box(self) -> Box:

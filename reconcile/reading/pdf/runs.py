@@ -206,6 +206,8 @@ def _end(rows: list[Row], at: int) -> int:
             break
         if abs(size - rows[at].words[0].size) > 0.25 * size:
             break
+        if row.is_long and len(rows[at].cells) > 1 and row.words[-1].right[-1] > rows[at].cells[1][0].left[0]:
+            break
         end = index + 1
     return end
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.reading.pdf.bands import (
     Block,
@@ -20,6 +21,7 @@ from reconcile.reading.pdf.bands import (
 from reconcile.reading.pdf.centring import Headed, headed
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import Columns, columns_of, is_amount
+from reconcile.reading.pdf.consistency import is_consistent
 from reconcile.reading.pdf.heads import head_of
 from reconcile.reading.pdf.levels import levels_of
 from reconcile.reading.pdf.lines import pieces_of_row, rows_of_words
@@ -262,7 +264,9 @@ def _lattice(
             maker.add_rows([blocks_in(band.words, columns, 10_000)], band.bottom)
         else:
             maker.add_rows(with_wrapped_labels(rows, columns), band.bottom)
-    return maker.made(1 if found or columns.xs == list(carried) else 2)
+    made = maker.made(1 if found or columns.xs == list(carried) else 2)
+    unclear = made is not None and not found and not is_consistent(columns, head_words, body_words)
+    return replace(made, unclear=True) if made is not None and unclear else made
 
 
 def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tuple[int, Headed] | None:

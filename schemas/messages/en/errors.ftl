@@ -31,6 +31,7 @@ pdf-page-damaged = this page is damaged
 pdf-page-scanned = scanned, without text; to recognise it, install gouji[ocr] (pip install "gouji[ocr]")
 pdf-page-nonsense = the characters of this page have no code, so only nonsense can be read
 pdf-page-crowded = this page holds abnormally many characters and was not read
+pdf-page-unclear = a table without vertical lines, whose columns cannot be told apart, was not read
 
 ## Data files
 schema-invalid = { $file }: { $expected }

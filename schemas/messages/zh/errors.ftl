@@ -31,6 +31,7 @@ pdf-page-damaged = 这一页已损坏
 pdf-page-scanned = 有扫描图片，没有文字层；要识别请安装 gouji[ocr]（pip install "gouji[ocr]"）
 pdf-page-nonsense = 这一页的文字没有对应的编码，读出来是乱码
 pdf-page-crowded = 这一页的文字多得不正常，没有读
+pdf-page-unclear = 有一张没有竖线的表分不清列，没有读
 
 ## 数据文件
 schema-invalid = { $file }：{ $expected }
