@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from msgspec import Struct
 
+from reconcile.catalogue import catalogue
 from reconcile.disclosure import Kind
 from reconcile.errors import InvalidSchema
+from reconcile.recognising.lexicon import column_terms, row_terms
 from reconcile.recognising.notation import NotationError, Statement, parse
-from reconcile.schema_files import parsed
+from reconcile.schema_files import line_of, parsed
 
+SEVERAL = frozenset({"各类", "各款", "各项", "各目", "各条", "各单位", "各科目", "人员经费各类", "公用经费各类"})
 Each = Literal["row", "column", "table"]
 Scope = Literal["", "same", "same-titles", "no-carry-over", "general-only"]
 
@@ -116,39 +120,77 @@ def schema() -> Schema:
 def assembled(texts: dict[str, str]) -> Schema:
     """The schema from the texts of its files by name. Raises InvalidSchema with the file and the line or key."""
     read = {name: parsed(f"forms/{name}", text, FormsFile) for name, text in texts.items()}
-    forms = tuple(form for file in read.values() for form in file.form)
+    # What a province has of its own is told apart before what all have.
+    forms = tuple(form for file in sorted(read.values(), key=lambda one: not one.family) for form in file.form)
     names = {form.name for form in forms}
     codes = {form.code for form in forms}
     identities, ties = [], []
     for file_name, file in read.items():
+        check = _Checks(file_name, texts[file_name], frozenset(names))
         for place, table in enumerate(file.table):
             if table.form not in codes:
-                raise _invalid(file_name, f"table[{place}].form: {table.form!r} is no form's code")
+                raise check.invalid("table", place, "form", table.form, f"{table.form!r} is no form's code")
         for place, identity in enumerate(file.identity):
-            key = f"identity[{place}]"
+            check.rule("identity", place, identity.rule)
             for form_name in identity.forms:
                 if form_name not in names:
-                    raise _invalid(file_name, f"{key}.forms: {form_name!r} is no form's name")
-            identities.append((identity, _parsed(file_name, f"{key}.says", identity.says, set())))
+                    raise check.invalid("identity", place, "forms", form_name, f"{form_name!r} is no form's name")
+            for term in identity.unless:
+                check.term("identity", place, "unless", term, term)
+            identities.append((identity, check.parsed("identity", place, "says", identity.says)))
         for place, tie in enumerate(file.tie):
-            totals = tuple(_parsed(file_name, f"tie[{place}].total", one, names) for one in tie.total)
-            parts = tuple(_parsed(file_name, f"tie[{place}].parts", one, names) for one in tie.parts)
+            check.rule("tie", place, tie.rule)
+            totals = tuple(check.parsed("tie", place, "total", one) for one in tie.total)
+            parts = tuple(check.parsed("tie", place, "parts", one) for one in tie.parts)
             ties.append((tie, totals, parts))
     families = tuple(Family(one.family, one.name, one.kind, one.table) for one in read.values() if one.family)
     return Schema(forms, families, tuple(identities), tuple(ties))
 
 
-def _parsed(file: str, key: str, says: str, names: set[str]) -> Statement:
-    """An identity, whose terms begin with a form's name if `names` are given."""
-    try:
-        statement = parse(says)
-    except NotationError as error:
-        raise _invalid(file, f"{key}: {error}") from error
-    for item in (*statement.left, *statement.right):
-        if names and (item.path[0] not in names or len(item.path) < 2):
-            raise _invalid(file, f"{key}: {item.name!r} must be form·row or form·row·column")
-    return statement
+class _Checks(Struct, frozen=True):
+    """What the entries of one file are checked against. forms: names of forms."""
+
+    file: str
+    text: str
+    forms: frozenset[str]
+
+    def rule(self, table: str, place: int, code: str) -> None:
+        """Refuse a rule that the catalogue lacks."""
+        if code not in catalogue():
+            raise self.invalid(table, place, "rule", code, f"{code!r} is no rule's code")
+
+    def parsed(self, table: str, place: int, key: str, says: str) -> Statement:
+        """An identity; in ties every term begins with a form's name."""
+        try:
+            statement = parse(says)
+        except NotationError as error:
+            raise self.invalid(table, place, key, says, str(error)) from error
+        for item in (*statement.left, *statement.right):
+            path = item.path
+            if table == "tie":
+                if path[0] not in self.forms or len(path) < 2:
+                    wanted = f"{item.name!r} must be form·row or form·row·column"
+                    raise self.invalid(table, place, key, says, wanted)
+                path = path[1:]
+            for name in (*path, *(name for inner in item.inner for name in inner.path)):
+                self.term(table, place, key, says, name)
+        return statement
+
+    def term(self, table: str, place: int, key: str, words: str, name: str) -> None:
+        """Refuse a term that no word of the lexicon means."""
+        if name not in _terms() and not name.isdigit():
+            near = get_close_matches(name, sorted(_terms()), 1)
+            meant = f"; {near[0]!r} is one" if near else ""
+            raise self.invalid(table, place, key, words, f"{name!r} is no term of schemas/lexicon{meant}")
+
+    def invalid(self, table: str, place: int, key: str, words: str, wanted: str) -> InvalidSchema:
+        """The error, with the line of `words` in the entry."""
+        line = line_of(self.text, table, place, words)
+        expected = f"line {line}: {table}[{place}].{key}: {wanted}"
+        return InvalidSchema("schema-invalid", file=f"schemas/forms/{self.file}", expected=expected)
 
 
-def _invalid(file: str, expected: str) -> InvalidSchema:
-    return InvalidSchema("schema-invalid", file=f"schemas/forms/{file}", expected=expected)
+@cache
+def _terms() -> frozenset[str]:
+    """Every word that an identity may use: the terms of rows and columns, and what stands for several rows."""
+    return frozenset(one.term for one in (*row_terms(), *column_terms())) | SEVERAL

@@ -72,6 +72,42 @@ BROKEN = [
     ),
     ("a tie must say form and row", '[[tie]]\nrule = "TIE101"\ntotal = ["合计 = 支出表·合计"]\n', "form·row"),
     (
+        "an identity that is refused is named with its line",
+        '# the province\n\n[[identity]]\nrule = "SUM101"\neach = "row"\nsays = "合计 基本支出"\n',
+        "line 6: identity[0].says",
+    ),
+    (
+        "a tie that is refused is named with its line",
+        '[[tie]]\nrule = "TIE101"\ntotal = [\n    "收支总表·合计 = 支出表·合计",\n    "收支总表·合计 支出表·合计",\n]\n',
+        "line 5: tie[0].total",
+    ),
+    (
+        "a key of the wrong kind is named with its line",
+        '[[identity]]\nrule = "SUM101"\n\neach = 3\nsays = "合计 = 基本支出"\n',
+        "line 4: ",
+    ),
+    (
+        "an unknown term is refused, with the nearest",
+        '[[identity]]\nrule = "SUM101"\neach = "row"\nsays = "合计 = 人员经费 + 公用经废"\n',
+        "'公用经废' is no term of schemas/lexicon; '公用经费' is one",
+    ),
+    (
+        "an unknown term in brackets is refused",
+        '[[identity]]\nrule = "SUM101"\neach = "row"\nsays = "合计 = 财政拨款[一般公共预祘]"\n',
+        "line 4: identity[0].says: '一般公共预祘'",
+    ),
+    (
+        "an unknown term of unless is refused",
+        '[[identity]]\nrule = "SUM101"\neach = "row"\nsays = "合计 = 基本支出"\nunless = ["会议废"]\n',
+        "line 5: identity[0].unless",
+    ),
+    (
+        "an unknown row of a tie is refused",
+        '[[tie]]\nrule = "TIE101"\ntotal = ["收支总表·本年支出合记 = 支出表·合计"]\n',
+        "'本年支出合记'",
+    ),
+    ("an unknown rule is refused", '[[tie]]\nrule = "TIE999"\ntotal = ["收支总表·合计 = 支出表·合计"]\n', "TIE999"),
+    (
         "each is row, column or table",
         '[[identity]]\nrule = "SUM101"\neach = "line"\nsays = "合计 = 基本支出"\n',
         "line",
