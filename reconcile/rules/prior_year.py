@@ -13,12 +13,13 @@ from reconcile.ledger import Equation, Figure, NotRun, Statement, Term
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.subjects import normal
 from reconcile.recognising.linking_choice import agrees, alike
-from reconcile.recognising.linking_facts import Fact, facts
+from reconcile.recognising.linking_facts import GENERAL, Fact, facts
 from reconcile.recognition import Recognition
 
 CODES = ("PRI101", "PRI102", "PRI103", "PRI104")
 
 _MEASURES = {"budget": "预算", "final": "决算"}
+FOOTED = 10**9  # millionths of a yuan: a tenth of 万元
 Key = tuple[str | bool | tuple[str, ...], ...]
 Index = Mapping[tuple[Key, str], Sequence[Figure]]
 
@@ -38,6 +39,7 @@ def state(known: Recognition) -> Iterator[Statement]:
             yield from _carried(known, own, before)
     elif now.kind == "final" and then.kind == "budget" and then.year == now.year:
         yield from _columns(known, own, before, "PRI103", "initial", "budget")
+        yield from _planned(known, known.prior)
     else:
         for code in CODES:
             yield NotRun(code, "why-prior-unfit", {"year": str(then.year)})
@@ -84,14 +86,58 @@ def _carried(known: Recognition, own: Sequence[Fact], before: Index) -> Iterator
             yield from _same("PRI104", known.figures[fact.figure], _counterpart(before, closing, "final"))
 
 
+def _planned(known: Recognition, budget: Recognition) -> Iterator[Statement]:
+    """The 年初预算 of which the text of a final account speaks, against the budget's table of the same fund. Where that
+    prints an item in several ways, such as with and without what was carried over, one that agrees is meant.
+    """
+    printed: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for fact in facts(budget.forms, budget.figures, budget.disclosure.kind):
+        if fact.form.startswith("general") and fact.version == "budget" and not (fact.part or fact.economic):
+            names = (*fact.parents, fact.item) if fact.item else (fact.name,)
+            printed[tuple(map(normal, names))].append(budget.figures[fact.figure])
+    for claim in known.claims:
+        if claim.kind != "amount" or not _is_initial(claim, known.disclosure.year):
+            continue
+        names = tuple(map(normal, claim.about.path or (claim.about.name,)))
+        stated, others = known.figures[claim.figures[0]], printed.get(names, [])
+        if stated.micro is None or stated.bound or stated.soft:
+            continue
+        meant = [one for one in others if agrees(stated, one)] or (others if alike(others) else [])
+        if meant and not _added_up(stated, meant[0], names):
+            yield replace(
+                _equal("PRI103", stated, meant[0]),
+                where=claim.section[-1] if claim.section else "",
+                facts={"subject": names[-1]},
+            )
+
+
+def _added_up(stated: Figure, other: Figure, names: Sequence[str]) -> bool:
+    """Whether two totals differ by no more than adding up rounded parts in one of the documents does."""
+    far = abs((stated.micro or 0) - (other.micro or 0))
+    return len(names) == 1 and 0 < far <= FOOTED
+
+
+def _is_initial(claim: Claim, year: int) -> bool:
+    """Whether an amount is the 年初预算 of the general budget: of an item by its full path, or of all of it."""
+    about = claim.about
+    words = "".join(claim.section)
+    of_general = about.fund == GENERAL or (not about.fund and GENERAL in words and "政府性基金" not in words)
+    whole = about.name == "总计" and about.fund == GENERAL
+    known = about.version == "initial" and about.year in {0, year} and not about.owner and not claim.reason
+    return known and of_general and (len(about.path) == 3 or whole)
+
+
 def _same(code: str, figure: Figure, other: Figure | None) -> Iterator[Statement]:
-    if other is None or (figure.nil and other.nil):
-        return
-    yield Equation(
+    if other is not None and not (figure.nil and other.nil):
+        yield _equal(code, figure, other)
+
+
+def _equal(code: str, figure: Figure, other: Figure) -> Equation:
+    """Both print the same sum; each may have added its totals up as printed, so that they differ in the last digit."""
+    return Equation(
         rule=code,
         shape="linear",
         terms=(Term(figure.id, "stated"), Term(other.id, "parts")),
-        same=True,
         where=" ".join(filter(None, (figure.title, figure.row_label))),
         facts={"subject": figure.row_label},
     )
