@@ -102,6 +102,10 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     final = next((one for one in memory.versions() if not is_base(one) and one.subject.version == "final"), None)
     if final is not None and last.subject.version in ("initial", "adjusted", "budget"):
         last = final
+    if state.numbered and last.paragraph == mention.paragraph:
+        here = [one for one in memory.amounts if one.paragraph == mention.paragraph]
+        if all(same_subject(one.subject, last.subject) for one in here):
+            return [last], Subject()  # an item with a paragraph of its own
     if last.sentence != mention.sentence and memory.main is not None:
         before = [one for one in memory.amounts if one.paragraph == mention.paragraph and one is not last]
         own_paragraph = last.paragraph == mention.paragraph != memory.main.paragraph and not before

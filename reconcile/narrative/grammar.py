@@ -29,6 +29,8 @@ from reconcile.numerals import fold
 _SHORT = 5  # 共计支出
 _LONGEST = 300  # characters; a clause is rarely longer than sixty
 _TITLE = 120  # characters of a line that is only a path
+_NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、](?!\d)")
+_FLOWS = ("上年结转", "年终结转", "结余分配")
 _GOES_ON = ";,、"
 _OPEN = _GOES_ON + ":"
 _RELATIONS = {"change": change, "rate": rate, "share": share, "completion": completion}
@@ -74,6 +76,7 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
 
 def _read_paragraph(state: State, paragraph: Paragraph, joined_by: str) -> None:
     """Read a paragraph. joined_by: the last sign of the one before; after ；，、 its sentence goes on."""
+    state.numbered = _NUMBERED.match(fold(paragraph.text)) is not None
     found = tokens(paragraph.text)
     spans = sentence_spans(paragraph.text)
     group = state.memory.group if joined_by in _OPEN else None
@@ -256,9 +259,12 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
 def _understood(state: State, subject: Subject) -> Subject:
     """The subject of an amount whose own words name none: 支出决算为 … goes on about the topic."""
     topic = state.memory.topic if state.memory.topic.known else state.memory.item
+    if _generic(subject) and topic.name in _FLOWS:
+        return _of_the_flow(state, subject)
     if _generic(subject):
         narrower = topic.known and topic.name not in ("", "总计")
-        bare = subject.printed in ("支出", "收入")  # of what may have been torn away
+        last = state.memory.last  # 支出 and nothing before it: of what may have been torn away
+        bare = subject.printed in ("支出", "收入") and (last is None or last.paragraph not in state.stretch)
         return (
             replace(topic, printed=subject.printed, year=0, sure=False)
             if narrower
@@ -268,6 +274,12 @@ def _understood(state: State, subject: Subject) -> Subject:
         told = topic is not state.memory.item  # what only the heading names is a guess
         return replace(topic, version=subject.version, printed=subject.printed, year=0, sure=topic.sure and told)
     return subject
+
+
+def _of_the_flow(state: State, subject: Subject) -> Subject:
+    """政府性基金收入10万元，年初结转2万元，支出11万元: the 支出 is of the fund whose 收入 the sentence began with."""
+    before = [one for one in state.memory.amounts[-4:] if one.sentence == state.sentence and one.subject.name == "总计"]
+    return replace(subject, fund=before[0].subject.fund) if before else replace(subject, sure=False)
 
 
 def _of_a_fund(state: State, subject: Subject) -> Subject:

@@ -133,6 +133,11 @@ def _fits(one: str, other: str) -> bool:
     return not one or not other or one == other
 
 
+def _both_unnamed(one: Mention, other: Mention | None) -> bool:
+    """预算数100万元，决算数90万元: of one sentence that does not say what it speaks of."""
+    return other is not None and one.sentence == other.sentence and not (one.subject.known or other.subject.known)
+
+
 def budget_of(memory: Memory, base: Base, current: Mention | None) -> Mention | None:
     """The budget figure of the same item, of the version that the words name."""
     subject = current.subject if current is not None else memory.topic
@@ -140,8 +145,11 @@ def budget_of(memory: Memory, base: Base, current: Mention | None) -> Mention | 
         base.kind
     ]
     found = [
-        one for one in reversed(memory.amounts) if one.subject.version in wanted and same_subject(one.subject, subject)
+        one
+        for one in reversed(memory.amounts)
+        if one.subject.version in wanted and (same_subject(one.subject, subject) or _both_unnamed(one, current))
     ]
     if base.kind == "budget" and len({one.subject.version for one in found}) > 1:
-        return None
+        named = [one for one in found if one.subject.version == "budget"]
+        return named[0] if named else None
     return found[0] if found else None

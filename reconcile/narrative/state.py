@@ -19,7 +19,9 @@ from reconcile.narrative.tokens import Token
 
 @dataclass
 class State:
-    """A section while it is read. stretch: the paragraphs that run on into the one at hand."""
+    """A section while it is read. stretch: the paragraphs that run on into the one at hand. numbered: the one at hand
+    begins with a number, as items of a list do.
+    """
 
     names: Names
     year: int
@@ -31,6 +33,7 @@ class State:
     sentence: int = 0
     listing: bool = False
     stretch: set[str] = field(default_factory=set)
+    numbered: bool = False
 
 
 class Here(Struct, frozen=True):

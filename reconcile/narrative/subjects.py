@@ -64,6 +64,9 @@ _ORG = re.compile(
 )
 
 
+_CLASS_LIKE = re.compile(
+    r"(?:就业|健康|保障|住房|教育|服务|安全|技术|传媒|社区|农林水|运输|信息|金融|气象|储备|管理|环保|补助|福利)等?$"
+)
 _CALLED = re.compile(r"^.*\((?:以下)?(?:简称)?三公经费\)")  # 公务接待费和公务用车费（“三公”经费）
 _OWNER = re.compile(
     r"^(?P<org>[^,。;:、\d#]{2,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭)"
@@ -308,5 +311,7 @@ def _by_suffix(text: str, start: Subject, names: Names) -> Subject | None:
             return replace(start, name=label, item=True, sure=False)
     for word, head in _heads():
         if len(word) > 2 and text.endswith(word):
+            if head.name == "总计" and _CLASS_LIKE.search(text[: len(text) - len(word)]):
+                continue  # 科学技术支出预算 is not the 支出预算 of something
             return replace(start, name=head.name, side=head.side, measure=head.measure, sure=False)
     return None

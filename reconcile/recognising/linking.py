@@ -52,7 +52,7 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
 
 
 def _headings_over(paragraphs: Sequence[Paragraph]) -> dict[str, tuple[str, ...]]:
-    """The headings that say what each paragraph is about: after 2．… no more those of the kind （2）, which are 1．…'s."""
+    """The headings that say what each paragraph is about: after 2．… no more one like （2）, which is under 1．…."""
     over: dict[str, tuple[str, ...]] = {}
     section = paragraphs[0].section
     for one in paragraphs:

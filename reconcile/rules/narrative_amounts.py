@@ -18,6 +18,7 @@ CODES = ("TXT101", "TXT102", "TXT103", "TXT107")
 _CLASS_NAME = re.compile(r"(?:支出|预备费)$")
 _LEVEL = re.compile(r"\([类款项]\)")
 _AROUND = re.compile(r"^(?:\d{1,2}[、.]|其中|主要用于|包括|[:,“”\"'])+|(?:科目|为|[“”\"'])+$")
+_VERSION = re.compile(r"(?<=支出)[预决]算数?$")
 _ALIKE = 0.6
 
 
@@ -109,7 +110,7 @@ def _unknown_class(known: Recognition, claim: Claim, amounts: Sequence[Claim]) -
 
 def _name(printed: str) -> str:
     """A class's name without what stands around it."""
-    return _AROUND.sub("", _LEVEL.sub("", fold(printed)))
+    return _VERSION.sub("", _AROUND.sub("", _LEVEL.sub("", fold(printed))))
 
 
 def _similar(name: str, label: str) -> bool:

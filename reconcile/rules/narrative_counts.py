@@ -23,7 +23,7 @@ _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("公务接待费", "批次", re.compile(r"接待")),
     ("公务接待费", "个", re.compile(r"批次")),
     ("公务接待费", "批", re.compile(r"接待|批次")),
-    ("公务接待费", "人次", re.compile(r"接待|^共?$|、|,")),
+    ("公务接待费", "人次", re.compile(r"接待|来宾|来访|^共?$|、|,")),
     ("公务接待费", "人", re.compile(r"接待|人次")),
     ("因公出国（境）费", "人次", re.compile(r"累计|出国|^共?$|、|,")),
     ("公务用车购置费", "辆", re.compile(r"购置")),
