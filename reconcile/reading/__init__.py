@@ -18,10 +18,17 @@ from reconcile.reading.packages import holds
 from reconcile.reading.text import decode, read_text
 
 Progress = Callable[[int, int], None]
-SUFFIXES = frozenset({".pdf", ".txt", ".tsv", ".text", ".docx", ".xlsx", ".xls"})
+TEXTS = frozenset({".txt", ".tsv", ".text"})
+SUFFIXES = TEXTS | {".pdf", ".docx", ".xlsx", ".xls"}
+OTHERS = frozenset(
+    {".doc", ".wps", ".et", ".rtf", ".ofd", ".odt", ".ods", ".html", ".htm", ".mht", ".ceb"}
+)  # to convert
 HEAD = 1024
 _ZIP = b"PK"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
+_WORKBOOKS = ("Workbook\0".encode("utf-16-le"), "Book\0".encode("utf-16-le"))  # streams of a compound file
+_MARKS = {b"{\\rtf": ".rtf", b"<html": ".html", b"<!doc": ".html"}
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LARGEST_FILE = 250 * 2**20
 LARGEST_TEXT = 10 * 2**20
 _ABOUT_MONEY = re.compile(r"预算|决算|收入|支出|收支|经费|资金|[万亿]元|绩效")
@@ -80,25 +87,39 @@ def _raw(file: Path, head: bytes, progress: Progress | None, cancelled: Callable
     Readers are loaded where they are needed: pdfium, polars and python-docx each take their time.
     """
     suffix = file.suffix.lower()
-    if b"%PDF-" in head or suffix == ".pdf":
+    packed = head.startswith((_ZIP, _COMPOUND_FILE))
+    if b"%PDF-" in head or (suffix == ".pdf" and not packed):
         from reconcile.reading.pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf(file, progress=progress, cancelled=cancelled)
-    if suffix not in SUFFIXES and not head.startswith(_ZIP):
+    if packed:
+        return _packed(file.read_bytes(), file)
+    if (marked := _MARKS.get(head.lstrip()[:5].lower())) or suffix in OTHERS:
+        raise UnreadableDocument("other-format", file=file.name, suffix=marked or suffix)
+    if suffix not in SUFFIXES:
         raise UnreadableDocument("unknown-format", file=file.name, suffix=suffix)
-    content = file.read_bytes()
+    if suffix not in TEXTS:
+        raise UnreadableDocument("file-damaged", file=file.name)
+    if file.stat().st_size > LARGEST_TEXT:
+        raise UnreadableDocument("file-too-large", file=file.name, limit=LARGEST_TEXT // 2**20)
+    return read_text(decode(file.read_bytes()))
+
+
+def _packed(content: bytes, file: Path) -> RawDocument:
+    """The raw document in a package of today's office programs or in a compound file of former ones."""
     if holds(content, "word/document.xml"):
         from reconcile.reading.word import read_word  # noqa: PLC0415
 
         return read_word(content, file.name)
-    if holds(content, "xl/workbook.xml") or (suffix == ".xls" and head.startswith(_COMPOUND_FILE)):
+    if holds(content, "xl/workbook.xml") or any(name in content for name in _WORKBOOKS):
         from reconcile.reading.workbook import read_workbook  # noqa: PLC0415
 
         return read_workbook(content, file.name)
-    if suffix in {".txt", ".tsv", ".text"}:
-        if len(content) > LARGEST_TEXT:
-            raise UnreadableDocument("file-too-large", file=file.name, limit=LARGEST_TEXT // 2**20)
-        return read_text(decode(content))
+    if _ENCRYPTED in content:
+        raise UnreadableDocument("file-encrypted", file=file.name)
+    suffix = file.suffix.lower()
+    if suffix in OTHERS or content.startswith(_COMPOUND_FILE):
+        raise UnreadableDocument("other-format", file=file.name, suffix=".doc" if suffix in SUFFIXES else suffix)
     if suffix in SUFFIXES:
         raise UnreadableDocument("file-damaged", file=file.name)
     raise UnreadableDocument("unknown-format", file=file.name, suffix=suffix)

@@ -12,7 +12,8 @@ from zipfile import BadZipFile, ZipFile
 from reconcile.errors import UnreadableDocument
 
 _DAMAGES = (BadZipFile, ParseError, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error)
-LARGEST_PART = 200 * 2**20
+LARGEST_PART = 100 * 2**20
+MOST_TAGS = 3_000_000  # of a part; a disclosure of a hundred pages has some 200,000
 LARGEST_PACKAGE = 400 * 2**20
 
 
@@ -23,9 +24,21 @@ def package_of(content: bytes, name: str) -> Iterator[ZipFile]:
         with ZipFile(BytesIO(content)) as package:
             if sum(one.file_size for one in package.infolist()) > LARGEST_PACKAGE:
                 raise UnreadableDocument("file-too-large", file=name, limit=LARGEST_PACKAGE // 2**20)
+            if any(_is_crowded(package, one.filename) for one in package.infolist() if one.file_size > MOST_TAGS):
+                raise UnreadableDocument("file-crowded", file=name)
             yield package
     except _DAMAGES as error:
         raise UnreadableDocument("file-damaged", file=name) from error
+
+
+def _is_crowded(package: ZipFile, path: str) -> bool:
+    """Whether a part holds more elements than memory should; counted piece by piece."""
+    with package.open(path) as stream:
+        count = read = 0
+        while (piece := stream.read(2**20)) and read <= LARGEST_PART and count <= MOST_TAGS:
+            count += piece.count(b"<")
+            read += len(piece)
+    return path.endswith(".xml") and (count > MOST_TAGS or read > LARGEST_PART)
 
 
 def part(package: ZipFile, path: str) -> bytes:

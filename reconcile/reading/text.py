@@ -24,6 +24,7 @@ _ENDS_SENTENCE = tuple("。；：！？…;:!?”）)》】")
 _PUNCTUATED = re.compile(r"[，。；：,;]")
 _CONTENTS = re.compile(r"目\s*录")
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufeff]")
+HEAD = 4096
 FULL_LINE = 20
 
 
@@ -36,9 +37,8 @@ class _Line(Struct, frozen=True):
 
 
 def decode(content: bytes) -> str:
-    """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM, or GB18030."""
-    encodings = ["utf-16"] if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
+    """The text of a file in UTF-8 or UTF-16 (with or without BOM) or GB18030."""
+    for encoding in _encodings(content):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -46,6 +46,16 @@ def decode(content: bytes) -> str:
         if not _is_noise(text):
             return text
     raise UnreadableDocument("wrong-encoding")
+
+
+def _encodings(content: bytes) -> tuple[str, ...]:
+    """The encodings that a file may have. In UTF-16, every second byte of digits and line ends is zero."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    first, second = (content[at:HEAD:2].count(0) for at in (0, 1))
+    if first + second:
+        return ("utf-16-le",) if second > first else ("utf-16-be",)
+    return "utf-8-sig", "gb18030"
 
 
 def read_text(text: str) -> RawDocument:

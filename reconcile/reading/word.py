@@ -96,7 +96,7 @@ class _Reader:
                 yield from self.blocks(cells_of(row)[0])
             return
         if sum(len(cells_of(row)) for row in rows) > LARGEST_TABLE:
-            raise UnreadableDocument("file-too-large", file=self.name, limit=LARGEST_TABLE)
+            raise UnreadableDocument("file-crowded", file=self.name)
         places = [self._place(row) for row in rows]
         grid = grid_of(table, self._cell, places)
         if grid.rows:

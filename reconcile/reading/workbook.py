@@ -184,7 +184,7 @@ def _lines(sheet: Sheet, name: str) -> list[_Line]:
     cells = {at: read for at, text in sheet.cells.items() if (read := cleaned(text))[0]}
     rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
     if len(rows) * len(columns) > LARGEST_AREA:
-        raise UnreadableDocument("file-too-large", file=name, limit=LARGEST_AREA)
+        raise UnreadableDocument("file-crowded", file=name)
     spans, covered = _spans(sheet, rows, columns)
     lines = []
     for at, row in enumerate(rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import os
 from pathlib import Path
 
@@ -97,3 +98,28 @@ def test_any_text_is_assembled_and_every_row_has_one_width(lines: list[str]) -> 
         assert 0 <= table.header_rows <= len(table.grid)
     ids = [block.id for block in found.blocks]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "gbk"])
+def test_an_encoding_without_a_mark_is_found_out(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "x.txt"
+    file.write_bytes(("2026年收支总表\r\n项目\t金额\r\n一、教育支出\t1.00\r\n合计\t1.00\r\n" * 3).encode(encoding))
+    assert read(file).tables[0].title == "2026年收支总表"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["本年收入合计10.00万元，其中一般公共预算10.00万元\n", "注：无\n", "单位：万元\n", "甲收入，\n", "一、收入\n"],
+)
+def test_work_grows_no_faster_than_the_text(line: str) -> None:
+    """Counted in calls, not in seconds: twice the lines are at most a little more than twice the work."""
+
+    def calls(count: int) -> int:
+        text = "2026年收支总表\n项目\t金额\n合计\t1.00\n\n" + line * count
+        profile = cProfile.Profile()
+        profile.enable()
+        assemble(read_text(text), path="x", sha256="")
+        profile.disable()
+        return sum(one.callcount for one in profile.getstats())
+
+    assert calls(4000) < 2.2 * calls(2000)
