@@ -13,7 +13,9 @@ from reconcile.disclosure import Table
 from reconcile.export.cells import for_spreadsheet
 from reconcile.export.printable import all_printable, one_line
 
+BOX = ("left", "top", "right", "bottom")
 COLUMNS = ("table", "title", "unit", "page", "row", "column", "row_span", "column_span", "header", "text")
+PLACE = ("line", *BOX, "doubtful")
 
 
 def rendered(tables: Sequence[Table], form: str) -> bytes:
@@ -53,22 +55,24 @@ def table_object(table: Table) -> dict[str, Any]:
     }
 
 
-def _long(tables: Sequence[Table]) -> Iterator[tuple[int | str | bool | None, ...]]:
-    """One row a printed cell."""
+def _long(tables: Sequence[Table]) -> Iterator[tuple[int | float | str | bool | None, ...]]:
+    """One row a printed cell, with its own page and place on it."""
     for number, table in enumerate(tables):
         for row in table.grid:
             for cell in row:
                 if cell is None:
                     continue
                 head = cell.row < table.header_rows
-                place = (cell.row, cell.column, cell.row_span, cell.column_span)
-                yield number, table.title, table.unit, table.place.page, *place, head, cell.text
+                spot = (cell.row, cell.column, cell.row_span, cell.column_span)
+                page = table.place.page if cell.place.page is None else cell.place.page
+                place = (cell.place.line, *(cell.place.box or (None,) * len(BOX)), cell.doubtful)
+                yield number, table.title, table.unit, page, *spot, head, cell.text, *place
 
 
 def _csv(tables: Sequence[Table]) -> str:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow((*COLUMNS, *PLACE))
     for row in _long(tables):
         writer.writerow([for_spreadsheet(one) if isinstance(one, str) else one for one in row])
     return file.getvalue()
@@ -78,8 +82,10 @@ def _parquet(tables: Sequence[Table]) -> bytes:
     import polars as pl  # noqa: PLC0415 - only here
 
     numbers = dict.fromkeys(("row", "column", "row_span", "column_span"), pl.Int32)
-    schema = {"table": pl.Int32, "title": pl.String, "unit": pl.String, "page": pl.Int32, **numbers}
-    frame = pl.DataFrame(list(_long(tables)), schema={**schema, "header": pl.Boolean, "text": pl.String}, orient="row")
+    schema: dict[str, Any] = {"table": pl.Int32, "title": pl.String, "unit": pl.String, "page": pl.Int32, **numbers}
+    place = {"line": pl.Int32, **dict.fromkeys(BOX, pl.Float64), "doubtful": pl.Boolean}
+    schema |= {"header": pl.Boolean, "text": pl.String, **place}
+    frame = pl.DataFrame(list(_long(tables)), schema=schema, orient="row")
     file = io.BytesIO()
     frame.write_parquet(file)
     return file.getvalue()
