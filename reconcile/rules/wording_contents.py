@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from reconcile.disclosure import ContentsEntry, Disclosure
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.numerals import fold
+from reconcile.recognising.labels import squeezed
 from reconcile.recognition import Recognition
 from reconcile.wording.passages import Passage, passages
 
-CODES = ("WRD501", "WRD502")
+CODES = ("WRD501", "WRD502", "WRD504")
 
 _ORDINAL = re.compile(
     r"^(?:第[一二三四五六七八九十\d]+(?:部分|章|节)|附?表[一二三四五六七八九十\d]+|附件[一二三四五六七八九十\d]*|[一二三四五六七八九十]+[、.．]?"
@@ -21,6 +23,10 @@ _ORDINAL = re.compile(
 _YEAR = re.compile(r"20\d{2}年?度?")
 _NOISE = re.compile(r"[\s“”\"'‘’《》()（）、，,:：。．.·\-—…]|PAGEREF|_Toc\d+")
 _TABLE = re.compile(r"表(?:\(|（|$)")
+_PART = re.compile(r"第.{1,3}部分")
+_CHINESE = re.compile(r"[一二三四五六七八九十](?=、)")
+_COUNT = "一二三四五六七八九十"
+_ALIKE = 5  # tables that the contents name as they are titled
 _CLOSE = 0.6
 _MOST = 0.75  # of the entries must have a heading, or the headings were not read well enough to judge by
 
@@ -35,11 +41,15 @@ def state(known: Recognition) -> Iterator[Statement]:
     texts = [_bare(one.text, document) for one in headings]
     running = {_bare(one.text, document)[:40] for one in passages(document) if one.kind == "paragraph"}
     missing, reworded = [], []
+    taken = {_bare(entry.text, document) for entry in entries}  # a heading that an entry names is no other entry's
+    free = [text if text not in taken else "" for text in texts]
+    yield from _unlisted(listed, headings, document)
+    yield from _titles(listed, document)
     for entry in entries:
         bare = _bare(entry.text, document)
         if bare in texts or bare in running:
             continue
-        nearest = _nearest(bare, texts)
+        nearest = _nearest(bare, free)
         if nearest is None:
             missing.append(entry)
         elif not (bare in texts[nearest] or texts[nearest] in bare):
@@ -52,6 +62,41 @@ def state(known: Recognition) -> Iterator[Statement]:
             yield _observed("WRD501", entry, ())
     for entry, heading in reworded:
         yield _observed("WRD502", entry, (heading.whole(),), heading)
+
+
+def _unlisted(listed: list[ContentsEntry], headings: list[Passage], document: Disclosure) -> Iterator[Statement]:
+    """Headings 九、… that stand between those of two neighbouring entries 八、… and 十、… of the contents."""
+    numbered = [(found[0], entry) for entry in listed if (found := _CHINESE.match(squeezed(entry.text)))]
+    texts = [_bare(one.text, document) for one in headings]
+    for (before, first), (after, second) in pairwise(numbered):
+        low, high = _COUNT.find(before), _COUNT.find(after)
+        ends = [_bare(one.text, document) for one in (first, second)]
+        if high != low + 2 or low < 0 or any(texts.count(end) != 1 for end in ends):
+            continue
+        between = headings[texts.index(ends[0]) + 1 : texts.index(ends[1])]
+        own = [one for one in between if squeezed(one.text).startswith(f"{_COUNT[low + 1]}、")]
+        if len(own) == 1:
+            yield Observation(rule="WRD504", operands=(own[0].whole(),), where=own[0].text, facts={"text": own[0].text})
+
+
+def _titles(listed: list[ContentsEntry], document: Disclosure) -> Iterator[Statement]:
+    """Tables that the contents name in other words than their titles, where they name nearly all others in the same."""
+    titles = {_bare(one.title, document): one for one in document.tables if one.part == "table" and one.title}
+    tables = [one for one in listed if _TABLE.search(one.text) and not _PART.match(squeezed(one.text))]
+    entries = {_bare(one.text, document): one for one in tables}
+    same = titles.keys() & entries.keys()
+    left = [one for one in entries if one not in same]
+    free = [one for one in titles if one not in same]
+    if len(same) < _ALIKE or len(left) > 1:
+        return
+    for bare in left:
+        nearest = _nearest(bare, free)
+        if nearest is not None:
+            table = titles[free[nearest]]
+            title = Excerpt(text=table.title, part="table", title=table.title, block=table.id, place=table.place)
+            operand = Excerpt(text=entries[bare].text, part="contents", place=entries[bare].place)
+            facts = {"text": entries[bare].text, "heading": table.title}
+            yield Observation(rule="WRD502", operands=(operand, title), where=entries[bare].text, facts=facts)
 
 
 def _observed(

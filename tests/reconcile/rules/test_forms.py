@@ -38,3 +38,27 @@ def test_a_missing_form_of_a_family_that_is_only_the_best_guess_is_not(tmp_path:
     titles = (*NINE, "财政拨款“三公”经费支出表", "政府性基金预算财政拨款支出表", "国有资本经营预算财政拨款支出表")
     text = "某部\n\n2026年部门预算\n\n" + "".join(f"\n{title}\n\n单位：万元\n\n{coded}" for title in titles)
     assert "FRM101" not in {one.rule for one in found(text, tmp_path)}
+
+
+def test_a_label_with_another_number_than_the_contents_give_its_table(tmp_path: Path) -> None:
+    # Three tables have a label; the contents call them 表一, 表九 and 表十.
+    (one,) = found(changed("预算公开表10", "预算公开表9"), tmp_path)
+    assert (one.rule, one.operands[0].text) == ("FRM111", "预算公开表9")
+
+
+def test_a_heading_that_the_contents_leave_out(tmp_path: Path) -> None:
+    (one,) = found(changed("九、政府采购情况.....\t20\n", ""), tmp_path)
+    assert (one.rule, one.where) == ("WRD504", "九、政府采购情况")
+
+
+def test_a_heading_left_out_of_the_body_is_not_taken_for_its_neighbour(tmp_path: Path) -> None:
+    heading = "\n八、机关运行经费增减变动原因说明\n"
+    rules = {one.rule: one.where for one in found(changed(heading, "\n"), tmp_path)}
+    assert rules["WRD501"] == "八、机关运行经费增减变动原因说明"
+    assert "WRD502" not in rules
+
+
+def test_a_table_that_the_contents_call_otherwise(tmp_path: Path) -> None:
+    (one,) = found(changed("表三2026年预算支出总表", "表三2026年支出预算总表"), tmp_path)
+    assert one.rule == "WRD502"
+    assert [operand.text for operand in one.operands] == ["表三2026年支出预算总表", "2026年预算支出总表"]
