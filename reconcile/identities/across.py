@@ -15,11 +15,13 @@ from reconcile.identities.scope import shows
 from reconcile.identities.settling import distance, linear, standing
 from reconcile.identities.within import doubted
 from reconcile.ledger import Equation, Figure, NotRun, Observation, Statement
+from reconcile.numerals import fold
 from reconcile.recognising.forms import Tie, schema
 from reconcile.recognising.notation import Item
 from reconcile.recognising.notation import Statement as Says
 from reconcile.recognition import Column, FormTable, Recognition, Row
 
+COPIED = 5  # digits that two tables do not share by chance
 EACH = {"各类": 1, "各科目": None}
 
 
@@ -104,9 +106,16 @@ def _in_other_unit(equations: Sequence[Equation], figures: Mapping[str, Figure])
     """The equations that would hold were one of the tables in another unit, if the first is among them."""
     for left, right in ((10**4, 1), (1, 10**4), (10**8, 1), (1, 10**8)):
         found = [one for one in equations if standing(one, figures, left, right) == "holds" and _is_long(one, figures)]
-        if len(found) > 1 and found[0] is equations[0]:
+        if found and found[0] is equations[0] and (len(found) > 1 or _is_copied(found[0], figures)):
             return found
     return []
+
+
+def _is_copied(equation: Equation, figures: Mapping[str, Figure]) -> bool:
+    """Whether two tables print the very same long number under different units."""
+    printed = [figures[term.figure] for term in equation.terms]
+    alike = {fold(one.text).replace(",", "") for one in printed}
+    return len(alike) == 1 and len({one.unit for one in printed}) == 2 and len(re.sub(r"\D", "", alike.pop())) >= COPIED
 
 
 def _is_long(equation: Equation, figures: Mapping[str, Figure]) -> bool:
