@@ -49,7 +49,7 @@ SCENES: tuple[tuple[str, float], ...] = (
     ("2", 1.5),
     ("/ 4 5 9 5 . 1 3", 2.5),
     ("escape F", 2.5),
-    ("escape x", 2.0),
+    ("escape n e", 2.0),
 )
 NAMED = {":": "colon", "/": "slash", ".": "full_stop"}
 STYLE = re.compile(r"terminal-(\d+)")

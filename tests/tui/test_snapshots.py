@@ -9,11 +9,14 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from textual.pilot import Pilot
 
 from tests.tui.conftest import make_app, until_open
 from tui.app import GoujiApp
 from tui.recent import Recent
+from tui.screens import page
+from tui.screens.reading import ReadingScreen
 
 SIZES = ((80, 24), (120, 36), (200, 60))
 SCREENS = {
@@ -28,17 +31,25 @@ SCREENS = {
     "search": ("slash", "3", "0", "0"),
     "ties": ("2", "t"),
     "export": ("x",),
+    "save-as": ("S",),
     "checks": ("2", "down", "left", "space", "down", "space", "up", "up", "equals_sign"),
     "history": ("H",),
+    "page": ("v",),
+    "palette": ("ctrl+p",),
 }
 Compare = Callable[..., bool]
+Run = Callable[[Pilot[int]], Awaitable[None]]
+each_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+each_theme = pytest.mark.parametrize("theme", ["dark", "light"])
 
 
-def keys(pressed: tuple[str, ...], theme: str) -> Callable[[Pilot[int]], Awaitable[None]]:
+def after(theme: str, *pressed: str) -> Run:
+    """The screen in a theme, after these keys."""
+
     async def run(pilot: Pilot[int]) -> None:
         if isinstance(pilot.app, GoujiApp) and pilot.app.path is not None:
             await until_open(pilot)
-        pilot.app.theme = theme
+        pilot.app.theme = f"gouji-{theme}"
         await pilot.press(*pressed)
         await pilot.pause(0.2)
 
@@ -46,38 +57,58 @@ def keys(pressed: tuple[str, ...], theme: str) -> Callable[[Pilot[int]], Awaitab
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GoujiApp:
-    """An app whose paths are the same on every machine."""
+def patch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Paths and pages that are the same on every machine."""
     monkeypatch.chdir(tmp_path)
-    return make_app(Path(), monkeypatch)
+    monkeypatch.setattr(page, "page_image", lambda *_, **__: Image.new("RGB", (60, 80), (200, 220, 240)))
+    monkeypatch.setattr(Path, "home", lambda: Path("home"))
+    return monkeypatch
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@each_size
+@each_theme
 @pytest.mark.parametrize("screen", SCREENS)
-def test_dark(snap_compare: Compare, app: GoujiApp, screen: str, size: tuple[int, int]) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=keys(SCREENS[screen], "gouji-dark"))
+def test_screen(
+    snap_compare: Compare, patch: pytest.MonkeyPatch, screen: str, theme: str, size: tuple[int, int]
+) -> None:
+    app = make_app(Path(), patch)
+    assert snap_compare(app, terminal_size=size, run_before=after(theme, *SCREENS[screen]))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("screen", ["desk", "desk-narrative", "findings"])
-def test_light(snap_compare: Compare, app: GoujiApp, screen: str, size: tuple[int, int]) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=keys(SCREENS[screen], "gouji-light"))
+@each_size
+@each_theme
+def test_last_year(snap_compare: Compare, patch: pytest.MonkeyPatch, theme: str, size: tuple[int, int]) -> None:
+    app = make_app(Path(), patch, last_year=True)
+    assert snap_compare(app, terminal_size=size, run_before=after(theme, "n", "3", "home", "left", "left", "5"))
 
 
-@pytest.mark.parametrize("screen", ["desk-narrative"])
-def test_high_contrast(snap_compare: Compare, app: GoujiApp, screen: str) -> None:
-    assert snap_compare(app, terminal_size=SIZES[1], run_before=keys(SCREENS[screen], "gouji-contrast"))
+@each_size
+@each_theme
+def test_start(snap_compare: Compare, tmp_path: Path, theme: str, size: tuple[int, int]) -> None:
+    app = GoujiApp(recent=Recent(tmp_path / "recent.toml"))
+    assert snap_compare(app, terminal_size=size, run_before=after(theme))
 
 
-@pytest.mark.parametrize("screen", ["desk-narrative"])
-def test_without_colour(snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NO_COLOR", "1")
-    made = make_app(Path(), monkeypatch)
-    assert snap_compare(made, terminal_size=SIZES[1], run_before=keys(SCREENS[screen], "gouji-dark"))
+@each_size
+@each_theme
+def test_reading(snap_compare: Compare, tmp_path: Path, theme: str, size: tuple[int, int]) -> None:
+    app = GoujiApp(recent=Recent(tmp_path / "recent.toml"))
+
+    async def run(pilot: Pilot[int]) -> None:
+        reading = ReadingScreen(app.voice, "document.pdf")
+        await app.push_screen(reading)
+        reading.show(30, 90)
+        await after(theme)(pilot)
+
+    assert snap_compare(app, terminal_size=size, run_before=run)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_start(snap_compare: Compare, tmp_path: Path, size: tuple[int, int]) -> None:
-    made = GoujiApp(recent=Recent(tmp_path / "recent.toml"))
-    assert snap_compare(made, terminal_size=size, run_before=keys((), "gouji-dark"))
+def test_high_contrast(snap_compare: Compare, patch: pytest.MonkeyPatch) -> None:
+    app = make_app(Path(), patch)
+    assert snap_compare(app, terminal_size=SIZES[1], run_before=after("contrast", "n"))
+
+
+def test_without_colour(snap_compare: Compare, patch: pytest.MonkeyPatch) -> None:
+    patch.setenv("NO_COLOR", "1")
+    app = make_app(Path(), patch)
+    assert snap_compare(app, terminal_size=SIZES[1], run_before=after("dark", "n"))
