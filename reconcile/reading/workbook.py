@@ -1,8 +1,9 @@
-"""Workbooks: the sheets of .xlsx from the package itself, those of .xls by polars with calamine."""
+"""Workbooks: the lines and tables on the sheets of .xlsx and .xls files. Formats before Excel 97 are read by polars."""
 
 from __future__ import annotations
 
 import re
+import struct
 import warnings
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
@@ -19,6 +20,7 @@ from reconcile.reading.glyphs import cleaned
 from reconcile.reading.headings import is_heading, ordinal
 from reconcile.reading.packages import package_of
 from reconcile.reading.titles import is_bare_caption, is_note, is_title
+from reconcile.reading.xls import read_binary
 from reconcile.reading.xlsx import Sheet, read_sheets
 
 LARGEST_AREA = 2_000_000
@@ -38,13 +40,19 @@ def read_workbook(content: bytes, name: str) -> RawDocument:
         with package_of(content, name) as package:
             sheets = list(read_sheets(package))
     else:
-        sheets = list(_binary_sheets(content, name))
+        try:
+            read = read_binary(content)
+            sheets = list(_older_sheets(content, name) if read is None else read)
+        except (struct.error, IndexError) as error:
+            raise UnreadableDocument("file-damaged", file=name) from error
+        except UnreadableDocument as error:
+            raise UnreadableDocument(error.key, file=name) from error
     blocks = [block for number, sheet in enumerate(sheets, 1) for block in _blocks(sheet, number, name)]
     return RawDocument(format="workbook", pages=0, blocks=tuple(blocks))
 
 
-def _binary_sheets(content: bytes, name: str) -> Iterator[Sheet]:
-    """The sheets of an .xls file. Number formats and merged cells are not known there."""
+def _older_sheets(content: bytes, name: str) -> Iterator[Sheet]:
+    """The sheets of an .xls file of a format before Excel 97. Number formats and merged cells are not known there."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from reconcile.errors import UnreadableDocument
 from reconcile.reading import read
+from reconcile.reading.compound import stream_of
+from reconcile.reading.xls import _strings, _unpacked
 
-FORMS = Path(__file__).parent / "data" / "forms.xlsx"
+DATA = Path(__file__).parent / "data"
+both = pytest.mark.parametrize("name", ["forms.xlsx", "forms.xls"])
 
 
-def test_cells_are_read_as_they_are_shown_and_what_is_hidden_is_not() -> None:
-    first, second, third = read(FORMS).tables
+@both
+def test_cells_are_read_as_they_are_shown_and_what_is_hidden_is_not(name: str) -> None:
+    first, second, third = read(DATA / name).tables
     assert [[None if cell is None else cell.text for cell in row] for row in first.grid] == [
         ["项目", "本年预算", None, None],  # the hidden column is not counted
         [None, "金额", "占比", "批复日期"],
@@ -32,6 +39,41 @@ def test_cells_are_read_as_they_are_shown_and_what_is_hidden_is_not() -> None:
     )
 
 
-def test_a_cell_knows_its_row_in_the_sheet() -> None:
-    table = read(FORMS).tables[0]
+@both
+def test_a_cell_knows_its_row_in_the_sheet(name: str) -> None:
+    table = read(DATA / name).tables[0]
     assert [row[0].place.line for row in table.grid if row[0] is not None] == [3, 5, 7, 8]
+
+
+def test_shared_strings_go_on_from_piece_to_piece_in_other_widths() -> None:
+    def text(words: str) -> bytes:
+        return len(words).to_bytes(2, "little") + b"\x01" + words.encode("utf-16-le")
+
+    whole = text("教育支出合计")
+    head = bytes(4) + (4).to_bytes(4, "little")
+    plain = (3).to_bytes(2, "little") + b"\x00" + b"A"  # three characters of one byte, the last two of them elsewhere
+    pieces = [
+        head + text("项目") + whole[:7],
+        b"\x01" + whole[7:] + plain,
+        b"\x01" + "乙".encode("utf-16-le") + b"",
+        b"\x00C",
+    ]
+    pieces.append(text("完"))
+    assert list(_strings(pieces)) == ["项目", "教育支出合计", "A乙C", "完"]
+
+
+@pytest.mark.parametrize(
+    ("packed", "value"),
+    [(0x3FF00000, 1.0), (0x3FF00001, 0.01), (100 << 2 | 2, 100.0), (12345 << 2 | 3, 123.45), (0xFFFFFFFE, -1.0)],
+)
+def test_a_number_in_the_short_form(packed: int, value: float) -> None:
+    assert _unpacked(packed) == value
+
+
+def test_a_chain_that_goes_in_a_circle_is_refused() -> None:
+    content = bytearray((DATA / "forms.xls").read_bytes())
+    table = int.from_bytes(content[76:80], "little")
+    for at in range(128):
+        content[(table + 1) * 512 + 4 * at : (table + 1) * 512 + 4 * at + 4] = (0).to_bytes(4, "little")
+    with pytest.raises(UnreadableDocument):
+        stream_of(bytes(content), ("Workbook",))
