@@ -50,11 +50,12 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """What one export holds. notes: those that belong to no finding in it."""
+    """What one export holds. disputed: findings on which reviewers disagree. notes: those that belong to no finding."""
 
     document: DocumentEntry
     reviewer: str
     progress: Progress
+    disputed: int
     entries: tuple[Entry, ...]
     notes: tuple[Note, ...]
     checks: tuple[OwnCheck, ...]
@@ -68,7 +69,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
         done = self.progress
         counts = {name: str(getattr(done, name)) for name in ("total", "confirmed", "dismissed", "explained", "open")}
         reviewer = (say("export-reviewer", who=self.reviewer),) if self.reviewer else ()
-        return (say("export-file", file=self.document.path), *reviewer, say("export-progress", **counts))
+        disputed = (say("export-disputes", count=str(self.disputed)),) if self.disputed else ()
+        return (say("export-file", file=self.document.path), *reviewer, say("export-progress", **counts), *disputed)
 
     def own_checks(self, say: Say) -> tuple[str, ...]:
         """The reviewer's own checks, a line each."""
@@ -89,6 +91,7 @@ def sheet(review: Review, language: Language, *, confirmed: bool = False) -> She
         document=clean.document,
         reviewer=clean.session.reviewer,
         progress=progress(clean.finding),
+        disputed=sum(1 for one in found if one.standing.disputed),
         entries=tuple(msgspec.structs.replace(one, number=number) for number, one in enumerate(found, 1)),
         notes=loose,
         checks=() if confirmed else clean.check,

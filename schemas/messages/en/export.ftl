@@ -3,6 +3,7 @@ export-sheet = Opinions
 export-file = File: { $file }
 export-reviewer = Reviewer: { $who }
 export-progress = { $total } findings: { $confirmed } confirmed, { $dismissed } dismissed, { $explained } explained, { $open } open
+export-disputes = On { $count } of them reviewers disagree
 export-printed = As printed
 export-place = Place
 export-notes = Other notes

@@ -3,6 +3,7 @@ export-sheet = 审核意见
 export-file = 文件：{ $file }
 export-reviewer = 复核人：{ $who }
 export-progress = 共 { $total } 个问题：属实 { $confirmed }，不成立 { $dismissed }，已说明 { $explained }，未处理 { $open }
+export-disputes = 其中 { $count } 个问题复核人意见不一致
 export-printed = 印出的内容
 export-place = 位置
 export-notes = 其他备注
