@@ -22,15 +22,29 @@ def state(known: Recognition) -> Iterator[Statement]:
     whole = [form for form in known.forms if form.form in DEEPEST and not form.empty and form.table.id not in cut]
     coded = [form for form in whole if _prints_codes(form)]
     divided = _prefixes(row for form in coded for row in form.rows)
+    for form in whole:
+        if form.form == "basic" and form not in coded and _is_of_classes(form):
+            yield _shallow(form, DEEPEST[form.form][1])
     for form in coded:
         needed, name = DEEPEST[form.form]
         levels = [row.level or 0 for row in form.rows if row.code]
         if len(levels) > 1 and max(levels) < needed:
             if form.form != "income":
-                excerpt = Excerpt(text=form.table.title, part="table", title=form.table.title, place=form.table.place)
-                yield Observation(rule="FRM106", operands=(excerpt,), where=form.table.title, facts={"level": name})
+                yield _shallow(form, name)
         else:
             yield from _bare(known, form, needed, divided)
+
+
+def _is_of_classes(form: FormTable) -> bool:
+    """Whether a table of names has classes and totals and nothing else."""
+    classes = [row for row in form.rows if row.code and row.level == 1]
+    others = [row for row in form.rows if not row.term and row.level != 1]
+    return len(classes) > 1 and not others
+
+
+def _shallow(form: FormTable, level: str) -> Observation:
+    excerpt = Excerpt(text=form.table.title, part="table", title=form.table.title, place=form.table.place)
+    return Observation(rule="FRM106", operands=(excerpt,), where=form.table.title, facts={"level": level})
 
 
 def _prefixes(rows: Iterable[Row]) -> frozenset[str]:

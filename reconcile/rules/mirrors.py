@@ -55,14 +55,22 @@ def _pairs(form: FormTable) -> Iterator[Statement]:
     for row in form.rows:
         printed = form.table.text(row.index, columns[0].index)
         named = [one for one in economics().government if squeezed(printed) in map(squeezed, one.names)]
-        if len(row.code) == 5 and named and row.code[3:] not in LOOSE and not any(_takes(one, row) for one in named):
-            right = [one for one in economics().government if row.code in one.sources]
-            if right:
-                yield _observed(form, row, columns[0].index, right[0])
+        if len(row.code) != 5 or not named or any(_takes(one, row) for one in named):
+            continue
+        if row.code[3:] in LOOSE and any(_is_kin(one, row) for one in named):
+            continue
+        right = [one for one in economics().government if any(row.code.startswith(source) for source in one.sources)]
+        if right:
+            yield _observed(form, row, columns[0].index, right[0])
 
 
 def _takes(government: GovernmentItem, row: Row) -> bool:
     return any(row.code.startswith(source) for source in government.sources)
+
+
+def _is_kin(government: GovernmentItem, row: Row) -> bool:
+    """Whether it takes anything of the class that the department item belongs to."""
+    return any(source[:3] == row.code[:3] for source in government.sources)
 
 
 def _observed(form: FormTable, row: Row, column: int, right: GovernmentItem) -> Observation:

@@ -8,7 +8,7 @@ from reconcile.identities import blank_counterparts, state_ties
 from reconcile.ledger import Statement
 from reconcile.recognition import Recognition
 
-CODES = ("TIE101", "TIE102", "TIE103", "TIE104", "TIE105", "TIE107")
+CODES = ("TIE101", "TIE102", "TIE103", "TIE104", "TIE105", "TIE107", "TIE108")
 
 
 def state(known: Recognition) -> Iterator[Statement]:

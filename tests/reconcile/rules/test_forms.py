@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from tests.reconcile.changed_sample import changed, found, sample
+from tests.reconcile.changed_sample import FORMS, changed, found, sample
 
 
 def test_a_stale_cover_is_the_one_finding(tmp_path: Path) -> None:
@@ -62,3 +63,21 @@ def test_a_table_that_the_contents_call_otherwise(tmp_path: Path) -> None:
     (one,) = found(changed("表三2026年预算支出总表", "表三2026年支出预算总表"), tmp_path)
     assert one.rule == "WRD502"
     assert [operand.text for operand in one.operands] == ["表三2026年支出预算总表", "2026年预算支出总表"]
+
+
+def test_a_table_of_names_that_stops_at_the_classes(tmp_path: Path) -> None:
+    text = sample()
+    start, end = text.index(FORMS["basic"]), text.index(FORMS["fund-income"])
+    details = re.compile(
+        r"^(?!合计|工资福利支出|商品和服务支出|对个人和家庭的补助|部门预算)[^\t\n]+\t.*\n", re.MULTILINE
+    )
+    table = details.sub("", text[start:end])
+    rules = {one.rule: one for one in found(text[:start] + table + text[end:], tmp_path)}
+    assert rules["FRM106"].facts["level"] == "款"
+
+
+def test_an_other_item_beside_an_item_of_another_class(tmp_path: Path) -> None:
+    # 其他商品和服务支出 may go to several items of the government's classes, but not to 住房公积金.
+    row = "其他商品和服务支出\t{}\t"
+    (one,) = found(changed(row.format("其他商品和服务支出"), row.format("住房公积金"), "basic"), tmp_path)
+    assert (one.rule, one.operands[0].text) == ("MIR102", "住房公积金")
