@@ -1,4 +1,6 @@
-"""Amounts of the narrative against the tables (TXT101, TXT103, TXT107), and names that no table has (TXT102)."""
+"""Amounts of the narrative against the tables (TXT101, TXT103, TXT107), amounts cut off and not rounded (TXT111), and
+names that no table has (TXT102).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from reconcile.numerals import fold
 from reconcile.recognising.linking_choice import Choice, agrees, choose
 from reconcile.recognition import Recognition
 
-CODES = ("TXT101", "TXT102", "TXT103", "TXT107")
+CODES = ("TXT101", "TXT102", "TXT103", "TXT107", "TXT111")
 
 _CLASS_NAME = re.compile(r"(?:支出|预备费)$")
 _LEVEL = re.compile(r"\([类款项]\)")
@@ -27,15 +29,31 @@ def state(known: Recognition) -> Iterator[Statement]:
     amounts = [one for one in known.claims if one.kind == "amount" and not one.reason]
     if not amounts:
         yield NotRun("TXT101", "why-no-narrative")
+    cut: list[tuple[Claim, Choice]] = []
     for claim in amounts:
         choice = choose(claim, known.figures)
         if choice.outcome == "unknown":
             yield from _unknown_class(known, claim, amounts)
+        elif choice.outcome in ("differs", "elsewhere") and _is_cut(known, claim, choice):
+            cut.append((claim, choice))
         else:
             if choice.outcome == "unclear":
                 facts = {"where": _where(claim), "subject": claim.subject, "text": known.figures[claim.figures[0]].text}
                 yield NotRun("TXT101", "why-candidates-differ", facts)
             yield _equation(known, claim, choice)
+    if cut:  # the way in which the document rounds: said once
+        operands = tuple(figure for claim, choice in cut for figure in (claim.figures[0], choice.figure))
+        yield Observation(
+            rule="TXT111", operands=operands, where=_where(cut[0][0]), facts={"subject": _subject(cut[0][0])}
+        )
+
+
+def _is_cut(known: Recognition, claim: Claim, choice: Choice) -> bool:
+    """Whether the words print the table's amount with its last digits cut off: 328,661万元 for 3,286,618,082.20元."""
+    stated, own = known.figures[claim.figures[0]], known.figures[choice.figure]
+    if stated.micro is None or own.micro is None or stated.soft or own.half >= stated.half:
+        return False
+    return 0 < own.micro - stated.micro < 2 * stated.half
 
 
 def _equation(known: Recognition, claim: Claim, choice: Choice) -> Equation:

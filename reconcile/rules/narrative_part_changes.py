@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reconcile.ledger import Equation, Statement, Term
+from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.phrases import year_of
 from reconcile.narrative.subject_words import subjects
+from reconcile.recognising.linking_choice import span
 from reconcile.recognition import Recognition
 
 CODES = ("YOY111",)
 
+_FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
 _WHOLES = ("三公经费", "公务用车购置及运行费", "政府采购")
 
 
@@ -20,8 +23,10 @@ def state(known: Recognition) -> Iterator[Statement]:
     """Where a section says of every part how it changed, the changes add up to that of the whole."""
     told = [one for one in known.claims if _tells(known, one)]
     for section, group in groupby(told, key=lambda one: one.section):
+        here = list(group)
+        yield from _by_fund(known, here, section)
         found: dict[str, Claim] = {}
-        for one in group:
+        for one in here:
             # Of two statements about one thing the second may have another base.
             found.setdefault(one.about.name, one)
         for name in _WHOLES:
@@ -61,6 +66,33 @@ def _equation(known: Recognition, name: str, found: Mapping[str, Claim], section
                 facts={"subject": name},
             )
         return
+
+
+def _by_fund(known: Recognition, here: Sequence[Claim], section: Sequence[str]) -> Iterator[Equation]:
+    """财政拨款 is 一般公共预算, 政府性基金预算 and 国有资本经营预算, this year and last."""
+    for side in ("收入", "支出"):
+        of_side = [one for one in here if one.kind == "change" and one.about.name == "总计" and one.about.side == side]
+        whole = [one for one in of_side if one.about.fund == "财政拨款"]
+        parts = [one for one in of_side if one.about.fund in _FUNDS]
+        exact = len(whole) == 1 and len(parts) == len(_FUNDS) == len({one.about.fund for one in parts})
+        if exact and _one_base(known, [*whole, *parts]) and _add_up(known, whole[0], parts):
+            yield Equation(
+                rule="YOY111",
+                shape="linear",
+                terms=(_term(known, whole[0], "stated"), *(_term(known, part, "parts") for part in parts)),
+                source="财政拨款的增减 = 各类预算增减之和",
+                where=section[-1] if section else "",
+                facts={"subject": f"财政拨款{side}"},
+            )
+
+
+def _add_up(known: Recognition, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the amounts of this year add up as printed."""
+    currents = [one.figures[1] for one in (whole, *parts)]
+    if not all(currents) or any(known.figures[one].micro is None for one in currents):
+        return False
+    spans = [span(known.figures[one]) for one in currents]
+    return abs(spans[0].micro - plus(spans[1:]).micro) <= 2 * (spans[0].half + plus(spans[1:]).half)
 
 
 def _one_base(known: Recognition, claims: Sequence[Claim]) -> bool:
