@@ -14,6 +14,7 @@ _BEGIN, _END, _SHEET, _FORMAT, _STYLE, _STRINGS, _MORE, _LOCKED = 0x809, 0xA, 0x
 _NUMBER, _SHORT, _SHORTS, _FORMULA, _RESULT, _SHARED, _LABEL = 0x203, 0x27E, 0xBD, 0x6, 0x207, 0xFD, 0x204
 _ROW, _COLUMNS, _MERGED = 0x208, 0x7D, 0xE5
 _VERSION = 0x600  # what Excel 97 and all after it write
+_FORMER = 0x500
 _HIDDEN_ROW = 0x20
 
 Record = tuple[int, Sequence[bytes]]
@@ -21,14 +22,13 @@ Record = tuple[int, Sequence[bytes]]
 
 def read_binary(content: bytes) -> Iterator[Sheet] | None:
     """The visible sheets of a workbook, or None where it is of an older format. What is damaged raises struct.error."""
-    stream = stream_of(content, ("Workbook",))
-    if stream is None or struct.unpack_from("<2H2xH", stream)[0] != _BEGIN or _version(stream) != _VERSION:
-        return None
-    return _sheets(stream)
-
-
-def _version(stream: bytes) -> int:
-    return int(struct.unpack_from("<H", stream, 4)[0])
+    stream = stream_of(content, ("Workbook", "Book"))
+    if stream is None:
+        raise UnreadableDocument("file-damaged")
+    kind, _, version = struct.unpack_from("<3H", stream)
+    if kind != _BEGIN or version not in (_VERSION, _FORMER):
+        raise UnreadableDocument("file-damaged")
+    return _sheets(stream) if version == _VERSION else None
 
 
 def _records(stream: bytes, at: int) -> Iterator[Record]:
