@@ -64,15 +64,17 @@ def headed(head: list[Word], body: list[Word], left: float, right: float, *, fra
 def _best(head: list[Word], body: list[Word], starts: list[float], right: float, *, framed: bool) -> Headed | None:
     rows = rows_of(body)
     figures = [word for word in body if is_amount("".join(word.chars))]
-    ways: list[Headed] = []
-    for cells in _stackings(head):
+    ways: list[tuple[int, Headed]] = []
+    for rank, cells in enumerate(_stackings(head)):
         for start in starts:
             for xs, leaves in _chains(cells, figures, start, right, framed=framed):
                 made = _with_groups(cells, leaves, xs)
                 off = None if made is None else _off(xs, body, figures)
                 if made is not None and off is not None and not any(melts(row, xs) for row in rows):
-                    ways.append(Headed(xs, made, off))
-    return min(ways, key=lambda one: (one.single, -len(one.xs), round(one.off, 1)), default=None)
+                    ways.append((rank, Headed(xs, made, off)))
+    if not ways:
+        return None
+    return min(ways, key=lambda way: (way[1].single, -len(way[1].xs), way[0], round(way[1].off, 1)))[1]
 
 
 def _stackings(head: list[Word]) -> Iterator[list[Block]]:

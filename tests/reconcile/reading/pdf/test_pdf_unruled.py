@@ -1,0 +1,193 @@
+"""Tables without vertical rules: 三线表, and tables without any rule, typeset here in ways that offices set them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reconcile.reading.blocks import RawGrid, RawText
+from reconcile.reading.pdf import read_pdf
+
+Make = Callable[..., Any]
+Grid = list[list[str | None]]
+
+ECONOMIC: Grid = [
+    ["部门预算支出经济分类科目", None, "2024年基本支出", None, None],
+    ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
+    ["301", "工资福利支出", "892.49", "892.49", ""],
+    ["30101", "基本工资", "231.06", "231.06", ""],
+    ["302", "商品和服务支出", "80.11", "", "80.11"],
+    ["30201", "办公费", "80.11", "", "80.11"],
+    ["合计", "", "972.60", "892.49", "80.11"],
+]
+ECONOMIC_SPANS = [(0, 0, 1, 2), (0, 2, 1, 3)]
+THREE_PUBLIC: Grid = [
+    ["合计", "因公出国（境）费", "公务用车购置及运行费", None, None, "公务接待费"],
+    [None, None, "小计", "购置费", "运行费", None],
+    ["14.85", "3.00", "11.85", "", "11.85", ""],
+]
+THREE_PUBLIC_SPANS = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 2, 1)]
+FINAL_PUBLIC: Grid = [
+    [
+        "合计",
+        None,
+        "因公出国（境）费",
+        None,
+        "公务用车购置及运行维护费",
+        None,
+        None,
+        None,
+        None,
+        None,
+        "公务接待费",
+        None,
+    ],
+    [None, None, None, None, "小计", None, "购置费", None, "运行费", None, None, None],
+    ["预算数", "决算数"] * 6,
+    ["23.69", "17.64", "21.05", "15.00", "", "", "", "", "", "", "2.64", "2.64"],
+]
+FINAL_PUBLIC_SPANS = [(0, 0, 2, 2), (0, 2, 2, 2), (0, 4, 1, 6), (1, 4, 1, 2), (1, 6, 1, 2), (1, 8, 1, 2), (0, 10, 2, 2)]
+BALANCE: Grid = [
+    ["收入", None, "支出", None],
+    ["项目", "2024年预算数", "项目", "预算数"],
+    ["一、一般公共预算拨款收入", "3,119.12", "一、文化旅游体育与传媒支出", "3,540.96"],
+    ["二、政府性基金预算拨款收入", "", "二、社会保障和就业支出", "436.16"],
+    ["上年结转", "858.00", "", ""],
+    ["收入总计", "3,977.12", "支出总计", "3,977.12"],
+]
+BALANCE_SPANS = [(0, 0, 1, 2), (0, 2, 1, 2)]
+
+
+def grids(path: Path) -> list[RawGrid]:
+    return [block for block in read_pdf(path).blocks if isinstance(block, RawGrid)]
+
+
+def texts(grid: RawGrid) -> Grid:
+    return [[None if cell is None else cell.text for cell in row] for row in grid.rows]
+
+
+def caption(page: Any, y: float, title: str = "2024年支出预算表") -> float:
+    page.centred(y, title)
+    page.text(60, y + 20, "部门名称：某市某局", 10.5)
+    page.text(470, y + 20, "单位：万元", 10.5)
+    return y + 26
+
+
+@pytest.mark.parametrize("style", ["rows", "three", "none"])
+@pytest.mark.parametrize(
+    ("rows", "spans", "widths", "header"),
+    [
+        (ECONOMIC, ECONOMIC_SPANS, [80, 155, 80, 80, 80], 2),
+        (THREE_PUBLIC, THREE_PUBLIC_SPANS, [75, 95, 75, 75, 75, 80], 2),
+        (BALANCE, BALANCE_SPANS, [150, 80, 160, 85], 2),
+    ],
+    ids=["economic", "three public", "balance"],
+)
+def test_heads_in_the_middle_tell_the_columns_and_their_groups(
+    typesetter: Make,
+    tmp_path: Path,
+    style: str,
+    rows: Grid,
+    spans: list[tuple[int, int, int, int]],
+    widths: list[float],
+    header: int,
+) -> None:
+    page = typesetter()
+    page.table(caption(page, 100), rows, widths, spans, style, header=header)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("style", ["rows", "three", "none"])
+def test_twelve_columns_under_three_rows_of_heads_on_a_page_across(
+    typesetter: Make, tmp_path: Path, style: str
+) -> None:
+    page = typesetter((842, 595))
+    page.centred(80, "“三公”经费支出决算表")
+    page.text(680, 100, "单位：万元", 10.5)
+    page.table(106, FINAL_PUBLIC, [60] * 12, FINAL_PUBLIC_SPANS, style, header=3)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == FINAL_PUBLIC
+
+
+@pytest.mark.parametrize("style", ["three", "none"])
+def test_a_narrower_figure_has_no_column_of_its_own(typesetter: Make, tmp_path: Path, style: str) -> None:
+    rows: Grid = [
+        ["项目", "2023年预算数", "2024年预算数", "增减"],
+        ["因公出国（境）费", "128400.00", "120000.00", "-6.54%"],
+        ["公务接待费", "6700.00", "1200.00", "-82.09%"],
+        ["公务用车购置及运行费", "1.00", "1.00", "0.00%"],
+    ]
+    page = typesetter()
+    page.table(caption(page, 100), rows, [150, 110, 110, 105], style=style)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("style", ["three", "none"])
+@pytest.mark.parametrize("footer", ["- 12 -", "第 3 页 共 90 页", "12", "—3—"])
+def test_a_page_number_under_a_table_that_goes_on_is_no_row(
+    typesetter: Make, tmp_path: Path, style: str, footer: str
+) -> None:
+    rows: Grid = [["科目编码", "科目名称", "合计", "基本支出"]]
+    rows += [[str(2010100 + n), f"办公设备购置{n}", f"{n}.50", f"{n}.50"] for n in range(60)]
+    page = typesetter()
+    drawn = page.next_page
+    page.next_page = lambda: (page.centred(800, footer, 9), drawn())
+    page.table(caption(page, 100), rows, [80, 195, 100, 100], style=style, repeat=False)
+    page.centred(800, footer, 9)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+    assert len(grid.pages) > 1
+
+
+@pytest.mark.parametrize("rows_before_the_break", [0, 1])
+def test_a_head_at_the_foot_of_a_page_keeps_the_rows_of_the_next(
+    typesetter: Make, tmp_path: Path, rows_before_the_break: int
+) -> None:
+    page = typesetter()
+    page.paragraph(80, "本部门预算编制说明如下，各项支出均按照预算管理规定编列，具体情况见下列各表。")
+    top = 842 - 70 - 20 * 2 - 20 * rows_before_the_break
+    page.table(caption(page, top - 30), ECONOMIC, [80, 155, 80, 80, 80], ECONOMIC_SPANS, "word", header=2, repeat=False)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == ECONOMIC
+
+
+def test_a_blank_table_without_any_line_is_a_table(typesetter: Make, tmp_path: Path) -> None:
+    rows: Grid = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["合计", "", "", "", ""]]
+    page = typesetter()
+    end = page.table(caption(page, 100, "政府性基金预算支出表"), rows, [80, 155, 80, 80, 80], style="none")
+    page.text(60, end + 14, "注：本部门无政府性基金预算，故本表无数据。", 10.5)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+def test_lines_under_the_groups_of_two_tables_make_no_table_between_them(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    end = page.table(caption(page, 80), ECONOMIC, [80, 95, 100, 100, 100], ECONOMIC_SPANS, "three", header=2)
+    page.table(caption(page, end + 30), ECONOMIC, [80, 95, 100, 100, 100], ECONOMIC_SPANS, "three", header=2)
+    assert [texts(grid) for grid in grids(page.save(tmp_path / "a.pdf"))] == [ECONOMIC, ECONOMIC]
+
+
+def test_a_table_whose_columns_cannot_be_told_apart_is_left_out_and_its_page_named(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    page = typesetter()
+    page.text(60, 60, "本部门预算情况说明如下。")
+    caption(page, 80)
+    for y in (112, 132, 240):
+        page.rule(60, y, 535, y)
+    # Heads far from their figures, and figures that stand under each other in no way at all.
+    page.text(70, 126, "科目", 9)
+    page.text(420, 126, "合计及明细", 9)
+    for row, places in enumerate([(180, 240, 330), (205, 268, 352), (190, 300, 391), (222, 285, 341)]):
+        page.text(64, 146 + 20 * row, f"支出{row}", 9)
+        for x in places:
+            page.text(x, 146 + 20 * row, f"{x}.25", 9)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [(one.page, one.why) for one in document.unread] == [(1, "pdf-page-unclear")]
+    assert not any(isinstance(block, RawGrid) for block in document.blocks)
+    assert not any("25" in block.text for block in document.blocks if isinstance(block, RawText))
