@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CODE = re.compile(r"\d{1,3}|\d{5}|\d{7}")
 _TEXT_CODE = re.compile(r"合计|总计|小计|\d{1,3}|\d{5}|\d{7}")
 _RANK = re.compile(r"栏次|行次|栏号|\d{1,2}(?:=.*)?|[甲乙丙丁类款项]|\*+")
+_RUN_ON = re.compile(r"(?<=.)栏次$")  # the row that numbers the columns, read into the head above it
 _CAPTION = re.compile(
     r"(?:金额)?单位(?:名称)?:|(?:编制|填报|公开)?(?:部门|单位)(?:名称)?:|公开\d+表|(?:预算|部门|单位)?公开表\d*$"
 )
@@ -109,7 +110,7 @@ def head_paths(table: Table) -> tuple[tuple[str, ...], ...]:
 def _head(table: Table, row: int, column: int) -> str:
     """The text of a head, or "" where the title, the unit or the office's name stands inside the frame."""
     text = squeezed(table.text(row, column))
-    return "" if _CAPTION.match(text) or text == squeezed(table.title) else text
+    return "" if _CAPTION.match(text) or text == squeezed(table.title) else _RUN_ON.sub("", text)
 
 
 def _path(heads: Sequence[str]) -> tuple[str, ...]:

@@ -32,6 +32,18 @@ def test_a_blank_head_takes_its_left_neighbour_only_under_the_same_heads() -> No
     assert paths[7] == ("年末结转和结余",)
 
 
+def test_a_row_of_column_numbers_read_into_the_heads_hides_no_block() -> None:
+    run_on = """
+收入 |       |       | 支出 |      |
+项目栏次 | 行次 | 决算数1 | 项目栏次 | 行次 | 决算数2
+一、事业收入 | 1 | 10.00 | 一、教育支出 | 31 | 10.00
+二、其他收入 | 2 | 3.00 | 二、科学技术支出 | 32 | 3.00
+"""
+    columns = read_columns(table(run_on, heads=2))
+    assert [one.block for one in columns] == [0, 0, 0, 1, 1, 1]
+    assert [one.role for one in columns if one.index in (2, 5)] == ["amount", "amount"]
+
+
 def test_names_to_the_right_of_amounts_begin_a_block() -> None:
     columns = read_columns(table(TWO_BLOCKS, heads=2))
     assert [one.block for one in columns] == [0, 0, 1, 1, 1, 1]
