@@ -31,6 +31,7 @@ _SECTION = re.compile(r"说明|情况|概况|职责|职能|机构|绩效|采购|
 _FIELD = re.compile(r"项目(?:名称|概况)|绩效|年度.{0,4}目标|总体目标|立项依据")
 _SHEET_END = re.compile(r"(?:项目|单位|填报)?负责人|填报日期|联系电话|经办人|填[报表]人")
 _SHARE = re.compile(r"占比|比重|比例|率|幅|%|％")
+_CONTENTS, _PAGE, _DOTS = re.compile(r"目\s*[录次]"), re.compile(r"\d{1,3}"), re.compile(r"[\s.．…·]+$")
 _NOISE = Decimal("0.000001")
 
 
@@ -119,8 +120,14 @@ def _blocks(sheet: Sheet, number: int, name: str) -> Iterator[RawText | RawGrid]
         if is_title(title):
             yield RawText(text=title, place=Place())
     at = 0
+    listing = False
     while at < len(lines):
-        if _begins_table(lines, at):
+        entry = _entry(lines[at]) if listing else None
+        listing = entry is not None or _is_contents_head(lines[at])
+        if entry is not None:
+            yield entry
+            at += 1
+        elif _begins_table(lines, at):
             stop = _end_of_table(lines, at)
             place = Place(line=lines[at].number)
             yield RawGrid(rows=_narrowed(lines[at:stop]), place=place, merged=bool(sheet.merged), sheet=number)
@@ -129,6 +136,19 @@ def _blocks(sheet: Sheet, number: int, name: str) -> Iterator[RawText | RawGrid]
             for cell in lines[at].filled:
                 yield RawText(text=cell.text, place=cell.place, markup=cell.markup)
             at += 1
+
+
+def _is_contents_head(line: _Line) -> bool:
+    return len(line.filled) == 1 and _CONTENTS.fullmatch(line.filled[0].text) is not None
+
+
+def _entry(line: _Line) -> RawText | None:
+    """A line of the contents: a title, with the number of its page beside it."""
+    filled = line.filled
+    if len(filled) != 2 or not _PAGE.fullmatch(filled[1].text) or _PAGE.fullmatch(filled[0].text):
+        return None
+    title = _DOTS.sub("", filled[0].text)
+    return RawText(text=title, place=filled[0].place, leader=True, target=int(filled[1].text))
 
 
 def _begins_table(lines: Sequence[_Line], at: int) -> bool:

@@ -193,6 +193,20 @@ def test_a_sheet_may_hold_lines_and_several_tables(tmp_path: Path) -> None:
     assert cell is not None and cell.place.line == 11
 
 
+def test_the_contents_in_a_sheet_are_no_table(tmp_path: Path) -> None:
+    rows = [["某市某局2025年度部门预算"], ["目 录"], ["第一部分 部门概况……", "1"], ["第二部分 2025年部门预算表", "2"]]
+    body = [["第一部分 部门概况"], ["本部门有3个科室。"], ["收入总表"], ["项目", "金额"], ["合计", "10.00"]]
+    file = tmp_path / "listed.xlsx"
+    file.write_bytes(workbook({"公开": [*rows, *body]}))
+    found = read(file)
+    assert [(one.text, one.page) for one in found.contents] == [
+        ("第一部分部门概况", 1),
+        ("第二部分2025年部门预算表", 2),
+    ]
+    assert [one.title for one in found.tables] == ["收入总表"]
+    assert [one.text for one in found.headings] == ["第一部分部门概况"]
+
+
 def test_the_name_of_a_sheet_is_its_title_where_none_is_printed(tmp_path: Path) -> None:
     file = tmp_path / "named.xlsx"
     file.write_bytes(workbook({"表2 收入总表": [["项目", "金额"], ["合计", "10.00"]]}))
