@@ -15,6 +15,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -239,6 +240,11 @@ class GoujiApp(App[int]):
         """The next theme."""
         self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)] if self.theme in NAMES else NAMES[0]
         self.recent.keep_theme(self.theme)
+
+    def action_command_palette(self) -> None:
+        """Every action by its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.voice("palette"), id="--command-palette"))
 
     def action_mouse(self) -> None:
         """Leave the mouse to the terminal, so that it can select text, or take it back."""

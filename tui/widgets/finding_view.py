@@ -81,8 +81,9 @@ class FindingView(LineView):
     def _arithmetic(self, finding: Finding) -> list[Row]:
         say = self.voice
         rows = self._block(say("finding-source"), finding.source, "quiet") if finding.source else []
+        told = finding.message(say.language)
         for formula in (finding.formula, *finding.also):
-            rows += self._block(say("finding-formula"), formula, "strong") if formula else []
+            rows += self._block(say("finding-formula"), formula, "strong") if formula and formula not in told else []
         facts = [
             say(f"finding-{name}", value=value)
             for name, value in (("gap", finding.gap), ("bound", finding.bound))

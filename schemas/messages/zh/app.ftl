@@ -257,6 +257,7 @@ app-reading-pages = 已读 { $done } / { $total } 页
 app-reading-deciding = 正在核对勾稽关系
 app-reading-hint = Esc 停止
 app-reading-stopped = 已停止读取。
+app-palette = 操作名称，中文或英文
 app-mouse-left = 鼠标已交还终端，可选取文字；再按一次收回
 app-mouse-kept = 鼠标由 gouji 使用
 app-start-name = gouji 勾稽
