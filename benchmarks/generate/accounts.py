@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 
 from benchmarks.generate import budget
@@ -17,7 +17,7 @@ FUNDS = (*FISCAL, "own", "other")
 class Accounts:
     """A final account. book: expenditure by 项 and by economic item. Balances are by fund; `own` is 事业收入.
 
-    income: receipts of each fund by 项. planned: 年初预算 of the general budget by 项; adjusted: 全年预算.
+    income: receipts of each fund by 项. balance_item: the 项 that a fund's balances belong to. planned: 年初预算 of the general budget by 项; adjusted: 全年预算.
     """
 
     book: Budget
@@ -34,7 +34,7 @@ class Accounts:
     bought: int
     procured: tuple[int, int, int]
     sme: tuple[int, int]
-    scores: dict[str, int] = field(default_factory=dict)
+    balance_item: dict[str, str]
 
     def received(self, *funds: str) -> int:
         """Receipts of the year of these funds."""
@@ -103,8 +103,10 @@ def make(seed: int, year: int) -> Accounts:
             if fen := line.current(fund):
                 income[fund][line.code] = fen
     opening, closing = dict.fromkeys(FUNDS, 0), dict.fromkeys(FUNDS, 0)
+    balance_item: dict[str, str] = {}
     for fund in ("gpb", "gf", "own"):
         rich = max(income[fund], key=lambda code: income[fund][code], default="")
+        balance_item[fund] = rich
         if rich and rng.random() < 0.6:
             least = income[fund][rich]
             opening[fund] = rng.randint(1, least // 3 + 1) // book.grain * book.grain
@@ -145,5 +147,5 @@ def make(seed: int, year: int) -> Accounts:
         adjusted=adjusted, public_plan=plan, groups=(groups, groups * rng.randint(1, 4)),
         receptions=(batches, batches * rng.randint(4, 12)),
         bought=max(1, book.of_public("buy") // (20 * WAN)) if book.of_public("buy") else 0,
-        procured=procured, sme=(small, micro),  # type: ignore[arg-type]
+        balance_item=balance_item, procured=procured, sme=(small, micro),  # type: ignore[arg-type]
     )  # fmt: skip

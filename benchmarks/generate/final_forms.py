@@ -231,7 +231,7 @@ def _public(writer: Writer, own: Accounts) -> Grid:
 def _fund(writer: Writer, own: Accounts, fund: str) -> Grid:
     word = {"gf": "政府性基金预算", "sc": "国有资本经营预算"}[fund]
     lines = [line for line in own.book.lines if line.current(fund)]
-    rich = max(lines, key=lambda line: own.income[fund].get(line.code, 0)).code if lines else ""
+    rich = own.balance_item.get(fund, "")
     picks: list[Pick] = [
         lambda line: own.open(fund) if line.code == rich else 0,
         lambda line: own.income[fund].get(line.code, 0),

@@ -129,3 +129,14 @@ def test_the_text_form_has_one_table_row_a_line(family: str) -> None:
     for grid in doc.grids():
         for row in grid.rows:
             assert "\t".join(plain(cell) for cell in row).replace(" ", "") in out
+
+
+@pytest.mark.parametrize("family", [one for one in FAMILIES if one.startswith("final-")])
+@pytest.mark.parametrize("seed", range(20))
+def test_what_a_fund_had_and_got_it_spent_or_kept_in_every_row(family: str, seed: int) -> None:
+    grid = generate(family, seed).grid("gf")
+    assert grid is not None
+    for row in grid.rows[grid.header_rows :]:
+        cells = [int(one.info["fen"]) for cell in row for one in marks(cell) if one.role == "cell"]
+        opening, income, spent, _, _, closing = cells
+        assert opening + income == spent + closing, row
