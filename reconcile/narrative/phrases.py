@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
 from reconcile.narrative.clauses import NUMBER, Clause, reason_start
-from reconcile.narrative.lexicon import alternatives, folded, lexicon
+from reconcile.narrative.lexicon import alternatives, lexicon
+from reconcile.narrative.phrase_words import phrase_words
 from reconcile.narrative.tokens import Token
 
 Role = Literal["amount", "count", "change", "rate", "points", "share", "completion", "prior", "budget", "whole", ""]
@@ -48,107 +48,6 @@ class Phrase(Struct, frozen=True):
     direction: int = 0
     open: bool = False
     reason: bool = False
-
-
-class _Words(Struct, frozen=True):
-    linking: re.Pattern[str]
-    opened: re.Pattern[str]
-    up: re.Pattern[str]
-    down: re.Pattern[str]
-    reaching: re.Pattern[str]
-    gap: re.Pattern[str]
-    ordered: re.Pattern[str]
-    starting: re.Pattern[str]
-    share: re.Pattern[str]
-    takes: re.Pattern[str]
-    share_trail: re.Pattern[str]
-    completion: re.Pattern[str]
-    comparison: re.Pattern[str]
-    implicit: re.Pattern[str]
-    prior: re.Pattern[str]
-    earlier: re.Pattern[str]
-    initial: re.Pattern[str]
-    adjusted: re.Pattern[str]
-
-
-_BASE_WORDS = [
-    *(
-        "年初",
-        "预算",
-        "决算",
-        "执行",
-        "数",
-        "支出",
-        "收入",
-        "财政拨款",
-        "部门",
-        "单位",
-        "总额",
-        "金额",
-        "实际",
-        "批复",
-        "全年",
-        "当年",
-    ),
-    *(
-        "调整后",
-        "调整",
-        "的",
-        "情况",
-        "水平",
-        "本年",
-        "安排",
-        "年度",
-        "年",
-        "同口径",
-        "同期",
-        "完成",
-        "总数",
-        "累计",
-        "总",
-        "拨款",
-    ),
-]
-
-
-@cache
-def _words() -> _Words:
-    words = lexicon()
-
-    def ends(*lists: Sequence[str]) -> re.Pattern[str]:
-        return re.compile(rf"{alternatives(folded([one for some in lists for one in some]))}$")
-
-    years = rf"(?:{alternatives(folded(words.comparison['prior']))}|(?:19|20)\d{{2}}年(?:度)?|\([^()#]*\))"
-    base = rf"(?:{years}|{alternatives(folded(_BASE_WORDS))})"
-    openers = alternatives(folded([*words.comparison["openers"]]))
-    return _Words(
-        linking=ends(
-            words.linking["words"], words.hedges["before"], words.hedges["least"], words.hedges["most"], ["的"]
-        ),
-        opened=ends(words.directions.open),
-        up=ends(words.directions.up),
-        down=ends(words.directions.down),
-        reaching=ends(words.reaching["words"]),
-        gap=ends(words.gap["words"]),
-        ordered=re.compile(
-            rf"决算(?:数|金额|支出)?(?:(?P<over>{alternatives(words.order['over'])})|{alternatives(words.order['under'])})"
-            r"(?P<base>(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算)(?:数|金额)?$"
-        ),
-        starting=re.compile(rf"{alternatives(words.reaching['from'])}(?P<subject>[^{NUMBER}]*)$"),
-        share=re.compile(rf"{alternatives(folded(words.share['words']))}(?!用|有|地|道)"),
-        takes=re.compile("占(?!用|有|地|道|比)"),
-        share_trail=ends(words.share["trail"], words.linking["words"]),
-        completion=re.compile(rf"{alternatives(folded(words.completion['words']))}"),
-        comparison=re.compile(
-            rf"(?:按)?(?:同口径)?{openers}(?P<base>{base}+)(?P<number>{NUMBER})?(?:的)?"
-            rf"{alternatives(['相比', '比较', '相较', '对比', '比', '相比较'])}?"
-        ),
-        implicit=re.compile(alternatives(folded(words.comparison["implicit"]))),
-        prior=re.compile(alternatives(folded(words.comparison["prior"]))),
-        earlier=re.compile(rf"{openers}(?P<base>{years}(?:{base})*)(?P<noun>[^{NUMBER}]{{0,24}})$"),
-        initial=re.compile(alternatives(folded(words.comparison["initial"]))),
-        adjusted=re.compile(alternatives(folded(words.comparison["adjusted"]))),
-    )
 
 
 _LEFT_OVER = re.compile(r"(?:增加|减少|增长|下降|[增减])$")  # 比上年减增加: of a template's alternatives both were left
@@ -201,7 +100,7 @@ def _with_partners(read: list[Phrase]) -> list[Phrase]:
 
 
 def _phrase(token: int, number: Token, lead: str, tail: str, earlier: int | None, year: int) -> Phrase:
-    words = _words()
+    words = phrase_words()
     bare = trimmed(lead)
     reached = words.reaching.search(lead)
     if reached is None:
@@ -240,7 +139,7 @@ def _change(token: int, number: Token, before: str, sign: int, earlier: int | No
 
 def _outside(text: str, year: int) -> tuple[str, Base, bool]:
     """The words of `text` outside the comparison in it, what it compares with, and whether that is a printed number."""
-    words = _words()
+    words = phrase_words()
     match = None
     for one in words.comparison.finditer(text):
         match = one
@@ -255,7 +154,7 @@ def _outside(text: str, year: int) -> tuple[str, Base, bool]:
 
 def base_of(printed: str, year: int) -> Base:
     """What the words after 比, 较 or 与 mean in a disclosure of `year`."""
-    words = _words()
+    words = phrase_words()
     found = re.search(r"((?:19|20)\d{2})年", printed)
     named = int(found[1]) if found else 0
     measure = next((one for one in ("决算", "执行", "预算") if one in printed), "")
@@ -273,12 +172,12 @@ def year_of(base: Base, year: int) -> int:
     """The year of a base in a disclosure of `year`: 上年 is the year before; 0 where nothing tells."""
     if base.year or not year:
         return base.year
-    told = base.kind == "prior" and _words().prior.search(base.words) is not None
+    told = base.kind == "prior" and phrase_words().prior.search(base.words) is not None
     return year - 1 if told else 0
 
 
 def _percentage(token: int, lead: str, earlier: int | None, year: int) -> Phrase:
-    words = _words()
+    words = phrase_words()
     share = _last(words.takes, lead) or _last(words.share, lead)
     complete = _last(words.completion, lead)
     if share is not None and (complete is None or share.start() > complete.start()):
@@ -303,13 +202,13 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _trailing(text: str) -> str:
     """A denominator's name without the words after it: 占本年支出合计的比重为 → 本年支出合计."""
-    while (match := _words().share_trail.search(text)) is not None and match[0]:
+    while (match := phrase_words().share_trail.search(text)) is not None and match[0]:
         text = text[: match.start()]
     return text
 
 
 def _amount(token: int, lead: str, tail: str, year: int) -> Phrase:
-    words = _words()
+    words = phrase_words()
     own = lead.rsplit(NUMBER, 1)[-1]
     compared = _last(words.comparison, own)
     if compared is not None and not trimmed(own[compared.end() :]) and compared["base"]:
@@ -340,6 +239,6 @@ def _moves(tail: str) -> bool:
 
 def trimmed(text: str) -> str:
     """`text` without the linking words and hedges at its end."""
-    while (match := _words().linking.search(text)) is not None and match[0]:
+    while (match := phrase_words().linking.search(text)) is not None and match[0]:
         text = text[: match.start()]
     return text

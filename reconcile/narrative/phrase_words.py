@@ -1,0 +1,76 @@
+"""The patterns that tell what a clause says of a number, made of the words of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from reconcile.narrative.clauses import NUMBER
+from reconcile.narrative.lexicon import alternatives, folded, lexicon
+
+
+class PhraseWords(Struct, frozen=True):
+    """Patterns by what they find; most of them end where a number begins."""
+
+    linking: re.Pattern[str]
+    opened: re.Pattern[str]
+    up: re.Pattern[str]
+    down: re.Pattern[str]
+    reaching: re.Pattern[str]
+    gap: re.Pattern[str]
+    ordered: re.Pattern[str]
+    starting: re.Pattern[str]
+    share: re.Pattern[str]
+    takes: re.Pattern[str]
+    share_trail: re.Pattern[str]
+    completion: re.Pattern[str]
+    comparison: re.Pattern[str]
+    implicit: re.Pattern[str]
+    prior: re.Pattern[str]
+    earlier: re.Pattern[str]
+    initial: re.Pattern[str]
+    adjusted: re.Pattern[str]
+
+
+@cache
+def phrase_words() -> PhraseWords:
+    """The patterns, made of the lexicon."""
+    words = lexicon()
+
+    def ends(*lists: Sequence[str]) -> re.Pattern[str]:
+        return re.compile(rf"{alternatives(folded([one for some in lists for one in some]))}$")
+
+    years = rf"(?:{alternatives(folded(words.comparison['prior']))}|(?:19|20)\d{{2}}年(?:度)?|\([^()#]*\))"
+    base = rf"(?:{years}|{alternatives(folded(words.comparison['base']))})"
+    openers = alternatives(folded([*words.comparison["openers"]]))
+    return PhraseWords(
+        linking=ends(
+            words.linking["words"], words.hedges["before"], words.hedges["least"], words.hedges["most"], ["的"]
+        ),
+        opened=ends(words.directions.open),
+        up=ends(words.directions.up),
+        down=ends(words.directions.down),
+        reaching=ends(words.reaching["words"]),
+        gap=ends(words.gap["words"]),
+        ordered=re.compile(
+            rf"决算(?:数|金额|支出)?(?:(?P<over>{alternatives(words.order['over'])})|{alternatives(words.order['under'])})"
+            r"(?P<base>(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算)(?:数|金额)?$"
+        ),
+        starting=re.compile(rf"{alternatives(words.reaching['from'])}(?P<subject>[^{NUMBER}]*)$"),
+        share=re.compile(rf"{alternatives(folded(words.share['words']))}(?!用|有|地|道)"),
+        takes=re.compile("占(?!用|有|地|道|比)"),
+        share_trail=ends(words.share["trail"], words.linking["words"]),
+        completion=re.compile(rf"{alternatives(folded(words.completion['words']))}"),
+        comparison=re.compile(
+            rf"(?:按)?(?:同口径)?{openers}(?P<base>{base}+)(?P<number>{NUMBER})?(?:的)?"
+            rf"{alternatives(['相比', '比较', '相较', '对比', '比', '相比较'])}?"
+        ),
+        implicit=re.compile(alternatives(folded(words.comparison["implicit"]))),
+        prior=re.compile(alternatives(folded(words.comparison["prior"]))),
+        earlier=re.compile(rf"{openers}(?P<base>{years}(?:{base})*)(?P<noun>[^{NUMBER}]{{0,24}})$"),
+        initial=re.compile(alternatives(folded(words.comparison["initial"]))),
+        adjusted=re.compile(alternatives(folded(words.comparison["adjusted"]))),
+    )
