@@ -287,7 +287,10 @@ def _with_numbers_apart(bands: list[Band]) -> list[Band]:
     rows = rows_of_words(bands[0].words)
     last = ["".join(word.chars) for word in rows[-1]] if len(rows) > 1 else []
     numbers = [int(text) for text in last if text.isdecimal() and len(text) < 3]
-    if len(numbers) < 3 or len(numbers) < len(last) - 1 or numbers != sorted(numbers) or numbers[0] > 1:
+    named = last.count("栏次")
+    if len(numbers) + named < 3 or len(numbers) < len(last) - max(named, 1):
+        return bands
+    if not numbers or numbers != sorted(numbers) or numbers[0] > 1:
         return bands
     parting = (max(word.bottom for word in rows[-2]) + min(word.top for word in rows[-1])) / 2
     upper = [word for row in rows[:-1] for word in row]

@@ -191,3 +191,13 @@ def test_a_table_whose_columns_cannot_be_told_apart_is_left_out_and_its_page_nam
     assert [(one.page, one.why) for one in document.unread] == [(1, "pdf-page-unclear")]
     assert not any(isinstance(block, RawGrid) for block in document.blocks)
     assert not any("25" in block.text for block in document.blocks if isinstance(block, RawText))
+
+
+@pytest.mark.parametrize("style", ["rows", "three"])
+def test_a_row_of_column_numbers_is_a_row_of_its_own(typesetter: Make, tmp_path: Path, style: str) -> None:
+    numbers: list[str | None] = ["栏次", "1", "栏次", "2"]
+    rows = [*BALANCE[:2], numbers, *BALANCE[2:]]
+    page = typesetter()
+    page.table(caption(page, 100), rows, [150, 80, 160, 85], BALANCE_SPANS, style, header=3)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
