@@ -13,6 +13,8 @@ ODD_CELLS = ("FRM108", "FRM109")  # more decimals than its column, negative
 NO_LINE = ("PRF105",)  # a project with a sheet and no line of the table
 NOT_LISTED = ("TXT104",)  # an economic item that words list and the table lacks
 BLANK_TOTAL, BLANK = "SUM112", ("SUM112", "TIE107")  # cells that are blank and should not be
+MISSING_FORM, NOT_IN_BODY = "FRM101", "FRM105"  # the same form missing, by its family and by the contents
+HOSTS = (BLANK_TOTAL, MISSING_FORM)
 BASIC = "基本支出"
 
 
@@ -20,13 +22,13 @@ def absorbed(proofs: Sequence[Finding], seen: Sequence[Finding]) -> list[Finding
     """The findings of contradictions with the observations that they explain as further places, and the others."""
     grown = list(proofs)
     left = []
-    for one in sorted(seen, key=lambda one: one.rule != BLANK_TOTAL):
+    for one in sorted(seen, key=lambda one: one.rule not in HOSTS):
         place = next((at for at, proof in enumerate(grown) if _explains(proof, one)), None)
         if place is not None:
             old = grown[place]
             new = [operand for operand in one.operands if operand not in old.operands]
             grown[place] = replace(old, operands=(*old.operands, *new), hints=_hints(old, one))
-        elif one.rule == BLANK_TOTAL:
+        elif one.rule in HOSTS:
             grown.append(one)
         else:
             left.append(one)
@@ -40,9 +42,14 @@ def _explains(proof: Finding, seen: Finding) -> bool:
         return (
             ("hint-omitted-unnamed", "") in proof.hints and BASIC in proof.operands[0].title and len(seen.operands) == 1
         )
+    if seen.rule == NOT_IN_BODY:
+        return proof.rule == MISSING_FORM and proof.operands[0].text == seen.operands[0].text
     if seen.rule in BLANK:
         blank = {one.figure for one in proof.operands if one.figure and is_nil(one.text)}
-        return any(one.figure in blank for one in seen.operands)
+        parts = {(one.block, one.grid[0]) for one in seen.operands if one.grid and not is_nil(one.text)}
+        known = {one.figure for one in proof.operands if one.figure}
+        same_part = seen.rule == BLANK_TOTAL and len(parts) == 1
+        return any(one.figure in blank or (same_part and one.figure in known) for one in seen.operands)
     if seen.rule in ODD_CELLS:
         suspects = {text for key, text in proof.hints if key == "hint-sign"} if seen.rule == "FRM109" else None
         own = {one.figure: one.text for one in proof.operands}

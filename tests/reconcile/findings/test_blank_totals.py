@@ -18,7 +18,7 @@ def without_reasons() -> str:
 
 def test_a_blank_parent_of_printed_public_expenses(tmp_path: Path) -> None:
     text = changed(CARS.format("\t\t\t"), CARS.format("3.00\t3.00\t\t"), "three-public", without_reasons())
-    (one,) = (finding for finding in found(text, tmp_path) if finding.rule != "WRD502")
+    (one,) = (finding for finding in found(text, tmp_path) if not finding.rule.startswith("WRD50"))
     assert (one.rule, one.severity) == ("SUM112", "warning")
     assert {operand.row for operand in one.operands} == {"公务用车购置及运行费", "公务用车运行维护费"}
 

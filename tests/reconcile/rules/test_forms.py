@@ -26,8 +26,9 @@ def test_a_missing_form_of_the_familys_own_is_reported(tmp_path: Path) -> None:
         text.index("\n2026年财政拨款安排机关运行经费预算表\n"),
         text.index("\n2026年项目支出预算表（本年预算）\n"),
     )
-    rules = {one.rule for one in found(text[:start] + text[end:], tmp_path)}
-    assert "FRM101" in rules
+    (one,) = found(text[:start] + text[end:], tmp_path)
+    assert (one.rule, one.severity) == ("FRM101", "error")
+    assert "表十一" in one.operands[0].text  # where the contents list it
 
 
 NINE = ("收支总表", "收入总表", "支出总表", "财政拨款收支总表", "一般公共预算支出表", "一般公共预算基本支出表")
