@@ -25,7 +25,8 @@ def is_consistent(columns: Columns, head: list[Word], body: list[Word]) -> bool:
     if any(melts(row, columns.xs) for row in rows_of(body) if row.amounts):
         return False
     headed = {column for word in head for column in range(columns.of(word)[0], columns.of(word)[1] + 1)}
-    return all((not head or column in headed) and _alike(own) for column, own in figures.items())
+    # The rest of a table on the next page has no head, and half a table is worse than figures set in two ways.
+    return not head or all(column in headed and _alike(own) for column, own in figures.items())
 
 
 def melts(row: Row, xs: list[float]) -> bool:
