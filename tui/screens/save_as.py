@@ -49,6 +49,8 @@ class SaveAsScreen(Sheet[Path]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save there; where that fails, say why and stay."""
+        if not event.value.strip():
+            return
         try:
             self.dismiss(self.review.save_as(Path(event.value).expanduser()))
         except ReviewUnsaved as error:
