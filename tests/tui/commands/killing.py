@@ -35,7 +35,15 @@ TOLD = {
 }
 OPEN = re.compile("SUM101 row-total")
 LONGEST = 60  # decisions, after which the review begins anew, so that what is saved stays small
-EARLY = 0.25  # of all runs are killed while the program opens the review
+EARLY = 0.2  # of all runs are killed while the program opens the review
+MOST = 3  # decisions that are waited for before the one that the kill may interrupt
+
+
+class Took:
+    """How long, in seconds, the last run took to open and to acknowledge a decision."""
+
+    def __init__(self) -> None:
+        self.open = self.decide = 0.1
 
 
 class Run:
@@ -64,6 +72,11 @@ class Run:
                 return True
         return False
 
+    def wait(self, wanted: re.Pattern[str]) -> None:
+        """Read until this is shown, however slow the machine is."""
+        if not self.until(wanted, time.monotonic() + PATIENCE):
+            raise TimeoutError(ESCAPES.sub("", self.raw.decode("utf-8", "replace"))[-2000:])
+
     def press(self, key: str) -> None:
         """Press a key, and look from here on only at what it brings."""
         self.raw = b""
@@ -86,34 +99,49 @@ def history(review: Path) -> tuple[Decision, ...]:
     return as_review(read_review(review)).finding[0].decision if review.exists() else ()
 
 
-def killed(file: Path, chance: random.Random) -> tuple[list[str], list[str]]:
-    """Decide by keys until the program is killed; what was acknowledged, and what was pressed in all."""
+def killed(file: Path, chance: random.Random, took: Took) -> tuple[list[str], list[str]]:
+    """Decide by keys until the program is killed; what was acknowledged, and what was pressed in all.
+
+    The moments are drawn from how long the run before this one took, so that on a machine of any speed they fall
+    anywhere between the key and its acknowledgement, or between the start and the open review.
+    """
     run = Run(file)
-    last = (decisions(review_path(file)) or ["explained"])[-1]
-    pressed: list[str] = []
-    acknowledged: list[str] = []
-    if chance.random() < EARLY:
-        run.until(OPEN, time.monotonic() + chance.uniform(0, 0.5))
-    else:
-        if not run.until(OPEN, time.monotonic() + PATIENCE):
-            raise TimeoutError(ESCAPES.sub("", run.raw.decode("utf-8", "replace"))[-2000:])
-        end = time.monotonic() + chance.uniform(0, 0.3)
-        while time.monotonic() < end:
-            last = "explained" if last == "confirm" else "confirm"  # so that each brings other words to the screen
-            pressed.append(last)
+    try:
+        start = time.monotonic()
+        if chance.random() < EARLY:
+            run.until(OPEN, start + chance.uniform(0, took.open))
+            return [], []
+        run.wait(OPEN)
+        took.open = time.monotonic() - start
+        last = (decisions(review_path(file)) or ["explained"])[-1]
+        acknowledged: list[str] = []
+        for _ in range(chance.randint(0, MOST)):
+            last = other(last)
+            start = time.monotonic()
             run.press(KEYS[last])
-            if run.until(TOLD[last], end):
-                acknowledged.append(last)
-    run.kill()
-    return acknowledged, pressed
+            run.wait(TOLD[last])
+            took.decide = time.monotonic() - start
+            acknowledged.append(last)
+        last = other(last)
+        run.press(KEYS[last])
+        told = run.until(TOLD[last], time.monotonic() + chance.uniform(0, took.decide))
+        pressed = [*acknowledged, last]
+        return (pressed if told else acknowledged), pressed
+    finally:
+        run.kill()
+
+
+def other(verdict: str) -> str:
+    """The verdict that brings other words to the screen."""
+    return "explained" if verdict == "confirm" else "confirm"
 
 
 def all_found(file: Path, runs: int, seed: int) -> int:
     """Run and kill so often; how many decisions were acknowledged and found. Raises AssertionError if one is lost."""
-    review, chance, total = review_path(file), random.Random(seed), 0
+    review, chance, took, total = review_path(file), random.Random(seed), Took(), 0
     for number in range(runs):
         before = decisions(review)
-        acknowledged, pressed = killed(file, chance)
+        acknowledged, pressed = killed(file, chance, took)
         after = decisions(review)
         told = f"run {number}: {before[-3:]} then {acknowledged} of {pressed}, found {after[len(before) :]}"
         assert after[: len(before) + len(acknowledged)] == [*before, *acknowledged], told
