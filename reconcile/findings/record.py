@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from reconcile.catalogue import FindingVerdict, Severity, rule
 from reconcile.disclosure import Part, Place
-from reconcile.language import Language
+from reconcile.language import Language, speaker
 
 
 class Operand(Struct, frozen=True, kw_only=True):
@@ -61,7 +61,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     def message(self, language: Language) -> str:
         """The finding in one line."""
         known = {
-            "where": self.where,
+            "where": self.where or speaker(language)("part-narrative"),  # only text can stand under no heading
             "formula": self.formula,
             "source": self.source,
             "stated": self.stated,

@@ -18,7 +18,7 @@ from reconcile.reading.attachments import begins_attachment
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.contents import find_contents, key, without_contents
 from reconcile.reading.grids import as_lines, header_rows, is_blank, is_sheet, lifted, realigned
-from reconcile.reading.headings import LONGEST, is_heading, number, ordinal
+from reconcile.reading.headings import LONGEST, is_heading, listed, number, ordinal
 from reconcile.reading.identity import identify
 from reconcile.reading.pieces import stitched
 from reconcile.reading.titles import is_bare_caption, is_note
@@ -30,6 +30,8 @@ _TITLE_BEHIND = re.compile(
     r"(?P<before>.+。)(?P<title>(?![^。]{0,4}[见如附])[^。；，：]*(?:预算|决算|收支|支出|收入|经费|目标)[^。；，：]*表(?:[（(][^（()）]*[)）])?)"
 )
 MOST_NOTES = 50
+# What heads a part of a disclosure that has neither contents nor numbers.
+_HEADING = re.compile(r"[^，。；：、,;:]{0,30}(?:编制说明|情况说明|决算说明|预算说明|主要职[能责]|机构设置|名词解释)")
 _ATTACHED_TABLE = re.compile(r"目录(?:[（(].*[)）])?$")
 
 
@@ -152,6 +154,7 @@ class _Walk:
     def release(self) -> None:
         """Headings and paragraphs of the lines held."""
         lines, self.held = _whole_sentences(self.held), []
+        items = {at for at in listed([line.text for line in lines]) if key(lines[at].text) not in self.known}
         at = 0
         while at < len(lines):
             line = lines[at]
@@ -160,7 +163,8 @@ class _Walk:
                 self.heading(line, whole)
                 at += 2
                 continue
-            if (is_heading(line.text) and not self._defines(line.text)) or key(line.text) in self._unnumbered():
+            heads = is_heading(line.text) and at not in items and not self._defines(line.text)
+            if heads or self._heads_unnumbered(line.text):
                 self.heading(line, line.text)
             else:
                 self.paragraph(line, "attachment" if self.attached else "narrative")
@@ -224,6 +228,11 @@ class _Walk:
         last = self.blocks[-1] if self.blocks else None
         goes_on = isinstance(last, Paragraph) and ordinal(last.text)[0] == ordinal(text)[0]
         return goes_on and text.endswith(("：", ":"))
+
+    def _heads_unnumbered(self, text: str) -> bool:
+        """Whether a line without a number is a heading: by the contents or, where there are none, by its words."""
+        by_words = not self.known and ordinal(text)[0] == 0 and _HEADING.fullmatch(text) is not None
+        return by_words or key(text) in self._unnumbered()
 
     def _unnumbered(self) -> dict[str, int]:
         """Entries of the first level by their words alone: the body may leave 第二部分 out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _ORDINALS = (
@@ -16,6 +17,9 @@ _SENTENCE = re.compile(r"[。；;，！？]|[:：].|\d\s*(?:[万亿千百]?元|%
 # An item of the functional classification: …（类）…（款）…（项）; cut in the middle it is a sentence.
 CLASSIFIED = re.compile(r"[（(][类款项][)）]")
 LONGEST = 48
+# So many short numbered lines in a row, with nothing between them, are a list (of units, say) and head nothing.
+_LIST = 3
+_LISTED = 4
 _DIGITS = "零一二三四五六七八九"
 _PAIRS = (("“", "”"), ("《", "》"), ("〈", "〉"), ("（", "）"), ("(", ")"), ("【", "】"), ("〔", "〕"))
 
@@ -48,6 +52,21 @@ def is_heading(text: str) -> bool:
     if is_open(text.replace("（", "(").replace("）", ")")):
         return False
     return level > 0 and len(text) <= LONGEST and _SENTENCE.search(text[len(numbering) :]) is None
+
+
+def listed(texts: Sequence[str]) -> set[int]:
+    """The positions of lines that look like headings and are items of a list: 1. 2. 3. with nothing said between."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, text in enumerate([*texts, ""]):
+        level = ordinal(text)[0]
+        fits = level >= _LISTED and is_heading(text)
+        if fits and run and level == ordinal(texts[run[-1]])[0] and number(text) == len(run) + 1:
+            run.append(at)
+            continue
+        found.update(run if len(run) >= _LIST else ())
+        run = [at] if fits and number(text) == 1 else []
+    return found
 
 
 def without_ordinal(text: str) -> str:

@@ -295,3 +295,22 @@ def test_an_item_cut_by_a_page_break_is_no_heading(gap: str) -> None:
     assert found.paragraphs[-1].text.startswith(
         "3．社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老"
     )
+
+
+def test_a_list_of_units_is_no_heading() -> None:
+    found = disclosure(
+        "某市某局2026年部门预算\n主要职能\n本部门主管某事。\n机构设置\n本部门包括：\n1.某市某局本部\n2.某市某中心\n3.某市某站\n"
+        "2026年部门预算编制说明\n2026年，收入预算10.00万元。\n一、机关运行经费\n机关运行经费1.00万元。\n"
+    )
+    assert [one.text for one in found.headings] == [
+        "机构设置",
+        "2026年部门预算编制说明",
+        "一、机关运行经费",
+    ]
+    (income,) = [one for one in found.paragraphs if "收入预算" in one.text]
+    assert income.section == ("2026年部门预算编制说明",)
+
+
+def test_two_short_items_may_head_what_follows() -> None:
+    found = disclosure("某市某局2026年部门预算\n一、收支\n1.收入\n收入10.00万元。\n2.支出\n支出10.00万元。\n")
+    assert [one.text for one in found.headings] == ["一、收支", "1.收入", "2.支出"]
