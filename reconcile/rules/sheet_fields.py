@@ -22,7 +22,12 @@ _NUMERALS = {letter: number for number, letter in enumerate("零一二三四五�
 _TERM = re.compile(
     r"(?:服务期限?|合同期限?|项目期限?|实施期限?|建设期限?|建设周期|项目周期|服务周期)(?:为|共|共计|是|：|:)?([两一二三四五六七八九十]|\d{1,2})年"
 )
+_SPAN = re.compile(
+    r"(?:服务|合同|项目|实施|建设)(?:期限?|周期|时间)(?:为|是|：|:)?(?:20)?(\d{2})年(\d{1,2})月[—\-–~～至到]+(?:20)?(\d{2})年(\d{1,2})月"
+)
+_ONCE = re.compile(r"一次性|1年")
 _YEARS = re.compile(r"(\d{1,2})年?$")
+_A_YEAR = 12  # months
 _LONG = 10  # years from which a period only says that the project goes on
 _CODE = re.compile(r"\[?(\d{2,})")
 _RECURRING = re.compile(r"经常性|长期")
@@ -89,26 +94,39 @@ def _blank(sheet: TargetSheet, filled: tuple[str, ...]) -> Iterator[Observation]
 
 
 def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
-    """项目期4年 against 服务期限三年 in the words."""
+    """项目期4年 against 服务期限三年 in the words; 一次性项目（1年结束） against months that are more than a year."""
     printed = _YEARS.search(_flat(sheet.fields.get("项目期", "")))
-    if printed is None or not 1 < int(printed[1]) < _LONG:
-        return
+    years = int(printed[1]) if printed is not None else 0
     for paragraph in sheet.prose:
-        for found in _TERM.finditer(paragraph.text):
-            years = _NUMERALS[found[1]] if found[1] in _NUMERALS else int(found[1])
-            if years != int(printed[1]):
-                said = Excerpt(
-                    text=found.group(),
-                    part="sheet",
-                    title=sheet.table.title,
-                    block=sheet.table.id,
-                    place=paragraph.place,
-                )
-                facts = {"field": sheet.fields["项目期"], "said": found.group()}
-                yield Observation(
-                    rule="PRF403", operands=(_field(sheet, "项目期"), said), where=sheet.project, facts=facts
-                )
-                return
+        text = paragraph.text
+        if 1 < years < _LONG:
+            said = next((found for found in _TERM.finditer(text) if _number(found[1]) != years), None)
+        elif years == 1 and _ONCE.search(fold(sheet.fields.get("项目属性", ""))):
+            said = next((found for found in _SPAN.finditer(text) if _months(found) > _A_YEAR), None)
+        else:
+            return
+        if said is not None:
+            excerpt = Excerpt(
+                text=said.group(),
+                part="sheet",
+                title=sheet.table.title,
+                block=sheet.table.id,
+                place=paragraph.place,
+            )
+            facts = {"field": sheet.fields["项目期"], "said": said.group()}
+            operands = (_field(sheet, "项目期"), excerpt)
+            yield Observation(rule="PRF403", operands=operands, where=sheet.project, facts=facts)
+            return
+
+
+def _number(years: str) -> int:
+    return _NUMERALS[years] if years in _NUMERALS else int(years)
+
+
+def _months(span: re.Match[str]) -> int:
+    """The months from the first to the last, both counted."""
+    first, last = ((int(span[n]) * 12 + int(span[n + 1])) for n in (1, 3))
+    return last - first + 1
 
 
 def _nature(sheet: TargetSheet) -> Iterator[Observation]:

@@ -18,9 +18,10 @@ from reconcile.target_sheets.indicators import (
     total,
 )
 
-CODES = ("PRF201", "PRF202", "PRF203")
+CODES = ("PRF201", "PRF202", "PRF203", "PRF213")
 
-_CONTRACT = ("合同", "总投资", "概算", "中标", "招标", "批复", "总价", "总造价", "共计", "总额")
+_CONTRACT = ("合同", "中标")
+_OTHER_MONEY = (*_CONTRACT, "总投资", "概算", "招标", "批复", "总价", "总造价", "共计", "总额")
 _LEAD = 14  # characters before an amount in which the word stands that says what it is of
 _PERIOD_NAMES: dict[Period, str] = {"whole": "实施期资金总额", "annual": "年度资金总额"}
 
@@ -55,21 +56,24 @@ def _rule(known: Recognition, sheet: TargetSheet, one: Indicator, figure: Figure
     """The code under which the target is held against the money, or "" where it is of other money."""
     if (figure.micro or 0) <= (money.micro or 0):
         return "PRF201"
-    if is_unit_cost(one) or spans_years(one) or _is_contract(sheet, figure):
+    if is_unit_cost(one) or spans_years(one):
         return ""
     whole = total(sheet, "whole", known.figures)
+    if _is_told(sheet, figure, _OTHER_MONEY):
+        short = whole is not None and (whole.micro or 0) < (figure.micro or 0)
+        return "PRF213" if short and one.period == "annual" and _is_told(sheet, figure, _CONTRACT) else ""
     if one.period == "annual" and whole is not None and whole.micro == figure.micro:
         return "" if "总" in one.name and not names_year(one) else "PRF202"
     return "PRF201"
 
 
-def _is_contract(sheet: TargetSheet, figure: Figure) -> bool:
-    """Whether the sheet's own words state the same amount as that of a contract or of several years."""
+def _is_told(sheet: TargetSheet, figure: Figure, words: tuple[str, ...]) -> bool:
+    """Whether the sheet's own prose states the same amount as that of a contract or of several years."""
     for paragraph in sheet.prose:
         for token in tokens(paragraph.text):
             lead = paragraph.text[max(token.start - _LEAD, 0) : token.start]
             lead = lead.rsplit("，", 1)[-1].rsplit("。", 1)[-1].rsplit(",", 1)[-1]
-            if token.number.micro == figure.micro and any(word in lead for word in _CONTRACT):
+            if token.number.micro == figure.micro and any(word in lead for word in words):
                 return True
     return False
 

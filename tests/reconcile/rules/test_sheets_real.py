@@ -28,6 +28,7 @@ EXPECTED = [
     ("PRF304", "warning", HOTLINE, {"535万元", "6.99万元"}),
     ("PRF309", "warning", HOTLINE, {"1605万元", "20,936,400"}),
     ("PRF403", "warning", HOTLINE, {"4年", "服务期限三年"}),
+    ("PRF214", "warning", DATA, {"≤5.4万元", "3.4万元"}),
     ("PRF302", "error", ROOM, {"3899.48万元", "3788.89万元", "110.49万元"}),
     ("PRF208", "warning", ROOM, {"2024年4月"}),
     ("PRF404", "warning", ROOM, {"经常性项目（长期开展）"}),
@@ -36,6 +37,7 @@ EXPECTED = [
     ("PRF207", "warning", GRADE, {"5月底前", "6月底前"}),
     ("PRF212", "warning", KEEP, {"5人", "6名"}),
     ("PRF303", "warning", CONGRESS, {"681.18万元", "267.89万元", "19.58万元", "267.6万元", "58.58万元"}),
+    ("PRF213", "warning", CONGRESS, {"≤681.18万元"}),
     ("PRF208", "warning", CONGRESS, {"2025年1月"}),
     ("PRF404", "warning", CONGRESS, {"经常性项目（长期开展）"}),
     (
@@ -52,6 +54,7 @@ EXPECTED = [
     ("PRF207", "warning", OFFICE, {"5月底前", "6月底前"}),
     ("PRF209", "warning", OFFICE, {"≤70%"}),
     ("PRF401", "warning", SHOW, {"905-基建科"}),
+    ("PRF403", "warning", SHOW, {"1年", "建设周期2026年4月-2027年4月"}),
     ("PRF210", "advice", SHOW, {"26年4月至27年4月"}),
 ]
 ONLY = {
