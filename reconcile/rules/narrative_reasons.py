@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.ledger import Observation, Statement
 from reconcile.narrative.claims import Claim
@@ -19,15 +19,18 @@ _EXPLAINED = frozenset({"三公经费", "因公出国（境）费", "公务用�
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations on changes and on what is said to be as last year."""
     texts = {one.id: one.text for one in known.disclosure.paragraphs}
+    found: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
     told = {one.section for one in known.disclosure.paragraphs if _reason().search(one.text)}
     for claim in known.claims:
         if claim.reason or not claim.figures or not claim.figures[0]:
             continue
         text = texts.get(claim.paragraph, "")
         if _unchanged(known, claim) and _reason_after(text, claim, known):
-            yield _observation("YOY108", claim)
+            found.setdefault(("YOY108", claim.section), []).append(claim)
         elif _changed(known, claim) and not _reason().search(text) and claim.section not in told:
-            yield _observation("YOY109", claim)
+            found.setdefault(("YOY109", claim.section), []).append(claim)
+    for (rule, _), claims in found.items():
+        yield _observation(rule, claims)
 
 
 def _unchanged(known: Recognition, claim: Claim) -> bool:
@@ -41,22 +44,28 @@ def _changed(known: Recognition, claim: Claim) -> bool:
 
 
 def _reason_after(text: str, claim: Claim, known: Recognition) -> bool:
-    """Whether a reason follows in the same half-sentence or opens the next sentence."""
+    """Whether a reason for a change follows in the same half-sentence or opens the next sentence."""
     start = known.figures[claim.figures[0]].offset or 0
     own, _, rest = text[start:].partition("。")
-    return _reason().search(re.split("[；;]", own)[0]) is not None or (
-        "；" not in own and _reason().match(rest) is not None
-    )
+    half = re.split("[；;]", own)[0]
+    begun = _reason().search(half) or ("；" not in own and _reason().match(rest))
+    if not begun:
+        return False
+    given = begun.string[begun.end() :].partition("。")[0]
+    return re.search(alternatives(lexicon().reason["constant"]), given) is None
 
 
 def _reason() -> re.Pattern[str]:
     return re.compile(alternatives(lexicon().reason["words"]))
 
 
-def _observation(rule: str, claim: Claim) -> Observation:
+def _observation(rule: str, claims: Sequence[Claim]) -> Observation:
+    """One observation for all the claims of a section."""
+    section = claims[0].section
+    subjects = dict.fromkeys(one.about.name or one.about.printed or one.subject for one in claims)
     return Observation(
         rule=rule,
-        operands=(claim.figures[0],),
-        where=claim.section[-1] if claim.section else "",
-        facts={"subject": claim.about.name or claim.about.printed or claim.subject},
+        operands=tuple(dict.fromkeys(one.figures[0] for one in claims)),
+        where=section[-1] if section else "",
+        facts={"subject": "、".join(subjects)},
     )
