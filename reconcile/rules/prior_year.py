@@ -19,7 +19,7 @@ from reconcile.recognition import Recognition
 CODES = ("PRI101", "PRI102", "PRI103", "PRI104")
 
 _MEASURES = {"budget": "预算", "final": "决算"}
-FOOTED = 10**9  # millionths of a yuan: a tenth of 万元
+_DEPTH = 3  # 类, 款 and 项: the names of an item that has no items of its own
 Key = tuple[str | bool | tuple[str, ...], ...]
 Index = Mapping[tuple[Key, str], Sequence[Figure]]
 
@@ -95,6 +95,7 @@ def _planned(known: Recognition, budget: Recognition) -> Iterator[Statement]:
         if fact.form.startswith("general") and fact.version == "budget" and not (fact.part or fact.economic):
             names = (*fact.parents, fact.item) if fact.item else (fact.name,)
             printed[tuple(map(normal, names))].append(budget.figures[fact.figure])
+    items = sum(len(names) == _DEPTH for names in printed)
     for claim in known.claims:
         if claim.kind != "amount" or not _is_initial(claim, known.disclosure.year):
             continue
@@ -103,7 +104,7 @@ def _planned(known: Recognition, budget: Recognition) -> Iterator[Statement]:
         if stated.micro is None or stated.bound or stated.soft:
             continue
         meant = [one for one in others if agrees(stated, one)] or (others if alike(others) else [])
-        if meant and not _added_up(stated, meant[0], names):
+        if meant and not (len(names) == 1 and _added_up(stated, meant[0], items)):
             yield replace(
                 _equal("PRI103", stated, meant[0]),
                 where=claim.section[-1] if claim.section else "",
@@ -111,10 +112,10 @@ def _planned(known: Recognition, budget: Recognition) -> Iterator[Statement]:
             )
 
 
-def _added_up(stated: Figure, other: Figure, names: Sequence[str]) -> bool:
-    """Whether two totals differ by no more than adding up rounded parts in one of the documents does."""
+def _added_up(stated: Figure, other: Figure, items: int) -> bool:
+    """Whether two totals differ by no more than adding up so many rounded items in one of the documents can bring."""
     far = abs((stated.micro or 0) - (other.micro or 0))
-    return len(names) == 1 and 0 < far <= FOOTED
+    return 0 < far <= max(stated.half, other.half) * (items + 1)
 
 
 def _is_initial(claim: Claim, year: int) -> bool:
@@ -124,7 +125,7 @@ def _is_initial(claim: Claim, year: int) -> bool:
     of_general = about.fund == GENERAL or (not about.fund and GENERAL in words and "政府性基金" not in words)
     whole = about.name == "总计" and about.fund == GENERAL
     known = about.version == "initial" and about.year in {0, year} and not about.owner and not claim.reason
-    return known and of_general and (len(about.path) == 3 or whole)
+    return known and of_general and (len(about.path) == _DEPTH or whole)
 
 
 def _same(code: str, figure: Figure, other: Figure | None) -> Iterator[Statement]:

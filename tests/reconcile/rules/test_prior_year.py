@@ -120,3 +120,39 @@ def test_findings_keep_their_ids_with_and_without_last_year(tmp_path: Path) -> N
     alone = {one.id for one in reconcile(read(tmp_path / "now.txt")).findings}
     assert alone
     assert alone <= {one.id for one in report.findings}
+
+
+ACCOUNT = """某市某局2026年度单位决算
+
+第三部分 {year}年度单位决算情况说明
+
+五、一般公共预算财政拨款支出决算情况说明
+
+{year}年度一般公共预算财政拨款支出年初预算为{planned}万元，支出决算为500.00万元。
+"""
+BUDGET = """某市某局
+2026年度单位预算公开
+
+2026年一般公共预算支出预算表
+
+单位：万元
+
+科目编码	科目名称	合计	基本支出	项目支出
+合计		500.00	350.00	150.00
+201	一般公共服务支出	380.00	230.00	150.00
+20105	统计信息事务	380.00	230.00	150.00
+2010501	行政运行	230.00	230.00
+2010504	信息事务	150.00		150.00
+221	住房保障支出	120.00	120.00
+22102	住房改革支出	120.00	120.00
+2210201	住房公积金	120.00	120.00
+"""
+
+
+@pytest.mark.parametrize(("planned", "found"), [("500.00", 0), ("500.02", 0), ("499.98", 0), ("500.03", 1)])
+def test_a_planned_total_may_differ_by_the_rounding_of_its_items(planned: str, found: int, tmp_path: Path) -> None:
+    """Three items printed to 0.01 added up lie within 3 × 0.005 of their sum, and the total printed within 0.005."""
+    (tmp_path / "a.txt").write_text(ACCOUNT.format(year=2026, planned=planned), "utf-8")
+    (tmp_path / "b.txt").write_text(BUDGET, "utf-8")
+    report = reconcile(read(tmp_path / "a.txt"), prior=read(tmp_path / "b.txt"))
+    assert fired(report) == ["PRI103"] * found

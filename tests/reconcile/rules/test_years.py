@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -32,7 +33,7 @@ STATE = {
     "PRI103": ("final-and-budget-province",),
     "PRI104": ("finals-shanghai",),
 }
-EACH = 2
+EACH, MOST = 2, 3
 AMOUNT = re.compile(r"\d[\d,]*\.\d+")
 
 
@@ -56,11 +57,16 @@ def told(report: Report) -> Counter[str]:
 
 
 def earlier(report: Report, rule: str) -> list[str]:
-    """What the earlier document prints of the figures that a rule holds against it, with decimals."""
+    """What the earlier document prints of the figures that a rule holds against it: amounts with decimals but nil, which
+    stands everywhere. A fall to nothing is by 100 % whatever there was before, so it says nothing of an amount.
+    """
     figures = report.recognition.everything
-    terms = [term.figure for one in report.equations if one.rule == rule for term in one.terms]
-    printed = [figures[one].text for one in terms if one.startswith("prior:")]
-    return [one for one in dict.fromkeys(printed) if AMOUNT.fullmatch(one)]
+    held = [one for one in report.equations if one.rule == rule]
+    told = [
+        one for one in held if one.shape != "growth" or not any(figures[term.figure].nil for term in one.terms[1:2])
+    ]
+    printed = [figures[term.figure] for one in told for term in one.terms if term.figure.startswith("prior:")]
+    return [one for one in dict.fromkeys(each.text for each in printed if not each.nil) if AMOUNT.fullmatch(one)]
 
 
 @pytest.mark.parametrize("name", PAIRS)
@@ -71,17 +77,15 @@ def test_two_years_that_agree_are_silent(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", STATE)
 def test_another_figure_in_the_earlier_document_is_found(rule: str, tmp_path: Path) -> None:
-    """For each kind of pair that has the rule: the earlier document prints one amount 7.31 higher, wherever it stands.
-
-    Where it stands torn or with a note in one of its places, the earlier document contradicts itself and nothing is held
-    against it; that must be the exception.
-    """
+    """For each kind of pair that has the rule: the earlier document prints one amount 7.31 higher, wherever it stands."""
     for name in STATE[rule]:
-        tried = found = 0
-        for now, then in texts(name):
-            for printed in earlier(held(tmp_path, now, then), rule)[:2]:
-                more = f"{float(printed.replace(',', '')) + 7.31:.2f}"
+        tried, missed = 0, []
+        for number, (now, then) in enumerate(texts(name)):
+            for printed in earlier(held(tmp_path, now, then), rule)[:MOST]:
+                more = f"{Decimal(printed.replace(',', '')) + Decimal('7.31'):.2f}"
                 changed = re.sub(rf"(?<![\d,.]){re.escape(printed)}(?![\d,])", more, then)
-                found += bool(told(held(tmp_path, now, changed)))
                 tried += 1
-        assert found > tried / 2, (name, found, tried)
+                if not told(held(tmp_path, now, changed)):
+                    missed.append((number, printed))
+        assert tried, name
+        assert missed == [], name
