@@ -30,10 +30,11 @@ def state(known: Recognition) -> Iterator[Statement]:
     if not amounts:
         yield NotRun("TXT101", "why-no-narrative")
     cut: list[tuple[Claim, Choice]] = []
+    unknown: dict[tuple[str, str], list[tuple[Claim, str]]] = {}
     for claim in amounts:
         choice = choose(claim, known.figures)
         if choice.outcome == "unknown":
-            yield from _unknown_class(known, claim, amounts)
+            yield from _unknown_class(known, claim, amounts, unknown)
         elif choice.outcome in ("differs", "elsewhere") and _is_cut(known, claim, choice):
             cut.append((claim, choice))
         else:
@@ -41,6 +42,7 @@ def state(known: Recognition) -> Iterator[Statement]:
                 facts = {"where": _where(claim), "subject": claim.subject, "text": known.figures[claim.figures[0]].text}
                 yield NotRun("TXT101", "why-candidates-differ", facts)
             yield _equation(known, claim, choice)
+    yield from (_unknown_name(name, row, said) for (name, row), said in unknown.items())
     if cut:  # the way in which the document rounds: said once
         operands = tuple(figure for claim, choice in cut for figure in (claim.figures[0], choice.figure))
         yield Observation(
@@ -92,8 +94,17 @@ def _neighbour(known: Recognition, claim: Claim, choice: Choice) -> Figure | Non
     return next((one for one in near if one.micro and agrees(stated, one)), None)
 
 
-def _unknown_class(known: Recognition, claim: Claim, amounts: Sequence[Claim]) -> Iterator[Statement]:
-    """A class or item whose name no table has, beside others that the tables have, with the amount of a similar one."""
+def _unknown_class(
+    known: Recognition,
+    claim: Claim,
+    amounts: Sequence[Claim],
+    unknown: dict[tuple[str, str], list[tuple[Claim, str]]],
+) -> Iterator[Statement]:
+    """A class or item whose name no table has, beside others that the tables have, with the amount of a similar one.
+
+    It is added to `unknown` under its name and the row that is meant, so that a name is reported once however often it
+    is printed.
+    """
     name = claim.about.path[-1] if claim.about.path else _name(claim.about.printed)
     if claim.candidates or not claim.others:
         return
@@ -114,8 +125,7 @@ def _unknown_class(known: Recognition, claim: Claim, amounts: Sequence[Claim]) -
     ]
     if len({normal(known.figures[one].row_label) for one in meant}) != 1:
         return
-    facts = {"subject": name, "row": known.figures[meant[0]].row_label}
-    yield Observation(rule="TXT102", operands=(claim.figures[0], meant[0]), where=_where(claim), facts=facts)
+    unknown.setdefault((name, known.figures[meant[0]].row_label), []).append((claim, meant[0]))
     yield Equation(
         rule="TXT101",
         shape="linear",
@@ -123,6 +133,17 @@ def _unknown_class(known: Recognition, claim: Claim, amounts: Sequence[Claim]) -
         same=True,
         where=_where(claim),
         facts={"subject": name, "form": known.figures[meant[0]].title},
+    )
+
+
+def _unknown_name(name: str, row: str, said: Sequence[tuple[Claim, str]]) -> Observation:
+    """What no table has, wherever it is said, and the row that is meant."""
+    claim, meant = said[0]
+    return Observation(
+        rule="TXT102",
+        operands=(*(one.figures[0] for one, _ in said), meant),
+        where=_where(claim),
+        facts={"subject": name, "row": row},
     )
 
 

@@ -49,6 +49,13 @@ def _instructions() -> re.Pattern[str]:
     return re.compile(one_of(wording().instructions))
 
 
+@cache
+def _asked() -> re.Pattern[str]:
+    """（绩效目标管理工作情况，以及项目数量、预算金额等）: what the paragraph was to say, in brackets after its last sentence."""
+    part = rf"[^（）()。\d]{{0,16}}{one_of(wording().asked)}"
+    return re.compile(rf"(?<=[。；])\s*[（(]{part}[，、及以和]+{part}(?:[，、及以和]+{part})*等?[。]?[）)]$")
+
+
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation a passage for placeholders and alternatives, one in all for the template's instructions."""
     instructions: list[Excerpt] = []
@@ -85,6 +92,9 @@ def _observed(rule: str, one: Passage, found: list[re.Match[str]]) -> Iterator[O
 
 
 def _told(one: Passage) -> list[Excerpt]:
-    if one.kind not in ("paragraph", "note", "cell") or not _instructions().search(one.text):
+    if one.kind not in ("paragraph", "note", "cell"):
         return []
-    return [one.whole()]
+    if _instructions().search(one.text):
+        return [one.whole()]
+    asked = _asked().search(one.text) if one.kind == "paragraph" and one.part == "narrative" else None
+    return [one.excerpt(asked.start(), asked.end())] if asked is not None else []

@@ -24,6 +24,7 @@ _ENTITY = re.compile(
 def _doubled() -> re.Pattern[str]:
     return re.compile(
         rf"([，。；：、,;])\1|[，、；：,;]\s*[。]|[。]\s*[，、；：,;]|的的(?!确)|[%％]{{2,}}|({one_of(wording().doubled)})\2"
+        rf"|{one_of(wording().clashing)}"
     )
 
 

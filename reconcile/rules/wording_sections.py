@@ -21,8 +21,9 @@ def state(known: Recognition) -> Iterator[Statement]:
     everything = [one for one in passages(document) if one.kind in ("heading", "paragraph", "title", "note")]
     narrative = [one for one in everything if one.kind == "paragraph" and one.part == "narrative"]
     spoken = [one.text for one in everything] + [one.text for one in document.contents]
-    missing = [one for one in wording().topic if not any(word in text for word in one.words for text in spoken)]
-    if len(narrative) < _PARAGRAPHS or len(wording().topic) - len(missing) < _WHOLE or document.unread:
+    asked = [one for one in wording().topic if not document.year or document.year >= one.since]
+    missing = [one for one in asked if not any(word in text for word in one.words for text in spoken)]
+    if len(narrative) < _PARAGRAPHS or len(asked) - len(missing) < _WHOLE or document.unread:
         yield NotRun("WRD503", "why-not-whole")
         return
     last = narrative[-1]

@@ -36,8 +36,9 @@ def state(known: Recognition) -> Iterator[Statement]:
         return
     yield from _cover(document.title, everything, document.year)
     titles = [one for one in everything if one.kind in ("heading", "title")]
-    if sum(document.year in years_in(one.text) for one in titles) >= sum(_stale(one, document.year) for one in titles):
-        yield from (_observed(one, document.year) for one in titles if _stale(one, document.year))
+    stale = [one for one in titles if _stale(one, document.year) and not _looks_back(one, document.kind, document.year)]
+    if sum(document.year in years_in(one.text) for one in titles) >= len(stale):
+        yield from (_observed(one, document.year) for one in stale)
     yield from _heads(document.tables, document.year)
     yield from _under_titles([one for one in everything if one.kind == "note"], document.year)
 
@@ -70,6 +71,12 @@ def _stale(one: Passage, year: int) -> bool:
     named, words = years_in(one.text), unquoted(one.text)
     about = _ABOUT.search(one.text) and not _BACKWARD.search(words) and not _OF_A_DAY.search(words)
     return bool(named) and year not in named and bool(about)
+
+
+def _looks_back(one: Passage, kind: str, year: int) -> bool:
+    """Whether a heading inside a budget opens a part about the final account of a year before."""
+    earlier = all(named < year for named in years_in(one.text))
+    return kind == "budget" and one.kind == "heading" and earlier and "决算" in one.text and "预算" not in one.text
 
 
 def _under_titles(notes: list[Passage], year: int) -> Iterator[Observation]:

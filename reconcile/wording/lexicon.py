@@ -11,10 +11,13 @@ from reconcile.schema_files import load
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True, rename={"words": "any"}):
-    """Something that a complete disclosure speaks of. words: one of them is enough."""
+    """Something that a complete disclosure speaks of. words: one of them is enough. since: the first year for which it
+    was asked for everywhere, or 0.
+    """
 
     name: str
     words: tuple[str, ...]
+    since: int = 0
 
 
 class Wording(Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,6 +28,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     amount_words: tuple[str, ...]
     rate_words: tuple[str, ...]
     doubled: tuple[str, ...]
+    clashing: tuple[str, ...]
+    asked: tuple[str, ...]
     office_endings: tuple[str, ...]
     topic: tuple[Topic, ...]
 
