@@ -51,7 +51,7 @@ def _instructions() -> re.Pattern[str]:
 
 @cache
 def _asked() -> re.Pattern[str]:
-    """（绩效目标管理工作情况，以及项目数量、预算金额等）: what the paragraph was to say, in brackets after its last sentence."""
+    """（绩效目标管理情况，以及项目数量、预算金额等）: what the paragraph was to say, after its last sentence."""
     part = rf"[^（）()。\d]{{0,16}}{one_of(wording().asked)}"
     return re.compile(rf"(?<=[。；])\s*[（(]{part}[，、及以和]+{part}(?:[，、及以和]+{part})*等?[。]?[）)]$")
 

@@ -36,7 +36,8 @@ def state(known: Recognition) -> Iterator[Statement]:
         return
     yield from _cover(document.title, everything, document.year)
     titles = [one for one in everything if one.kind in ("heading", "title")]
-    stale = [one for one in titles if _stale(one, document.year) and not _looks_back(one, document.kind, document.year)]
+    budget = _is_budget(titles, document.year)
+    stale = [one for one in titles if _stale(one, document.year) and not (budget and _looks_back(one, document.year))]
     if sum(document.year in years_in(one.text) for one in titles) >= len(stale):
         yield from (_observed(one, document.year) for one in stale)
     yield from _heads(document.tables, document.year)
@@ -73,10 +74,16 @@ def _stale(one: Passage, year: int) -> bool:
     return bool(named) and year not in named and bool(about)
 
 
-def _looks_back(one: Passage, kind: str, year: int) -> bool:
+def _is_budget(titles: Sequence[Passage], year: int) -> bool:
+    """Whether the titles and headings with the disclosure's year are of a budget and none is of a final account."""
+    own = [one.text for one in titles if year in years_in(one.text)]
+    return any("预算" in text for text in own) and not any("决算" in text for text in own)
+
+
+def _looks_back(one: Passage, year: int) -> bool:
     """Whether a heading inside a budget opens a part about the final account of a year before."""
     earlier = all(named < year for named in years_in(one.text))
-    return kind == "budget" and one.kind == "heading" and earlier and "决算" in one.text and "预算" not in one.text
+    return one.kind == "heading" and earlier and "决算" in one.text and "预算" not in one.text
 
 
 def _under_titles(notes: list[Passage], year: int) -> Iterator[Observation]:
