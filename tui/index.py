@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -159,7 +160,8 @@ class Index:
         if found is None:
             return None
         if figure in self.inside:
-            return Spot(found.block, *self.inside[figure], figure=figure)
+            start, sentence = found.offset or 0, found.sentence
+            return self._in_cell(found.block, self.inside[figure], start, start + len(found.text), sentence, figure)
         if found.row is not None and found.column is not None:
             return Spot(found.block, found.row, found.column, figure=figure)
         start = found.offset or 0
@@ -169,19 +171,34 @@ class Index:
         """Where an operand of a finding is printed; a spot in no block where that is not known."""
         if operand.figure and (spot := self.figure_spot(operand.figure)) is not None:
             return spot
-        if operand.grid is not None:
-            return Spot(operand.block, *operand.grid)
+        if not operand.block:
+            return Spot(self._block_like(operand))
         if (here := self.table(operand.block)) is not None:
-            return Spot(operand.block, *_cell_of(here, operand))
+            place = operand.grid or _cell_of(here, operand)
+            start, end = _passage(here.text(*place), operand)
+            return self._in_cell(operand.block, place, start, end, operand.sentence) if end else Spot(here.id, *place)
         start = max(self.text(operand.block).find(operand.text), 0)
         return self._in_text(operand.block, operand.sentence, start, start + len(operand.text), "")
 
+    def _block_like(self, operand: Operand) -> str:
+        """The table of this name, or else the first block of this page; "" for none."""
+        named = (one.id for one in self.disclosure.tables if one.title and one.title == operand.title)
+        there = (
+            one.id for one in self.disclosure.blocks if operand.place.page and one.place.page == operand.place.page
+        )
+        return next(chain(named, there), "")
+
+    def _in_cell(
+        self, block: str, place: tuple[int, int], start: int, end: int, sentence: str, figure: str = ""
+    ) -> Spot:
+        """A passage of a long cell, with the sentence around it."""
+        table = self.table(block)
+        from_, to = _around(table.text(*place), sentence, start, end) if table is not None else (start, end)
+        return Spot(block, *place, start, end, from_, to, figure)
+
     def _in_text(self, block: str, sentence: str, start: int, end: int, figure: str) -> Spot:
-        text = self.text(block)
-        found = text.rfind(sentence, 0, start + len(sentence)) if sentence else -1
-        if found < 0 or not found <= start <= found + len(sentence):
-            found, sentence = start, text[start:end]
-        return Spot(block, None, None, start, end, found, found + len(sentence), figure)
+        from_, to = _around(self.text(block), sentence, start, end)
+        return Spot(block, None, None, start, end, from_, to, figure)
 
     def figure_at(self, block: str, row: int | None = None, column: int | None = None, offset: int = 0) -> str:
         """The figure in a cell, or at an offset of running text; "" for none."""
@@ -247,6 +264,21 @@ class Index:
     def _in_running_text(self, name: str) -> bool:
         figure = self.figures.get(name)
         return figure is not None and isinstance(self.blocks.get(figure.block), Paragraph | Heading)
+
+
+def _around(text: str, sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around a passage begins and ends; the passage itself where it is in no such sentence."""
+    found = text.rfind(sentence, 0, start + len(sentence)) if sentence else -1
+    return (found, found + len(sentence)) if 0 <= found <= start <= found + len(sentence) else (start, end)
+
+
+def _passage(text: str, operand: Operand) -> tuple[int, int]:
+    """Where a cell says what an operand quotes; (0, 0) where that is all of the cell, or is not found."""
+    if not operand.text or text == operand.text:
+        return 0, 0
+    start = text.find(operand.text, max(text.find(operand.sentence), 0))
+    start = start if start >= 0 else text.find(operand.text)
+    return (start, start + len(operand.text)) if start >= 0 else (0, 0)
 
 
 def _cell_with(table: Table, figure: Figure) -> tuple[int, int] | None:

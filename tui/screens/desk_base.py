@@ -81,7 +81,11 @@ class DeskBase(DeskPanes):
             self.show_in(self.earlier, last)
         if in_tables:
             self.show_in(self.table, in_tables[0])
-        elsewhere = [spot for spot in in_tables if spot.block != in_tables[0].block]
+        elsewhere = [
+            spot
+            for spot in in_tables
+            if spot.block != in_tables[0].block or (spot.row is not None and not self.table.sees(spot))
+        ]
         if in_text:
             self.show_side(in_text[0])
         elif elsewhere:
@@ -104,7 +108,7 @@ class DeskBase(DeskPanes):
     def show_in(self, view: TableView, spot: Spot) -> None:
         """Show a place of a table in one of the two table panes."""
         place = (spot.row, spot.column) if spot.row is not None and spot.column is not None else None
-        view.show(self.index, spot.block, place, spot.figure)
+        view.show(self.index, spot.block, place, spot.figure, spot.start)
         view.mark()
 
     def show_side(self, spot: Spot) -> None:

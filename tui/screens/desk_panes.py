@@ -175,6 +175,8 @@ class DeskPanes(Screen[None]):
         where = " / ".join(one for one in (figure.row_label, figure.column_label) if one) or figure.title
         ties = self.index.ties(name)
         unit = "" if figure.text.endswith(figure.unit) else figure.unit
+        if unit and unit[0] == figure.text[-1:]:  # 400万, of a unit 万元
+            unit = unit[1:]
         left = [(f" {GLYPHS[mark]} ", "mark"), (figure.text or say("blank"), "strong"), (f" {unit}  ", "quiet")]
         left += [(where + "  ", ""), (self.index.arithmetic(ties[0], at_most=MOST_TERMS) if ties else "", "quiet")]
         return left, [(f" {say('mark-' + mark)} {say('ties', count=len(ties))} ", "quiet")]

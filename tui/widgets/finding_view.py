@@ -50,7 +50,7 @@ class FindingView(LineView):
     def show(self, matter: Matter | None, operand: int = 0) -> None:
         """Show a finding, or that there is none."""
         if matter is None or self.matter is None or matter.finding.id != self.matter.finding.id:
-            self.scroll_to(y=0, animate=False)
+            self.roll(y=0)
         self.matter, self.operand = matter, operand
         self._build()
 
@@ -80,7 +80,7 @@ class FindingView(LineView):
 
     def _arithmetic(self, finding: Finding) -> list[Row]:
         say = self.voice
-        rows = self._block(say("finding-source"), finding.source, "quiet") if finding.source else []
+        rows: list[Row] = []
         told = finding.message(say.language)
         for formula in (finding.formula, *finding.also):
             rows += self._block(say("finding-formula"), formula, "strong") if formula and formula not in told else []
@@ -89,23 +89,27 @@ class FindingView(LineView):
             for name, value in (("gap", finding.gap), ("bound", finding.bound))
             if value
         ]
-        rows += self._block("", "   ".join(facts), "") if facts else []
+        if finding.source:
+            rows += self._block(say("finding-source"), "   ".join((finding.source, *facts)), "")
+        elif facts:
+            rows += self._block("", "   ".join(facts), "")
         for key, names in finding.hints:
             rows += self._block(say("finding-hint"), say.common(key, figure=names), "warning")
         return rows
 
     def _operand(self, number: int, operand: Operand) -> list[Row]:
         say = self.voice
-        where = " / ".join(one for one in (operand.title, operand.row, operand.column) if one)
+        before = self.matter.finding.operands[number - 1] if self.matter is not None and number else None
+        title = "" if before is not None and before.title == operand.title else operand.title  # said in the line above
+        where = " / ".join(one for one in (title, operand.row, operand.column) if one)
         page = f"  p.{operand.place.page}" if operand.place.page else ""
         label = say(f"part-{operand.part}")
         lead = f"  {number + 1} {label}  "
         text = clean(f"{operand.text or say('blank')}")
-        rest = clean(f"   {where}{page}")
+        rest = clean(f"   {where}{page}" if where else page)
         look = "main" if number == self.operand else ""
         rows = self._wrapped([(lead, "quiet"), (text, look or "strong"), (rest, "")], number)
-        before = self.matter.finding.operands[number - 1].sentence if self.matter is not None and number else ""
-        if operand.sentence and operand.sentence != before:
+        if operand.sentence and (before is None or operand.sentence != before.sentence):
             rows += self._block("", operand.sentence, "quiet", number, indent=width(lead))
         return rows
 
@@ -163,7 +167,7 @@ class FindingView(LineView):
         to = {"down": self.operand + 1, "up": self.operand - 1}.get(way)
         if to is None or not 0 <= to <= last:
             step = {"down": 1, "up": -1, "page_down": self.rows_in_sight, "page_up": -self.rows_in_sight}.get(way, 0)
-            self.scroll_to(y=self.scroll_offset.y + step, animate=False)
+            self.roll(y=self.scroll_offset.y + step)
             return
         self.post_message(OperandChosen(to))
 

@@ -127,13 +127,17 @@ class LineView(ScrollView, can_focus=True):
         """How many cells a line has."""
         return max(self.scrollable_content_region.width, 1)
 
+    def roll(self, x: int | None = None, y: int | None = None) -> None:
+        """Scroll at once. Textual's own way waits for a paint, and then paints again."""
+        self.scroll_to(x, y, animate=False, immediate=True)
+
     def scroll_into_sight(self, first: int, last: int, *, middle: bool = False) -> None:
         """Scroll the least that brings these lines into sight; with `middle`, well into it."""
         top, fits = self.scroll_offset.y, self.rows_in_sight
         if top <= first and last < top + fits:
             return
         to = first - fits // 3 if middle else (first if first < top else max(last - fits + 1, 0))
-        self.scroll_to(y=max(to, 0), animate=False)
+        self.roll(y=max(to, 0))
 
     # Rendering
 

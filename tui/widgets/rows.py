@@ -56,7 +56,7 @@ class Rows(LineView, Generic[Value]):
     def _cursor_in_sight(self) -> None:
         """From the top where that is enough; before the first layout there is no room to reckon with."""
         if self.size.height > self.HEAD:
-            self.scroll_to(y=0, animate=False)
+            self.roll(y=0)
             self.scroll_into_sight(self.at, self.at)
 
     def on_resize(self) -> None:

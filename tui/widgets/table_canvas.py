@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -10,7 +11,7 @@ from textual.strip import Strip
 
 from reconcile.disclosure import Cell, Table
 from reconcile.numerals import is_number
-from tui.index import Span, Spot
+from tui.index import Spot
 from tui.marks import GLYPHS
 from tui.printed import clean, width
 from tui.table_layout import GAP, TableLayout, lay_out
@@ -31,13 +32,14 @@ class TableCanvas(LineView):
         self.table: Table | None = None
         self.place: Place = (0, 0)
         self.figure = ""
+        self._offset = 0
         self.spots: list[tuple[Spot, bool]] = []
         self.hits: list[Spot] = []
         self.picks: list[Spot] = []
         self._hands: dict[Place, bool] = {}
         self._hit_places: set[Place] = set()
         self._picked: set[Place] = set()
-        self._main = ""
+        self._passages: dict[Place, list[tuple[Spot, bool]]] = {}
         self._laid: TableLayout | None = None
         self._layouts: dict[tuple[str, int], TableLayout] = {}
 
@@ -65,12 +67,15 @@ class TableCanvas(LineView):
 
     def mark(self) -> None:
         """Mark what the finding at hand compares, what was found and what was picked, as far as it is in this table."""
-        before = (self._hands, self._hit_places, self._picked, self._main)
+        before = (self._hands, self._hit_places, self._picked, self._passages)
         self._hands = {place: main for spot, main in reversed(self.spots) if (place := self._here(spot))}
         self._hit_places = {place for spot in self.hits if (place := self._here(spot))}
         self._picked = {place for spot in self.picks if (place := self._here(spot))}
-        self._main = next((spot.figure for spot, main in self.spots if main), "")
-        if before != (self._hands, self._hit_places, self._picked, self._main):
+        self._passages = {}
+        for spot, main in self.spots:
+            if spot.end and (place := self._here(spot)):
+                self._passages.setdefault(place, []).append((spot, main))
+        if before != (self._hands, self._hit_places, self._picked, self._passages):
             self.refresh()
 
     def _here(self, spot: Spot) -> Place | None:
@@ -148,10 +153,10 @@ class TableCanvas(LineView):
         else:
             before = free if over and (figure or is_number(cell.text)) else 0
         base = self.look(*looks)
-        inside = self.index.cell_spans.get((made.table.id, *place))
+        layers = self._layers(made.table.id, place)
         middle = (
-            self._coloured(text, start, inside, looks)
-            if inside
+            self._coloured(text, start, layers, looks)
+            if layers
             else [Segment(text, self.look(*looks, "contradicted" if mark == "contradicted" else ""))]
         )
         glyph = GLYPHS.get(mark, " ") if line == 0 else " "
@@ -166,26 +171,43 @@ class TableCanvas(LineView):
         looks = list(here)
         if place in self._hit_places:
             looks.append("hit")
-        if place in self._hands:
-            inside = self.index is not None and self._main in self.index.inside
-            looks.append("main" if self._hands[place] and not inside else "hand")
+        if place in self._hands and place not in self._passages:
+            looks.append("main" if self._hands[place] else "hand")
         if place in self._picked:
             looks.append("picked")
         if place == self.place:
-            looks.append("cursor" if place not in self._hands or not self.figure else "row")
+            looks.append("row" if place in self._passages else "cursor")
         return tuple(looks)
 
-    def _coloured(self, text: str, start: int, spans: list[Span], looks: tuple[str, ...]) -> list[Segment]:
-        """A line of a long text with its figures in the colour of their marks; their glyphs would not fit the line."""
-        if self.index is None:
-            return []
-        parts, at = [], 0
-        for span in spans:
-            left, right = max(span.start - start, at), min(span.end - start, len(text))
-            if left >= len(text) or right <= left:
-                continue
-            own = "main" if span.figure == self._main else "cursor" if span.figure == self.figure else ""
-            parts.append(Segment(text[at:left], self.look(*looks)))
-            parts.append(Segment(text[left:right], self.look(*looks, own, self.index.marks.get(span.figure, ""))))
-            at = right
-        return [*parts, Segment(text[at:], self.look(*looks))]
+    def _layers(self, table: str, place: Place) -> list[tuple[int, int, str]]:
+        """What lies over a long text, lowest first: sentences at hand, figures' marks, the cursor."""
+        layers: list[tuple[int, int, str]] = []
+        for spot, _ in self._passages.get(place, ()):
+            layers.append((spot.from_, spot.to, "hand"))
+        for spot, main in reversed(self._passages.get(place, ())):
+            layers.append((spot.start, spot.end, "main" if main else "hand"))
+        if self.index is not None:
+            spans = self.index.cell_spans.get((table, *place), ())
+            layers += [(one.start, one.end, self.index.marks.get(one.figure, "")) for one in spans]
+            at_hand = {spot.figure for spot, main in self._passages.get(place, ()) if main}
+            layers += [
+                (one.start, one.end, "cursor")
+                for one in spans
+                if one.figure == self.figure and self.place == place and one.figure not in at_hand
+            ]
+        return layers
+
+    def _coloured(
+        self, text: str, start: int, layers: list[tuple[int, int, str]], looks: tuple[str, ...]
+    ) -> list[Segment]:
+        """A line of a long text, which begins at `start` of it; the glyphs of its figures would not fit the line."""
+        cuts = {0, len(text)}
+        for left, right, _ in layers:
+            cuts.update(cut - start for cut in (left, right) if 0 < cut - start < len(text))
+        return [
+            Segment(
+                text[left:right],
+                self.look(*looks, *(look for from_, to, look in layers if from_ <= left + start < to)),
+            )
+            for left, right in pairwise(sorted(cuts))
+        ]

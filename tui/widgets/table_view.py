@@ -8,17 +8,21 @@ from textual import events
 
 from tui.index import Spot
 from tui.messages import KeyPressed, Reached
+from tui.table_layout import NARROWEST
 from tui.widgets.table_canvas import Place, TableCanvas
 
 if TYPE_CHECKING:
     from tui.index import Index
 
 
+PASSAGE = 3  # lines of a passage in a long text that ought to be in sight
+
+
 class TableView(TableCanvas):
     """One table of the disclosure."""
 
-    def show(self, index: Index, block: str, place: Place | None = None, figure: str = "") -> None:
-        """Show a table, with the cursor on a place, and there on a figure in a long text."""
+    def show(self, index: Index, block: str, place: Place | None = None, figure: str = "", offset: int = 0) -> None:
+        """Show a table, with the cursor on a place, and there on a figure or a passage in a long text."""
         table = index.table(block)
         if table is None:
             return
@@ -26,7 +30,7 @@ class TableView(TableCanvas):
             if index is not self.index:
                 self.forget()
             self.index, self.table = index, table
-            self.scroll_to(0, 0, animate=False)
+            self.roll(0, 0)
             self._laid = None  # the layout of the table before; a pane that is hidden gets its own when it is shown
             self.place, self.figure = (min(table.header_rows, max(len(table.grid) - 1, 0)), 0), ""
             self.lay()
@@ -35,7 +39,21 @@ class TableView(TableCanvas):
             self.mark()
             self.refresh()
         if place is not None:
-            self.go(place, figure, tell=False, middle=True)
+            self.go(place, figure, offset, tell=False, middle=True)
+
+    def sees(self, spot: Spot) -> bool:
+        """Whether a place of this table is in sight as it is scrolled now."""
+        made = self._laid
+        if made is None or spot.row is None or spot.column is None:
+            return False
+        row, column = made.start(spot.row, spot.column)
+        line, left = made.tops[row], made.left(column)
+        if (cell := made.table.grid[row][column]) is not None and spot.end:
+            line += next((n for n, (_, end) in enumerate(made.broken(row, column, cell)) if spot.start < end), 0)
+        stays = min(made.head_lines, self.rows_in_sight - 1)
+        down = row < made.heads or self.scroll_offset.y + stays <= line < self.scroll_offset.y + self.rows_in_sight
+        start, end = self.scroll_offset.x + made.frozen_across, self.scroll_offset.x + self.room
+        return down and (column < made.frozen or (start <= left and left + min(made.widths[column], NARROWEST) <= end))
 
     def on_resize(self) -> None:
         """The columns fit the pane."""
@@ -49,7 +67,7 @@ class TableView(TableCanvas):
             return None
         return Spot(self.table.id, *self.place, figure=self.figure or self.index.figure_at(self.table.id, *self.place))
 
-    def go(self, place: Place, figure: str = "", *, tell: bool = True, middle: bool = False) -> None:
+    def go(self, place: Place, figure: str = "", offset: int = 0, *, tell: bool = True, middle: bool = False) -> None:
         """Put the cursor on a place."""
         if self.table is None or not self.table.grid:
             return
@@ -59,6 +77,7 @@ class TableView(TableCanvas):
             row, column = self._laid.start(row, column)
         before, self.place = self.place, (row, column)
         self.figure = figure if self.index is not None and figure in self.index.inside else ""
+        self._offset = offset
         self._keep_in_sight(middle=middle)
         self.refresh_row(before[0])
         self.refresh_row(row)
@@ -71,20 +90,20 @@ class TableView(TableCanvas):
             return
         row, column = self.place
         if row < made.heads:
-            self.scroll_to(y=0, animate=False)
+            self.roll(y=0)
         else:
             stays = min(made.head_lines, self.rows_in_sight - 1)
             top, fits = self.scroll_offset.y + stays, self.rows_in_sight - stays
             first, last = self._lines_wanted(fits)
             if first < top or last >= top + fits:
                 to = first - fits // 3 if middle else (first if first < top else last - fits + 1)
-                self.scroll_to(y=max(to - stays, 0), animate=False)
+                self.roll(y=max(to - stays, 0))
         if column >= made.frozen:
             left, right = made.left(column), made.left(column) + made.widths[column] + 1
             start, room = self.scroll_offset.x + made.frozen_across, self.room - made.frozen_across
             if left < start or right > start + room:
                 to = left if left < start or right - left > room else right - room
-                self.scroll_to(x=max(to - made.frozen_across, 0), animate=False)
+                self.roll(x=max(to - made.frozen_across, 0))
 
     def _lines_wanted(self, fits: int) -> tuple[int, int]:
         """The lines of the cursor's row, or of the figure in its long text."""
@@ -92,12 +111,10 @@ class TableView(TableCanvas):
         if made is None or self.index is None or self.table is None:
             return 0, 0
         first = made.tops[row]
-        if self.figure and (cell := made.table.grid[row][column]) is not None:
-            spans = self.index.cell_spans.get((self.table.id, row, column), [])
-            start = next((span.start for span in spans if span.figure == self.figure), 0)
+        if (self.figure or self._offset) and (cell := made.table.grid[row][column]) is not None:
             lines = made.broken(row, column, cell)
-            first += next((number for number, (_, end) in enumerate(lines) if start < end), 0)
-            return first, first
+            first += next((number for number, (_, end) in enumerate(lines) if self._offset < end), 0)
+            return first, min(first + PASSAGE, made.lines) - 1
         return first, min(made.tops[row + 1] - 1, first + fits - 1)
 
     def move(self, way: str) -> None:
@@ -129,11 +146,12 @@ class TableView(TableCanvas):
         """The next figure in the long text under the cursor; False where there is none this way."""
         if self.index is None or self.table is None:
             return False
-        inside = [span.figure for span in self.index.cell_spans.get((self.table.id, *self.place), ())]
+        spans = self.index.cell_spans.get((self.table.id, *self.place), ())
+        inside = [span.figure for span in spans]
         at = inside.index(self.figure) + way if self.figure in inside else (0 if way > 0 else len(inside))
         if not 0 <= at < len(inside):
             return False
-        self.go(self.place, inside[at])
+        self.go(self.place, inside[at], spans[at].start)
         return True
 
     def on_click(self, event: events.Click) -> None:
