@@ -22,6 +22,7 @@ from reconcile.reading.pdf.centring import Headed, headed
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import Columns, columns_of, is_amount
 from reconcile.reading.pdf.consistency import is_consistent
+from reconcile.reading.pdf.flush import flush
 from reconcile.reading.pdf.heads import head_of
 from reconcile.reading.pdf.levels import levels_of
 from reconcile.reading.pdf.lines import pieces_of_row, rows_of_words
@@ -270,13 +271,22 @@ def _lattice(
 
 
 def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tuple[int, Headed] | None:
-    """How many bands make the head, and the columns, where its texts are set in the middle of these."""
+    """How many bands make the head, and the columns, where its texts are set in the middle of these, or to the left."""
     body = (index for index, band in enumerate(bands) if any(map(begins_body, rows_of(band.words))))
     most = next(body, len(bands))
-    for count in range(1, min(most, _TALLEST_HEAD) + 1):
-        head = [word for band in bands[:count] for word in band.words]
-        rest = [word for band in bands[count:] for word in band.words]
+    parted = [
+        (
+            [word for band in bands[:count] for word in band.words],
+            [word for band in bands[count:] for word in band.words],
+        )
+        for count in range(1, min(most, _TALLEST_HEAD) + 1)
+    ]
+    for count, (head, rest) in enumerate(parted, 1):
         found = headed(head, rest, left, right, framed=framed) if head else None
+        if found is not None:
+            return count, found
+    for count, (head, rest) in enumerate(parted, 1):
+        found = flush(head, rest, left, right) if head and rest else None
         if found is not None:
             return count, found
     return None
