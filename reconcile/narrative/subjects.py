@@ -155,7 +155,7 @@ def _version_in(text: str) -> Version:
 
 
 def _cleaned_path(name: str) -> str:
-    return re.sub(r"^(?:\d{1,2}[、.]|[一二三四五六七八九十]+、|其中|主要用于|[,:;。])+", "", name)
+    return re.sub(r"^(?:\d{1,2}[、.]?|[一二三四五六七八九十]+、|其中|主要用于|[,:;。])+", "", name)
 
 
 def _without_years(text: str, year: int) -> tuple[str, int]:
