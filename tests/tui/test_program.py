@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,25 @@ def test_the_start_screen_opens_what_is_typed(file: Path, tmp_path: Path) -> Non
         terminal.until("0 / ")
         terminal.press("q")
         assert terminal.wait() == 0
+
+
+def test_keys_that_arrive_together_act_in_their_order(file: Path, tmp_path: Path) -> None:
+    """A name is rubbed out, typed, mistyped, mended and sent off, and a note likewise, each in one burst."""
+    with program(file.name, folder=tmp_path, size=(120, 36)) as terminal:
+        terminal.until("0 / ")
+        terminal.press("S")
+        terminal.until("Save the review as")
+        terminal.press("\x15" + str(tmp_path / "minx") + "\x7f" + "e.review.toml\r")
+        terminal.until("Saved to")
+        terminal.press("a")
+        terminal.until("Note")
+        terminal.press("whx\x7fy?\rwhoh\x1b[Dn\x7f\x7f\x13")
+        terminal.until("SUM101")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    note = tomllib.loads((tmp_path / "mine.review.toml").read_text("utf-8"))["note"][0]
+    assert note["text"] == "why?\nwhh"
+    assert not (tmp_path / "document.review.toml").exists()
 
 
 def test_without_a_terminal_it_says_so(file: Path) -> None:

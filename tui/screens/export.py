@@ -17,6 +17,7 @@ from tui.screens.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
+from tui.widgets.typed import Line
 
 if TYPE_CHECKING:
     from reconcile.review import ReviewSession
@@ -41,7 +42,7 @@ class ExportScreen(Sheet[None]):
             rows.HEAD = 0
             yield rows
             yield Label("", id="which", markup=False)
-            yield Input(id="file")
+            yield Line(id="file")
             yield Hint(self.voice("export-hint"))
 
     def on_mount(self) -> None:

@@ -18,6 +18,7 @@ from tui.screens.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
+from tui.widgets.typed import Line
 
 MOST = 2_000
 AROUND = 16
@@ -133,7 +134,7 @@ class FindScreen(Sheet[Found]):
         """The line and the list."""
         with Vertical(classes="panel tall wide"):
             yield Label(self.words, classes="title", markup=False)
-            yield Input()
+            yield Line()
             rows: Rows[int] = Rows((28, 0))
             yield rows
             yield Hint(self.voice("find-hint"))

@@ -18,13 +18,14 @@ from tui.printed import clean
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
+from tui.widgets.typed import Lines
 
 
 class NoteScreen(Sheet[str]):
     """Gives the text of the note, or None where it is to stay as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", show=False, priority=True),
+        Binding("ctrl+s", "keep", show=False),
         Binding("ctrl+e", "editor", show=False, priority=True),
     ]
 
@@ -38,7 +39,7 @@ class NoteScreen(Sheet[str]):
         with Vertical(classes="panel"):
             yield Label(say("note-title"), classes="title", markup=False)
             yield Label(clean(self.about), classes="about", markup=False)
-            yield TextArea(self.text, soft_wrap=True, show_line_numbers=False)
+            yield Lines(self.text, soft_wrap=True, show_line_numbers=False)
             yield Hint(say("note-hint"))
 
     def on_mount(self) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Input, Label
 from tui.screens.sheet import Sheet
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
+from tui.widgets.typed import Line
 
 REASONS = ("tail", "scope", "carry-over", "convention", "misread", "immaterial")
 
@@ -25,7 +26,7 @@ class ReasonScreen(Sheet[str]):
             rows: Rows[str] = Rows((2, 0))
             rows.HEAD = 0
             yield rows
-            yield Input(placeholder=say("reason-own"), id="own")
+            yield Line(placeholder=say("reason-own"), id="own")
             yield Hint(say("reason-hint"))
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from reconcile.errors import ReviewUnsaved
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
+from tui.widgets.typed import Line
 
 if TYPE_CHECKING:
     from reconcile.review import ReviewSession
@@ -30,7 +31,7 @@ class SaveAsScreen(Sheet[Path]):
         with Vertical(classes="panel short"):
             yield Label(self.voice("save-as-title"), classes="title", markup=False)
             yield Label(self._why(), id="which", markup=False)
-            yield Input(self._proposed(), id="file")
+            yield Line(self._proposed(), id="file")
             yield Hint(self.voice("save-as-hint"))
 
     def _why(self) -> str:

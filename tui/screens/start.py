@@ -18,6 +18,7 @@ from tui.recent import Recent
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
+from tui.widgets.typed import Line
 
 KINDS = (".pdf", ".txt", ".xlsx", ".xls", ".docx", ".review.toml")
 
@@ -67,7 +68,7 @@ class StartScreen(Screen[None]):
             yield Label(say("start-name"), id="name", markup=False)
             yield Label(say("start-what"), classes="quiet", markup=False)
             yield Label("", id="trouble", markup=False)
-            yield Input(placeholder=say("start-open"), suggester=PathSuggester(case_sensitive=True), id="path")
+            yield Line(placeholder=say("start-open"), suggester=PathSuggester(case_sensitive=True), id="path")
             yield Rows((0, 14, 12), id="recent")
             yield Hint(say("start-hint"))
 
