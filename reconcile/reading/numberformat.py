@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 
 BUILT_IN = {
     1: "0",
@@ -23,6 +23,9 @@ BUILT_IN = {
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 _DIGITS = re.compile(r"[0#?,]*[0#?](?:\.(?P<decimals>[0#?]*))?|\.(?P<only>[0#?]+)")
 _GENERAL_DIGITS = 11
+LARGEST_EXPONENT = 30
+LONGEST_CODE = 255  # what Excel takes
+_PRECISION = LARGEST_EXPONENT + LONGEST_CODE + 5  # all digits that a code can ask for, of a percentage too
 _EPOCH = date(1899, 12, 30)
 
 
@@ -32,10 +35,15 @@ def shown_number(stored: str, code: str) -> str:
         value = Decimal(stored)
     except InvalidOperation:
         return stored
-    if not value.is_finite() or value.adjusted() > 30:
+    if not value.is_finite() or value.adjusted() > LARGEST_EXPONENT:
         return stored
-    if not code or code.lower() == "general" or code == "@":
-        return _general(value)
+    with localcontext(prec=_PRECISION):
+        if not code or len(code) > LONGEST_CODE or code.lower() == "general" or code == "@":
+            return _general(value)
+        return _formatted(value, code)
+
+
+def _formatted(value: Decimal, code: str) -> str:
     sections = code.split(";")
     chosen = _section(value, sections)
     bare = _LITERAL.sub("", chosen)

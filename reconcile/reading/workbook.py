@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
@@ -213,7 +214,7 @@ def _lines(sheet: Sheet, name: str) -> list[_Line]:
     rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
     if len(rows) * len(columns) > LARGEST_AREA:
         raise UnreadableDocument("file-crowded", file=name)
-    spans, covered = _spans(sheet, rows, columns)
+    spans, covered = _spans(sheet, rows, columns, name)
     lines = []
     for at, row in enumerate(rows):
         line: list[Cell | None] = []
@@ -250,13 +251,17 @@ def _text(cell: Cell | None) -> str:
 
 
 def _spans(
-    sheet: Sheet, rows: list[int], columns: list[int]
+    sheet: Sheet, rows: list[int], columns: list[int], name: str
 ) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
+    area = 0
     for top, left, bottom, right in sheet.merged:
-        down = [at for at, row in enumerate(rows) if top <= row <= bottom]
-        across = [to for to, column in enumerate(columns) if left <= column <= right]
+        down = range(bisect_left(rows, top), bisect_right(rows, bottom))
+        across = range(bisect_left(columns, left), bisect_right(columns, right))
+        area += len(down) * len(across)
+        if area > LARGEST_AREA:  # merged cells do not overlap, so that these are more than the sheet has
+            raise UnreadableDocument("file-crowded", file=name)
         if down and across and (len(down), len(across)) != (1, 1):
             spans[down[0], across[0]] = len(down), len(across)
             covered |= {(at, to) for at in down for to in across} - {(down[0], across[0])}

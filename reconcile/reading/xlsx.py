@@ -1,9 +1,15 @@
-"""Workbooks in the Office Open XML format (.xlsx): every cell as shown, merged cells and hidden rows known."""
+"""Workbooks in the Office Open XML format (.xlsx): every cell as shown, merged cells and hidden rows known.
+
+Read here and not by openpyxl 3.1.5, which refuses a whole workbook for an empty fill, as files that Excel opens do
+hold, or for a colour, a font family, an alignment or a validation that is not quite as the standard says, though no
+figure depends on these; and which finds no sheet at all in the strict variant of the format.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from posixpath import join, normpath
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -17,6 +23,7 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATION_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_COLUMNS = 16_384  # of a sheet, at most
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -93,13 +100,15 @@ def _position(reference: str) -> tuple[int, int] | None:
     return int(found[2]) - 1, column - 1
 
 
+def _hidden_columns(root: ElementTree.Element) -> Iterator[int]:
+    for one in root.iter(f"{_MAIN}col"):
+        if one.get("hidden") in ("1", "true"):
+            yield from range(int(one.get("min", 1)) - 1, int(one.get("max", 0)))
+
+
 def _sheet(name: str, root: ElementTree.Element, strings: list[str], formats: list[str]) -> Sheet:
     cells: dict[tuple[int, int], str] = {}
-    hidden = [
-        range(int(one.get("min", 1)) - 1, int(one.get("max", 0)))
-        for one in root.iter(f"{_MAIN}col")
-        if one.get("hidden") in ("1", "true")
-    ]
+    hidden = set(islice(_hidden_columns(root), _COLUMNS))
     at_row = -1
     for row in root.iter(f"{_MAIN}row"):
         at_row = int(row.get("r", at_row + 2)) - 1
@@ -110,7 +119,7 @@ def _sheet(name: str, root: ElementTree.Element, strings: list[str], formats: li
             position = _position(cell.get("r", ""))
             at_column = position[1] if position else at_column + 1
             text = _shown(cell, strings, formats)
-            if text and not any(at_column in columns for columns in hidden):
+            if text and at_column not in hidden:
                 cells[at_row, at_column] = text
     merged = []
     for one in root.iter(f"{_MAIN}mergeCell"):

@@ -117,6 +117,10 @@ def test_an_old_workbook_is_read_as_a_new_one() -> None:
         ("1.5", "0.##", "1.5"),
         ("1E+3", "0.00", "1000.00"),
         ("abc", "0.00", "abc"),
+        ("1e+29", "0.00", "100000000000000000000000000000.00"),
+        ("1e+29", "", "100000000000000000000000000000"),
+        ("1.5", "0." + "0" * 30, "1.5" + "0" * 29),
+        ("1.5", "0" * 300, "1.5"),  # no program writes or takes so long a format
     ],
 )
 def test_a_number_format_says_what_is_shown(stored: str, code: str, shown: str) -> None:
@@ -129,7 +133,17 @@ def test_two_decimals_are_rounded_as_by_hand(value: Decimal) -> None:
     assert Decimal(shown) == value.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-@pytest.mark.parametrize("name", ["bureau.docx", "book.xlsx", "book.xls"])
+@given(
+    st.floats().map(repr)
+    | st.from_regex(r"-?\d{1,40}(\.\d{1,40})?([eE][-+]?\d{1,9})?", fullmatch=True)
+    | st.text(max_size=9),
+    st.text(st.sampled_from('0#?,.;%-_*\\[]()"@yYmMdDhs年 E+/G'), max_size=40) | st.text(max_size=9),
+)
+def test_any_number_in_any_format_is_shown(stored: str, code: str) -> None:
+    assert isinstance(shown_number(stored, code), str)
+
+
+@pytest.mark.parametrize("name", ["bureau.docx", "book.xlsx", "book.xls", "forms.xlsx", "forms.xls"])
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_damaged_file_is_refused_or_read_and_never_breaks(
@@ -232,3 +246,17 @@ def test_entities_are_refused() -> None:
     laughs = '<!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'
     with pytest.raises(UnreadableDocument, match="file-damaged"):
         read_workbook(package({"xl/workbook.xml": laughs, "xl/_rels/workbook.xml.rels": laughs}), "x.xlsx")
+
+
+def test_merged_cells_that_cover_a_sheet_over_and_over_are_refused() -> None:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    row = "<row>" + "<c><v>1</v></c>" * 100 + "</row>"
+    merged = '<mergeCell ref="A1:CV100"/>' * 201
+    parts = {
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheet name="x" r:id="a"/></workbook>',
+        "xl/_rels/workbook.xml.rels": '<all><one Id="a" Target="worksheets/x.xml"/></all>',
+        "xl/worksheets/x.xml": f'<worksheet xmlns="{main}">{row * 100}{merged}</worksheet>',
+    }
+    with pytest.raises(UnreadableDocument, match="file-crowded"):
+        read_workbook(package(parts), "x.xlsx")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from reconcile.errors import UnreadableDocument
-from reconcile.reading import read
+from reconcile.reading import read, xls
 from reconcile.reading.compound import stream_of
+from reconcile.reading.workbook import read_workbook
 from reconcile.reading.xls import _strings, _unpacked
 
 DATA = Path(__file__).parent / "data"
@@ -77,3 +80,45 @@ def test_a_chain_that_goes_in_a_circle_is_refused() -> None:
         content[(table + 1) * 512 + 4 * at : (table + 1) * 512 + 4 * at + 4] = (0).to_bytes(4, "little")
     with pytest.raises(UnreadableDocument):
         stream_of(bytes(content), ("Workbook",))
+
+
+def test_a_list_of_tables_that_goes_in_a_circle_comes_to_an_end() -> None:
+    plain = (DATA / "forms.xls").read_bytes()
+    sector = len(plain) // 512 - 1
+    table = int.from_bytes(plain[76:80], "little")
+    circle = struct.pack("<128I", *[table] * 127, sector) + bytes(2 * 2**20)
+    listed = plain[:68] + struct.pack("<2I", sector, 2**31) + plain[76:] + circle
+    assert stream_of(listed, ("Workbook",)) == stream_of(plain, ("Workbook",))
+
+
+def test_strings_end_with_what_the_file_holds_whatever_it_says() -> None:
+    """The phonetic part would be eight bytes before its string if its length had a sign."""
+    says = bytes(4) + (2**31 - 1).to_bytes(4, "little")
+    string = struct.pack("<HBi", 1, 4, -8) + b"A"
+    assert list(_strings([says + string])) == ["A"]
+
+
+@pytest.mark.parametrize(("limit", "value"), [("MOST_CELLS", 10), ("MOST_SHEETS", 1)])
+def test_a_workbook_with_more_than_memory_should_hold_is_refused(
+    monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+) -> None:
+    monkeypatch.setattr(xls, limit, value)
+    with pytest.raises(UnreadableDocument, match="file-crowded"):
+        read_workbook((DATA / "forms.xls").read_bytes(), "forms.xls")
+
+
+def test_a_workbook_in_the_strict_variant_or_with_an_empty_fill_is_read_all_the_same(tmp_path: Path) -> None:
+    changes = (
+        (b"http://schemas.openxmlformats.org/spreadsheetml/2006", b"http://purl.oclc.org/ooxml/spreadsheetml"),
+        (b"http://schemas.openxmlformats.org/officeDocument/2006", b"http://purl.oclc.org/ooxml/officeDocument"),
+        (b'<fill><patternFill patternType="none"/></fill>', b"<fill/>"),
+    )
+    file = tmp_path / "strict.xlsx"
+    with ZipFile(DATA / "forms.xlsx") as plain, ZipFile(file, "w") as strict:
+        for path in plain.namelist():
+            content = plain.read(path)
+            for before, after in changes:
+                content = content.replace(before, after)
+            strict.writestr(path, content)
+        assert b"<fill/>" in strict.read("xl/styles.xml")
+    assert read(file).tables == read(DATA / "forms.xlsx").tables
