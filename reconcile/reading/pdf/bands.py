@@ -101,9 +101,9 @@ def rows_of_blocks(blocks: list[Block]) -> list[list[Block]]:
 
 
 def with_wide_totals(row: list[Block], columns: Columns) -> list[Block]:
-    """The row, with a total's label that is set in the middle of two columns spanning both."""
+    """The row, with the label of a total, or of the row of column numbers, over both columns in whose middle it is."""
     for block in row:
-        if block.first != block.last or not is_total(block.text):
+        if block.first != block.last or not (is_total(block.text) or block.text == "栏次"):
             continue
         centre = (min(word.left[0] for word in block.words) + max(word.right[-1] for word in block.words)) / 2
         own = abs(centre - (columns.xs[block.first] + columns.xs[block.first + 1]) / 2)

@@ -293,22 +293,25 @@ def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tu
 
 
 def _with_numbers_apart(bands: list[Band]) -> list[Band]:
-    """The bands, a row of column numbers (1 2 3 …) under the head made a band of its own."""
-    rows = rows_of_words(bands[0].words)
-    last = ["".join(word.chars) for word in rows[-1]] if len(rows) > 1 else []
-    numbers = [int(text) for text in last if text.isdecimal() and len(text) < 3]
-    named = last.count("栏次")
-    if len(numbers) + named < 3 or len(numbers) < len(last) - max(named, 1):
-        return bands
-    if not numbers or numbers != sorted(numbers) or numbers[0] > 1:
-        return bands
-    parting = (max(word.bottom for word in rows[-2]) + min(word.top for word in rows[-1])) / 2
-    upper = [word for row in rows[:-1] for word in row]
-    return [
-        Band(bands[0].top, parting, upper, bands[0].partial),
-        Band(parting, bands[0].bottom, rows[-1], []),
-        *bands[1:],
-    ]
+    """The bands, a row of column numbers (1 2 3 …) that ends one of the head's made a band of its own."""
+    for index, band in enumerate(bands[:_TALLEST_HEAD]):
+        rows = rows_of_words(band.words)
+        if len(rows) > 1 and _is_numbers(["".join(word.chars) for word in rows[-1]]):
+            parting = (max(word.bottom for word in rows[-2]) + min(word.top for word in rows[-1])) / 2
+            upper = [word for row in rows[:-1] for word in row]
+            apart = [Band(band.top, parting, upper, band.partial), Band(parting, band.bottom, rows[-1], [])]
+            return [*bands[:index], *apart, *bands[index + 1 :]]
+        if any(map(begins_body, rows_of(band.words))):
+            break
+    return bands
+
+
+def _is_numbers(texts: list[str]) -> bool:
+    """Whether a row is one of column numbers."""
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 3]
+    named = texts.count("栏次")
+    enough = len(numbers) + named > 2 and len(numbers) >= len(texts) - max(named, 1)
+    return bool(numbers) and enough and numbers == sorted(numbers) and numbers[0] <= 1
 
 
 def _as_carried(columns: Columns, carried: tuple[float, ...], bands: list[Band], heads: int) -> tuple[int, Columns]:
