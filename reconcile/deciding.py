@@ -5,10 +5,13 @@ are bounded by `numerals.LARGEST`, so that no product leaves 128 bits.
 
 The query in four steps: fetch each term's figure by position; sum values and half-widths by equation and side as
 differences of running sums (terms stand in the order of their equations and sides); decide linear equations by their
-distance against a bound; decide rates by cross-multiplied intervals.
+distance against a bound; decide rates by cross-multiplied intervals. Sums stay in 64 bits where
+they fit; products never do.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -21,6 +24,8 @@ _ANSWER = ("stated", "recomputed", "gap", "bound")
 _ZERO = pl.lit(0, pl.Int128)
 _EACH = 2**15  # more figures than one side of an equation ever has
 _TALLIES = {"printed": 1, "rounded": _EACH, "soft": _EACH**2, "missing": _EACH**3}
+_SLOTS = pl.Series([0, 2, 1, 3, 3, 4, 4, 4], dtype=pl.Int8)  # for each of SIDES, which side of which shape it is
+_OF_LINEAR, _OF_RATES = (0, 1), (2, 3, 4)
 _CHANGE = SIDES.categories.to_list().index("change")
 
 
@@ -33,29 +38,30 @@ def decide(figures: pl.DataFrame, equations: pl.DataFrame, terms: pl.DataFrame) 
     and bound (Int128, millionths of the base unit; percentage points for ratio and growth; null where
     indeterminate). Raises EngineFault for an equation that lacks a side.
     """
-    first, second, third = _sides(figures, terms)
-    rate = pl.col("shape") != "linear"
-    rates = equations.filter(rate)
-    _same(first, equations)
-    _same(second, equations)
-    _same(third, rates)
-    known = pl.concat([equations, _numbered(first, 0), _numbered(second, 1)], how="horizontal")
-    shares = pl.concat([known.filter(rate), _numbered(third, 2)], how="horizontal")
-    return pl.concat([_linear(known.filter(~rate), terms, figures), _rates(shares.lazy()).collect()]).sort("equation")
+    sides = _sides(figures, terms)
+    linear = pl.col("shape") == "linear"
+    return pl.concat(
+        [
+            _linear(_beside(equations.filter(linear), sides, _OF_LINEAR), terms, figures),
+            _rates(_beside(equations.filter(~linear), sides, _OF_RATES).lazy()).collect(),
+        ]
+    ).sort("equation")
 
 
-def _same(side: pl.DataFrame, equations: pl.DataFrame) -> None:
-    if not side["equation"].equals(equations["equation"]):
-        raise EngineFault("fault-equation-without-side")
+def _beside(equations: pl.DataFrame, sides: pl.DataFrame, needed: Sequence[int]) -> pl.DataFrame:
+    """The equations of one shape, each with its sides beside it, numbered as in the names of `_rates`."""
+    frames = [equations]
+    for number, slot in enumerate(needed):
+        side = sides.filter(pl.col("slot") == slot).drop("slot")
+        if not side["equation"].equals(equations["equation"]):
+            raise EngineFault("fault-equation-without-side")
+        frames.append(side.drop("equation").select(pl.all().name.suffix(str(number))))
+    return pl.concat(frames, how="horizontal")
 
 
-def _numbered(side: pl.DataFrame, number: int) -> pl.DataFrame:
-    return side.drop("equation").rename(lambda name: f"{name}{number}")
-
-
-def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """For the first, second and third sides of the equations, each in order: sums of value (v) and half-width (w), the
-    row of the only printed figure (lone), and counts.
+def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
+    """Every side of every equation, in order: which it is (slot), the sums of value (v) and half-width (w), the row of
+    the only printed figure (lone), the counts of `_tally`, and whether it is a change.
     """
     code = pl.col("side").to_physical()
     heaviest = terms.select(pl.col("weight").abs().max()).item() or 0
@@ -63,10 +69,12 @@ def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> tuple[pl.DataFrame, pl
     told = pl.concat([told, pl.DataFrame([(0, 0, _TALLIES["missing"])], schema=told.schema, orient="row")])
     at = pl.col("at").fill_null(figures.height)
     micro, half, tally = (pl.lit(column).gather(at) for column in told)
-    sides = terms.select(side=pl.col("equation") * 3 + (code > 1) + (code > 4))["side"]
-    last = pl.lit(sides != sides.shift(-1, fill_value=-1))
+    slots = terms.select(slot=pl.lit(_SLOTS).gather(code))["slot"]
+    equation = terms["equation"]
+    last = pl.lit((slots != slots.shift(-1)).fill_null(True) | (equation != equation.shift(-1)).fill_null(True))
     ends = terms.select(
-        side=pl.lit(sides).filter(last),
+        slot=pl.lit(slots).filter(last),
+        equation=pl.col("equation").filter(last),
         changes=(code == _CHANGE).filter(last),
         v=(micro * pl.col("weight")).cum_sum().filter(last),
         w=(half if heaviest == 1 else half * pl.col("weight").abs()).cum_sum().filter(last),
@@ -74,18 +82,12 @@ def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> tuple[pl.DataFrame, pl
         tally=tally.cum_sum().filter(last),
     )
     summed = pl.col("v", "w", "lone", "tally")
-    counted = ends.with_columns(summed - summed.shift(1, fill_value=0), slot=pl.col("side") % 3)
-    first, second, third = (
-        counted.filter(pl.col("slot") == slot).select(
-            pl.col("v", "w").cast(pl.Int128),
-            "lone",
-            *((pl.col("tally") // unit % _EACH).alias(name) for name, unit in _TALLIES.items()),
-            changes="changes",
-            equation=pl.col("side") // 3,
-        )
-        for slot in range(3)
-    )
-    return first, second, third
+    return ends.with_columns(summed - summed.shift(1, fill_value=0))
+
+
+def _count(tally: pl.Expr, name: str) -> pl.Expr:
+    """One of the counts that `_tally` put into one number; the others are masked, since division is slow."""
+    return tally & ((_EACH - 1) * _TALLIES[name])
 
 
 def _whole(figures: pl.DataFrame, terms: pl.DataFrame, heaviest: int) -> type[pl.Int64 | pl.Int128]:
@@ -115,24 +117,22 @@ def _linear(known: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> 
     """Σ stated = Σ parts (or ≤): the distance, against the bound that rounding alone can explain."""
     equal = pl.col("relation") == "="
     width = pl.col("w0") + pl.col("w1")
+    both = pl.col("tally0") + pl.col("tally1")
+    printed0, printed1 = _count(pl.col("tally0"), "printed"), _count(pl.col("tally1"), "printed")
     # One printed figure against one other is one fact in two places, whatever the identity says of blanks.
-    one_fact = (
-        equal
-        & (pl.col("printed0") == 1)
-        & (pl.col("printed1") == 1)
-        & (pl.col("w0") == pl.col("w1"))
-        & (pl.col("soft0") + pl.col("soft1") == 0)
-    )
+    one_fact = equal & (printed0 == 1) & (printed1 == 1) & (pl.col("w0") == pl.col("w1")) & (_count(both, "soft") == 0)
     framed = known.select(
-        *("equation", "rule", "relation", "lone0", "lone1", "printed0", "printed1"),
+        *("equation", "rule", "relation", "lone0", "lone1"),
+        printed0=printed0,
+        printed1=printed1,
         one_fact=one_fact,
-        undecided=(pl.col("missing0") + pl.col("missing1") > 0) | pl.col("unreadable"),
+        undecided=(both >= _TALLIES["missing"]) | pl.col("unreadable"),
         stated="v0",
         recomputed="v1",
         gap=(pl.col("v0") - pl.col("v1")).abs(),
         width=width,
-        bound=pl.when(one_fact).then(_ZERO).otherwise(width),
-        rounded=pl.col("rounded0") + pl.col("rounded1"),
+        bound=pl.when(one_fact).then(0).otherwise(width),
+        rounded=_count(both, "rounded"),
     )
     doubtful = framed.filter(equal & ~pl.col("undecided") & (pl.col("gap") > pl.col("bound")))
     if doubtful.height:
@@ -141,7 +141,10 @@ def _linear(known: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> 
             bound=pl.col("bound") + pl.col("room").fill_null(0)
         )
     close = equal & ~pl.col("one_fact") & (pl.col("gap") < pl.col("bound"))
-    far = framed.filter(close & (pl.col("rounded") > 4) & (pl.col("gap") * pl.col("rounded") >= 5 * pl.col("width")))
+    long = framed.filter(close & (pl.col("rounded") > 4 * _EACH)).with_columns(
+        pl.col("gap", "width").cast(pl.Int128), rounded=pl.col("rounded") // _EACH
+    )
+    far = long.filter(pl.col("gap") * pl.col("rounded") >= 5 * pl.col("width"))
     return _answer(
         framed.lazy(),
         pl.when("undecided")
@@ -169,6 +172,7 @@ def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
     """
     ratio = pl.col("shape") == "ratio"
     by_change = pl.col("changes2")
+    known = known.with_columns(pl.col("v0", "w0", "v1", "w1", "v2", "w2").cast(pl.Int128))
     framed = known.with_columns(
         ratio=ratio,
         by_change=by_change,
@@ -191,7 +195,7 @@ def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
         return top * pl.when(by_change).then(pl.col(rate) + _HUNDRED).otherwise(pl.lit(_HUNDRED, pl.Int128))
 
     undecided = (
-        (pl.col("missing0") + pl.col("missing1") + pl.col("missing2") > 0)
+        (pl.col("tally0") + pl.col("tally1") + pl.col("tally2") >= _TALLIES["missing"])
         | pl.col("unreadable")
         | (pl.col("divisor") <= 0)
     )
@@ -224,5 +228,8 @@ def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
 def _answer(measured: pl.LazyFrame, verdict: pl.Expr) -> pl.LazyFrame:
     told = pl.col("verdict") != "indeterminate"
     return measured.with_columns(verdict=verdict).select(
-        "equation", "rule", "verdict", *(pl.when(told).then(pl.col(name)).alias(name) for name in _ANSWER)
+        "equation",
+        "rule",
+        "verdict",
+        *(pl.when(told).then(pl.col(name).cast(pl.Int128)).alias(name) for name in _ANSWER),
     )

@@ -46,8 +46,13 @@ def improbable(far: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) ->
 
 
 def _terms_of(equations: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
-    """The terms of some equations with their figures; at_home: the whole equation stands in one table or paragraph."""
-    own = terms.join(equations.select("equation"), on="equation", how="semi")
+    """The terms of some equations with their figures; at_home: the whole equation stands in one table or paragraph.
+
+    Found by position, since terms stand in the order of their equations.
+    """
+    number, wanted = terms["equation"], equations["equation"]
+    spans = pl.DataFrame({"from": number.search_sorted(wanted, "left"), "to": number.search_sorted(wanted, "right")})
+    own = terms[spans.select(pl.int_ranges("from", "to").explode(empty_as_null=False))["from"]]
     fetched = own.with_columns(
         pl.col("at").cast(pl.Int64), *(figures[name].gather(own["at"]) for name in ("half", "block"))
     )
