@@ -16,6 +16,7 @@ _TOTAL = re.compile(r"(?:部门|单位|收入|支出|本年)?(?:合计|总计|�
 _ROW = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|其中[:：]")
 _CODE = re.compile(r"\d{3,7}")
 _PART = 0.75  # of the gap between two amounts under each other: lines nearer than that are one cell
+_MIDDLE = 0.25  # of the size: so near to the middle of two lines stands what is set beside both
 _LEADING = 0.8  # of the size: no line of one cell stands further below another
 
 
@@ -117,6 +118,41 @@ def with_wide_totals(row: list[Block], columns: Columns) -> list[Block]:
                 block.first, block.last = first, last
                 break
     return row
+
+
+def with_rows_between(rows: list[list[Block]]) -> list[list[Block]]:
+    """Rows whose texts are set in the middle beside others of two lines, put together with these two lines."""
+    joined: list[list[Block]] = []
+    index = 0
+    while index < len(rows):
+        over, *rest = rows[index : index + 3]
+        if len(rest) == 2 and _stands_between(over, *rest):
+            joined.append(_around(over, *rest))
+            index += 3
+        else:
+            joined.append(over)
+            index += 1
+    return joined
+
+
+def _stands_between(over: list[Block], row: list[Block], under: list[Block]) -> bool:
+    """Whether a row stands in the middle of two lines of cells in which it has nothing."""
+    upper, lower = {(one.first, one.last) for one in over}, {(one.first, one.last) for one in under}
+    if not lower <= upper or any(one.first <= last and first <= one.last for one in row for first, last in upper):
+        return False
+    size = row[0].words[0].size
+    top, bottom = max(one.bottom for one in over), min(one.top for one in under)
+    middle = (min(one.top for one in over) + max(one.bottom for one in under)) / 2
+    straight = all(abs((one.top + one.bottom) / 2 - middle) < _MIDDLE * size for one in row)
+    return straight and bottom - top < _LEADING * size and len({round(one.base) for one in over[0].words}) == 1
+
+
+def _around(over: list[Block], row: list[Block], under: list[Block]) -> list[Block]:
+    for one in under:
+        upper = next(other for other in over if (other.first, other.last) == (one.first, one.last))
+        upper.words = [*upper.words, *one.words]
+        upper.bottom = one.bottom
+    return [*over, *row]
 
 
 def with_wrapped_labels(rows: list[list[Block]], columns: Columns) -> list[list[Block]]:

@@ -15,6 +15,7 @@ from reconcile.reading.pdf.bands import (
     is_total,
     nearest_rows,
     rows_of_blocks,
+    with_rows_between,
     with_wide_totals,
     with_wrapped_labels,
 )
@@ -68,7 +69,9 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
             whole = _with_open_ends(bands, runs)
             whole = _with_rows_below(whole, words) if whole == bands else whole
             first = whole[0].top < top + _SPACE
-            lattice = _lattice(whole, long[0]["x0"], long[0]["x1"], carried if first else ())
+            lattice = _without_head_line(whole, long[0]) or _lattice(
+                whole, long[0]["x0"], long[0]["x1"], carried if first else ()
+            )
             if lattice is not None:
                 found.append(lattice)
     for run in runs:
@@ -77,6 +80,28 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
             if lattice is not None:
                 found.append(lattice)
     return found
+
+
+def _without_head_line(bands: list[Band], line: Edge) -> Lattice | None:
+    """The grid of a table between two lines, whose head no line parts from what is below it."""
+    rows = rows_of(bands[0].words)
+    body = next((index for index, row in enumerate(rows) if begins_body(row)), 0)
+    for count in range(1, min(body, _MOST_HEAD_ROWS) + 1):
+        parting = (rows[count - 1].bottom + rows[count].top) / 2
+        upper, lower = (
+            [word for row in rows[:count] for word in row.words],
+            [word for row in rows[count:] for word in row.words],
+        )
+        partial = [[edge for edge in bands[0].partial if (edge["top"] < parting) == over] for over in (True, False)]
+        parted = [
+            Band(bands[0].top, parting, upper, partial[0]),
+            Band(parting, bands[0].bottom, lower, partial[1]),
+            *bands[1:],
+        ]
+        lattice = _lattice(parted, line["x0"], line["x1"], (), sure=False)
+        if lattice is not None and _begins_below(rows[count:], lattice):
+            return lattice
+    return None
 
 
 def _begins_below(rows: list[Row], lattice: Lattice) -> bool:
@@ -260,7 +285,7 @@ def _lattice(
         else:
             maker.add_head(blocks_in(head.words, columns, nearest), head)
     for band in bands[heads:]:
-        rows = rows_of_blocks(blocks_in(band.words, columns, nearest))
+        rows = with_rows_between(rows_of_blocks(blocks_in(band.words, columns, nearest)))
         if len(bands) > 4 and sum(any(is_amount(block.text) for block in row) for row in rows) < 2:
             maker.add_rows([blocks_in(band.words, columns, 10_000)], band.bottom)
         else:
