@@ -167,6 +167,7 @@ class GoujiApp(App[int]):
     def on_opened(self, event: Opened) -> None:
         """To the desk."""
         desk = event.desk
+        gc.freeze()  # what is open now stays; no key need wait until all of it has been looked through
         self._remap(desk.keys)
         self.prefer(desk.app)
         self.recent.add(desk.review.path)

@@ -64,6 +64,22 @@ class DeskBase(DeskPanes):
         self.operand = 0
         self.bring()
         self.show_matter()
+        self.call_after_refresh(self._prepare_next)
+
+    def _prepare_next(self) -> None:
+        """Lay out what the next finding will show, while the reviewer reads this one."""
+        if self.narrative.size.width == 0:
+            self.narrative.await_size(self.side.size if self.side.size.width else self.table.size)
+        following = self.course.step(1)
+        if following is None:
+            return
+        spots = [self.index.spot(one) for one in self.index.findings[following[0]].operands]
+        blocks = dict.fromkeys(spot.block for spot in spots if not self.index.is_earlier(spot.block))
+        for block in list(blocks)[:2]:
+            if (table := self.index.table(block)) is not None:
+                for view in (self.table, self.other):
+                    if view.index is self.index:
+                        view.layout_of(self.index, table)
 
     def bring(self) -> None:
         """Both sides move to what the finding at hand compares, the operand at hand before all."""

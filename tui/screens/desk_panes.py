@@ -202,6 +202,7 @@ class DeskPanes(Screen[None]):
             alone = self.focused
         wanted = {alone} if alone is not None else {self.beside, self.earlier}
         for view in (self.narrative, self.other, self.earlier):
+            view.awaited = self.side.size if view is not self.earlier else self.earlier.size
             view.display = view in wanted and (view is not self.earlier or self.index.prior is not None)
 
     def open_pane(self, pane: str, *, focus: bool = True) -> None:
@@ -211,7 +212,8 @@ class DeskPanes(Screen[None]):
             self.fold()
         if focus:
             self._lend_outline(pane == "outline")
-            self.pane_view(pane).focus(scroll_visible=False)
+            if self.focused is not (view := self.pane_view(pane)):  # else all of it would be painted again
+                view.focus(scroll_visible=False)
 
     def _lend_outline(self, wanted: bool) -> None:  # noqa: FBT001 - one flag, one meaning
         """Show the outline while the focus is in it, where it is not in sight otherwise."""

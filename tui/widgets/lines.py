@@ -64,6 +64,7 @@ class LineView(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.heading = ""
         self.remark = ""
+        self.awaited = Size(0, 0)  # of a pane that is hidden: the size that it will have
         self._g_pending = False
 
     # What a subclass gives
@@ -120,12 +121,13 @@ class LineView(ScrollView, can_focus=True):
     @property
     def rows_in_sight(self) -> int:
         """How many lines fit."""
-        return max(self.scrollable_content_region.height - self.HEAD, 1)
+        return max((self.scrollable_content_region.height or self.awaited.height) - self.HEAD, 1)
 
     @property
     def room(self) -> int:
         """How many cells a line has."""
-        return max(self.scrollable_content_region.width, 1)
+        bar = self.styles.scrollbar_size_vertical
+        return max(self.scrollable_content_region.width or self.awaited.width - bar, 1)
 
     def roll(self, x: int | None = None, y: int | None = None) -> None:
         """Scroll at once. Textual's own way waits for a paint, and then paints again."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Size
 
 from tui.index import Spot
 from tui.messages import Asked, KeyPressed, Reached
@@ -43,13 +44,18 @@ class NarrativeView(LineView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if not self._texts or not self.size.width or self._made_for == self.room:
+        if not self._texts or not (self.size.width or self.awaited.width) or self._made_for == self.room:
             return
         text = self._made.lines[self.at] if self._made and self.at < len(self._made.lines) else (0, 0, 0)
         self._made, self._made_for = lay_out_text(self._texts, self.room), self.room
         self.at = self._line_of(text[0], text[1])
         self._sentence = (self.at, self.at)
         self.lines_changed()
+
+    def await_size(self, size: Size) -> None:
+        """Break the lines for the size that the pane will have, before it is shown."""
+        self.awaited = size
+        self._lay_out()
 
     def on_resize(self) -> None:
         """The lines fit the pane."""

@@ -50,16 +50,20 @@ class TableCanvas(LineView):
 
     def lay(self) -> None:
         """Lay the table out for the width of the pane."""
-        if self.index is None or self.table is None or not self.size.width:
+        if self.index is None or self.table is None or not (self.size.width or self.awaited.width):
             return
-        name, key = self.table.id, (self.table.id, self.room)
-        if key not in self._layouts:
-            measured = self.index.measured(name)
-            self._layouts[key] = lay_out(self.table, self.index.amounts(name), self.room, measured)
-        if self._laid is not self._layouts[key]:
-            self._laid = self._layouts[key]
+        laid = self.layout_of(self.index, self.table)
+        if self._laid is not laid:
+            self._laid = laid
             self.span_lines(Size(self._laid.across, self._laid.lines + self.HEAD))
             self.refresh()
+
+    def layout_of(self, index: Index, table: Table) -> TableLayout:
+        """The layout of a table for the width of the pane; worked out once."""
+        key = (table.id, self.room)
+        if key not in self._layouts:
+            self._layouts[key] = lay_out(table, index.amounts(table.id), self.room, index.measured(table.id))
+        return self._layouts[key]
 
     def forget(self) -> None:
         """Another disclosure: its tables have the same names."""
