@@ -1,4 +1,4 @@
-"""Pictures of what is printed, cut from the PDF."""
+"""Pictures of what is printed, cut from the PDF, each with a frame around what is meant."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
+from PIL import ImageDraw
 
 from reconcile.disclosure import Box
 
 SCALE = 2.0
 MARGIN = 12.0  # points of paper around the box
 MOST = 300  # pictures, so that the page stays small enough to mail
+MARK = (207, 34, 46)  # the frame around what is meant
+COLOURS = 16  # enough for black on white and the frame, and half as large
 LARGEST = 900.0  # points; a box beyond this is no cell
 
 
@@ -58,6 +61,9 @@ def _crop(page: pypdfium2.PdfPage, box: Box) -> str:
         max(width - right - MARGIN * 6, 0.0),
         max(top - MARGIN, 0.0),
     )
+    picture = page.render(scale=SCALE, crop=cut).to_pil().convert("RGB")
+    around = (left - cut[0], top - cut[3], right - cut[0], bottom - cut[3])
+    ImageDraw.Draw(picture).rectangle([one * SCALE for one in around], outline=MARK, width=3)
     file = io.BytesIO()
-    page.render(scale=SCALE, crop=cut).to_pil().convert("L").save(file, "PNG", optimize=True)
+    picture.quantize(COLOURS).save(file, "PNG", optimize=True)
     return base64.b64encode(file.getvalue()).decode()

@@ -18,8 +18,9 @@ body { font: 15px/1.6 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; border-bottom: 1px solid #d0d7de; margin-top: 2.5rem; }
 article { border-left: 4px solid #8c959f; padding: .1rem 1rem; margin: 1.5rem 0; }
 article.error { border-color: #cf222e; } article.warning { border-color: #bf8700; }
-table { border-collapse: collapse; } td, th { border: 1px solid #d0d7de; padding: .2rem .6rem; text-align: left; }
-td.printed { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+table { border-collapse: collapse; width: 100%; }
+td, th { border: 1px solid #d0d7de; padding: .2rem .6rem; text-align: left; }
+td.printed { font-variant-numeric: tabular-nums; min-width: 6em; width: 20%; }
 img { display: block; max-width: 100%; border: 1px solid #d0d7de; margin: .3rem 0; }
 .act, .note, .meta { color: #57606a; } .remark { font-weight: bold; }
 blockquote { margin: .5rem 0; white-space: pre-wrap; }
