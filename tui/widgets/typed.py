@@ -28,7 +28,7 @@ class Lines(TextArea):
 async def _in_order(field: Line | Lines, event: events.Key) -> None:
     """Do at once what the field itself binds the key to."""
     bound = None if event.is_printable else field.screen.active_bindings.get(event.key)
-    if bound is not None and bound.node is field:
+    if bound is not None and bound.node is field and not bound.binding.action.startswith("scroll_"):  # a list's keys
         event.stop()
         event.prevent_default()
         await field.run_action(bound.binding.action)
