@@ -21,11 +21,17 @@ _LEADER = re.compile(r"(?P<text>.*?\S)\s*[.．…·‥⋯]{3,}[.．…·‥⋯\s
 _TABBED_ENTRY = re.compile(r"(?P<text>[^\t]+)\t+(?P<page>\d{1,4})$")
 _PAGE_NUMBER = re.compile(r"[-—–―\s]*\d{1,4}[-—–―\s]*|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?")
 _ENDS_SENTENCE = tuple("。；：！？…;:!?”）)》】")
-_PUNCTUATED = re.compile(r"[，。；：,;]")
+_PUNCTUATED = re.compile(r"[，。；：,;]|元、")
+# A number cut at the end of a line, and a name of 类, 款 or 项 cut before its mark or its code.
+_NUMBER_BEGUN = re.compile(r"\d[.,]?$")
+_NUMBER_ENDED = re.compile(r"[.,]?\d[\d.,]*\s*(?:[万亿]?元|[%％])|\d{1,3}年")
+_PATH_BEGUN = re.compile(r"[（(](?:类|款|2\d{2}(?:\d{2})?[类款]?)[)）][^（()），。：]+$")
+_PATH_ENDED = re.compile(r"[^（()），。：]{1,24}[（(](?:款|项|2\d{4}(?:\d{2})?[款项]?|\d{2}[款项])[)）]")
 _CONTENTS = re.compile(r"目\s*录")
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufeff]")
 HEAD = 4096
 FULL_LINE = 20
+_CUT_LINE = 16  # characters from which a line may be full where what is cut shows it
 
 
 class _Line(Struct, frozen=True):
@@ -137,7 +143,7 @@ def _end_of_paragraph(lines: list[_Line], start: int) -> int:
     """The index after the last line that carries on the sentence begun at `start`; page numbers between are passed."""
     stop = at = start + 1
     before = lines[start].text.strip()
-    if _stands_alone(before):
+    if _stands_alone(before) and not (at < len(lines) and _is_cut(before, lines[at])):
         return stop
     while at < len(lines) and "\t" not in lines[at].text:
         text = lines[at].text.strip()
@@ -151,11 +157,22 @@ def _end_of_paragraph(lines: list[_Line], start: int) -> int:
 
 def _carries_on(before: str, line: _Line, text: str) -> bool:
     """Whether `text`, that of a line, goes on with the sentence of the line before it, which does not stand alone."""
+    if _is_cut(before, line):
+        return True
     if before.endswith(_ENDS_SENTENCE) or _stands_alone(text):
         return False
     if line.after_gap:
         return is_open(before) or any(one.search(before) for one in (_PUNCTUATED, CLASSIFIED))
     return len(before) >= FULL_LINE and _PUNCTUATED.search(before + text) is not None
+
+
+def _is_cut(before: str, line: _Line) -> bool:
+    """Whether a full line ends inside a number or a name that the next one completes, whatever it begins like."""
+    if line.after_gap or "\t" in line.text or len(before) < _CUT_LINE:
+        return False
+    text = line.text.strip()
+    number = _NUMBER_BEGUN.search(before) and _NUMBER_ENDED.match(text)
+    return bool(number) or bool(_PATH_BEGUN.search(before) and _PATH_ENDED.match(text))
 
 
 def _stands_alone(text: str) -> bool:

@@ -29,6 +29,8 @@ def state(known: Recognition) -> Iterator[Statement]:
         if any(one.micro is None or one.bound or one.soft for one in rates):
             continue
         total = sum(one.micro or 0 for one in rates)
+        if total == 0:
+            continue  # shares of nothing
         if abs(total - _HUNDRED) > sum(one.half for one in rates):
             yield Observation(
                 rule="SHR103",

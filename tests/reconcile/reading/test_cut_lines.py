@@ -1,0 +1,39 @@
+"""Running text whose lines end at the edge of the page, in the middle of a number or of an item's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.reading.blocks import RawText
+from reconcile.reading.text import read_text
+
+
+def paragraphs(text: str) -> list[str]:
+    return [one.text for one in read_text(text).blocks if isinstance(one, RawText)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("（一）一般公共服务支出类科目25,033,3", "15.00元，占支出总预算的82.77%。"),
+        ("2.政府性基金预算财政拨款收入1528.", "99万元，为本级财政当年拨付的政府性基金。"),
+        ("2.政府性基金预算财政拨款收入，比20", "23年度决算数减少381.03万元。"),
+        ("5.卫生健康支出（210）行政事业单位医", "疗（21011）事业单位医疗（2101102）。"),
+        ("1.社会保障和就业支出（类）行政事业单位养", "老支出（款）职业年金缴费支出（项）。"),
+        ("9.45万元、卫生健康支出32.82万元、自然资源海洋", "气象等支出3871.85万元、住房保障支出51.09万"),
+    ],
+)
+def test_what_is_cut_at_the_end_of_a_line_is_put_together(first: str, second: str) -> None:
+    assert paragraphs(f"{first}\n{second}") == [first + second]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("一、单位预算收支数据变动情况及原因18", "2026年度某市某局预算收入100.00万元。"),
+        ("一、一般公共服务支出（类）统计信息事务（款）", "2.教育支出（类）普通教育（款）小学教育（项）。"),
+        ("（三）一般公共预算支出决算情况说明", "15.00元为代缴费用。"),
+    ],
+)
+def test_lines_that_end_where_they_should_stay_apart(first: str, second: str) -> None:
+    assert paragraphs(f"{first}\n{second}") == [first, second]
