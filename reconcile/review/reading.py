@@ -40,7 +40,7 @@ def read_review(path: Path) -> Raw:
             raise InvalidSchema("review-unreadable", file=str(path), reason="no regular file")
         if told.st_size > LARGEST:
             raise InvalidSchema("review-too-large", file=str(path), limit=LARGEST // 2**20)
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")  # as some editors save it
     except UnicodeDecodeError as error:
         raise InvalidSchema("review-not-text", file=str(path)) from error
     except OSError as error:
@@ -69,7 +69,7 @@ def parse(text: str, name: str) -> Raw:
 
 def comments_of(path: Path) -> str:
     """The comments at the very top of a review file that `read_review` accepted, "" where there are none."""
-    with path.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8-sig") as file:
         return "".join(takewhile(lambda line: line.startswith("#"), file))
 
 

@@ -63,5 +63,7 @@ def _words(node: dict[str, Any]) -> str:
         return " | ".join(sorted(map(str, node["enum"])))
     if "anyOf" in node:
         return " | ".join(_words(one) for one in node["anyOf"] if one.get("type") != "null")
+    if node.get("format") == "date-time":
+        return "2026-03-01T09:30:00+08:00"
     limit = f" ≤ {node['maxLength']}" if "maxLength" in node else ""
-    return str(node.get("format") or node.get("type") or "") + limit
+    return str(node.get("type") or "") + limit

@@ -262,6 +262,14 @@ class TestRoundTrip:
             session.decide("f2", "confirm")
         assert path.read_text("utf-8").startswith("# 二科复核，卷宗 A-17\n# gouji: review notes")
 
+    def test_a_byte_order_mark_that_an_editor_left_does_no_harm(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.review.toml"
+        path.write_text("# 二科复核\n" + GOOD, "utf-8-sig")
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "explained")
+        assert path.read_bytes().startswith("# 二科复核\n".encode())
+        assert len(read_review(path)["finding"][0]["decision"]) == 2
+
     def test_short_tables_stand_under_their_own_heads(self) -> None:
         text = render({"schema": 1, "finding": [{"id": "f", "decision": [{"who": "a"}, {"who": "b"}]}]})
         assert text.count("[[finding.decision]]\n") == 2
