@@ -1,39 +1,34 @@
-"""The app: what is open, in which language and theme, and the reading in the background."""
+"""The app: what is open, in which language and theme."""
 
 from __future__ import annotations
 
 import gc
-import getpass
 import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from time import monotonic
 from typing import ClassVar
 
-from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
 from textual.scrollbar import ScrollBar, ScrollBarRender
-from textual.worker import Worker, WorkerState, get_current_worker
 
-from reconcile.errors import Cancelled, GoujiError, ReviewUnsaved
+from reconcile.errors import ReviewUnsaved
 from reconcile.language import Language
 from reconcile.settings import AppSettings
 from tui.actions import ALL, EVERYWHERE, Action, bindings
-from tui.messages import Failed, FileChosen, Opened, PagesRead
+from tui.messages import Failed, FileChosen, Opened
 from tui.palette import ActionCommands
 from tui.preferences import preferences
 from tui.printed import avoid_ambiguous, clean
+from tui.reader import Reader
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.page import GRAPHICS
-from tui.screens.reading import ReadingScreen
 from tui.screens.start import StartScreen
 from tui.themes import NAMES, THEMES
 from tui.voice import Voice
@@ -50,7 +45,6 @@ STYLES = (
 )
 WITH_GRAPHICS = ("KITTY_WINDOW_ID", "WEZTERM_PANE", "ITERM_SESSION_ID", "GHOSTTY_RESOURCES_DIR")
 GARBAGE = 100_000  # new records before Python looks for garbage
-OFTEN = 0.05  # seconds between two reports of progress
 
 
 class PlainScrollBar(ScrollBarRender):
@@ -60,7 +54,7 @@ class PlainScrollBar(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
-class GoujiApp(App[int]):
+class GoujiApp(Reader):
     """The reviewer's desk in a terminal."""
 
     TITLE = "gouji"
@@ -84,12 +78,11 @@ class GoujiApp(App[int]):
         # A document is many records that live as long as it is open: to look through them again and again for what
         # could be freed takes a tenth of the start, and is felt at the keys.
         gc.set_threshold(GARBAGE)
-        super().__init__()
+        super().__init__(
+            Voice(language), path, reviewer=reviewer, review=review, earlier=earlier, prior=prior, read_only=read_only
+        )
         self.animation_level = "none"
-        self.voice, self.language_asked = Voice(language), language_asked
-        self.reviewer = reviewer or getpass.getuser()
-        self.path, self.review_file, self.earlier, self.read_only = path, review, earlier, read_only
-        self.prior = prior
+        self.language_asked = language_asked
         self.recent = recent or Recent()
         self.remapped: dict[str, str] = {}
         self.desk: DeskScreen | None = None
@@ -108,61 +101,6 @@ class GoujiApp(App[int]):
             self.open(self.path)
 
     # Opening
-
-    def open(self, path: Path) -> None:
-        """Read a file in the background."""
-        self.path = path
-        self.push_screen(ReadingScreen(self.voice, path.name))
-        self._read(path)
-
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def _read(self, path: Path) -> None:
-        from tui.opening import open_file  # noqa: PLC0415 - so that the first screen need not wait for the engine
-
-        worker = get_current_worker()
-        last = 0.0
-
-        def progress(done: int, total: int) -> None:
-            nonlocal last
-            if monotonic() - last > OFTEN or done == total:
-                last = monotonic()
-                self.post_message(PagesRead(done, total))
-
-        try:
-            desk = open_file(
-                path,
-                reviewer=self.reviewer,
-                language=self.voice.language,
-                progress=progress,
-                cancelled=lambda: worker.is_cancelled,
-                review=self.review_file,
-                earlier=self.earlier,
-                prior=self.prior,
-                read_only=self.read_only,
-            )
-        except Cancelled:
-            self.post_message(Failed(self.voice("reading-stopped")))
-        except GoujiError as error:
-            self.post_message(Failed(f"{path.name}: {self.voice.trouble(error)}"))
-        else:
-            if worker.is_cancelled:
-                desk.review.close()
-                self.post_message(Failed(self.voice("reading-stopped")))
-            else:
-                self.post_message(Opened(desk))
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault that nobody foresaw is said in one line, and nothing is taken for checked."""
-        if event.state is WorkerState.ERROR:
-            error = event.worker.error
-            self.post_message(
-                Failed(self.voice.common("fault-unforeseen", said=f"{type(error).__name__}: {error}"[:300]))
-            )
-
-    def on_pages_read(self, event: PagesRead) -> None:
-        """Show how far the reading is."""
-        if isinstance(self.screen, ReadingScreen):
-            self.screen.show(event.done, event.total)
 
     def on_opened(self, event: Opened) -> None:
         """To the desk."""
@@ -198,10 +136,6 @@ class GoujiApp(App[int]):
         start = StartScreen(self.voice, self.recent)
         self.switch_screen(start)
         self.call_after_refresh(lambda: start.say_trouble(event.why))
-
-    def action_stop_reading(self) -> None:
-        """Stop the reading that is under way."""
-        self.workers.cancel_group(self, "default")
 
     def on_file_chosen(self, event: FileChosen) -> None:
         """Open what was chosen on the start screen."""
@@ -254,9 +188,14 @@ class GoujiApp(App[int]):
 
     def action_mouse(self) -> None:
         """Leave the mouse to the terminal, so that it can select text, or take it back."""
+        name = "_disable_mouse_support" if self.mouse_kept else "_enable_mouse_support"
+        switch = getattr(self._driver, name, None)  # Textual has no public way, and may change what it has
+        if switch is not None:
+            switch()
+        elif not self.is_headless:
+            self.notify(self.voice("mouse-cannot"), severity="warning", timeout=6)
+            return
         self.mouse_kept = not self.mouse_kept
-        name = "_enable_mouse_support" if self.mouse_kept else "_disable_mouse_support"
-        getattr(self._driver, name, lambda: None)()  # Textual has no public way; a driver without a mouse has none
         self.notify(self.voice("mouse-kept" if self.mouse_kept else "mouse-left"), timeout=4)
 
     def action_help(self) -> None:

@@ -259,6 +259,7 @@ app-reading-hint = Esc stop
 app-reading-stopped = The reading was stopped.
 app-palette = the name of an action, in Chinese or English
 app-mouse-left = The mouse is the terminal's: select text; press again to take it back
+app-mouse-cannot = The mouse cannot be handed over here; in most terminals, holding Shift selects text too
 app-mouse-kept = The mouse is gouji's
 app-start-name = gouji 勾稽
 app-start-what = ties every figure of a budget or final-account disclosure to every other

@@ -259,6 +259,7 @@ app-reading-hint = Esc 停止
 app-reading-stopped = 已停止读取。
 app-palette = 操作名称，中文或英文
 app-mouse-left = 鼠标已交还终端，可选取文字；再按一次收回
+app-mouse-cannot = 本终端不能交出鼠标；多数终端按住 Shift 也可选择文字
 app-mouse-kept = 鼠标由 gouji 使用
 app-start-name = gouji 勾稽
 app-start-what = 核对预算公开、决算公开中的每一个数字
