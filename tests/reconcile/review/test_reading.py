@@ -84,7 +84,7 @@ class TestFaults:
     def test_a_time_that_is_none(self) -> None:
         found = fault(GOOD.replace("when = 2026-03-01T09:00:00+08:00", 'when = "soon"', 1))
         assert (found.facts["line"], found.facts["name"]) == (15, "finding[1].decision[1].when")
-        assert found.facts["expected"] == "date-time"
+        assert found.facts["expected"] == "2026-03-01T09:30:00+08:00"
 
     def test_a_missing_key(self) -> None:
         found = fault(GOOD.replace('id = "f2"\n', ""))
