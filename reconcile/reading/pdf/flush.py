@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
@@ -36,7 +37,9 @@ class _Line(Struct):
 
 
 class _Way(Struct):
-    """One way of reading the head of some columns. loose: lines made one cell though they stand far apart."""
+    """One way of reading the head of some columns. loose: how far lines made one cell stand apart, and what the groups
+    cost: as much as the lines of one cell may stand apart.
+    """
 
     heads: list[Block]
     loose: float
@@ -58,8 +61,8 @@ def flush(head: list[Word], body: list[Word], left: float, right: float) -> Head
     xs = _boundaries(starts, body, left, right)
     if xs is None or any(melts(row, xs) for row in rows_of(body)):
         return None
-    for column in lines:
-        column.sort(key=lambda line: line.top)
+    for stack in lines:
+        stack.sort(key=lambda line: line.top)
     budget = [_MOST_WAYS]
     best = min(_readings(lines, 0, None, budget), key=lambda way: way.loose, default=None)
     if best is None or any(_runs_over(one, starts, xs) for one in best.heads):
@@ -137,7 +140,7 @@ def _read(
             for rest in _read(lines, last + 1, middle, _middle(group), budget):
                 yield _Way(
                     [_cell(group, at, last), *below.heads, *rest.heads],
-                    _looseness(group) + below.loose + rest.loose,
+                    TIGHT * group[0].words[0].size + _looseness(group) + below.loose + rest.loose,
                 )
 
 
@@ -156,7 +159,7 @@ def _middle(lines: list[_Line]) -> float:
 
 def _looseness(lines: list[_Line]) -> float:
     """How far the lines of one cell stand apart in all."""
-    return sum(under.top - over.bottom for over, under in zip(lines, lines[1:], strict=False))
+    return sum(under.top - over.bottom for over, under in pairwise(lines))
 
 
 def _runs_over(head: Block, starts: list[float], xs: list[float]) -> bool:

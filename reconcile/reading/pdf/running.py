@@ -14,23 +14,31 @@ PAGE_NUMBER = re.compile(
 )
 FOOT, HEAD = 0.88, 0.09  # of the page's height: below and above these, a line may be a running one
 _APART = 1.2  # of the size: a running line stands so far from the text
+_LIKE = 0.3  # of the size: rows that stand no more than this further apart than others go on with them
 
 
 def without_running_words(words: list[Word], height: float) -> list[Word]:
     """The words without a page number at the foot or head of the page, and without a running head or foot."""
     rows = rows_of_words(words)
-    while rows and rows[-1][0].base > FOOT * height and _runs(rows[-1], rows[-2] if len(rows) > 1 else None):
+    while rows and rows[-1][0].base > FOOT * height and _runs(*reversed(rows[-3:])):
         del rows[-1]
-    while rows and rows[0][0].base < HEAD * height and _runs(rows[0], rows[1] if len(rows) > 1 else None):
+    while rows and rows[0][0].base < HEAD * height and _runs(*rows[:3]):
         del rows[0]
     return [word for row in rows for word in row]
 
 
-def _runs(row: list[Word], near: list[Word] | None) -> bool:
+def _runs(row: list[Word], near: list[Word] | None = None, far: list[Word] | None = None) -> bool:
+    """Whether the outermost row runs. near, far: those next to it; what stands no further apart than these belongs."""
     text = "".join(char for word in row for char in word.chars)
     if near is None:
         return PAGE_NUMBER.fullmatch(text) is not None
-    gap = max(near[0].top - row[0].bottom, row[0].top - near[0].bottom)
+    gap = _gap(row, near)
     if PAGE_NUMBER.fullmatch(text):
         return gap > 0
+    if far is not None and len(row) > 1 and gap < _gap(near, far) + _LIKE * row[0].size:
+        return False
     return gap > _APART * row[0].size and not any(is_amount("".join(word.chars)) for word in row)
+
+
+def _gap(row: list[Word], near: list[Word]) -> float:
+    return max(near[0].top - row[0].bottom, row[0].top - near[0].bottom)
