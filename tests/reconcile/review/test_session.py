@@ -260,9 +260,35 @@ class TestNewVersion:
             assert four.adrift
             assert session.carried is not None
             assert session.carried.adrift == (two.id, four.id)
-            assert session.carried.drifted == ((f"{TITLE} · 77.00", "二"), ("", "四"))
+            assert session.carried.drifted == (
+                (f"{TITLE} · 77.00", "二"),
+                (f"SUM101 {TITLE} 行政运行：100.00 ≠ 60.00 + 41.00，差 1", "四"),
+            )
             assert session.carried.open == ("f2", "f3")
             assert session.carried.fixed == ("f1",)
+
+    @pytest.mark.parametrize(
+        ("row", "column", "text", "was", "found"),
+        [
+            ("信息事务", "合计", "50.00", (1, 1), (2, 1)),  # the row has moved
+            ("信息事务", "2026年·项目支出", "50.00", (2, 2), (2, 3)),  # the column has moved
+            ("信息事务", "合计", "100.00", (2, 1), None),  # another row happens to print the same
+            ("行政运行", "基本支出", "100.00", (1, 2), None),  # another column does
+            ("事业运行", "合计", "50.00", (3, 1), None),  # the row is gone, and two others print the same
+            ("某项目", "", "41.00", (7, 7), (1, 3)),  # the label stands over the table, and there is no other
+            ("某项目", "预算数", "50.00", (2, 1), (2, 1)),  # nothing has moved
+        ],
+    )
+    def test_a_note_stays_with_its_row_and_column(
+        self, path: Path, row: str, column: str, text: str, was: tuple[int, int], found: tuple[int, int] | None
+    ) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            anchor = Anchor(kind="cell", title=TITLE, row=row, column=column, text=text, block="t1", at=was)
+            session.note(anchor, "请核实")
+        newer = report(*FINDINGS, disclosure=replace(DISCLOSURE, sha256="b" * 64))
+        with open_review(path, newer, "甲") as session:
+            assert session.notes[0].adrift == (found is None)
+            assert session.notes[0].anchor.at == (found or was)
 
     def test_an_earlier_review_comes_along(self, path: Path, tmp_path: Path) -> None:
         with open_review(path, REPORT, "甲") as session:
