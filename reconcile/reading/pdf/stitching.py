@@ -10,6 +10,7 @@ from reconcile.disclosure import Cell, Place
 from reconcile.reading.blocks import RawGrid
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.pages import Grid
+from reconcile.reading.pdf.repeating import ends_cut_off, repeated, texts_of
 
 _TALLEST_HEAD = 8
 _LABELS, _SAME_LABELS = 4, 2  # of four rows, with so many labels in common two grids are copies of one form
@@ -61,7 +62,7 @@ def begun(grid: Grid, page: int, frame: Frame, captions: list[str]) -> Whole:
     pieces = _pieces(grid, page, frame)
     place = Place(page=page, box=frame.shown(grid.box))
     height = len(grid.lattice.ys) - 1
-    head = [_texts(grid, row) for row in range(min(height, _TALLEST_HEAD))]
+    head = [texts_of(grid, row) for row in range(min(height, _TALLEST_HEAD))]
     return Whole(list(grid.lattice.xs), pieces, head, _lowest(pieces, height), height, [page], place, captions)
 
 
@@ -69,7 +70,7 @@ def continues(whole: Whole, grid: Grid, page: int, between: list[str]) -> bool:
     """Whether `grid`, the first thing on its page but for the lines `between`, goes on with `whole`."""
     if page != whole.pages[-1] + 1 or not _same_columns(whole.xs, grid.lattice.xs):
         return False
-    head = _repeated_rows(whole, grid)
+    _, head = repeated(whole.head, grid)
     if _is_next_of_its_kind(whole, grid, head):
         return False
     known = {_CONTINUED.sub("", caption) for caption in whole.captions} | {""}
@@ -84,8 +85,9 @@ def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
     """Put `grid` under `whole`, without a head that it repeats."""
     xs = _united(whole.xs, grid.lattice.xs)
     _move(whole.pieces, whole.xs, xs)
-    skip = _repeated_rows(whole, grid)
+    start, skip = repeated(whole.head, grid)
     added = [piece for piece in _pieces(grid, page, frame) if piece.row >= skip]
+    _without_cut_ends(added, skip, ends_cut_off(whole.head[start:], grid, skip))
     _move(added, list(grid.lattice.xs), xs)
     for piece in added:
         piece.row += whole.height - skip
@@ -104,6 +106,16 @@ def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
     whole.lowest = _lowest([*whole.lowest.values(), *added], height)
     whole.height = height
     whole.pages.append(page)
+
+
+def _without_cut_ends(added: list[Piece], row: int, ends: dict[int, str]) -> None:
+    """Take the ends of heads, by column, from the texts of the row below, into which they run."""
+    for piece in added:
+        end = ends.get(piece.column, "") if piece.row == row else ""
+        at = 0
+        while at < min(len(end), len(piece.text)) and end[at] == piece.text[at] and not end[at].isdigit():
+            at += 1
+        piece.text = piece.text[at:]
 
 
 def finished(whole: Whole) -> RawGrid:
@@ -164,36 +176,15 @@ def _move(pieces: list[Piece], old: list[float], new: list[float]) -> None:
         piece.columns = end - piece.column
 
 
-def _texts(grid: Grid, row: int) -> list[str]:
-    return [cell.text for cell in grid.cells if cell.area.row == row]
-
-
 def _lowest(pieces: list[Piece], height: int) -> dict[int, Piece]:
     return {piece.column: piece for piece in pieces if piece.below == height}
-
-
-def _repeated_rows(whole: Whole, grid: Grid) -> int:
-    """How many of the first rows of `grid` repeat the head of `whole`."""
-    count, telling = 0, False
-    for row, known in enumerate(whole.head[: len(grid.lattice.ys) - 1]):
-        texts = _texts(grid, row)
-        if texts != known or any(_AMOUNT.fullmatch(text) for text in texts):
-            break
-        if any(texts):
-            telling |= len([text for text in texts if text]) > 1
-        elif row == 0:
-            break
-        count = row + 1
-    while count and any(one.area.row < count < one.area.row + one.area.rows for one in grid.cells):
-        count -= 1
-    return count if telling else 0
 
 
 def _is_next_of_its_kind(whole: Whole, grid: Grid, head: int) -> bool:
     """Whether `grid` has the same labels, and as much beside them, in the same rows as `whole`: a copy of one form."""
     same = 0
     for row in range(head, min(len(whole.head), len(grid.lattice.ys) - 1, head + _LABELS)):
-        known, texts = whole.head[row], _texts(grid, row)
+        known, texts = whole.head[row], texts_of(grid, row)
         alike = known[:1] == texts[:1] and list(map(bool, known)) == list(map(bool, texts))
         same += bool(alike and known and _NAME.search(known[0]))
     return same >= _SAME_LABELS
