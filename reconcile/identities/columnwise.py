@@ -14,6 +14,8 @@ from reconcile.recognition import Column, FormTable, Row
 WHOLE = {"各类": 1, "各款": 2, "各项": 3}
 TOTAL, RATE = "合计", "增减率"
 COST = "经费各类"
+GRAND = "收入总计"  # of a block without 本年收入合计; its items are the more likely to have totals among them
+BALANCED = ("收入总计", "支出总计")  # made up of the year's own total and what was carried over
 CURRENT = ("决算数", "预算数", "本年数", "", "本年支出", "本年收入")  # whose total is a table's, if it has several
 
 
@@ -129,7 +131,9 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
     elif right.name == "各项":
         items = [one for one in rows if one.parent == whole.index]
         if items:
-            yield whole, [(one, 1) for one in items], not _has_strangers(rows, form, figures)
+            parts = [(one, 1) for one in items]
+            nested = whole.term == GRAND and _looks_nested(form, figures, whole, parts)
+            yield whole, parts, not nested and not _has_strangers(rows, form, figures)
     else:
         certain = not _has_strangers(rows, form, figures)
         yield from ((total, parts, certain) for total, parts in _named(rows, says, whole))
@@ -186,6 +190,8 @@ def _named(rows: Sequence[Row], says: Statement, whole: Row) -> Iterator[tuple[R
     """Terms by name, those that are absent left out; and the identities of the brackets."""
     resolved = [_resolve(rows, item) for item in says.right]
     parts = [one for found in resolved if found for one in found]
+    if whole.term in BALANCED and not resolved[0]:
+        return  # without the year's own total the rest is not all of it
     if None not in resolved and parts and (len(parts) > 1 or "·" in says.right[0].name):
         yield whole, parts
     for item in says.right:

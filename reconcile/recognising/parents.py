@@ -23,12 +23,15 @@ WHOLES = {
     "基本支出": {"人员经费", "公用经费"},
 }
 OWN_TOTALS = ("本年收入合计", "本年支出合计")
+GRAND_TOTALS = ("收入总计", "支出总计")
 
 
 def with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
     """The rows of one block, each with the row that it is part of."""
     total = next((row.index for row in rows if row.term == "合计"), None)
     own = next((row for row in rows if row.term in OWN_TOTALS), None)
+    grand = _grand_total(rows) if own is None and total is None else None
+    own = own or grand
     linked: list[Row] = []
     carry: Row | None = None
     seen: set[str] = set()
@@ -54,13 +57,25 @@ def with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
             carry = row if kind == "carry" else None
             linked.append(row)
             seen.add(row.term)
+    if grand is not None:
+        linked = [replace(row, parent=grand.index) if _is_carried_into(row, grand) else row for row in linked]
     return _under_units(_numbered(linked, table, own), total)
+
+
+def _grand_total(rows: Sequence[Row]) -> Row | None:
+    """收入总计 or 支出总计 of a block that prints no total of the year before it: everything above is part of it."""
+    grand = [row for row in rows if row.term in GRAND_TOTALS]
+    return grand[0] if len(grand) == 1 else None
+
+
+def _is_carried_into(row: Row, grand: Row) -> bool:
+    return row.term in CARRIED and row.parent is None and row.index < grand.index
 
 
 def _numbered(rows: Sequence[Row], table: Table, own: Row | None) -> list[Row]:
     """Items by their ordinals: （一） under 一、, and what has none (其中) under the last that has one.
 
-    own: the row of the year's own total, of which every outermost item above it is a part.
+    own: the row of the year's own total (or the only total), of which every outermost item above it is a part.
     """
     levels = {row.index: ordinal_level(_printed_label(table, row)) for row in rows}
     linked: list[Row] = []
@@ -74,7 +89,8 @@ def _numbered(rows: Sequence[Row], table: Table, own: Row | None) -> list[Row]:
             continue
         while level is not None and open_items and (levels[open_items[-1].index] or 0) >= level:
             open_items.pop()
-        above = open_items[-1].index if open_items else None
+        outside = level is None and open_items and _is_beside(table, row, open_items[-1])
+        above = open_items[-1].index if open_items and not outside else None
         if above is None and level is not None and not is_total and own is not None and row.index < own.index:
             above = own.index
         linked.append(replace(row, parent=above) if above is not None and "·" not in row.term else row)
@@ -82,6 +98,11 @@ def _numbered(rows: Sequence[Row], table: Table, own: Row | None) -> list[Row]:
             open_items.append(row)
     plain_list = own is not None and not any(level is not None for level in levels.values())
     return _unnumbered(linked, table, own) if own is not None and plain_list else linked
+
+
+def _is_beside(table: Table, row: Row, item: Row) -> bool:
+    """Whether a row without ordinal below a class of functions is no part of it: 基本支出, or what is left over."""
+    return item.code.startswith("2") and not row.code and not is_among(_printed_label(table, row))
 
 
 def _unnumbered(rows: Sequence[Row], table: Table, own: Row) -> list[Row]:
