@@ -57,6 +57,13 @@ def material(report: Report) -> Material:
     )
 
 
+def undecided(disclosure: Disclosure) -> Material:
+    """A disclosure of which nothing is known but what it says."""
+    return Material(
+        disclosure=disclosure, prior=None, projects={}, figures=(), equations=(), verdicts=(), marks={}, findings=()
+    )
+
+
 def made_from(document: Path, prior: Path | None, rules: RuleSettings) -> tuple[str, ...] | None:
     """All that the material depends on; None where a file cannot be read."""
     files = [one for one in (document, prior) if one is not None]

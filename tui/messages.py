@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tui.index import Spot
+    from tui.index import Index, Spot
     from tui.opening import Desk
 
 
@@ -66,6 +66,14 @@ class PagesRead(Message):
     def __init__(self, done: int, total: int) -> None:
         super().__init__()
         self.done, self.total = done, total
+
+
+class TablesRead(Message):
+    """The tables and the text are there; the findings are not yet."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self.index = index
 
 
 class Opened(Message):

@@ -39,6 +39,7 @@ def open_file(
     language: Language,
     progress: Progress,
     cancelled: Callable[[], bool],
+    seen: Callable[[Index], object] = lambda _: None,
     review: Path | None = None,
     earlier: Path | None = None,
     prior: Path | None = None,
@@ -47,7 +48,7 @@ def open_file(
     """Read and reconcile a disclosure, or the one that a review file names, and open its review.
 
     review: where the review is kept if not at the usual place. earlier: a review of an earlier version. prior:
-    last year's disclosure. Raises GoujiError.
+    last year's disclosure. seen: is given the tables and the text before anything is decided. Raises GoujiError.
     """
     from reconcile.review import disclosure_of, is_review, open_review, read_review, review_path  # noqa: PLC0415
     from reconcile.settings import load_settings  # noqa: PLC0415
@@ -62,7 +63,7 @@ def open_file(
     key = made_from(document, prior, settings.rules)
     made = kept(document, key)
     if made is None:
-        made = _worked_out(document, prior, settings.rules, progress, cancelled)
+        made = _worked_out(document, prior, settings.rules, progress, cancelled, seen)
         keep_for_next_time(made, key)
     index = Index(made)
     session = open_review(
@@ -77,14 +78,22 @@ def open_file(
 
 
 def _worked_out(
-    document: Path, prior: Path | None, rules: RuleSettings, progress: Progress, cancelled: Callable[[], bool]
+    document: Path,
+    prior: Path | None,
+    rules: RuleSettings,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+    seen: Callable[[Index], object],
 ) -> Material:
     from reconcile.pipeline import reconcile  # noqa: PLC0415 - the engine, where there is something to work out
     from reconcile.reading import read  # noqa: PLC0415
-    from tui.material import material  # noqa: PLC0415
+    from tui.index import Index  # noqa: PLC0415
+    from tui.material import material, undecided  # noqa: PLC0415
 
     before = read(prior, progress=progress, cancelled=cancelled) if prior is not None else None
-    return material(reconcile(read(document, progress=progress, cancelled=cancelled), rules, before))
+    disclosure = read(document, progress=progress, cancelled=cancelled)
+    seen(Index(undecided(disclosure)))
+    return material(reconcile(disclosure, rules, before))
 
 
 def sample() -> Path:

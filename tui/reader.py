@@ -11,7 +11,8 @@ from textual.app import App
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reconcile.errors import Cancelled, GoujiError
-from tui.messages import Failed, Opened, PagesRead
+from tui.messages import Failed, Opened, PagesRead, TablesRead
+from tui.screens.preview import PreviewScreen
 from tui.screens.reading import ReadingScreen
 from tui.voice import Voice
 
@@ -66,6 +67,7 @@ class Reader(App[int]):
                 language=self.voice.language,
                 progress=progress,
                 cancelled=lambda: worker.is_cancelled,
+                seen=lambda index: self.post_message(TablesRead(index)),
                 review=self.review_file,
                 earlier=self.earlier,
                 prior=self.prior,
@@ -94,6 +96,11 @@ class Reader(App[int]):
         """Show how far the reading is."""
         if isinstance(self.screen, ReadingScreen):
             self.screen.show(event.done, event.total)
+
+    def on_tables_read(self, event: TablesRead) -> None:
+        """What is read can be looked at."""
+        if isinstance(self.screen, ReadingScreen):
+            self.switch_screen(PreviewScreen(self.voice, event.index))
 
     def action_stop_reading(self) -> None:
         """Stop the reading that is under way."""
