@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from reconcile.review.locking import ReviewLock
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import at_hand, saved, the
 from tui.actions import ALL
@@ -163,6 +164,19 @@ async def test_save_as_keeps_the_review_in_another_file_from_now_on(desk: Opener
         assert the(pilot).review.path.name == "document-2.review.toml"
     assert saved(tmp_path).count('what = "confirm"') == 1
     assert (tmp_path / "document-2.review.toml").read_text("utf-8").count('what = "confirm"') == 2
+
+
+async def test_a_copy_of_a_review_that_another_has_open_is_offered_beside_it(desk: Opener, tmp_path: Path) -> None:
+    held = ReviewLock(tmp_path / "document.review.toml", "张三")
+    async with desk() as pilot:
+        await pilot.press("c", "S")
+        assert pilot.app.screen.query_one(Input).value == str(tmp_path / "document-2.review.toml")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("c")
+    held.release()
+    assert (tmp_path / "document-2.review.toml").read_text("utf-8").count('what = "confirm"') == 1
+    assert not (tmp_path / "document.review.toml").exists()
 
 
 async def test_quit_leaves_with_status_0(desk: Opener) -> None:

@@ -12,6 +12,7 @@ from reconcile.language import Language, speaker
 from reconcile.review import is_review, read_review
 from reconcile.review.locking import write_alone
 from reconcile.review.merging import disputes, merge
+from reconcile.review.reading import tables
 from reconcile.review.record import SavedFinding
 from reconcile.review.rendering import render
 from reconcile.review.standing import effective
@@ -43,7 +44,11 @@ def command(language: Language) -> click.Command:
         disputed = disputes(made)
         for one in disputed:
             narrate(one_line(told(one)))
-        counts = {"findings": len(made["finding"]), "notes": len(made["note"]), "disputed": len(disputed)}
+        counts = {
+            "findings": len(tables(made, "finding")),
+            "notes": len(tables(made, "note")),
+            "disputed": len(disputed),
+        }
         narrate(say("merge-count", **{name: str(number) for name, number in counts.items()}))
         return 0
 

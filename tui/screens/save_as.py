@@ -18,6 +18,8 @@ from tui.widgets.typed import Line
 if TYPE_CHECKING:
     from reconcile.review import ReviewSession
 
+BESIDE = {"review-held", "review-to-read", "review-changed"}  # the folder is not what is wrong
+
 
 class SaveAsScreen(Sheet[Path]):
     """The name of the file. Its result is where the review is from now on."""
@@ -43,10 +45,11 @@ class SaveAsScreen(Sheet[Path]):
         from reconcile.export.saving import free_name  # noqa: PLC0415 - the reviews are loaded by now
         from reconcile.review.naming import SUFFIX  # noqa: PLC0415
 
-        path = self.review.path
-        folder = Path.home() if self.review.trouble is not None else path.parent
-        plain = folder / path.name.removesuffix(SUFFIX)
-        return str(free_name(plain.with_name(plain.name + SUFFIX), SUFFIX))
+        path, trouble = self.review.path, self.review.trouble
+        beside = trouble is None or trouble.key in BESIDE
+        folder = path.parent if beside else Path.home()
+        again = "-2" if beside else ""  # the name that it has is taken, whether it was saved already or not
+        return str(free_name(folder / f"{path.name.removesuffix(SUFFIX)}{again}{SUFFIX}", SUFFIX))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save there; where that fails, say why and stay."""

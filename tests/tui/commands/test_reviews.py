@@ -103,6 +103,15 @@ class TestMerge:
             assert len(session.standing(report.findings[0].id).disputed) == 1
         assert gouji("merge", ours, theirs).stdout == output.read_bytes()
 
+    def test_reviews_without_notes(self, report: Report, tmp_path: Path) -> None:
+        for who in ("甲", "乙"):
+            with open_review(tmp_path / f"{who}.review.toml", report, who) as session:
+                session.decide(report.findings[0].id, "confirm")
+        done = gouji("merge", tmp_path / "甲.review.toml", tmp_path / "乙.review.toml")
+        assert done.returncode == 0
+        assert "0 notes, 0 disagreements" in done.stderr.decode()
+        assert len(tomllib.loads(done.stdout.decode())["finding"][0]["decision"]) == 2
+
     def test_a_disagreement_is_in_everything_that_is_made_of_the_joined_review(
         self, disclosure: Path, report: Report, tmp_path: Path
     ) -> None:
