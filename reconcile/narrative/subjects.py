@@ -311,7 +311,13 @@ def _by_suffix(text: str, start: Subject, names: Names) -> Subject | None:
             return replace(start, name=label, item=True, sure=False)
     for word, head in _heads():
         if len(word) > 2 and text.endswith(word):
-            if head.name == "总计" and _CLASS_LIKE.search(text[: len(text) - len(word)]):
+            if head.name == "总计" and _like_a_class(text[: len(text) - len(word)], names):
                 continue  # 科学技术支出预算 is not the 支出预算 of something
             return replace(start, name=head.name, side=head.side, measure=head.measure, sure=False)
     return None
+
+
+def _like_a_class(before: str, names: Names) -> bool:
+    """Whether words before 支出 or 收入 are a class, or a label of the tables with its characters exchanged."""
+    spelling = sorted(f"{before}支出")
+    return bool(_CLASS_LIKE.search(before)) or any(sorted(label) == spelling for label in names.labels)

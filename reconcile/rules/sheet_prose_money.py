@@ -21,6 +21,7 @@ _ASKED = r"[^。；;，,]{{0,20}}?(?:申请|安排|预算|费用|经费|资金|�
 _YEARS = re.compile(
     r"(?:分)?([两二三四五六七八九十]|\d{1,2})年(?:期)?(?:共计|合计|总计|总共|共需|共|总)[^。；，,\d]{0,8}$"
 )
+_EACH = re.compile(r"分([两二三四五六七八九十]|\d)年[^。；;]{0,40}每年[^。；;，,\d]{0,8}$")
 _OTHER_MONEY = re.compile(r"省级|中央|上级|全省|全市|全县|总投资|配套|自筹|合同|上年|补助|概算|总预算|社会资本|债券")
 _PLAN = re.compile(r"(?:预算|总额|总金额|安排)[^。；;]*$")
 _SPOKEN = re.compile(r"(剩余|余下|尚余|剩下)(?:的)?([一两二三四五六七八九十]{1,3})(百|千|)万(?:元)?(?![\d多余])")
@@ -76,17 +77,40 @@ def _opens(of: Prose, at: int, money: Figure) -> bool:
 def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Statement]:
     """三年共计1605万元 against the money of the whole period."""
     whole, annual = total(sheet, "whole", known.figures), total(sheet, "annual", known.figures)
-    if whole is None or annual is None or whole.micro == annual.micro:
+    if whole is None or (annual is not None and whole.micro == annual.micro):
         return
     for at, token in enumerate(of.tokens):
         found = _YEARS.search(of.text[max(token.start - _LEAD, 0) : token.start]) if of.is_money(at) else None
         said = f"{paragraph.id}#{token.start}"
-        if found is None or said not in known.figures:
+        if of.is_money(at) and said in known.figures:
+            yield from _each_year(sheet, of, at, said, whole)
+        if found is None or annual is None or said not in known.figures:
             continue
-        years = _NUMERALS[found[1]] if found[1] in _NUMERALS else int(found[1])
+        years = _number(found[1])
         of_these_years = abs(of.micro(at) - years * (annual.micro or 0)) <= token.number.half + years * annual.half
         if of.micro(at) == whole.micro or of_these_years:
             yield _same("PRF309", sheet, said, whole)
+
+
+def _each_year(sheet: TargetSheet, of: Prose, at: int, said: str, whole: Figure) -> Iterator[Equation]:
+    """分三年，每年约65万元 against the money of the whole period; an approximate amount can only confirm it."""
+    token = of.tokens[at]
+    found = _EACH.search(of.text[max(token.start - _LEAD, 0) : token.start])
+    if found is None:
+        return
+    years = _number(found[1])
+    if years * of.micro(at) == whole.micro or not (token.soft or token.bound):
+        yield Equation(
+            rule="PRF309",
+            shape="linear",
+            terms=(Term(whole.id, "stated"), Term(said, "parts", years)),
+            source="实施期资金总额 = 年数 × 每年金额",
+            where=sheet.project,
+        )
+
+
+def _number(years: str) -> int:
+    return _NUMERALS[years] if years in _NUMERALS else int(years)
 
 
 def _same(rule: str, sheet: TargetSheet, said: str, money: Figure) -> Equation:

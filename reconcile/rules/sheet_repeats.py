@@ -1,4 +1,4 @@
-"""The same amount in several texts of one performance-target sheet (项目概况, 实施计划, 总体目标)."""
+"""The same amount, or the same sentence with its numbers, in several texts of one performance-target sheet."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.prose_arithmetic import prose
+from reconcile.narrative.tokens import tokens
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
+from reconcile.target_sheets.indicators import same_money
 from reconcile.target_sheets.projects import bare
 from reconcile.target_sheets.slips import is_slip
 
@@ -18,6 +21,9 @@ CODES = ("PRF310",)
 
 _WORDS = 3  # characters right before an amount that say what it is
 _DIGITS = 3  # digits from which two equal amounts are no chance
+_SENTENCE = re.compile(r"[^。；;]+")
+_SENTENCE_WORDS = 10  # characters from which two equal sentences are no chance
+_NUMBER = re.compile(r"[\d.,]+")
 _NOT_WORDS = re.compile(r"[\dA-Za-z\0]")
 
 
@@ -41,6 +47,39 @@ def state(known: Recognition) -> Iterator[Statement]:
             other = same or slip
             if other is not None:
                 yield _equation(sheet, one, other)
+        yield from _sentences(known, sheet)
+
+
+def _sentences(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
+    """The numbers of a sentence that stands word for word in two texts: rates and counts, since amounts are told above.
+
+    The goals of several years and of one may differ, so that other numbers only count where the periods coincide.
+    """
+    first: dict[str, list[str]] = {}
+    for paragraph in sheet.prose:
+        for words, ids in _numbered_sentences(known, paragraph):
+            earlier = first.setdefault(words, ids)
+            equal = [_same_value(known, one, other) for one, other in zip(ids, earlier, strict=True)]
+            if earlier is not ids and (all(equal) or same_money(sheet, known.figures)):
+                for one, other in zip(ids, earlier, strict=True):
+                    yield _equation(sheet, _Said(one, "", words, 0), _Said(other, "", words, 0))
+
+
+def _numbered_sentences(known: Recognition, paragraph: Paragraph) -> Iterator[tuple[str, list[str]]]:
+    """Sentences with rates or counts: their words with the numbers taken out, and the ids of the numbers."""
+    for found in _SENTENCE.finditer(paragraph.text):
+        inside = [one for one in tokens(paragraph.text) if found.start() <= one.start < found.end()]
+        ids = [f"{paragraph.id}#{one.start}" for one in inside]
+        if not ids or any(one.kind == "money" for one in inside) or any(id_ not in known.figures for id_ in ids):
+            continue
+        words = bare(_NUMBER.sub("", found.group()))
+        if len(words) >= _SENTENCE_WORDS:
+            yield f"{len(ids)} {words}", ids
+
+
+def _same_value(known: Recognition, one: str, other: str) -> bool:
+    ours, theirs = known.figures[one], known.figures[other]
+    return (ours.micro, ours.dimension) == (theirs.micro, theirs.dimension)
 
 
 def _amounts(sheet: TargetSheet) -> Iterator[_Said]:

@@ -65,7 +65,7 @@ def _stale_subject(sentence: str, year: int, current: frozenset[int]) -> str:
     amounts = [one for one in tokens(sentence) if one.kind == "money" and one.start > first.start()]
     if _NOT_SUBJECT.search(before) or _DATED.match(after) or not amounts or re.search(r"\d", before):
         return ""
-    words = sentence[first.end(1) : amounts[0].start]
+    words = sentence[first.end(1) : amounts[0].start].replace("年初预算", "预算")
     if not _ABOUT.search(words) or _EARLIER.search(words):
         return ""
     compared = _COMPARED.search(sentence) or _BASE.search(sentence)
@@ -73,7 +73,8 @@ def _stale_subject(sentence: str, year: int, current: frozenset[int]) -> str:
     known_here = (
         number.micro in current and len(amounts[0].text.replace(".", "").rstrip("万亿元").strip("0")) >= _DIGITS
     )
-    return first[1] if compared or (known_here and not _EARLIER.search(sentence)) else ""
+    earlier = _EARLIER.search(sentence.replace("年初预算", "预算"))
+    return first[1] if compared or (known_here and not earlier) else ""
 
 
 def _stale_base(sentence: str, printed: str, year: int) -> str:
