@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -14,16 +14,19 @@ NO_LINE = ("PRF105",)  # a project with a sheet and no line of the table
 NOT_LISTED = ("TXT104",)  # an economic item that words list and the table lacks
 BLANK_TOTAL, BLANK = "SUM112", ("SUM112", "TIE107")  # cells that are blank and should not be
 MISSING_FORM, NOT_IN_BODY = "FRM101", "FRM105"  # the same form missing, by its family and by the contents
-HOSTS = (BLANK_TOTAL, MISSING_FORM)
+HOSTS = (BLANK_TOTAL, MISSING_FORM, "TIE107")
 BASIC = "基本支出"
 
 
-def absorbed(proofs: Sequence[Finding], seen: Sequence[Finding]) -> list[Finding]:
-    """The findings of contradictions with the observations that they explain as further places, and the others."""
+def absorbed(proofs: Sequence[Finding], seen: Sequence[Finding], blanks: Mapping[int, frozenset[str]]) -> list[Finding]:
+    """The findings of contradictions with the observations that they explain as further places, and the others.
+
+    blanks: for every equation that does not hold, the ids of its figures that are blank.
+    """
     grown = list(proofs)
     left = []
-    for one in sorted(seen, key=lambda one: one.rule not in HOSTS):
-        place = next((at for at, proof in enumerate(grown) if _explains(proof, one)), None)
+    for one in sorted(seen, key=lambda one: HOSTS.index(one.rule) if one.rule in HOSTS else len(HOSTS)):
+        place = next((at for at, proof in enumerate(grown) if _explains(proof, one, _blank(proof, blanks))), None)
         if place is not None:
             old = grown[place]
             new = [operand for operand in one.operands if operand not in old.operands]
@@ -35,17 +38,21 @@ def absorbed(proofs: Sequence[Finding], seen: Sequence[Finding]) -> list[Finding
     return [*grown, *left]
 
 
-def _explains(proof: Finding, seen: Finding) -> bool:
+def _blank(proof: Finding, blanks: Mapping[int, frozenset[str]]) -> frozenset[str]:
+    """The blank figures in the equations of a finding and among its places."""
+    shown = frozenset(one.figure for one in proof.operands if one.figure and is_nil(one.text))
+    return shown.union(*(blanks.get(number, frozenset()) for number in proof.equations))
+
+
+def _explains(proof: Finding, seen: Finding, blank: frozenset[str]) -> bool:
     if seen.rule in NO_LINE:
         return ("hint-omitted", seen.where) in proof.hints
     if seen.rule in NOT_LISTED:
-        return (
-            ("hint-omitted-unnamed", "") in proof.hints and BASIC in proof.operands[0].title and len(seen.operands) == 1
-        )
+        unnamed = ("hint-omitted-unnamed", "") in proof.hints and len(seen.operands) == 1
+        return BASIC in proof.operands[0].title and (unnamed or any(one.figure in blank for one in seen.operands))
     if seen.rule == NOT_IN_BODY:
         return proof.rule == MISSING_FORM and proof.operands[0].text == seen.operands[0].text
     if seen.rule in BLANK:
-        blank = {one.figure for one in proof.operands if one.figure and is_nil(one.text)}
         parts = {(one.block, one.grid[0]) for one in seen.operands if one.grid and not is_nil(one.text)}
         known = {one.figure for one in proof.operands if one.figure}
         same_part = seen.rule == BLANK_TOTAL and len(parts) == 1

@@ -122,6 +122,10 @@ def _number(one: Broken) -> int:
 
 def _keys(cause: Cause, figures: Mapping[str, Figure]) -> Iterator[Hashable]:
     """What a cause shares with others of the same root. A cause that breaks a row is one cell's and shares no line."""
+    common = set.intersection(*({term.figure for term in one.equation.terms} for one in cause.broken))
+    if len(cause.broken) > 1:  # the same wrong amount again, in the line above or in another table
+        amounts = {figures[name].micro for name in common}
+        yield from (("again", amount, one.gap) for amount in amounts if amount for one in cause.broken)
     lines = [_lines(one.equation, figures) for one in cause.broken]
     for one, (stated, parts) in zip(cause.broken, lines, strict=True):
         rows = {*stated, *parts}

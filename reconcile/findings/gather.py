@@ -41,8 +41,9 @@ def gather(
     unlisted = {one.operands[0].block: one.where for one in seen if one.rule == WITHOUT_LINE and one.operands}
     lines = lines_of(known.figures, unlisted)
     proofs = [_of_cause(cause, known.figures, lines) for cause in causes(broken, held, known.figures)]
+    blanks = {one.number: _blanks(one.equation, known.figures) for one in broken}
     found = [
-        *absorbed(proofs, seen),
+        *absorbed(proofs, seen, blanks),
         *(_of_tail(verdict, one, known.figures) for verdict, one in decided if verdict in TAILS),
     ]
     order = {block.id: number for number, block in enumerate(known.disclosure.blocks)}
@@ -78,6 +79,10 @@ def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Find
         return finding
     title = next(one.title for one in finding.operands if one.block == cause.unit)
     return replace(finding, rule=UNIT_LINE, where=title, severity=rules[UNIT_LINE].severity, hints=())
+
+
+def _blanks(equation: Equation, figures: Mapping[str, Figure]) -> frozenset[str]:
+    return frozenset(term.figure for term in equation.terms if figures[term.figure].nil)
 
 
 def _of_line(line: str | None) -> tuple[tuple[str, str], ...]:

@@ -44,3 +44,16 @@ def test_a_fund_that_only_its_own_table_has(tmp_path: Path) -> None:
 def test_income_of_a_fund_that_only_its_own_table_has(tmp_path: Path) -> None:
     (one,) = found(changed("合计\t\t\n\n注：本表无数据", "合计\t\t10.00\n", "fund-income"), tmp_path)
     assert one.rule == "TIE107"
+
+
+def test_a_blank_that_two_other_tables_fill_is_one_finding(tmp_path: Path) -> None:
+    row = "一、一般公共预算\t{}\t一、一般公共服务支出\t4050.96"
+    (one,) = found(changed(row.format("4595.13"), row.format(""), "balance"), tmp_path)
+    assert (one.rule, one.severity) == ("TIE107", "warning")
+    assert len({operand.title for operand in one.operands}) == 3
+
+
+def test_a_blank_item_that_words_list_is_one_finding(tmp_path: Path) -> None:
+    row = "津贴补贴\t工资奖金津补贴\t{0}\t{0}"
+    (one,) = found(changed(row.format("22.68"), row.format(""), "basic"), tmp_path)
+    assert (one.rule, one.severity) == ("SUM103", "error")

@@ -86,3 +86,14 @@ def test_a_wrong_total_is_one_finding(tmp_path: Path) -> None:
 def test_a_wrong_grand_total_in_both_columns_is_one_finding(tmp_path: Path) -> None:
     text = changed("支出总计\t4595.13\t4595.13", "支出总计\t4695.13\t4695.13", "balance")
     assert the_one(text, tmp_path).rule == "BAL101"
+
+
+def test_the_same_digit_lost_in_a_class_its_group_and_another_table_is_one_finding(tmp_path: Path) -> None:
+    text = ""
+    for form in ("expenditure", "general"):
+        for row in ("201\t一般公共服务支出\t4050.96\t{}\t", "20105\t统计信息事务\t4050.96\t{}\t"):
+            text = changed(row.format("128.89"), row.format("12.89"), form, text)
+    one = the_one(text, tmp_path)
+    assert (one.rule, one.severity) == ("SUM101", "error")
+    assert len({operand.title for operand in one.operands}) >= 2
+    assert {("一般公共服务支出", "基本支出"), ("统计信息事务", "基本支出")} <= places(one)
