@@ -13,6 +13,7 @@ from reconcile.reading.pdf.columns import TIGHT, Columns, is_amount
 from reconcile.reading.pdf.lines import rows_of_words
 
 _TOTAL = re.compile(r"(?:部门|单位|收入|支出|本年)?(?:合计|总计|小计|共计)")
+_OVER_TWO = ("合计", "总计", "小计", "共计", "栏次")  # ends of labels that may stand over two columns
 _ROW = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|其中[:：]")
 _CODE = re.compile(r"\d{3,7}")
 _PART = 0.75  # of the gap between two amounts under each other: lines nearer than that are one cell
@@ -104,7 +105,7 @@ def rows_of_blocks(blocks: list[Block]) -> list[list[Block]]:
 def with_wide_totals(row: list[Block], columns: Columns) -> list[Block]:
     """The row, with the label of a total, or of the row of column numbers, over both columns in whose middle it is."""
     for block in row:
-        if block.first != block.last or not (is_total(block.text) or block.text == "栏次"):
+        if block.first != block.last or not block.text.endswith(_OVER_TWO):
             continue
         centre = (min(word.left[0] for word in block.words) + max(word.right[-1] for word in block.words)) / 2
         own = abs(centre - (columns.xs[block.first] + columns.xs[block.first + 1]) / 2)

@@ -25,7 +25,7 @@ class Typesetter:
     def __init__(self, size: tuple[float, float] = A4) -> None:
         self.buffer = BytesIO()
         self.width, self.height = size
-        self.in_the_middle, self.labels_left = True, False  # how cells are set
+        self.in_the_middle, self.labels_left, self.heads_left = True, False, False  # how cells are set
         self.canvas = Canvas(self.buffer, pagesize=size, pageCompression=1)
 
     def text(self, x: float, y: float, text: str, size: float = 12) -> None:
@@ -79,7 +79,8 @@ class Typesetter:
         """Draw a table; where the page ends it goes on over the next. The y below it.
 
         style: full, open (no outer sides), rows (row rules only), columns (no row rules but those of the head), frame
-        (row rules and outer sides), three (三线表), word (the same, but a page break draws no line) or none.
+        (row rules and outer sides), three (三线表), word (the same, but a page break draws no line), ends (a line above and
+        one below) or none.
         """
         spanned = {(r, c): (rs, cs) for r, c, rs, cs in spans}
         xs = [left + sum(widths[:column]) for column in range(len(widths) + 1)]
@@ -149,7 +150,7 @@ class Typesetter:
         if style == "frame":
             for level in tops:
                 self.rule(xs[0], level, xs[-1], level)
-        if style in ("rows", "three", "columns"):
+        if style in ("rows", "three", "columns", "ends"):
             self.rule(xs[0], tops[0], xs[-1], tops[0])
             self.rule(xs[0], tops[-1], xs[-1], tops[-1])
         if style == "word":
@@ -178,7 +179,7 @@ class Typesetter:
             x = (x0 + x1 - width) / 2
             if amount:
                 x = x1 - padding - width
-            elif body and self.labels_left:
+            elif self.labels_left if body else self.heads_left:
                 x = x0 + padding
             self.text(x, y, line, size)
             y += pitch

@@ -38,6 +38,17 @@ def test_a_paragraph_is_whole_and_knows_its_lines(typesetter: Make, tmp_path: Pa
     assert len(found[1].lines) == 4
 
 
+def test_lines_further_apart_than_their_heading_are_one_paragraph(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    y, printed = 100.0, []
+    for number in "一二三":
+        heading = f"{number}、关于收支预算的说明"
+        page.text(112, y, heading, 16)
+        y = page.paragraph(page.paragraph(y + 26, LONG, pitch=34), SHORT, pitch=34)
+        printed += [heading, LONG, SHORT]
+    assert texts(page.save(tmp_path / "a.pdf")) == printed
+
+
 def _printed(block: RawText) -> list[str]:
     starts = [line.start for line in block.lines]
     return [block.text[start:end] for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True)]

@@ -201,3 +201,68 @@ def test_a_row_of_column_numbers_is_a_row_of_its_own(typesetter: Make, tmp_path:
     page.table(caption(page, 100), rows, [150, 80, 160, 85], BALANCE_SPANS, style, header=3)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("style", ["rows", "three", "none"])
+@pytest.mark.parametrize(
+    ("rows", "spans", "widths", "header"),
+    [
+        (ECONOMIC, ECONOMIC_SPANS, [80, 155, 80, 80, 80], 2),
+        (THREE_PUBLIC, THREE_PUBLIC_SPANS, [75, 95, 75, 75, 75, 80], 2),
+        (BALANCE, BALANCE_SPANS, [150, 80, 160, 85], 2),
+    ],
+    ids=["economic", "three public", "balance"],
+)
+def test_heads_set_to_the_left_tell_the_columns_and_their_groups(
+    typesetter: Make,
+    tmp_path: Path,
+    style: str,
+    rows: Grid,
+    spans: list[tuple[int, int, int, int]],
+    widths: list[float],
+    header: int,
+) -> None:
+    page = typesetter()
+    page.heads_left = page.labels_left = True
+    page.table(caption(page, 100), rows, widths, spans, style, header=header)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("labels_left", [True, False])
+def test_a_table_between_two_lines_has_its_head_found(typesetter: Make, tmp_path: Path, labels_left: bool) -> None:
+    page = typesetter()
+    page.labels_left = labels_left
+    page.table(caption(page, 100), ECONOMIC, [80, 155, 80, 80, 80], ECONOMIC_SPANS, "ends", header=2)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == ECONOMIC
+
+
+@pytest.mark.parametrize("style", ["three", "none"])
+def test_a_name_of_two_lines_as_close_as_rows_is_one_with_the_figures_beside_its_middle(
+    typesetter: Make, tmp_path: Path, style: str
+) -> None:
+    rows: Grid = [
+        ["项目", "2023年决算数", "2024年决算数"],
+        ["一、财政拨款收入", "120.50", "133.20"],
+        ["二、国有资本经营预算财政拨款收入", "10.00", "12.00"],
+        ["三、上级补助收入", "", "4.00"],
+        ["四、政府性基金预算财政拨款的收入", "1,020.60", "1,033.20"],
+        ["本年收入合计", "1,151.10", "1,182.40"],
+    ]
+    page = typesetter()
+    page.labels_left = True
+    page.table(caption(page, 100), rows, [100, 110, 110], style=style, padding=0.5)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+def test_the_last_row_of_a_page_is_no_running_line(typesetter: Make, tmp_path: Path) -> None:
+    rows: Grid = [["项目", "行次", "决算数"], *([f"项目{one}", str(one), "3.00"] for one in range(1, 22))]
+    rows += [["年末结转和结余", "22", ""], ["总计", "23", "63.00"]]
+    page = typesetter()
+    page.text(285, 820, "—3—", 10.5)
+    page.table(caption(page, 158), rows, [200, 80, 100], style="word", size=9, padding=8, repeat=False)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+    assert grid.pages == (1, 2)
