@@ -37,9 +37,10 @@ def guarded(work: Callable[[], Result], language: Language, failed: Other, name:
 
 
 def trouble(error: GoujiError, language: Language, name: str = "") -> str:
-    """An expected failure in one line that names the file."""
-    name = name or str(error.facts.get("file", error.facts.get("path", "")))
-    return _named(name, speaker(language)(error.key, **error.facts))
+    """An expected failure in one line that names the file, and before it the one for whose sake that was opened."""
+    said = speaker(language)(error.key, **error.facts)
+    own = str(error.facts.get("file", error.facts.get("path", "")))
+    return _named(name, said if own == name else _named(own, said))
 
 
 def narrate(line: str) -> None:

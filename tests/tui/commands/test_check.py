@@ -246,3 +246,11 @@ class TestSettings:
         done = gouji("check", breaks)
         assert done.returncode == 2
         assert "XYZ999" in one_line_on_stderr(done)
+
+
+@pytest.mark.parametrize("option", ["--prior", "--review", "--from"])
+def test_another_file_that_is_not_there_is_named(ties: Path, tmp_path: Path, option: str) -> None:
+    absent = tmp_path / "absent.review.toml"
+    done = gouji("check", ties, option, absent)
+    assert done.returncode == 2
+    assert one_line_on_stderr(done).startswith(f"gouji: {ties}: {absent}: ")
