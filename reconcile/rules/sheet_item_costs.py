@@ -17,6 +17,7 @@ from reconcile.target_sheets.projects import bare
 CODES = ("PRF214",)
 
 _TAIL = re.compile(r"(?:支付|采购|编制|建设|实施|制作)?(?:总)?(?:成本|费用|经费|支出|资金|费|金额)$")
+_NO_NAME = re.compile(r"项目|工作|相关|其他|各项|成本|费用|经费|资金|预算|支出|控制|本年|当年|年度|\d+")
 _STOPS = "。；;，,：:、"
 _MOST_TOGETHER = 4  # items of which one target may be the sum
 
@@ -78,10 +79,11 @@ def _items(of: Prose, parts: Sequence[int]) -> list[str]:
 
 def _item(core: str, items: Sequence[str]) -> int | None:
     """The only item in which two neighbouring characters of the target's name stand, if all that stand point to it."""
-    pairs = {core[n : n + 2] for n in range(len(core) - 1)}
-    holding = [{n for n, words in enumerate(items) if pair in words} for pair in pairs]
-    named = {n for one in holding for n in one}
-    return named.pop() if len(named) == 1 else None
+    words = _NO_NAME.split(core)
+    pairs = {word[n : n + 2] for word in words for n in range(len(word) - 1)}
+    holding = [{n for n, item in enumerate(items) if pair in item} for pair in pairs]
+    places = {n for one in holding for n in one}
+    return places.pop() if len(places) == 1 else None
 
 
 def _together(of: Prose, parts: Sequence[int], value: int) -> bool:

@@ -104,3 +104,28 @@ def test_a_right_sheet_is_not_accused(tmp_path: Path, money: int, overview: str)
     report = reconcile(read(file))
     assert len(report.recognition.sheets) == 1
     assert [one.message("zh") for one in report.findings if one.severity != "advice"] == []
+
+
+# 项目概况 of 45万元 in three items, and a cost target that does not contradict it
+ITEMS = "2026年申请45万元：1.调研差旅费20万元；2.会议场地费15万元；3.调研资料印刷费10万元。"
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("会议组织成本", "≤15万元"),
+        ("会议场地成本", "≤6万元"),  # part of an item
+        ("调研成本", "≤30万元"),  # two items
+        ("会议和印刷成本", "≤25万元"),
+        ("资料成本", "≤20万元"),  # another printed amount
+        ("项目成本控制数", "≤40万元"),
+        ("专家咨询成本", "≤12万元"),  # named nowhere
+        ("每场会议成本", "≤16万元"),
+    ],
+)
+def test_a_cost_target_of_an_item_is_not_accused(tmp_path: Path, name: str, target: str) -> None:
+    row = f"\t产出指标\t成本指标\t{name}\t{target}\t成本指标\t{name}\t{target}\n负责人"
+    text = f"某市某局\n\n2026年度单位预算公开\n\n{sheet('业务经费项目', 450_000, ITEMS)}".replace("负责人", row)
+    file = tmp_path / "budget.txt"
+    file.write_text(text, encoding="utf-8")
+    assert [one.rule for one in reconcile(read(file)).findings if one.rule == "PRF214"] == []
