@@ -10,16 +10,19 @@ from threading import Event
 import pytest
 from textual.widgets import Input, Label
 
+from reconcile import pipeline
 from reconcile.errors import Cancelled
 from reconcile.settings import AppSettings
 from tests.tui.commands.program import TIES, told
 from tests.tui.conftest import make_app, until_open
+from tests.tui.reviewer import text_of
 from tui import opening
 from tui.app import GoujiApp
 from tui.opening import Desk
 from tui.preferences import preferences
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
+from tui.screens.preview import PreviewScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.start import StartScreen, completions
 from tui.widgets.rows import Rows
@@ -220,3 +223,28 @@ def test_the_engine_is_not_loaded_before_the_first_screen() -> None:
     code = f"import sys, tui.app; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=told("en"))
     assert done.stdout.strip() == "[]"
+
+
+async def test_tables_and_text_can_be_read_before_the_findings_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, decided = Event(), pipeline.reconcile
+
+    def slow(*given: object) -> object:
+        assert go_on.wait(60)
+        return decided(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "reconcile", slow)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    file = tmp_path / "document.txt"
+    file.write_text(TIES, "utf-8")
+    app = GoujiApp(file, recent=Recent(tmp_path / "recent.toml"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        while not isinstance(app.screen, PreviewScreen):
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert "60.00" in text_of(app.screen.table)
+        await pilot.press("down", "3", "down")
+        assert app.focused is app.screen.narrative
+        go_on.set()
+        await until_open(pilot)

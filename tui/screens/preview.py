@@ -23,8 +23,8 @@ class PreviewScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.stop_reading", show=False),
         Binding("tab", "app.focus_next", show=False),
-        Binding("2", "focus('table')", show=False),
-        Binding("3", "focus('narrative')", show=False),
+        Binding("2", "table", show=False),
+        Binding("3", "narrative", show=False),
     ]
 
     def __init__(self, voice: Voice, index: Index) -> None:
@@ -50,6 +50,14 @@ class PreviewScreen(Screen[None]):
         if tables := self.index.disclosure.tables:
             self.table.show(self.index, tables[0].id)
         self.table.focus()
+
+    def action_table(self) -> None:
+        """To the table."""
+        self.table.focus()
+
+    def action_narrative(self) -> None:
+        """To the text."""
+        self.narrative.focus()
 
     def on_asked(self, event: Asked) -> None:
         """A table's line in the text was clicked."""
