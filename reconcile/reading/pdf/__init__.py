@@ -21,6 +21,8 @@ from reconcile.reading.pdf.pages import Page, read_page
 
 Progress = Callable[[int, int], None]
 
+_AT_ONCE = 150  # pages, then the file is opened anew: pdfium keeps of each page what it has parsed
+
 
 def read_pdf(
     path: Path | str, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
@@ -32,13 +34,15 @@ def read_pdf(
     """
     path = Path(path)
     pages: list[Page] = []
-    with opened(path) as (document, count):
-        for index in range(count):
-            if cancelled is not None and cancelled():
-                raise Cancelled("cancelled", file=path.name)
-            pages.append(read_page(document, index, pages[-1].carried if pages else ()))
-            if progress is not None:
-                progress(index + 1, count)
+    count = 1
+    while len(pages) < count:
+        with opened(path, examined=bool(pages)) as (document, count):
+            for index in range(len(pages), min(len(pages) + _AT_ONCE, count)):
+                if cancelled is not None and cancelled():
+                    raise Cancelled("cancelled", file=path.name)
+                pages.append(read_page(document, index, pages[-1].carried if pages else ()))
+                if progress is not None:
+                    progress(index + 1, count)
     unread = tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread)
     if not any(page.blocks for page in pages):
         raise UnreadableDocument(_why_nothing(pages), file=path.name)

@@ -24,9 +24,13 @@ _PASSWORD_WRONG, _FORMAT_WRONG = 4, 3
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[Any, int]]:
-    """The open document as pdfium has it, and its number of pages; UnreadableDocument says why not."""
-    _examine(path)
+def opened(path: Path, *, examined: bool = False) -> Iterator[tuple[Any, int]]:
+    """The open document as pdfium has it, and its number of pages; UnreadableDocument says why not.
+
+    examined: it was open before, and need not be looked through again.
+    """
+    if not examined:
+        _examine(path)
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadDocument(str(path).encode(), None)
     if not document:

@@ -142,6 +142,18 @@ MUTATIONS = st.lists(
 )
 
 
+def test_a_file_opened_anew_after_some_pages_reads_the_same(
+    typesetter: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = typesetter()
+    page.table(100, [["项目", "金额"], *([f"项目{one}", f"{one}.50"] for one in range(120))], [200, 200], style="three")
+    path = page.save(tmp_path / "long.pdf")
+    whole = read_pdf(path)
+    assert whole.pages > 2
+    monkeypatch.setattr("reconcile.reading.pdf._AT_ONCE", 1)
+    assert read_pdf(path) == whole
+
+
 @settings(
     max_examples=60,
     deadline=None,
