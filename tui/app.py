@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
@@ -44,6 +45,7 @@ STYLES = (
     "screens/page.tcss",
 )
 WITH_GRAPHICS = ("KITTY_WINDOW_ID", "WEZTERM_PANE", "ITERM_SESSION_ID", "GHOSTTY_RESOURCES_DIR")
+UNTIL_KEY = 3600.0  # seconds: a person comes back sooner
 GARBAGE = 100_000  # new records before Python looks for garbage
 
 
@@ -173,8 +175,18 @@ class GoujiApp(Reader):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Say something for a while. It may quote a document or a path, so it is never markup."""
-        super().notify(clean(message), title=title, severity=severity, timeout=timeout, markup=False)
+        """Say something for a while, at most until the next key; an error until then. It may quote a document or a
+        path, so it is never markup.
+        """
+        lasts = UNTIL_KEY if severity == "error" else timeout
+        lines = "\n".join(map(clean, message.split("\n")))
+        super().notify(lines, title=title, severity=severity, timeout=lasts, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key takes away what was said."""
+        if isinstance(event, events.Key) and self._notifications:
+            self.clear_notifications()
+        await super().on_event(event)
 
     def action_theme(self) -> None:
         """The next theme."""
