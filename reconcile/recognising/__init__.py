@@ -19,6 +19,7 @@ from reconcile.recognising.parents import listed
 from reconcile.recognising.prose import prose_figures
 from reconcile.recognising.rows import read_rows
 from reconcile.recognising.sheets import recognise_sheets
+from reconcile.recognising.zeros import with_zeros
 from reconcile.recognition import FormTable, Recognition
 
 __all__ = ["recognise"]
@@ -30,7 +31,7 @@ def recognise(disclosure: Disclosure) -> Recognition:
     sheets, of_sheets = recognise_sheets(disclosure)
     known = {one.id: one for one in (*figures, *of_sheets, *prose_figures(sheets))}
     claims, told = read_narrative(disclosure, forms, sheets, known)
-    known = {**known, **{one.id: one for one in told}}
+    known = {**known, **{one.id: one for one in with_zeros(told)}}
     return Recognition(
         disclosure=disclosure,
         family=family_of(disclosure, forms),
@@ -71,7 +72,7 @@ def _recognise_table(table: Table, entity: str, fallback: str) -> tuple[FormTabl
     unit = table_unit(table) or (fallback if code else "")
     ids, figures = cell_figures(table, code, unit, columns, rows)
     empty = all(one.nil or one.value is None for one in figures)
-    return FormTable(table, code, unit, columns, rows, ids, empty), figures
+    return FormTable(table, code, unit, columns, rows, ids, empty), with_zeros(figures)
 
 
 def _common_unit(tables: Sequence[Table]) -> str:
