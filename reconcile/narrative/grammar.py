@@ -24,13 +24,12 @@ from reconcile.narrative.statements import amount, counted, listed_names, prior
 from reconcile.narrative.subject_words import Measure
 from reconcile.narrative.subjects import Names, Subject, subject_of
 from reconcile.narrative.tokens import tokens
+from reconcile.narrative.understanding import is_generic, of_a_fund, understood
 from reconcile.numerals import fold
 
-_SHORT = 5  # 共计支出
 _LONGEST = 300  # characters; a clause is rarely longer than sixty
 _TITLE = 120  # characters of a line that is only a path
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、](?!\d)")
-_FLOWS = ("上年结转", "年终结转", "结余分配")
 _GOES_ON = ";,、"
 _OPEN = _GOES_ON + ":"
 _RELATIONS = {"change": change, "rate": rate, "share": share, "completion": completion}
@@ -234,9 +233,9 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         earlier = prior(state, mention, here.paragraph)
         state.claims.extend([earlier] if earlier is not None else [])
         return
-    if not subject.known or _generic(subject):
-        subject = _understood(state, subject)
-    subject = _of_a_fund(state, subject)
+    if not subject.known or is_generic(subject):
+        subject = understood(state, subject)
+    subject = of_a_fund(state, subject)
     if subject.path and len(subject.path) > 1:
         memory.group = None  # an item told by its whole path opens a stretch of its own
     total = total_of(memory, here.clause, subject)
@@ -254,48 +253,6 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
     elif here.clause.depth == 0 or memory.main is None:
         memory.main = mention
     state.claims.append(amount(state, mention, here.paragraph))
-
-
-def _understood(state: State, subject: Subject) -> Subject:
-    """The subject of an amount whose own words name none: 支出决算为 … goes on about the topic."""
-    topic = state.memory.topic if state.memory.topic.known else state.memory.item
-    if _generic(subject) and topic.name in _FLOWS:
-        return _of_the_flow(state, subject)
-    if _generic(subject):
-        narrower = topic.known and topic.name not in ("", "总计")
-        last = state.memory.last  # 支出 and nothing before it: of what may have been torn away
-        bare = subject.printed in ("支出", "收入") and (last is None or last.paragraph not in state.stretch)
-        return (
-            replace(topic, printed=subject.printed, year=0, sure=False)
-            if narrower
-            else replace(subject, sure=subject.sure and not bare)
-        )
-    if subject.sure and topic.known:
-        told = topic is not state.memory.item  # what only the heading names is a guess
-        return replace(topic, version=subject.version, printed=subject.printed, year=0, sure=topic.sure and told)
-    return subject
-
-
-def _of_the_flow(state: State, subject: Subject) -> Subject:
-    """政府性基金收入10万元，年初结转2万元，支出11万元: the 支出 is of the fund whose 收入 the sentence began with."""
-    before = [one for one in state.memory.amounts[-4:] if one.sentence == state.sentence and one.subject.name == "总计"]
-    return replace(subject, fund=before[0].subject.fund) if before else replace(subject, sure=False)
-
-
-def _of_a_fund(state: State, subject: Subject) -> Subject:
-    """基本支出100万元，其中：一般公共预算拨款80万元: a fund named alone in a list is that fund's part of its total."""
-    group = state.memory.group
-    whole = group.total.subject if group is not None and group.total is not None else Subject()
-    split = bool(subject.fund) and subject.name in ("", "总计") and not subject.measure
-    if not split or not whole.printed or whole.fund or (whole.name in ("", "总计") and whole.known):
-        return subject
-    version = subject.version or whole.version
-    return replace(whole, fund=subject.fund, printed=subject.printed, version=version, year=subject.year or whole.year)
-
-
-def _generic(subject: Subject) -> bool:
-    """支出 or 收入 and nothing more: of what, the words before tell."""
-    return subject.name == "总计" and not subject.measure and not subject.fund and len(subject.printed) < _SHORT
 
 
 def _remember_count(state: State, mention: Mention, paragraph: Paragraph) -> None:

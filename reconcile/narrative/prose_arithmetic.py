@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
 from reconcile.ledger import Relation, Shape, Side
-from reconcile.narrative.tokens import Token, tokens
+from reconcile.narrative.prose import OPEN, SHUT, Prose, holds
 
 StatedKind = Literal["list", "remainder", "payments", "product", "share", "growth"]
 
-_OPEN, _SHUT = "\ue000", "\ue001"  # around the number of a token in a skeleton
-_T = rf"{_OPEN}(\d+){_SHUT}"
-_IN = rf"[^。；;{_OPEN}]"  # within a clause, without another number
+_T = rf"{OPEN}(\d+){SHUT}"
+_IN = rf"[^。；;{OPEN}]"  # within a clause, without another number
 _UP = "增长|增加|上涨|提高|上升|提升|上浮|上调"
 _DOWN = "下降|降低|减少|压减|下浮|下调|缩减"
 _TO = "到|至|为|达"
@@ -46,13 +44,9 @@ _SOFT = re.compile(r"预计|约|大约|估算|测算|左右|近")
 _TIMES = re.compile(r"每月|每天|每日|每次|每季|每学期|/月|/天|/次|\d+\s*(?:个月|月|天|次|期|场|学期|季度|学年)")
 _DATES = re.compile(r"(?:20)?\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
 _STOPS = re.compile(r"[。；;]")
-_CLAUSE = re.compile(r"[，,。；;（(]")
 _COUNTS_OF_PEOPLE_AND_THINGS = frozenset(
     {"人", "名", "台", "套", "个", "辆", "台（套）", "台(套)", "台套", "件", "家", "户"}
 )
-
-
-_MOST_TOKENS = 400  # of a text; what comes after them is not looked at
 
 
 class StatedTerm(Struct, frozen=True):
@@ -73,70 +67,12 @@ class Stated(Struct, frozen=True, kw_only=True):
     hedged: bool = False
 
 
-class Prose(Struct, frozen=True):
-    """A text with its tokens. skeleton: the text with every token replaced by its position between two marks.
-
-    sentences: the number of the sentence in which each token stands.
-    """
-
-    text: str
-    tokens: tuple[Token, ...]
-    skeleton: str
-    sentences: tuple[int, ...]
-
-    def lead(self, at: int) -> str:
-        """The words of the clause before the token, since the number before it."""
-        start = self.tokens[at - 1].end if at else 0
-        return _CLAUSE.split(self.text[start : self.tokens[at].start])[-1]
-
-    def before(self, at: int) -> str:
-        """All words between the number before the token and the token."""
-        return self.text[self.tokens[at - 1].end if at else 0 : self.tokens[at].start]
-
-    def sentence(self, at: int) -> int:
-        """Number of the sentence that holds the token."""
-        return self.sentences[at]
-
-    def micro(self, at: int) -> int:
-        """The token's value."""
-        return self.tokens[at].number.micro or 0
-
-    def is_money(self, at: int) -> bool:
-        """Whether the token is an amount that can be decided."""
-        return self.tokens[at].kind == "money" and self.tokens[at].number.micro is not None
-
-
-@lru_cache(maxsize=512)
-def prose(text: str) -> Prose:
-    """`text` with its tokens."""
-    found = tokens(text)[:_MOST_TOKENS]
-    skeleton: list[str] = []
-    sentences: list[int] = []
-    end = 0
-    for at, token in enumerate(found):
-        between = text[end : token.start]
-        skeleton += [between, _OPEN, str(at), _SHUT]
-        sentences.append((sentences[-1] if sentences else 0) + between.count("。"))
-        end = token.end
-    return Prose(text, found, "".join(skeleton) + text[end:], tuple(sentences))
-
-
 def stated(of: Prose) -> Iterator[Stated]:
     """The growth, shares, products, remainders and payments that the text states, in that order."""
     yield from _growth(of)
     yield from _shares(of)
     yield from _products(of)
     yield from _remainders(of)
-
-
-def holds(of: Prose, total: int, parts: Sequence[int], weights: Sequence[int] = ()) -> bool:
-    """Whether parts add up to the total within what rounding explains."""
-    signs = weights or [1] * len(parts)
-    gap = of.micro(total) - sum(sign * of.micro(part) for sign, part in zip(signs, parts, strict=True))
-    bound = of.tokens[total].number.half + sum(
-        abs(sign) * of.tokens[part].number.half for sign, part in zip(signs, parts, strict=True)
-    )
-    return abs(gap) <= bound
 
 
 def _growth(of: Prose) -> Iterator[Stated]:

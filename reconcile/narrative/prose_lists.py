@@ -9,19 +9,9 @@ from itertools import pairwise, product
 
 from msgspec import Struct
 
-from reconcile.narrative.prose_arithmetic import Prose, holds
+from reconcile.narrative.prose import Prose, holds
+from reconcile.narrative.prose_items import BRACKETS, Item, items
 
-_STYLES = (
-    re.compile(r"(?<![\d.A-Za-z])(\d{1,2})(?:[、．]|\.(?!\d)|\.(?=20\d\d年))"),
-    re.compile(r"(?<![A-Za-z])([A-H])[.、．]"),
-    re.compile(r"[（(]([一二三四五六七八九十]{1,2}|\d{1,2})[）)]"),
-    re.compile(r"([①-⑳])"),
-    re.compile(r"(?<=[，。；：、:;,])([一二三四五六七八九十])是"),
-    re.compile(r"(?:^|(?<=[。；：:;]))([一二三四五六七八九十])、"),
-)
-_BOUNDARY = frozenset("。；;：:，,、！？)） \t\n”\0")  # what a number must follow to head an item
-_BRACKETS = re.compile(r"[（(](?![一二三四五六七八九十\d]{1,2}[）)])[^（）()]*[）)]")
-_NUMERALS = "一二三四五六七八九十"
 _OPENS = re.compile(r"其中|包括|包含|分别|用于|主要为|主要有|具体|明细|构成|含|[：:]")
 _CLOSES = re.compile(r"(?:总计|共计|合计|总共|小计|总费用)(?:约|为|需|金额|资金|费用|支付|申请|需要)*$")
 _AMONG_OTHERS = re.compile(r"等(?=[，。；、,;费]|$)|不限于|部分")
@@ -46,14 +36,6 @@ _CLOSE_WORDS = 40  # characters between neighbouring amounts of one sentence's l
 
 
 _Reach = tuple[Fraction, Fraction | None]
-
-
-class Item(Struct, frozen=True):
-    """A numbered item. start, end: offsets in the text. inner: items numbered in another style inside it."""
-
-    start: int
-    end: int
-    inner: tuple[Item, ...] = ()
 
 
 class Listed(Struct, frozen=True, kw_only=True):
@@ -96,53 +78,6 @@ def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed
             yield one
 
 
-def items(text: str) -> tuple[Item, ...]:
-    """The numbered items of a text; numbers that do not continue a count are none."""
-    masked = _BRACKETS.sub(lambda found: "\0" * len(found.group()), text)
-    marks = sorted(
-        (found.start(), style, _ordinal(found[1]))
-        for style, pattern in enumerate(_STYLES)
-        for found in pattern.finditer(masked)
-        if style in (2, 3) or found.start() == 0 or masked[found.start() - 1] in _BOUNDARY
-    )
-    accepted: list[tuple[int, int]] = []  # offset, depth
-    open_styles: list[tuple[int, int]] = []  # style, last ordinal
-    for offset, style, ordinal in marks:
-        depth = next((n for n, (one, _) in enumerate(open_styles) if one == style), None)
-        if depth is not None and ordinal == open_styles[depth][1] + 1:
-            open_styles[depth:] = [(style, ordinal)]
-        elif depth is None and ordinal == 1:
-            open_styles.append((style, 1))
-            depth = len(open_styles) - 1
-        else:
-            continue
-        accepted.append((offset, depth))
-    return _tree(accepted, 0, len(text))
-
-
-def _ordinal(mark: str) -> int:
-    if mark.isdigit() and mark.isascii():
-        return int(mark)
-    if mark in "ABCDEFGH":
-        return ord(mark) - ord("A") + 1
-    if "①" <= mark <= "⑳":
-        return ord(mark) - ord("①") + 1
-    tens, _, ones = mark.rpartition("十")
-    if "十" in mark:
-        return (_NUMERALS.index(tens) + 1 if tens else 1) * 10 + (_NUMERALS.index(ones) + 1 if ones else 0)
-    return _NUMERALS.index(mark) + 1
-
-
-def _tree(marks: Sequence[tuple[int, int]], depth: int, end: int) -> tuple[Item, ...]:
-    starts = [n for n, (_, level) in enumerate(marks) if level == depth]
-    result = []
-    for n, first in enumerate(starts):
-        stop = starts[n + 1] if n + 1 < len(starts) else len(marks)
-        until = marks[stop][0] if stop < len(marks) else end
-        result.append(Item(marks[first][0], until, _tree(marks[first + 1 : stop], depth + 1, until)))
-    return tuple(result)
-
-
 def _flat(those: Sequence[Item]) -> Iterator[Item]:
     for one in those:
         yield one
@@ -151,7 +86,7 @@ def _flat(those: Sequence[Item]) -> Iterator[Item]:
 
 def _within(of: Prose, start: int, end: int) -> list[int]:
     """Amounts of the stretch that stand in no brackets."""
-    shut = [found.span() for found in _BRACKETS.finditer(of.text)]
+    shut = [found.span() for found in BRACKETS.finditer(of.text)]
     return [
         at
         for at, token in enumerate(of.tokens)

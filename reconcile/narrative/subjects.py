@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.narrative.lexicon import lexicon
+from reconcile.narrative.organisations import without_entity, without_owner
 from reconcile.narrative.subject_words import Head, Measure, Modifier, Side, subjects
 from reconcile.numerals import fold
 
@@ -59,19 +60,10 @@ _LEADING = re.compile(
     r"^(?:[、,:;。/]|\(?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.)]|其中|主要包括|具体包括|包括|主要用于|分别为|分别是|分别|一是|二是|三是|四是|五是|六是|另有|另外|此外|从|按|在|含|共计|以及|和|及|与|并|上述)+"
 )
 _YEARS = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
-_ORG = re.compile(
-    r"^(?P<org>[^,。;:]{1,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭|口))(?P<rest>.*)$"
-)
-
-
 _CLASS_LIKE = re.compile(
     r"(?:就业|健康|保障|住房|教育|服务|安全|技术|传媒|社区|农林水|运输|信息|金融|气象|储备|管理|环保|补助|福利)等?$"
 )
 _CALLED = re.compile(r"^.*\((?:以下)?(?:简称)?三公经费\)")  # 公务接待费和公务用车费（“三公”经费）
-_OWNER = re.compile(
-    r"^(?P<org>[^,。;:、\d#]{2,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭)"
-    r"(?:\((?:本级|机关)\)|本级|机关)?)(?=(?:19|20)\d{2}年)"
-)
 
 
 @cache
@@ -132,7 +124,7 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
         return Subject(printed=printed[-_LONGEST:], sure=False)
     text = _CALLED.sub("三公经费", _QUOTES.sub("", fold(printed)))
     path = tuple(_cleaned_path(one["name"]) for one in _PATH.finditer(text))
-    text, owner = _without_owner(_LEADING.sub("", _BRACKETS.sub("", text)), names.entity)
+    text, owner = without_owner(_LEADING.sub("", _BRACKETS.sub("", text)), normal(names.entity))
     text, named = _without_years(text, year)
     text = _LEADING.sub("", text).strip("、,:;.")
     start = Subject(printed=printed, path=path, year=named, owner=owner)
@@ -144,7 +136,7 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     found = _resolved(text, start, names)
     if found.sure and (found.known or found.version or not text):
         return found
-    bare = _without_entity(text, names.entity)
+    bare = without_entity(text, normal(names.entity))
     return found if bare == text else _resolved(bare.strip("、,:;."), start, names)
 
 
@@ -163,42 +155,6 @@ def _without_years(text: str, year: int) -> tuple[str, int]:
     named = [int(one["year"]) for one in _YEARS.finditer(text)]
     other = next((one for one in named if one != year), 0)
     return _YEARS.sub("", text), other
-
-
-def _without_owner(text: str, entity: str) -> tuple[str, str]:
-    """The text without an organisation before its year (某市某中心2023年度…), and that one where it is not our own."""
-    found = _OWNER.match(text)
-    if found is None:
-        return text, ""
-    own, whole = found["org"], normal(entity)
-    same = own == whole or _shortens(own, whole) or _shortens(whole, own) if whole else False
-    return text[found.end() :], "" if same else own
-
-
-def _without_entity(text: str, entity: str) -> str:
-    """The text without the name of the entity at its start, in full or shortened."""
-    whole = normal(entity)
-    for word in sorted({whole, re.sub(r"本级$", "", whole)}, key=len, reverse=True):
-        if word and text.startswith(word):
-            return text[len(word) :].removeprefix("本级")
-    found = _ORG.match(text)
-    while found is not None and whole:
-        if _shortens(found["org"], whole):
-            return found["rest"].removeprefix("本级")
-        longer = _ORG.match(found["rest"])
-        if longer is None:
-            break
-        joined = found["org"] + longer["org"]
-        if _shortens(joined, whole):
-            return longer["rest"].removeprefix("本级")
-        break
-    return text
-
-
-def _shortens(short: str, whole: str) -> bool:
-    """Whether `short` is `whole` with characters left out (市数据局 for 某市数据局)."""
-    rest = iter(whole)
-    return len(short) > 2 and short[-1] == whole.removesuffix("本级")[-1] and all(one in rest for one in short)
 
 
 def _resolved(text: str, start: Subject, names: Names) -> Subject:

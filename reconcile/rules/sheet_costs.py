@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Figure, Statement, Term
-from reconcile.narrative.prose_arithmetic import Prose, prose
+from reconcile.narrative.prose import Prose, prose
 from reconcile.recognition import Indicator, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import is_cost, is_unit_cost, money_figure

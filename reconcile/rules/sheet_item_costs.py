@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from reconcile.ledger import Equation, Figure, Statement, Term
-from reconcile.narrative.prose_arithmetic import Prose, prose
+from reconcile.narrative.prose import Prose, prose
 from reconcile.narrative.prose_lists import Listed, lists
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Figure, Statement, Term
-from reconcile.narrative.prose_arithmetic import Prose, Stated, StatedKind, StatedTerm, holds, prose, stated
+from reconcile.narrative.prose import Prose, holds, prose
+from reconcile.narrative.prose_arithmetic import Stated, StatedKind, StatedTerm, stated
 from reconcile.narrative.prose_lists import Listed, lists
 from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets

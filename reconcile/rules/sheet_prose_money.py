@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Excerpt, Figure, Observation, Statement, Term
-from reconcile.narrative.prose_arithmetic import Prose, prose
-from reconcile.narrative.prose_lists import items
+from reconcile.narrative.prose import Prose, prose
+from reconcile.narrative.prose_items import items
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total

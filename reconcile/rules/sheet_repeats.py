@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Statement, Term
-from reconcile.narrative.prose_arithmetic import prose
+from reconcile.narrative.prose import prose
 from reconcile.narrative.tokens import tokens
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from reconcile.ledger import Excerpt, Observation, Statement
-from reconcile.narrative.prose_arithmetic import Prose, prose
-from reconcile.narrative.prose_lists import Item, items
+from reconcile.narrative.prose import Prose, prose
+from reconcile.narrative.prose_items import Item, items
 from reconcile.recognition import Indicator, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.projects import bare

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.narrative.prose_arithmetic import Stated, prose, stated
-from reconcile.narrative.prose_lists import items, lists
+from reconcile.narrative.prose import prose
+from reconcile.narrative.prose_arithmetic import Stated, stated
+from reconcile.narrative.prose_items import items
+from reconcile.narrative.prose_lists import lists
 
 YUAN = 10**6  # millionths
 

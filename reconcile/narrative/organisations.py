@@ -1,0 +1,51 @@
+"""Organisations in the words before an amount: the one whose document it is, and others."""
+
+from __future__ import annotations
+
+import re
+
+_ORG = re.compile(
+    r"^(?P<org>[^,。;:]{1,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭|口))(?P<rest>.*)$"
+)
+_OWNER = re.compile(
+    r"^(?P<org>[^,。;:、\d#]{2,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭)"
+    r"(?:\((?:本级|机关)\)|本级|机关)?)(?=(?:19|20)\d{2}年)"
+)
+
+
+def without_owner(text: str, whole: str) -> tuple[str, str]:
+    """The text without an organisation before its year (某市某中心2023年度…), and that one where it is not our own.
+
+    whole: our own name in its normal form.
+    """
+    found = _OWNER.match(text)
+    if found is None:
+        return text, ""
+    own = found["org"]
+    same = own == whole or _shortens(own, whole) or _shortens(whole, own) if whole else False
+    return text[found.end() :], "" if same else own
+
+
+def without_entity(text: str, whole: str) -> str:
+    """The text without the name of the entity (whole, in its normal form) at its start, in full or shortened."""
+    for word in sorted({whole, re.sub(r"本级$", "", whole)}, key=len, reverse=True):
+        if word and text.startswith(word):
+            return text[len(word) :].removeprefix("本级")
+    found = _ORG.match(text)
+    while found is not None and whole:
+        if _shortens(found["org"], whole):
+            return found["rest"].removeprefix("本级")
+        longer = _ORG.match(found["rest"])
+        if longer is None:
+            break
+        joined = found["org"] + longer["org"]
+        if _shortens(joined, whole):
+            return longer["rest"].removeprefix("本级")
+        break
+    return text
+
+
+def _shortens(short: str, whole: str) -> bool:
+    """Whether `short` is `whole` with characters left out (市数据局 for 某市数据局)."""
+    rest = iter(whole)
+    return len(short) > 2 and short[-1] == whole.removesuffix("本级")[-1] and all(one in rest for one in short)
