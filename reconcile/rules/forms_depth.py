@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.ledger import Excerpt, NotRun, Observation, Statement
 from reconcile.recognising.continuing import cut_tables
 from reconcile.recognition import FormTable, Recognition, Row
 
@@ -18,6 +18,8 @@ PEERS = 3
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations on tables none of whose codes is as deep as regulation asks, and on single codes without details."""
+    if known.disclosure.unread:
+        yield NotRun("FRM110", "why-tables-unread")
     cut = cut_tables(known.forms)
     whole = [form for form in known.forms if form.form in DEEPEST and not form.empty and form.table.id not in cut]
     coded = [form for form in whole if _prints_codes(form)]
@@ -31,7 +33,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         if len(levels) > 1 and max(levels) < needed:
             if form.form != "income":
                 yield _shallow(form, name)
-        else:
+        elif not known.disclosure.unread:
             yield from _bare(known, form, needed, divided)
 
 

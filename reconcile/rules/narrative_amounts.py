@@ -29,12 +29,15 @@ def state(known: Recognition) -> Iterator[Statement]:
     amounts = [one for one in known.claims if one.kind == "amount" and not one.reason]
     if not amounts:
         yield NotRun("TXT101", "why-no-narrative")
+    held = False
     cut: list[tuple[Claim, Choice]] = []
     unknown: dict[tuple[str, str], list[tuple[Claim, str]]] = {}
     for claim in amounts:
         choice = choose(claim, known.figures)
         if choice.outcome == "unknown":
             yield from _unknown_class(known, claim, amounts, unknown)
+        elif choice.outcome == "elsewhere" and known.disclosure.unread:
+            held = True  # the table that is meant may be the one that was not read
         elif choice.outcome in ("differs", "elsewhere") and _is_cut(known, claim, choice):
             cut.append((claim, choice))
         else:
@@ -42,6 +45,8 @@ def state(known: Recognition) -> Iterator[Statement]:
                 facts = {"where": _where(claim), "subject": claim.subject, "text": known.figures[claim.figures[0]].text}
                 yield NotRun("TXT101", "why-candidates-differ", facts)
             yield _equation(known, claim, choice)
+    if held:
+        yield NotRun("TXT103", "why-tables-unread")
     yield from (_unknown_name(name, row, said) for (name, row), said in unknown.items())
     if cut:  # the way in which the document rounds: said once
         operands = tuple(figure for claim, choice in cut for figure in (claim.figures[0], choice.figure))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from reconcile.ledger import Excerpt, Figure, Observation, Statement
+from reconcile.ledger import Excerpt, Figure, NotRun, Observation, Statement
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import sentence_spans
 from reconcile.narrative.subjects import normal
@@ -37,7 +37,9 @@ def state(known: Recognition) -> Iterator[Statement]:
     }
     if sum(len(code) == _DETAILS for code in filled) < _SHORTEST:
         return
-    for claim in known.claims:
+    if known.disclosure.unread:
+        yield NotRun("TXT104", "why-tables-unread")
+    for claim in known.claims if not known.disclosure.unread else ():
         if claim.kind == "names" and claim.about.name in _BASIC:
             yield from _listed(claim, amounts, filled)
     if "" not in filled:
