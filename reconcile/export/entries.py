@@ -50,10 +50,13 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """What one export holds. disputed: findings on which reviewers disagree. notes: those that belong to no finding."""
+    """What one export holds. confirmed: whether that is only what was confirmed. disputed: findings on which reviewers
+    disagree. notes: those that belong to no finding.
+    """
 
     document: DocumentEntry
     reviewer: str
+    confirmed: bool
     progress: Progress
     disputed: int
     entries: tuple[Entry, ...]
@@ -69,8 +72,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
         done = self.progress
         counts = {name: str(getattr(done, name)) for name in ("total", "confirmed", "dismissed", "explained", "open")}
         reviewer = (say("export-reviewer", who=self.reviewer),) if self.reviewer else ()
+        left = (say("export-left", count=str(done.open)),) if done.open else ()
+        only = (say("export-only-confirmed", count=str(len(self.entries))),) if self.confirmed else ()
         disputed = (say("export-disputes", count=str(self.disputed)),) if self.disputed else ()
-        return (say("export-file", file=self.document.path), *reviewer, say("export-progress", **counts), *disputed)
+        found = say("export-progress", **counts)
+        return (say("export-file", file=self.document.path), *reviewer, found, *only, *left, *disputed)
 
     def own_checks(self, say: Say) -> tuple[str, ...]:
         """The reviewer's own checks, a line each."""
@@ -90,6 +96,7 @@ def sheet(review: Review, language: Language, *, confirmed: bool = False) -> She
     return Sheet(
         document=clean.document,
         reviewer=clean.session.reviewer,
+        confirmed=confirmed,
         progress=progress(clean.finding),
         disputed=sum(1 for one in found if one.standing.disputed),
         entries=tuple(msgspec.structs.replace(one, number=number) for number, one in enumerate(found, 1)),

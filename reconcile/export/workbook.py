@@ -7,6 +7,8 @@ from typing import IO, Any
 
 import xlsxwriter
 
+from reconcile.export.own import MARK
+
 
 def new_workbook(file: IO[bytes]) -> Any:
     """A workbook to be written to `file`, made so that no text becomes a formula, a number or a link.
@@ -16,5 +18,5 @@ def new_workbook(file: IO[bytes]) -> Any:
 
     off = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     book = xlsxwriter.Workbook(file, off)
-    book.set_properties({"created": datetime(2026, 1, 1, tzinfo=UTC)})
+    book.set_properties({"created": datetime(2026, 1, 1, tzinfo=UTC), "category": MARK})
     return book

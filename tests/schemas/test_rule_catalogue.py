@@ -45,6 +45,17 @@ def test_both_languages_say_everything(rule: Rule) -> None:
     assert rule.source
 
 
+DEFECT = re.compile(
+    r"[不没无缺少空多漏留超未]|[高大小]于|相反|另一|照抄|相邻|却|有数据|为负|列为|过早|变成|之[前后]|写成|写“|连在|舍入"
+)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_title_names_what_is_wrong(rule: Rule) -> None:
+    """It stands beside “confirmed” and “dismissed” in exports: the condition that ought to hold would say the opposite."""
+    assert DEFECT.search(rule.zh.title)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_both_messages_name_the_same_facts(rule: Rule) -> None:
     named = [set(re.findall(r"{(\w+)}", text.message)) for text in (rule.zh, rule.en)]

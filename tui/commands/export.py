@@ -6,22 +6,25 @@ from pathlib import Path
 
 import click
 
+from reconcile.errors import UnreadableDocument
 from reconcile.language import Language, speaker
 from tui.commands.outputs import deliver
-from tui.commands.spoken import Spoken, file_argument, force_option, format_option, output_option
+from tui.commands.spoken import Spoken, file_argument, force_option, output_option
 
 FORMATS = ("md", "csv", "json", "sarif", "xlsx", "docx", "html")
+ALSO = {"markdown": "md", "htm": "html"}
 
 
 def command(language: Language) -> click.Command:
     """`export REVIEW [--format …] [--output F] [--confirmed] [--force]`."""
     say = speaker(language)
 
-    def run(review: str, format: str, output: str | None, confirmed: bool, force: bool) -> int:  # noqa: A002, FBT001 - click's
+    def run(review: str, format: str | None, output: str | None, confirmed: bool, force: bool) -> int:  # noqa: A002, FBT001 - click's
         from tui.commands.exporting import exported  # noqa: PLC0415 - polars, when it is needed
 
-        made = exported(Path(review), format, language, confirmed=confirmed)
-        deliver(made, output, binary=format in {"xlsx", "docx"}, force=force)
+        form = chosen(format, output)
+        made = exported(Path(review), form, language, confirmed=confirmed)
+        deliver(made, output, binary=form in {"xlsx", "docx"}, force=force)
         return 0
 
     return Spoken(
@@ -30,9 +33,25 @@ def command(language: Language) -> click.Command:
         callback=run,
         params=[
             file_argument("review"),
-            format_option(say, "export", FORMATS),
+            click.Option(["--format"], type=click.Choice(FORMATS), help=say("export-format")),
             output_option(say),
             click.Option(["--confirmed"], is_flag=True, help=say("export-confirmed")),
             force_option(say),
         ],
     )
+
+
+def chosen(form: str | None, output: str | None) -> str:
+    """The format that was asked for, else that of the output's suffix, else Markdown.
+
+    A suffix that says another format, or none that there is, is refused: nobody could open what came of it.
+    """
+    suffix = Path(output).suffix.lower().removeprefix(".") if output else ""
+    named = ALSO.get(suffix, suffix)
+    if form is None:
+        if named and named not in FORMATS:
+            raise UnreadableDocument("export-no-format", file=output or "", suffix=suffix, formats=", ".join(FORMATS))
+        return named or FORMATS[0]
+    if named in FORMATS and named != form and (form, named) != ("sarif", "json"):  # SARIF is JSON
+        raise UnreadableDocument("export-other-format", file=output or "", suffix=suffix, format=form)
+    return form

@@ -1,4 +1,4 @@
-"""Which files a command is about. What was exported from a review (`name.review.xlsx`) is no disclosure."""
+"""Which files a command is about. What this program exported itself is no disclosure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reconcile.errors import UnreadableDocument
+from reconcile.export.own import is_own_export
 
 READABLE = frozenset({".pdf", ".txt", ".tsv", ".xlsx", ".xls", ".docx"})
 _PATTERN = frozenset("*?[")
@@ -30,7 +31,7 @@ def files_in(arguments: Iterable[str]) -> Iterator[Path]:
 
 def _in_folder(folder: Path) -> list[Path]:
     found = (one for one in folder.rglob("*") if one.suffix.lower() in READABLE and one.is_file())
-    return sorted(one for one in found if not one.name.startswith((".", "~$")) and ".review." not in one.name)
+    return sorted(one for one in found if not one.name.startswith((".", "~$")) and not is_own_export(one))
 
 
 def reviews_in(arguments: Iterable[str]) -> Iterator[Path]:

@@ -58,9 +58,9 @@ tables-format = Output format
 
 export-short = Export a review for others
 export-help = Export a review: findings with their arithmetic, decisions and notes.
-export-example = gouji export budget-2026.review.toml --format md --output review.md
-    gouji export budget-2026.review.toml --format xlsx --confirmed --output review.xlsx
-export-format = Output format
+export-example = gouji export budget-2026.review.toml --output opinions.docx
+    gouji export budget-2026.review.toml --confirmed --output opinions.xlsx
+export-format = Output format (default: by the suffix of --output, else md)
 export-confirmed = Only what was confirmed
 
 rule-short = Explain a rule

@@ -70,6 +70,8 @@ no-such-rule-but = there is no rule { $code } (similar: { $near }); gouji rule l
 no-such-form = there is no form { $form }; the forms are: { $forms }
 output-needed = this format cannot be shown on a terminal; name a file with --output
 output-exists = there is a file already, and it was not overwritten; choose another name, or use --force
+export-no-format = there is no export to { $suffix }; the formats are: { $formats }
+export-other-format = the name ends in { $suffix }, but --format says { $format }; change one of them
 output-unwritable = the file cannot be written ({ $why })
 
 ## The program itself

@@ -57,9 +57,9 @@ tables-format = 输出格式
 
 export-short = 导出复核意见
 export-help = 把复核记录导出成别人能看的文件：问题、算式、处理结果和备注。
-export-example = gouji export 某局2026年预算.review.toml --format md --output 意见.md
-    gouji export 某局2026年预算.review.toml --format xlsx --confirmed --output 意见.xlsx
-export-format = 输出格式
+export-example = gouji export 某局2026年预算.review.toml --output 意见.docx
+    gouji export 某局2026年预算.review.toml --confirmed --output 意见.xlsx
+export-format = 输出格式（缺省看 --output 的后缀，没有则为 md）
 export-confirmed = 只导出已确认的问题
 
 rule-short = 解释一条规则

@@ -70,6 +70,8 @@ no-such-rule-but = 没有规则 { $code }（相近的有：{ $near }）；gouji 
 no-such-form = 没有代号为 { $form } 的表；可用的有：{ $forms }
 output-needed = 这种格式不能显示在终端上，请用 --output 指定文件
 output-exists = 那里已有一个文件，没有盖掉它；请换一个名字，或加上 --force
+export-no-format = 不能导出成 { $suffix }；可用的有：{ $formats }
+export-other-format = 文件名的后缀是 { $suffix }，而 --format 要的是 { $format }；请改其中一个
 output-unwritable = 写不了这个文件（{ $why }）
 
 ## 程序自身

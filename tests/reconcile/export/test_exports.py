@@ -20,7 +20,8 @@ from reconcile.export.markdown import escaped
 from reconcile.export.printable import one_line, printable
 from reconcile.export.review import FORMATS, Format, export_review
 from reconcile.language import Language
-from tests.reconcile.export.cases import CONTROL, EVIL, MARKUP, REVIEW, hostile
+from reconcile.review import OwnCheck
+from tests.reconcile.export.cases import CONTROL, EVIL, MARKUP, REVIEW, WHEN, hostile
 
 GFM = MarkdownIt("gfm-like")
 BAD = set(CONTROL) - set("]0;owned[31m2J")
@@ -147,11 +148,70 @@ class TestSpreadsheets:
             "程度",
             "建议",
             "状态",
-            "答复",
+            "复核理由",
+            "单位答复",
             "复核人",
             "日期",
         ):
             assert wanted in head
+
+    def test_reason_reply_and_difference_each_have_their_column(self) -> None:
+        told = list(csv.DictReader(io.StringIO(text_of("csv"))))
+        assert [one["复核理由"] for one in told[:4]] == ["", "尾差", "", ""]
+        assert [one["单位答复"] for one in told[:4]] == ["", "", "单位来函", ""]
+        assert [one["差额"] for one in told[:4]] == ["6万元"] * 4
+        assert [bool(one["建议"]) for one in told[:4]] == [True, False, False, True]
+        assert told[0]["类型"] == "一行各栏之和不等于合计"
+
+    def test_what_the_reviewer_noted_and_checked_besides_is_on_a_sheet_of_its_own(self) -> None:
+        (target,) = (one.anchor for one in REVIEW.note if one.id == "n2")
+        check = OwnCheck(
+            id="c1",
+            who="甲",
+            when=WHEN,
+            kind="sum",
+            target=target,
+            parts=(target, target),
+            formula="1 + 2 = 3",
+            verdict="consistent",
+        )
+        made = io.BytesIO(export_review(replace(REVIEW, check=(check,)), "xlsx", "zh"))
+        opinions, apart = (pl.read_excel(made, sheet_name=name) for name in ("审核意见", "备注与核对"))
+        assert opinions["序号"].cast(pl.Int64).to_list() == [1, 2, 3, 4]
+        assert apart["类型"].to_list() == ["备注", "复核人的核对"]
+        assert apart["备注"].to_list() == ["第一行\n第二行", "相加 · 1 + 2 = 3 · 相符"]
+
+
+class TestLetter:
+    def test_a_page_of_a4_with_rows_that_stay_whole(self) -> None:
+        paper = Document(io.BytesIO(export_review(REVIEW, "docx", "zh")))
+        assert [
+            (round((one.page_width or 0) / 36000), round((one.page_height or 0) / 36000)) for one in paper.sections
+        ] == [(210, 297)]
+        assert all(row._tr.xpath("./w:trPr/w:cantSplit") for table in paper.tables for row in table.rows)
+
+    def test_what_stands_comes_first_and_what_is_open_next(self) -> None:
+        paper = Document(io.BytesIO(export_review(REVIEW, "docx", "zh")))
+        heads = [one.text for one in paper.paragraphs if one.style and one.style.name == "Heading 1"]
+        assert heads == ["属实（1 个）", "未处理（1 个）", "已说明（1 个）", "不成立（1 个）", "其他备注"]
+        numbers = [
+            one.text.partition(".")[0] for one in paper.paragraphs if one.style and one.style.name == "Heading 2"
+        ]
+        assert numbers == ["1", "2", "3", "4"]
+
+    def test_how_many_there_are_and_are_left_stands_before_the_first_and_a_place_to_sign_at_the_end(self) -> None:
+        said = [one.text for one in Document(io.BytesIO(export_review(REVIEW, "docx", "zh"))).paragraphs]
+        first = next(number for number, one in enumerate(said) if one.startswith("1. "))
+        assert any("共发现 4 个问题" in one for one in said[:first])
+        assert "还有 1 个没有复核" in said[:first]
+        assert "签字" in said[-1]
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx"])
+def test_confirmed_only_tells_how_many_were_found_and_how_many_are_shown(form: Format) -> None:
+    said = text_of(form, confirmed=True)
+    assert "共发现 4 个问题" in said
+    assert "这里只列判为属实的 1 个" in said
 
 
 class Live(HTMLParser):

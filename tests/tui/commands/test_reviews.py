@@ -13,6 +13,7 @@ from reconcile.pipeline import Report, reconcile
 from reconcile.reading import read
 from reconcile.review import Anchor, open_review, review_path
 from tests.tui.commands.program import BREAKS, TIES, gouji, one_line_on_stderr
+from tui.commands.inputs import files_in
 
 
 @pytest.fixture
@@ -55,6 +56,31 @@ class TestExport:
         assert output.read_text("utf-8") == "已填回复"
         assert gouji("export", review, "--output", output, "--force").returncode == 0
         assert output.read_text("utf-8") != "已填回复"
+
+    def test_the_suffix_of_the_output_says_the_format(self, disclosure: Path, report: Report, tmp_path: Path) -> None:
+        review = reviewed(review_path(disclosure), report, "甲", "confirm")
+        output = tmp_path / "意见.docx"
+        assert gouji("export", review, "-o", output).returncode == 0
+        with ZipFile(output) as archive:
+            assert "word/document.xml" in archive.namelist()
+
+    @pytest.mark.parametrize(("name", "asked"), [("意见.docx", "md"), ("意见.csv", "xlsx"), ("意见.pdf", "")])
+    def test_a_suffix_that_says_another_format_is_refused(
+        self, name: str, asked: str, disclosure: Path, report: Report, tmp_path: Path
+    ) -> None:
+        review = reviewed(review_path(disclosure), report, "甲", "confirm")
+        done = gouji("export", review, "-o", tmp_path / name, *(("--format", asked) if asked else ()))
+        assert done.returncode == 2
+        assert name in one_line_on_stderr(done)
+        assert not (tmp_path / name).exists()
+
+    @pytest.mark.parametrize("name", ["某局2026.review-2.docx", "意见.docx", "意见.xlsx"])
+    def test_what_was_exported_is_no_disclosure(
+        self, name: str, disclosure: Path, report: Report, tmp_path: Path
+    ) -> None:
+        review = reviewed(review_path(disclosure), report, "甲", "confirm")
+        assert gouji("export", review, "-o", tmp_path / name).returncode == 0
+        assert list(files_in([str(tmp_path)])) == [disclosure]
 
     @pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
     def test_nothing_is_written_through_a_link(self, disclosure: Path, report: Report, tmp_path: Path) -> None:
