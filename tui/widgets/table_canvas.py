@@ -55,7 +55,10 @@ class TableCanvas(LineView):
         laid = self.layout_of(self.index, self.table)
         if self._laid is not laid:
             self._laid = laid
-            self.span_lines(Size(self._laid.across, self._laid.lines + self.HEAD))
+            beyond = (
+                max(laid.widths, default=0) if laid.across > self.room else 0
+            )  # so that a column can begin at the left
+            self.span_lines(Size(laid.across + beyond, laid.lines + self.HEAD))
             self.refresh()
 
     def layout_of(self, index: Index, table: Table) -> TableLayout:

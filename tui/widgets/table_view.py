@@ -103,7 +103,10 @@ class TableView(TableCanvas):
             start, room = self.scroll_offset.x + made.frozen_across, self.room - made.frozen_across
             if left < start or right > start + room:
                 to = left if left < start or right - left > room else right - room
-                self.roll(x=max(to - made.frozen_across, 0))
+                whole = (
+                    made.left(one) for one in range(made.frozen, column + 1)
+                )  # a figure cut in two is another figure
+                self.roll(x=max(next(one for one in whole if one >= min(to, left)) - made.frozen_across, 0))
 
     def _lines_wanted(self, fits: int) -> tuple[int, int]:
         """The lines of the cursor's row, or of the figure in its long text."""
