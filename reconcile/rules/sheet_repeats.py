@@ -23,6 +23,7 @@ _WORDS = 3  # characters right before an amount that say what it is
 _DIGITS = 3  # digits from which two equal amounts are no chance
 _SENTENCE = re.compile(r"[^。；;]+")
 _SENTENCE_WORDS = 10  # characters from which two equal sentences are no chance
+_SHOWN = 20  # characters of a sentence that a message shows
 _NUMBER = re.compile(r"[\d.,]+")
 _NOT_WORDS = re.compile(r"[\dA-Za-z\0]")
 
@@ -55,14 +56,15 @@ def _sentences(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
 
     The goals of several years and of one may differ, so that other numbers only count where the periods coincide.
     """
-    first: dict[str, list[str]] = {}
+    first: dict[tuple[str, int], list[str]] = {}
     for paragraph in sheet.prose:
         for words, ids in _numbered_sentences(known, paragraph):
-            earlier = first.setdefault(words, ids)
+            earlier = first.setdefault((words, len(ids)), ids)
             equal = [_same_value(known, one, other) for one, other in zip(ids, earlier, strict=True)]
             if earlier is not ids and (all(equal) or same_money(sheet, known.figures)):
                 for one, other in zip(ids, earlier, strict=True):
-                    yield _equation(sheet, _Said(one, "", words, 0), _Said(other, "", words, 0))
+                    shown = words[:_SHOWN]
+                    yield _equation(sheet, _Said(one, "", shown, 0), _Said(other, "", shown, 0))
 
 
 def _numbered_sentences(known: Recognition, paragraph: Paragraph) -> Iterator[tuple[str, list[str]]]:
@@ -74,7 +76,7 @@ def _numbered_sentences(known: Recognition, paragraph: Paragraph) -> Iterator[tu
             continue
         words = bare(_NUMBER.sub("", found.group()))
         if len(words) >= _SENTENCE_WORDS:
-            yield f"{len(ids)} {words}", ids
+            yield words, ids
 
 
 def _same_value(known: Recognition, one: str, other: str) -> bool:
