@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reconcile.deciding import decide
 from reconcile.disclosure import Disclosure
 from reconcile.findings.gather import gather
+from reconcile.findings.projects import with_projects
 from reconcile.findings.recognised import with_doubt
 from reconcile.findings.record import Finding
 from reconcile.findings.undecided import undecided
@@ -96,7 +97,7 @@ def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET, prior: 
         figures=figures,
         terms=terms,
         verdicts=verdicts,
-        findings=applied(with_doubt(findings, disclosure), rules),
+        findings=applied(with_doubt(with_projects(findings, known.sheets), disclosure), rules),
     )
 
 

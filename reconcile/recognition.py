@@ -4,7 +4,8 @@ performance-target sheets, and every printed number as a figure. Rules read this
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from reconcile.narrative.claims import Claim
 
 Role = Literal["code", "label", "amount", "other"]
 Period = Literal["whole", "annual"]
+_SHEET_NAME = re.compile(r"(?:预算)?(?:项目)?(?:支出)?绩效.*$")
 
 
 class Column(Struct, frozen=True):
@@ -116,6 +118,26 @@ class TargetSheet(Struct, frozen=True):
     def money(self, period: Period, source: str) -> Funding | None:
         """The money cell of a period and source, or None where the sheet has none."""
         return next((one for one in self.funding if (one.period, one.source) == (period, source)), None)
+
+
+def sheet_projects(sheets: Iterable[TargetSheet]) -> dict[str, str]:
+    """The project of each table that is the sheet of one project, by the table's id."""
+    named: dict[str, set[str]] = {}
+    for one in sheets:
+        named.setdefault(one.table.id, set()).add(one.project)
+    return {
+        table: next(iter(projects)) for table, projects in named.items() if len(projects) == 1 and "" not in projects
+    }
+
+
+def sheet_title(title: str, project: str) -> str:
+    """What a sheet is called where many bear one title, such as 项目支出绩效目标表：业务培训项目. The
+    title itself where there is no project.
+    """
+    if not project or not title or project in title:
+        return title
+    found = _SHEET_NAME.search(title)
+    return f"{found.group() if found is not None else title}：{project}"
 
 
 class Recognition(Struct, frozen=True):

@@ -32,7 +32,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     @property
     def heading(self) -> str:
         """The title of the table or section that it stands in."""
-        return self.finding.operand[0].title if self.finding.operand else ""
+        return self.finding.operand[0].heading if self.finding.operand else ""
 
     @property
     def arithmetic(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from reconcile.disclosure import Paragraph, Table
 from reconcile.export.cells import for_spreadsheet
 from reconcile.export.printable import all_printable, one_line
 from reconcile.pipeline import Report
+from reconcile.recognition import sheet_projects, sheet_title
 
 
 def ledger(
@@ -28,11 +29,15 @@ def ledger(
     own = pl.Series(list(report.recognition.figures), dtype=pl.String)
     blocks: list[Table | Paragraph] = [*read.tables, *read.paragraphs]
     sections = {block.id: " / ".join(block.section) for block in blocks}
+    projects = sheet_projects(report.recognition.sheets)
     marks = pl.DataFrame(list(report.marks.items()), schema={"id": pl.String, "mark": pl.String}, orient="row")
     frame = (
         report.figures.filter(~pl.col("nil") & pl.col("id").is_in(own.implode()))
         .join(marks, on="id", how="left", maintain_order="left")
-        .with_columns(section=pl.col("block").replace_strict(sections, default="", return_dtype=pl.String))
+        .with_columns(
+            section=pl.col("block").replace_strict(sections, default="", return_dtype=pl.String),
+            project=pl.col("block").replace_strict(projects, default="", return_dtype=pl.String),
+        )
     )
     if unresolved:
         frame = frame.filter(pl.col("mark") == "unresolved")
@@ -41,7 +46,7 @@ def ledger(
     if form:
         frame = frame.filter(pl.col("form") == form)
     if section:
-        words = pl.concat_str("section", "title", separator=" / ").str.contains(section, literal=True)
+        words = pl.concat_str("section", "title", "project", separator=" / ").str.contains(section, literal=True)
         frame = frame.filter(words)
     return frame.drop("nil")
 
@@ -66,9 +71,12 @@ def rendered(frame: pl.DataFrame, form: str) -> bytes:
 
 
 def _lines(frame: pl.DataFrame) -> Iterator[str]:
-    wanted = ("mark", "text", "unit", "title", "row_label", "column_label", "sentence", "page", "line")
-    for mark, text, unit, title, row, column, sentence, page, line in frame.select(wanted).iter_rows():
+    wanted = ("mark", "text", "unit", "title", "project", "row_label", "column_label", "sentence", "page", "line")
+    for mark, text, unit, title, project, row, column, sentence, page, line in frame.select(wanted).iter_rows():
         place = f"p{page}" if page is not None else f":{line}" if line is not None else ""
         number = text if not unit or text.endswith(unit) else f"{text} {unit}"
         where = sentence or " × ".join(one for one in (row, column) if one)
-        yield one_line(f"{mark:<12}") + f"\t{one_line(number)}\t{one_line(title)}\t{one_line(where)}\t{place}"
+        yield (
+            one_line(f"{mark:<12}")
+            + f"\t{one_line(number)}\t{one_line(sheet_title(title, project))}\t{one_line(where)}\t{place}"
+        )

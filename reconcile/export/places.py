@@ -19,8 +19,8 @@ class Placed(Protocol):
         """What is printed."""
 
     @property
-    def title(self) -> str:
-        """The table or section."""
+    def heading(self) -> str:
+        """The table or section; a performance-target sheet with its project."""
 
     @property
     def row(self) -> str:
@@ -47,7 +47,7 @@ def place_of(one: Placed, say: Say) -> str:
     """Where it stands, on one line."""
     cell = " × ".join(words for words in (one_line(one.row), one_line(one.column)) if words)
     sentence = f"“{around(one_line(one.text), one_line(one.sentence), LONGEST)}”" if one.sentence else ""
-    return " · ".join(words for words in (one_line(one.title), cell, sentence, sheet_of(one, say)) if words)
+    return " · ".join(words for words in (one_line(one.heading), cell, sentence, sheet_of(one, say)) if words)
 
 
 def sheet_of(one: Placed, say: Say) -> str:

@@ -88,7 +88,7 @@ def _location(operand: OperandObject, uri: str) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if operand.line is not None:
         physical["region"] = {"startLine": operand.line, "snippet": {"text": operand.text}}
-    where = " / ".join(one for one in (operand.title, operand.row, operand.column) if one)
+    where = " / ".join(one for one in (operand.heading, operand.row, operand.column) if one)
     location: dict[str, Any] = {"physicalLocation": physical}
     if where:
         location["logicalLocations"] = [{"fullyQualifiedName": where}]

@@ -42,7 +42,7 @@ def _heading(finding: FindingObject, say: Say) -> str:
     if not finding.operands:
         return say("report-whole")
     first = finding.operands[0]
-    return one_line(first.title or first.sentence[:40]) or say(f"part-{first.part}")
+    return one_line(first.heading or first.sentence[:40]) or say(f"part-{first.part}")
 
 
 def _since(made: ReportObject, finding: FindingObject) -> str:
@@ -64,16 +64,16 @@ def _finding(finding: FindingObject, since: str, say: Say) -> Iterator[str]:
         yield f"      {say('report-also')} {one_line(formula)}"
     for hint in finding.hints:
         yield f"      {one_line(hint)}"
-    before = finding.operands[0].title if finding.operands else ""
+    before = finding.operands[0].heading if finding.operands else ""
     sentence = ""
     for operand in finding.operands:  # what the line before says already is not said again
         told = msgspec.structs.replace(
             operand,
-            title="" if operand.title == before else operand.title,
+            title="" if operand.heading == before else operand.title,
             sentence="" if operand.sentence == sentence else operand.sentence,
         )
         yield f"      · {one_line(operand.text) or say('report-blank')}  {place_of(told, say)}"
-        before, sentence = operand.title, operand.sentence
+        before, sentence = operand.heading, operand.sentence
 
 
 def _ending(made: ReportObject, say: Say) -> Iterator[str]:

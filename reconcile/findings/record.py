@@ -9,10 +9,13 @@ from msgspec import Struct
 from reconcile.catalogue import FindingVerdict, Severity, rule
 from reconcile.disclosure import Part, Place
 from reconcile.language import Language, speaker
+from reconcile.recognition import sheet_title
 
 
 class Operand(Struct, frozen=True, kw_only=True):
-    """One printed place that takes part in a finding. figure: its id in the ledger, or "" for plain text."""
+    """One printed place that takes part in a finding. figure: its id in the ledger, or "" for plain text. project: of
+    the performance-target sheet that it stands in, or "".
+    """
 
     text: str
     value: str | None
@@ -26,6 +29,12 @@ class Operand(Struct, frozen=True, kw_only=True):
     block: str
     figure: str = ""
     grid: tuple[int, int] | None = None
+    project: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What the place is called: its title, and its project where many sheets bear one title."""
+        return sheet_title(self.title, self.project)
 
 
 class Finding(Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 
 from reconcile.catalogue import FindingVerdict, Severity
 from reconcile.disclosure import Box, Part
+from reconcile.recognition import sheet_title
 
 if TYPE_CHECKING:  # the findings bring polars, which a review can do without
     from reconcile.findings.record import Finding, Operand
@@ -69,6 +70,12 @@ class SavedOperand(Struct, frozen=True, kw_only=True, omit_defaults=True):
     page: int | None = None
     box: Box | None = None
     line: int | None = None
+    project: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What the place is called: its title, and its project where many sheets bear one title."""
+        return sheet_title(self.title, self.project)
 
 
 class Decision(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -204,6 +211,7 @@ def saved_operand(operand: Operand) -> SavedOperand:
         page=operand.place.page,
         box=rounded(operand.place.box),
         line=operand.place.line,
+        project=operand.project,
     )
 
 
