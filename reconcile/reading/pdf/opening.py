@@ -57,7 +57,7 @@ def _examine(path: Path) -> None:
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
             _examine_content(content, path)
     except OSError as error:
-        raise UnreadableDocument("file-unreadable", file=path.name, why=error.strerror or "") from error
+        raise UnreadableDocument("file-unreadable", file=path.name, why=reason(error)) from error
 
 
 def _examine_content(content: mmap, path: Path) -> None:

@@ -17,8 +17,11 @@ def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
     if not any(is_amount("".join(word.chars)) for word in words):
         return lattice
     columns = Columns(list(lattice.xs), [])
+    lowest = _FEWEST * min(word.size for word in words)
     for row in reversed(range(len(lattice.ys) - 1)):
         top, bottom = lattice.ys[row], lattice.ys[row + 1]
+        if bottom - top < lowest:
+            continue
         inside = [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
         partings = _partings(inside, columns)
         if partings:

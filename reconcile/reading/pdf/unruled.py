@@ -4,6 +4,7 @@ than a missed one.
 
 from __future__ import annotations
 
+import functools
 from itertools import pairwise
 
 from msgspec import Struct
@@ -306,15 +307,22 @@ def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tu
         )
         for count in range(1, min(most, _TALLEST_HEAD) + 1)
     ]
-    for count, (head, rest) in enumerate(parted, 1):
-        found = headed(head, rest, left, right, framed=framed) if head else None
-        if found is not None:
-            return count, found
-    for count, (head, rest) in enumerate(parted, 1):
-        found = flush(head, rest, left, right) if head and rest else None
-        if found is not None:
-            return count, found
+    for way in (_flush_groups, functools.partial(headed, framed=framed), _flush):
+        for count, (head, rest) in enumerate(parted, 1):
+            found = way(head, rest, left, right) if head else None
+            if found is not None:
+                return count, found
     return None
+
+
+def _flush(head: list[Word], body: list[Word], left: float, right: float) -> Headed | None:
+    return flush(head, body, left, right) if body else None
+
+
+def _flush_groups(head: list[Word], body: list[Word], left: float, right: float) -> Headed | None:
+    """Heads of groups that begin where their columns do: heads in the middle never do all."""
+    found = _flush(head, body, left, right)
+    return found if found is not None and any(one.first < one.last for one in found.heads) else None
 
 
 def _with_numbers_apart(bands: list[Band]) -> list[Band]:
