@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from reconcile.errors import UnreadableDocument
+from reconcile.errors import UnreadableDocument, reason
 from reconcile.reading.pdf.nesting import draws_too_much
 
 MOST_PAGES = 2_000

@@ -7,17 +7,14 @@ from __future__ import annotations
 import functools
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.reading.pdf.bands import (
-    Block,
     blocks_in,
     is_total,
     nearest_rows,
     rows_of_blocks,
     with_rows_between,
-    with_wide_totals,
     with_wrapped_labels,
 )
 from reconcile.reading.pdf.centring import Headed, headed
@@ -25,10 +22,9 @@ from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import Columns, columns_of, is_amount
 from reconcile.reading.pdf.consistency import is_consistent
 from reconcile.reading.pdf.flush import flush
-from reconcile.reading.pdf.heads import head_of
-from reconcile.reading.pdf.levels import levels_of
 from reconcile.reading.pdf.lines import pieces_of_row, rows_of_words
-from reconcile.reading.pdf.ruled import Area, Lattice
+from reconcile.reading.pdf.making import Band, Maker
+from reconcile.reading.pdf.ruled import Lattice
 from reconcile.reading.pdf.rules import Edge
 from reconcile.reading.pdf.runs import CAPTION, Row, Run, as_cells_have_them, begins_body, rows_of, runs_of
 
@@ -41,15 +37,6 @@ _BLANK_TABLE = 150.0  # points: a table of nothing but a head is no higher
 _CENTRED = 1.5  # points
 _SPACE = 60.0  # points: no row with one line of text is as high
 _MOST_WORDS = 4_000  # on a page; a table so dense is ruled
-
-
-class Band(Struct):
-    """What stands between two lines of a table. top, bottom: the lines' heights. partial: shorter lines within."""
-
-    top: float
-    bottom: float
-    words: list[Word]
-    partial: list[Edge]
 
 
 def without_verticals(words: list[Word], rules: list[Edge], width: float, carried: tuple[float, ...]) -> list[Lattice]:
@@ -277,7 +264,7 @@ def _lattice(
     nearest = (
         nearest_rows(body_words, columns) if len(rows_of_words(body_words)) > 1 else nearest_rows(head_words, columns)
     )
-    maker = _Maker(columns, bands[0].top)
+    maker = Maker(columns, bands[0].top)
     if heads:
         partial = [edge for band in bands[:heads] for edge in band.partial]
         head = Band(bands[0].top, bands[heads - 1].bottom, head_words, partial)
@@ -379,57 +366,3 @@ def _head_bands(bands: list[Band], left: float, right: float) -> tuple[int, Colu
         first = first or columns
     everything = [word for band in bands for word in band.words]
     return (1, first) if first else (0, columns_of([], everything, left, right))
-
-
-class _Maker:
-    """Puts a grid together from the top down."""
-
-    def __init__(self, columns: Columns, top: float) -> None:
-        self.columns = columns
-        self.ys = [top]
-        self.areas: list[Area] = []
-
-    def add_head(self, blocks: list[Block], band: Band) -> None:
-        """The head."""
-        if not blocks:
-            return
-        areas, partings = head_of(blocks, self.columns, band.partial, (band.top, band.bottom))
-        self._add(areas, partings, band.bottom)
-
-    def add_levels(self, heads: list[Block], band: Band) -> None:
-        """The head, where it is known which columns each of its texts stands over."""
-        self._add(*levels_of(heads, len(self.columns.xs) - 1), band.bottom)
-
-    def _add(self, areas: list[Area], partings: list[float], bottom: float) -> None:
-        row = len(self.ys) - 1
-        self.areas += [Area(row + one.row, one.column, one.rows, one.columns) for one in areas]
-        self.ys += [*partings, bottom]
-
-    def add_rows(self, rows: list[list[Block]], bottom: float) -> None:
-        """Rows down to a line at `bottom`."""
-        width = len(self.columns.xs) - 1
-        rows = [with_wide_totals(row, self.columns) for row in rows if row] or [[]]
-        for index, row in enumerate(rows):
-            at = len(self.ys) - 1
-            taken: set[int] = set()
-            for block in sorted(row, key=lambda one: one.first - one.last):
-                span = set(range(block.first, block.last + 1))
-                if span & taken or (
-                    block.last > block.first and any(one.first in span for one in row if one is not block)
-                ):
-                    continue
-                taken |= span
-                self.areas.append(Area(at, block.first, 1, block.last - block.first + 1))
-            self.areas += [Area(at, column, 1, 1) for column in range(width) if column not in taken]
-            if index + 1 < len(rows):
-                below = rows[index + 1]
-                self.ys.append((max(one.bottom for one in row) + min(one.top for one in below)) / 2)
-            else:
-                self.ys.append(bottom)
-
-    def made(self, fewest: int) -> Lattice | None:
-        """The grid, where it has at least so many rows."""
-        if len(self.ys) <= fewest:
-            return None
-        areas = sorted(self.areas, key=lambda one: (one.row, one.column))
-        return Lattice(tuple(self.columns.xs), tuple(self.ys), tuple(areas))
