@@ -130,10 +130,16 @@ class ReviewSession:
         self.decide_all([finding], verdict, reason)
 
     def decide_all(self, findings: Iterable[str], verdict: Verdict, reason: str = "") -> None:
-        """Decide several findings the same way, as one act."""
+        """Decide several findings the same way, as one act. Who has decided one so already adds nothing to it."""
         if verdict in NEEDS_REASON and not reason.strip():
             raise ValueError("a dismissal needs a reason")
-        chosen = list(findings)
+        asked = list(findings)
+        chosen = [one for one in asked if not self._has_decided(one, verdict, _lines(reason))]
+        if asked and not chosen:
+            self._file.refuse()
+            if self.unsaved:
+                self.save()
+            return
 
         def redo() -> None:
             for one in chosen:
@@ -270,6 +276,12 @@ class ReviewSession:
         self.close()
 
     # Inside
+
+    def _has_decided(self, finding: str, verdict: Verdict, reason: str) -> bool:
+        """Whether this reviewer's decision on a finding is this one, and holds."""
+        own = [one for one in effective(self.history(finding)) if one.who == self.reviewer]
+        lapsed = self.standing(finding).lapsed is not None
+        return bool(own) and not lapsed and (own[-1].what, own[-1].why) == (verdict, reason)
 
     def _act(self, step: Step) -> None:
         self._perform(step.redo)

@@ -22,11 +22,23 @@ async def test_confirm_is_on_disk_when_the_key_has_been_handled(desk: Opener, tm
         assert 'what = "confirm"' in saved(tmp_path)
 
 
-async def test_explained_takes_one_key(desk: Opener, tmp_path: Path) -> None:
+async def test_confirmed_twice_is_one_decision(desk: Opener) -> None:
     async with desk() as pilot:
-        await pilot.press("e")
-        assert the(pilot).review.status("f1") == "explained"
+        await pilot.press("c", "c")
+        assert len(the(pilot).review.history("f1")) == 1
+
+
+async def test_explained_asks_for_the_explanation_and_takes_every_key_as_text(desk: Opener, tmp_path: Path) -> None:
+    async with desk() as pilot:
+        await pilot.press("e", "enter")  # nothing is no explanation
+        assert the(pilot).review.status("f1") == "open"
+        await pilot.press(*"n 2 c q", "enter")
+        decision = the(pilot).review.standing("f1").decision
+        assert decision is not None and (decision.what, decision.why) == ("explained", "n 2 c q")
         assert 'what = "explained"' in saved(tmp_path)
+        assert at_hand(pilot) == "f1"
+        await pilot.press("n", "e", *"no", "escape")
+        assert the(pilot).review.status("f2") == "open"
 
 
 async def test_dismissed_needs_a_reason_from_the_list(desk: Opener) -> None:
@@ -84,7 +96,7 @@ async def test_undo_and_redo(desk: Opener, tmp_path: Path) -> None:
 
 async def test_history_shows_every_act(desk: Opener) -> None:
     async with desk() as pilot:
-        await pilot.press("c", "e", "H")
+        await pilot.press("c", "e", *"why", "enter", "H")
         assert isinstance(pilot.app.screen, HistoryScreen)
         assert pilot.app.screen.query_one(Rows).count == 2
         await pilot.press("escape")

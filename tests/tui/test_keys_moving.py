@@ -101,6 +101,19 @@ async def test_go_to_a_table_by_name_and_a_page_by_number(desk: Opener) -> None:
         assert screen.narrative.spot is not None and screen.narrative.spot.block == "h4"
 
 
+async def test_go_to_a_sheet_by_its_project_or_by_its_title(desk: Opener) -> None:
+    async with desk() as pilot:
+        for words in ("数据平台运维", "绩效目标表"):
+            await pilot.press("colon")
+            pilot.app.screen.query_one(Input).value = words
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, FindScreen)
+            assert [(hit.spot.block, hit.words) for hit in pilot.app.screen.hits] == [("s1", "数据平台运维")]
+            await pilot.press("enter")
+            table = the(pilot).table
+            assert (table.table is not None and table.table.id, table.heading) == ("s1", "数据平台运维")
+
+
 async def test_pane_earlier_says_where_last_year_would_come_from(desk: Opener) -> None:
     async with desk() as pilot:
         await pilot.press("5")

@@ -9,8 +9,9 @@ from reconcile.errors import ReviewUnsaved
 from tui.screens.desk_base import DeskBase
 from tui.screens.history import HistoryScreen
 from tui.screens.note import NoteScreen
-from tui.screens.reasons import ReasonScreen
+from tui.screens.reasons import ExplanationScreen, ReasonScreen
 from tui.screens.save_as import SaveAsScreen
+from tui.screens.sheet import Sheet
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.table_view import TableView
 
@@ -57,20 +58,24 @@ class Deciding(DeskBase):
         self.decide("confirm")
 
     def action_explained(self) -> None:
-        """The unit has explained it."""
-        self.decide("explained")
+        """The unit has explained it, in these words."""
+        self._decide_for("explained", ExplanationScreen(self.voice))
 
     def action_dismissed(self) -> None:
         """The finding is not right, for a reason."""
+        self._decide_for("dismiss", ReasonScreen(self.voice))
+
+    def _decide_for(self, verdict: Verdict, ask: Sheet[str]) -> None:
+        """Ask for the reason, then decide."""
         if self.finding is None:
             self.notify(self.voice("none-shown"), timeout=3)
             return
 
-        def dismiss(reason: str | None) -> None:
+        def keep(reason: str | None) -> None:
             if reason:
-                self.decide("dismiss", reason)
+                self.decide(verdict, reason)
 
-        self.app.push_screen(ReasonScreen(self.voice), dismiss)
+        self.app.push_screen(ask, keep)
 
     def action_note(self) -> None:
         """Write a note: on the finding at hand, or on the cell or sentence under the cursor if no finding is there."""

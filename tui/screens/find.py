@@ -63,7 +63,7 @@ def _hits(index: Index, wanted: str) -> Iterator[Hit]:
                     if cell is not None and wanted in _folded(cell.text):
                         figure = index.figure_at(block.id, cell.row, cell.column)
                         spot = Spot(block.id, cell.row, cell.column, figure=figure)
-                        yield Hit(spot, block.title, f"{block.text(cell.row, 0)}  {cell.text}")
+                        yield Hit(spot, index.name(block.id), f"{block.text(cell.row, 0)}  {cell.text}")
             continue
         text, places = _with_places(block.text)
         start = text.find(wanted)
@@ -97,28 +97,24 @@ def _with_places(text: str) -> tuple[str, list[int]]:
 
 
 def places(index: Index, words: str) -> list[Hit]:
-    """Tables and sections whose name holds `words`; a number is a page."""
+    """Tables, sheets and sections whose name holds `words`; a number is a page."""
     page = _PAGE.fullmatch(words.strip())
-    found = []
+    wanted, found = _folded(words.strip()), []
     for block in index.disclosure.blocks:
-        text = (
-            f"{block.label} {block.title}" if isinstance(block, Table) else getattr(block, "level", None) and block.text
-        )
+        text = _name(index, block)
         on = block.place.page
         if page and on is not None:
             pages = (*block.pages, on) if isinstance(block, Table) else (on,)
             if int(page[1]) in pages:
-                found.append(Hit(Spot(block.id), f"p.{on}", index.text(block.id)[:80]))
-        elif text and (not words.strip() or words.strip() in text):
+                found.append(Hit(Spot(block.id), f"p.{on}", text or index.text(block.id)[:80]))
+        elif text and wanted in _folded(f"{text} {index.text(block.id)}"):
             found.append(Hit(Spot(block.id), f"p.{on}" if on else "", text))
     return found
 
 
-def _name(block: Block) -> str:
-    """What a table or heading is called; "" for a paragraph."""
-    if isinstance(block, Table):
-        return f"{block.label} {block.title}".strip()
-    return block.text if isinstance(block, Heading) else ""
+def _name(index: Index, block: Block) -> str:
+    """What a table, sheet or heading is called; "" for a paragraph."""
+    return index.name(block.id) if isinstance(block, Table | Heading) else ""
 
 
 class FindScreen(Sheet[Found]):

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from reconcile.errors import ReviewUnsaved
 from tui.course import Course
 from tui.marks import DECIDED, SEVERE, SEVERITIES
-from tui.screens.reasons import ReasonScreen
+from tui.screens.reasons import ExplanationScreen, ReasonScreen
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
@@ -31,8 +31,8 @@ class FindingsScreen(Sheet[int]):
         Binding("space", "pick", show=False),
         Binding("A", "pick_rule", show=False),
         Binding("c", "decide('confirm')", show=False),
-        Binding("e", "decide('explained')", show=False),
-        Binding("d", "dismiss_picked", show=False),
+        Binding("e", "decide_for('explained')", show=False),
+        Binding("d", "decide_for('dismiss')", show=False),
     ]
 
     def __init__(self, voice: Voice, course: Course, review: ReviewSession) -> None:
@@ -120,14 +120,15 @@ class FindingsScreen(Sheet[int]):
             self.notify(self.voice.trouble(error), title=self.voice("unsaved"), severity="error", timeout=15)
         self._fill(self.query_one(Rows).value)
 
-    def action_dismiss_picked(self) -> None:
-        """Dismiss what is picked, for one reason."""
+    def action_decide_for(self, verdict: Literal["explained", "dismiss"]) -> None:
+        """Decide what is picked, for one reason."""
 
-        def dismiss(reason: str | None) -> None:
+        def keep(reason: str | None) -> None:
             if reason:
-                self.action_decide("dismiss", reason)
+                self.action_decide(verdict, reason)
 
-        self.app.push_screen(ReasonScreen(self.voice), dismiss)
+        ask = ReasonScreen if verdict == "dismiss" else ExplanationScreen
+        self.app.push_screen(ask(self.voice), keep)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Go to a finding."""

@@ -1,4 +1,4 @@
-"""Why a finding is dismissed: a reason from the list, or one's own words."""
+"""Why a finding is dismissed: a reason from the list, or one's own words. What the unit has explained: in words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,28 @@ from tui.widgets.rows import Choice, Rows
 from tui.widgets.typed import Line
 
 REASONS = ("tail", "scope", "carry-over", "convention", "misread", "immaterial")
+
+
+class ExplanationScreen(Sheet[str]):
+    """Gives the unit's explanation, or None."""
+
+    def compose(self) -> ComposeResult:
+        """The line for it."""
+        with Vertical(classes="panel short"):
+            yield Label(self.voice("explanation-title"), classes="title", markup=False)
+            yield Line(placeholder=self.voice("explanation-own"), id="own")
+            yield Hint(self.voice("explanation-hint"))
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """What was written; nothing is no explanation."""
+        if event.value.strip():
+            self.dismiss(event.value.strip())
+        else:
+            self.notify(self.voice("explanation-missing"), severity="warning")
 
 
 class ReasonScreen(Sheet[str]):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Label
 
+from reconcile.recognition import sheet_title
 from tui.index import Index
 from tui.marks import GLYPHS, MARK_OF
 from tui.printed import clean
@@ -13,6 +16,9 @@ from tui.screens.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
+
+if TYPE_CHECKING:
+    from reconcile.ledger import Figure
 
 
 class TiesScreen(Sheet[str]):
@@ -25,7 +31,7 @@ class TiesScreen(Sheet[str]):
     def compose(self) -> ComposeResult:
         """The equations and their figures."""
         figure = self.index.figures[self.figure]
-        where = " / ".join(one for one in (figure.title, figure.row_label, figure.column_label) if one)
+        where = self._where(figure)
         with Vertical(classes="panel tall wide"):
             yield Label(clean(f"{figure.text or self.voice('blank')}  {where}"), classes="title", markup=False)
             rows: Rows[str] = Rows((2, 8, 0))
@@ -44,7 +50,7 @@ class TiesScreen(Sheet[str]):
                 other = self.index.figures[term.figure]
                 if term.figure == self.figure or other.nil:
                     continue
-                where = " / ".join(one for one in (other.title, other.row_label, other.column_label) if one)
+                where = self._where(other)
                 page = f"  p.{other.place.page}" if other.place.page else ""
                 words = f"  {other.text}  {other.sentence or where}{page}"
                 choices.append(Choice(term.figure, (("", ""), ("", ""), (words, "quiet"))))
@@ -52,6 +58,10 @@ class TiesScreen(Sheet[str]):
         none = Choice("", (("", ""), ("", ""), (say("no-tie"), "quiet")))
         rows.offer(choices or [none], 1 if len(choices) > 1 else 0)
         rows.focus()
+
+    def _where(self, figure: Figure) -> str:
+        title = sheet_title(figure.title, self.index.projects.get(figure.block, ""))
+        return " / ".join(one for one in (title, figure.row_label, figure.column_label) if one)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Go there."""

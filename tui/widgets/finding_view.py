@@ -100,7 +100,8 @@ class FindingView(LineView):
     def _operand(self, number: int, operand: Operand) -> list[Row]:
         say = self.voice
         before = self.matter.finding.operands[number - 1] if self.matter is not None and number else None
-        title = "" if before is not None and before.title == operand.title else operand.title  # said in the line above
+        told = before is not None and before.heading == operand.heading  # in the line above
+        title = "" if told else operand.heading
         where = " / ".join(one for one in (title, operand.row, operand.column) if one)
         page = f"  p.{operand.place.page}" if operand.place.page else ""
         label = say(f"part-{operand.part}")

@@ -57,6 +57,28 @@ class TestDeciding:
             session.undo()
             assert session.progress().decided == 0
 
+    def test_the_same_decision_again_adds_nothing(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+            session.decide("f1", "confirm")
+            session.decide_all(["f1", "f2"], "confirm")
+            assert [len(session.history(one)) for one in ("f1", "f2")] == [1, 1]
+            session.undo()
+            assert [session.status(one) for one in ("f1", "f2")] == ["confirmed", "open"]
+            session.decide("f1", "explained", "来函")
+            session.decide("f1", "explained", "又来函")
+            assert [one.why for one in session.history("f1")] == ["", "来函", "又来函"]
+            session.undo()
+            session.decide("f1", "explained", "又来函")
+            assert session.history("f1")[-1].why == "又来函"
+
+    def test_the_same_decision_of_another_person_counts(self, path: Path) -> None:
+        with open_review(path, REPORT, "甲") as session:
+            session.decide("f1", "confirm")
+        with open_review(path, REPORT, "乙") as session:
+            session.decide("f1", "confirm")
+            assert [one.who for one in session.history("f1")] == ["甲", "乙"]
+
     def test_history_is_appended_and_never_overwritten(self, path: Path) -> None:
         with open_review(path, REPORT, "甲") as session:
             session.decide("f1", "confirm")

@@ -33,6 +33,7 @@ TOLD = {
     "confirm": re.compile(r"SUM101 row-total\s+confirmed"),
     "explained": re.compile(r"SUM101 row-total\s+explained"),
 }
+ASKED = re.compile("How has the unit explained it")
 OPEN = re.compile("SUM101 row-total")
 LONGEST = 60  # decisions, after which the review begins anew, so that what is saved stays small
 EARLY = 0.2  # of all runs are killed while the program opens the review
@@ -82,6 +83,13 @@ class Run:
         self.raw = b""
         os.write(self.screen, key.encode())
 
+    def decide(self, verdict: str) -> None:
+        """Press what decides so, up to the key that saves it."""
+        self.press(KEYS[verdict])
+        if verdict == "explained":
+            self.wait(ASKED)
+            self.press("said\r")
+
     def kill(self) -> None:
         """End it as a power cut would."""
         os.kill(self.process, signal.SIGKILL)
@@ -118,12 +126,12 @@ def killed(file: Path, chance: random.Random, took: Took) -> tuple[list[str], li
         for _ in range(chance.randint(0, MOST)):
             last = other(last)
             start = time.monotonic()
-            run.press(KEYS[last])
+            run.decide(last)
             run.wait(TOLD[last])
             took.decide = time.monotonic() - start
             acknowledged.append(last)
         last = other(last)
-        run.press(KEYS[last])
+        run.decide(last)
         told = run.until(TOLD[last], time.monotonic() + chance.uniform(0, took.decide))
         pressed = [*acknowledged, last]
         return (pressed if told else acknowledged), pressed
