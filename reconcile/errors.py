@@ -12,6 +12,8 @@ Each carries a message key and its arguments, so that the line can be shown in e
 
 from __future__ import annotations
 
+import errno
+
 
 class GoujiError(Exception):
     """An expected failure.
@@ -47,3 +49,31 @@ class Cancelled(GoujiError):
 
 class EngineFault(GoujiError):
     """An internal contradiction. Never reported as a pass or as a finding; the command exits with 2."""
+
+
+_SYSTEM = {
+    errno.ENOENT: "system-missing",
+    errno.EACCES: "system-denied",
+    errno.EPERM: "system-denied",
+    errno.EROFS: "system-read-only",
+    errno.EISDIR: "system-is-folder",
+    errno.ENOTDIR: "system-no-folder",
+    errno.EEXIST: "system-there",
+    errno.ENOSPC: "system-full",
+    errno.ELOOP: "system-link",
+    errno.ENAMETOOLONG: "system-long-name",
+    errno.EMFILE: "system-many-open",
+    errno.ENFILE: "system-many-open",
+    errno.EBUSY: "system-busy",
+    errno.ETXTBSY: "system-busy",
+    errno.EIO: "system-device",
+    errno.ENXIO: "system-device",
+    errno.ETIMEDOUT: "system-device",
+}
+IRREGULAR = "system-irregular"  # a pipe, a device: no file with an end
+REASONS = frozenset((*_SYSTEM.values(), IRREGULAR))
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused: the key of a message, or its own words where we have none."""
+    return _SYSTEM.get(error.errno or 0) or error.strerror or str(error)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from reconcile.errors import InvalidSchema
+from reconcile.errors import REASONS, GoujiError, InvalidSchema
 
 Language = Literal["zh", "en"]
 Say = Callable[..., str]
@@ -34,6 +34,13 @@ def speaker(language: Language) -> Say:
         return "".join(part if isinstance(part, str) else part.shown(facts[part.name]) for part in pattern)
 
     return say
+
+
+def told(error: GoujiError, say: Say) -> str:
+    """An expected failure in the language that `say` speaks, and in it why the system refused."""
+    facts = dict(error.facts)
+    facts |= {name: say(str(facts[name])) for name in ("why", "reason") if facts.get(name) in REASONS}
+    return say(error.key, **facts)
 
 
 class Fact(NamedTuple):

@@ -31,7 +31,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.catalogue import Severity, catalogue
-from reconcile.errors import InvalidSchema
+from reconcile.errors import InvalidSchema, reason
 from reconcile.findings.record import Finding
 from reconcile.language import Language
 
@@ -93,8 +93,12 @@ def _parsed(path: Path) -> dict[str, object]:
         if path.stat().st_size > LARGEST:
             raise InvalidSchema("settings-invalid", file=path.name, expected=f"≤ {LARGEST} bytes")
         return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidSchema("settings-invalid", file=path.name, expected=str(error)) from error
+    except OSError as error:
+        raise InvalidSchema("settings-unreadable", file=path.name, reason=reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise InvalidSchema("settings-not-text", file=path.name) from error
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidSchema("settings-not-toml", file=path.name, said=str(error)) from error
 
 
 def _checked(path: Path, table: object) -> Settings:

@@ -21,6 +21,8 @@ from reconcile.errors import ReviewUnsaved
 from reconcile.language import Language
 from reconcile.settings import AppSettings
 from tui.actions import ALL, EVERYWHERE, Action, bindings
+from tui.boundary import narrate
+from tui.leaving import farewell
 from tui.messages import Failed, FileChosen, Opened
 from tui.palette import ActionCommands
 from tui.preferences import preferences
@@ -278,4 +280,6 @@ def run(
     )
     app.prefer(preferences(path))
     status = app.run()
+    if app.desk is not None and (line := farewell(app.desk.review, app.voice.language)):
+        narrate(line)
     return app.return_code or status or 0

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from reconcile.errors import GoujiError
 from reconcile.export.printable import one_line
-from reconcile.language import Language, speaker
+from reconcile.language import Language, speaker, told
 
 Result = TypeVar("Result")
 Other = TypeVar("Other")
@@ -38,7 +38,7 @@ def guarded(work: Callable[[], Result], language: Language, failed: Other, name:
 
 def trouble(error: GoujiError, language: Language, name: str = "") -> str:
     """An expected failure in one line that names the file, and before it the one for whose sake that was opened."""
-    said = speaker(language)(error.key, **error.facts)
+    said = told(error, speaker(language))
     own = str(error.facts.get("file", error.facts.get("path", "")))
     return _named(name, said if own == name else _named(own, said))
 

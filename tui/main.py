@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from difflib import get_close_matches
 from itertools import zip_longest
+from pathlib import Path
 
 import click
 
@@ -49,6 +52,9 @@ def language_of(arguments: Sequence[str]) -> Language:
 def run(arguments: list[str], language: Language) -> int:
     """Run one command; returns its exit status."""
     name, rest = chosen(arguments)
+    if name == "open" and (said := misspelt(rest, language)):
+        narrate(said)
+        return FAILED
     try:
         spoken = command(name, language)
         status = spoken.main(rest, prog_name=f"gouji {name}".removesuffix(" open"), standalone_mode=False)
@@ -73,6 +79,18 @@ def chosen(arguments: list[str]) -> tuple[str, list[str]]:
     return "open", [*before, *rest]
 
 
+def misspelt(arguments: list[str], language: Language) -> str:
+    """What to say where the first argument is no file and nearly the name of a command; else ""."""
+    from reconcile.language import speaker  # noqa: PLC0415 - only where something is wrong
+
+    given = next((one for one in arguments if not one.startswith("-")), "")
+    near = get_close_matches(given, NAMES, 1)
+    if not near or Path(given).exists():
+        return ""
+    said = speaker(language)("usage-no-command", given=given, near=near[0])
+    return speaker(language)("usage-line", said=said, command="gouji")
+
+
 def wrong_use(error: click.UsageError, language: Language) -> str:
     """A mistake in the arguments, in one line."""
     from reconcile.language import speaker  # noqa: PLC0415 - only where something is wrong
@@ -83,9 +101,17 @@ def wrong_use(error: click.UsageError, language: Language) -> str:
         said = say("usage-no-option", option=error.option_name)
     elif isinstance(error, click.MissingParameter):
         said = say("usage-missing", argument=error.param.human_readable_name if error.param else "?")
+    elif isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.IntRange):
+        least, most = str(error.param.type.min), str(error.param.type.max)
+        said = say("usage-range", option=error.param.opts[0], least=least, most=most)
     elif isinstance(error, click.BadParameter) and error.param is not None:
         choices = " | ".join(map(str, getattr(error.param.type, "choices", ()))) or error.message
         said = say("usage-bad-value", option=error.param.opts[0], choices=choices)
+    elif isinstance(error, click.BadOptionUsage):
+        takes_none = "does not take" in error.message
+        said = say("usage-takes-none" if takes_none else "usage-no-value", option=error.option_name)
+    elif extra := re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", error.message, re.DOTALL):
+        said = say("usage-extra", arguments=extra[1])
     else:
         said = say("usage-wrong", said=error.format_message())
     return say("usage-line", said=said, command=path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reconcile.language import Language, speaker
+from reconcile.language import Language, speaker, told
 
 if TYPE_CHECKING:
     from reconcile.errors import GoujiError
@@ -30,4 +30,4 @@ class Voice:
 
     def trouble(self, error: GoujiError) -> str:
         """An expected failure in one line."""
-        return self.common(error.key, **error.facts)
+        return told(error, speaker(self.language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from reconcile.errors import UnreadableDocument
+from reconcile.errors import UnreadableDocument, reason
 from reconcile.review.writing import replace
 
 
@@ -16,7 +16,7 @@ def save_export(path: Path, content: bytes, *, force: bool = False) -> None:
     try:
         replace(path, content)
     except OSError as error:
-        raise UnreadableDocument("output-unwritable", file=str(path), why=error.strerror or str(error)) from error
+        raise UnreadableDocument("output-unwritable", file=str(path), why=reason(error)) from error
 
 
 def free_name(path: Path, suffix: str = "") -> Path:

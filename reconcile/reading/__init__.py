@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reconcile.cache import fetch, keep
 from reconcile.disclosure import Disclosure, Heading, Paragraph
-from reconcile.errors import Cancelled, UnreadableDocument
+from reconcile.errors import IRREGULAR, Cancelled, UnreadableDocument, reason
 from reconcile.reading.assemble import assemble
 from reconcile.reading.blocks import RawDocument
 from reconcile.reading.packages import holds
@@ -63,7 +63,7 @@ def _examined(file: Path) -> tuple[str, bytes]:
     if file.is_dir():
         raise UnreadableDocument("file-is-folder", file=file.name)
     if file.exists() and not file.is_file():
-        raise UnreadableDocument("file-unreadable", file=file.name, why="no regular file")
+        raise UnreadableDocument("file-unreadable", file=file.name, why=IRREGULAR)
     try:
         size = file.stat().st_size
         if size > LARGEST_FILE:
@@ -75,7 +75,7 @@ def _examined(file: Path) -> tuple[str, bytes]:
     except FileNotFoundError:
         raise UnreadableDocument("file-missing", file=file.name) from None
     except OSError as error:
-        raise UnreadableDocument("file-unreadable", file=file.name, why=error.strerror or "") from error
+        raise UnreadableDocument("file-unreadable", file=file.name, why=reason(error)) from error
     if not size:
         raise UnreadableDocument("file-empty", file=file.name)
     return digest, head

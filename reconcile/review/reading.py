@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from reconcile.errors import InvalidSchema
+from reconcile.errors import IRREGULAR, InvalidSchema, reason
 from reconcile.review.joining import united
 from reconcile.review.migrating import migrated
 from reconcile.review.record import SCHEMA, Review
@@ -37,14 +37,14 @@ def read_review(path: Path) -> Raw:
     try:
         told = path.stat()
         if not S_ISREG(told.st_mode):  # a pipe or a device has no end
-            raise InvalidSchema("review-unreadable", file=str(path), reason="no regular file")
+            raise InvalidSchema("review-unreadable", file=str(path), reason=IRREGULAR)
         if told.st_size > LARGEST:
             raise InvalidSchema("review-too-large", file=str(path), limit=LARGEST // 2**20)
         text = path.read_text("utf-8-sig")  # as some editors save it
     except UnicodeDecodeError as error:
         raise InvalidSchema("review-not-text", file=str(path)) from error
     except OSError as error:
-        raise InvalidSchema("review-unreadable", file=str(path), reason=error.strerror or str(error)) from error
+        raise InvalidSchema("review-unreadable", file=str(path), reason=reason(error)) from error
     return parse(text, str(path))
 
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from errno import EACCES, EDQUOT, ELOOP, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS, ESTALE
 from pathlib import Path
 
-from reconcile.errors import ReviewUnsaved
+from reconcile.errors import ReviewUnsaved, reason
 
 PATIENCE = 10.0  # seconds after which a drive is said to hang
 _TURNS: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
@@ -62,7 +62,7 @@ def patiently(path: Path, work: Callable[[], None]) -> None:
 def unsaved(path: Path, error: OSError) -> ReviewUnsaved:
     """The failure to write a review, with what the person can do about it."""
     key = _WHY.get(error.errno or 0, "review-unsaved")
-    return ReviewUnsaved(key, file=str(path), reason=error.strerror or str(error))
+    return ReviewUnsaved(key, file=str(path), reason=reason(error))
 
 
 def state_of(path: Path) -> tuple[int, int, int] | None:

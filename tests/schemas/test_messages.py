@@ -1,6 +1,8 @@
 """Every message exists in both languages, with the same facts, and every failure has one."""
 
 import ast
+import errno
+import os
 import re
 from pathlib import Path
 
@@ -9,7 +11,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, Term
 from fluent.syntax.serializer import serialize_pattern
 
-from reconcile.language import speaker
+from reconcile.errors import REASONS, InvalidSchema, reason
+from reconcile.language import speaker, told
 
 ROOT = Path(__file__).parents[2]
 MESSAGES = ROOT / "schemas/messages"
@@ -95,6 +98,17 @@ def test_what_the_program_puts_together_exists(language: str) -> None:
     hints = set(re.findall(r'"(hint-[\w-]+)"', "".join(sources)))
     assert hints
     assert hints <= known
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_reason_why_the_system_refuses_has_a_message(language: str) -> None:
+    assert messages(language).keys() >= REASONS
+
+
+def test_the_system_is_not_quoted_in_its_own_language() -> None:
+    refused = reason(FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+    said = told(InvalidSchema("review-unreadable", file="a.review.toml", reason=refused), speaker("zh"))
+    assert said == "复核记录打不开（没有这个文件或文件夹）"
 
 
 def test_an_unknown_key_is_an_error() -> None:

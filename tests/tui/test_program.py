@@ -41,6 +41,7 @@ def test_from_the_first_key_to_the_exported_file(file: Path, tmp_path: Path) -> 
     with program(review.name, folder=tmp_path) as terminal:
         terminal.until("1 / ")
         terminal.press("q")
+        terminal.until("to go on: gouji document.review.toml")
         assert terminal.wait() == 0
 
 

@@ -13,6 +13,12 @@ usage-no-option = there is no option { $option }
 usage-missing = { $argument } is missing
 usage-bad-value = { $option } must be { $choices }
 usage-wrong = wrong arguments: { $said }
+usage-range = { $option } must be a whole number from { $least } to { $most }
+usage-extra = too many arguments: { $arguments }
+usage-no-value = { $option } needs a value
+usage-takes-none = { $option } takes no value
+usage-no-command = there is no command { $given }; did you mean gouji { $near }
+left = review in { $path }: { $decided } of { $total } decided; to go on: { $command }
 reading = reading { $file }
 
 open-short = Open the app

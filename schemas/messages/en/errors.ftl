@@ -37,6 +37,9 @@ pdf-page-unclear = a table without vertical lines, whose columns cannot be told 
 schema-invalid = { $file }: { $expected }
 
 settings-invalid = { $file }: { $expected }
+settings-unreadable = { $file }: cannot be opened ({ $reason })
+settings-not-text = { $file }: not UTF-8 text
+settings-not-toml = { $file }: not valid TOML ({ $said })
 settings-unknown-rule = { $file }: there is no rule { $rule }
 
 ## Review files
@@ -44,7 +47,7 @@ review-unreadable = the review file cannot be opened ({ $reason })
 review-too-large = the review file is too large (at most { $limit } MB)
 review-too-deep = the review file is nested too deeply; this program did not write it
 review-not-text = the review file is not UTF-8 text
-review-not-toml = line { NUMBER($line, useGrouping: 0) } is not valid TOML: { $said }
+review-not-toml = line { NUMBER($line, useGrouping: 0) } is not valid TOML ({ $said })
 review-newer = the review file has version { $found }, this program knows only { $known }; update the program
 review-invalid = line { NUMBER($line, useGrouping: 0) }, { $name }: expected { $expected }
 review-key-missing = line { NUMBER($line, useGrouping: 0) }: { $name } is missing (expected { $expected })
@@ -73,6 +76,21 @@ output-exists = there is a file already, and it was not overwritten; choose anot
 export-no-format = there is no export to { $suffix }; the formats are: { $formats }
 export-other-format = the name ends in { $suffix }, but --format says { $format }; change one of them
 output-unwritable = the file cannot be written ({ $why })
+
+## Why the system refused
+system-missing = there is no such file or folder
+system-denied = no permission
+system-read-only = this drive can only be read
+system-is-folder = this is a folder
+system-no-folder = a part of the path is no folder
+system-there = there is a file already
+system-full = the disk is full
+system-link = this is a link, and links are not followed
+system-long-name = the name is too long
+system-many-open = too many files are open
+system-busy = another program is using it
+system-device = the drive or network does not answer
+system-irregular = no regular file
 
 ## The program itself
 fault-equation-without-side = internal error: an equation lacks one side. No result is given, because it could not be trusted

@@ -13,6 +13,12 @@ usage-no-option = 没有选项 { $option }
 usage-missing = 缺少 { $argument }
 usage-bad-value = { $option } 只能是 { $choices }
 usage-wrong = 参数有误：{ $said }
+usage-range = { $option } 只能是 { $least } 到 { $most } 的整数
+usage-extra = 多出的参数：{ $arguments }
+usage-no-value = { $option } 后面要写一个值
+usage-takes-none = { $option } 后面不能写值
+usage-no-command = 没有命令 { $given }；是不是 gouji { $near }
+left = 复核记录 { $path }：已处理 { $decided } / { $total }；接着复核：{ $command }
 reading = 正在读 { $file }
 
 open-short = 打开复核界面

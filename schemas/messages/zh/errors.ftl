@@ -37,6 +37,9 @@ pdf-page-unclear = 有一张没有竖线的表分不清列，没有读
 schema-invalid = { $file }：{ $expected }
 
 settings-invalid = { $file }：{ $expected }
+settings-unreadable = { $file }：打不开（{ $reason }）
+settings-not-text = { $file }：不是 UTF-8 文字
+settings-not-toml = { $file }：不是正确的 TOML，请检查写法（{ $said }）
 settings-unknown-rule = { $file }：没有规则 { $rule }
 
 ## 复核记录
@@ -44,7 +47,7 @@ review-unreadable = 复核记录打不开（{ $reason }）
 review-too-large = 复核记录太大（上限 { $limit } MB）
 review-too-deep = 复核记录嵌套太深，不是本程序写的文件
 review-not-text = 复核记录不是 UTF-8 文字
-review-not-toml = 第 { NUMBER($line, useGrouping: 0) } 行不是正确的 TOML：{ $said }
+review-not-toml = 第 { NUMBER($line, useGrouping: 0) } 行不是正确的 TOML，请检查写法（{ $said }）
 review-newer = 复核记录的版本是 { $found }，本程序只认识到 { $known }，请升级程序
 review-invalid = 第 { NUMBER($line, useGrouping: 0) } 行 { $name }：应为 { $expected }
 review-key-missing = 第 { NUMBER($line, useGrouping: 0) } 行：缺少 { $name }（{ $expected }）
@@ -73,6 +76,21 @@ output-exists = 那里已有一个文件，没有盖掉它；请换一个名字�
 export-no-format = 不能导出成 { $suffix }；可用的有：{ $formats }
 export-other-format = 文件名的后缀是 { $suffix }，而 --format 要的是 { $format }；请改其中一个
 output-unwritable = 写不了这个文件（{ $why }）
+
+## 系统为什么拒绝
+system-missing = 没有这个文件或文件夹
+system-denied = 没有权限
+system-read-only = 这个磁盘只能读
+system-is-folder = 这是文件夹
+system-no-folder = 路径中有一段不是文件夹
+system-there = 那里已有一个文件
+system-full = 磁盘已满
+system-link = 这是链接，不跟随
+system-long-name = 文件名太长
+system-many-open = 打开的文件太多
+system-busy = 别的程序正在使用
+system-device = 磁盘或网络没有响应
+system-irregular = 不是普通文件
 
 ## 程序自身
 fault-equation-without-side = 程序内部错误：有一条等式缺了一边。结果不可信，没有给出

@@ -64,5 +64,31 @@ def test_without_a_terminal_there_is_no_app(tmp_path: Path) -> None:
         assert "gouji check" in one_line_on_stderr(done)
 
 
+@pytest.mark.parametrize("given", ["chekc", "stauts", "exports"])
+def test_a_misspelt_command_is_told_the_one_that_was_meant(given: str, tmp_path: Path) -> None:
+    meant = {"chekc": "check", "stauts": "status", "exports": "export"}[given]
+    for rest in ([], ["a.pdf"]):
+        done = gouji(given, *rest, folder=tmp_path, language="zh")
+        assert done.returncode == 2
+        assert f"没有命令 {given}；是不是 gouji {meant}" in one_line_on_stderr(done)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["figures", "a.txt", "b.txt"], "多出的参数：b.txt"),
+        (["check", "a.txt", "--review"], "--review 后面要写一个值"),
+        (["check", "a.txt", "--jobs", "0"], "--jobs 只能是 1 到 64 的整数"),
+        (["check", "a.txt", "--jobs", "x"], "--jobs 只能是 1 到 64 的整数"),
+        (["figures", "a.txt", "--unresolved=1"], "--unresolved 后面不能写值"),
+        (["check"], "缺少 FILE"),
+    ],
+)
+def test_a_mistake_in_the_arguments_is_said_in_chinese(arguments: list[str], said: str) -> None:
+    done = gouji(*arguments, language="zh")
+    assert done.returncode == 2
+    assert said in one_line_on_stderr(done)
+
+
 def test_version() -> None:
     assert re.fullmatch(r"gouji \d+\.\d+\.\d+\S*\n", gouji("--version").stdout.decode())
