@@ -2,9 +2,9 @@
 
 One module per stage, in the order in which they run. For a page (`pages`): `opening`, `frame`, `characters`, `rules`,
 `plausibility`, `drawings`; tables with lines by `ruled` and `splitting`; those with few lines or none by `runs`,
-`running`, `centring` and `levels`, or `columns` and `heads`, by `bands` and `unruled`; their cells by `filling`; the
-rest by `lines`. Writing in a picture is found by `pictures` and recognised by `scanned`.
-Then over all pages (`composing`): `margins`, `contents`, `stitching`, `paragraphs`.
+`running`, `centring` or `flush` and `levels`, or `columns` and `heads`, by `bands`, `making` and `unruled`; their cells
+by `filling`; the rest by `lines`. Writing in a picture is found by `pictures` and recognised by `scanned`.
+Then over all pages (`composing`): `margins`, `contents`, `repeating`, `stitching`, `paragraphs`.
 """
 
 from __future__ import annotations
