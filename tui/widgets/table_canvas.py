@@ -55,9 +55,8 @@ class TableCanvas(LineView):
         laid = self.layout_of(self.index, self.table)
         if self._laid is not laid:
             self._laid = laid
-            beyond = (
-                max(laid.widths, default=0) if laid.across > self.room else 0
-            )  # so that a column can begin at the left
+            # Room beyond the last column, so that each can begin where the frozen ones end.
+            beyond = max(laid.widths, default=0) if laid.across > self.room else 0
             self.span_lines(Size(laid.across + beyond, laid.lines + self.HEAD))
             self.refresh()
 

@@ -58,6 +58,8 @@ class TableView(TableCanvas):
     def on_resize(self) -> None:
         """The columns fit the pane."""
         self.lay()
+        if self._laid is not None:  # no more to the side than is hidden there
+            self.roll(x=min(self.scroll_offset.x, max(self._laid.across - self.room, 0)))
         self._keep_in_sight()
 
     @property
@@ -103,9 +105,8 @@ class TableView(TableCanvas):
             start, room = self.scroll_offset.x + made.frozen_across, self.room - made.frozen_across
             if left < start or right > start + room:
                 to = left if left < start or right - left > room else right - room
-                whole = (
-                    made.left(one) for one in range(made.frozen, column + 1)
-                )  # a figure cut in two is another figure
+                # Columns begin whole: a figure cut in two is another figure.
+                whole = (made.left(one) for one in range(made.frozen, column + 1))
                 self.roll(x=max(next(one for one in whole if one >= min(to, left)) - made.frozen_across, 0))
 
     def _lines_wanted(self, fits: int) -> tuple[int, int]:
