@@ -180,6 +180,15 @@ class Index:
         start = max(self.text(operand.block).find(operand.text), 0)
         return self._in_text(operand.block, operand.sentence, start, start + len(operand.text), "")
 
+    def table_of(self, finding: Finding) -> str | None:
+        """The table that a finding without a cell speaks of: by its name, or on its page. None where there is none."""
+        names = {finding.where, *finding.facts.values(), *(one.title for one in finding.operands)} - {""}
+        pages = {one.place.page for one in finding.operands} - {None}
+        tables = self.disclosure.tables
+        named = (one.id for one in tables if {one.title, one.label, f"{one.label} {one.title}"} & names)
+        there = (one.id for one in tables if one.place.page in pages)
+        return next(chain(named, there), None)
+
     def _block_like(self, operand: Operand) -> str:
         """The table of this name, or else the first block of this page; "" for none."""
         named = (one.id for one in self.disclosure.tables if one.title and one.title == operand.title)

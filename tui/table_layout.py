@@ -14,6 +14,7 @@ GAP = 2  # cells between columns; the first holds the mark of a figure
 NARROWEST = 6
 NARROWEST_TEXT = 14
 WIDEST_FROZEN = 0.5
+WIDEST_LABEL = 0.75  # of one column alone
 
 
 @dataclass
@@ -145,7 +146,7 @@ def lay_out(table: Table, amounts: Collection[int], room: int, measured: Measure
     known = measured or measure(table)
     widths = _fitted(known.heads, known.bodies, amounts, room - GAP * table.width)
     frozen = next((column for column in range(len(widths)) if column in amounts), 1)
-    while frozen and sum(widths[:frozen]) + GAP * frozen > room * WIDEST_FROZEN:
+    while frozen and sum(widths[:frozen]) + GAP * frozen > room * (WIDEST_FROZEN if frozen > 1 else WIDEST_LABEL):
         frozen -= 1
     heads = min(table.header_rows, len(table.grid))
     made = TableLayout(table, widths, amounts, frozen, heads, room, owner=dict(known.owner))

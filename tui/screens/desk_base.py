@@ -97,6 +97,9 @@ class DeskBase(DeskPanes):
             self.show_in(self.earlier, last)
         if in_tables:
             self.show_in(self.table, in_tables[0])
+        elif (named := self.index.table_of(finding)) is not None:  # never the table of the finding before
+            self.table.show(self.index, named, (0, 0))
+            self.table.mark()
         elsewhere = [
             spot
             for spot in in_tables
@@ -111,9 +114,10 @@ class DeskBase(DeskPanes):
         main = spots[self.operand] if spots else None
         if main is not None and main.block:
             self.outline.follow(main.block)
-            self.show_cell(main)
             pane = "narrative" if main in in_text else EARLIER if main in in_earlier else "table"
             self.open_pane(pane, focus=self.focused is not self.matter)
+
+        self.show_equation(finding, main)
 
     def _highlight(self, spots: list[Spot]) -> None:
         for view in (self.table, self.other, self.earlier):

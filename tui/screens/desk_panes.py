@@ -169,6 +169,19 @@ class DeskPanes(Screen[None]):
         else:
             self.cell.say([])
 
+    def show_equation(self, finding: Finding, spot: Spot | None) -> None:
+        """The same line for a finding that is stepped to: its own equation, never one that ties."""
+        if not finding.operands:
+            self.cell.say([])
+            return
+        operand = finding.operands[self.operand]
+        formula = [(finding.formula, "quiet")]
+        if spot is not None and spot.figure:
+            left, _ = self._figure_words(spot.figure)
+            self.cell.say([*left[:-1], *formula])
+        else:
+            self.cell.say([("   ", ""), (f"{operand.text}  ", ""), *formula])
+
     def _figure_words(self, name: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         say, figure = self.voice, self.index.figures[name]
         mark = self.index.marks.get(name, "unresolved")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.index import Index
 
 Place = tuple[int, int]
+BEFORE, AFTER = "‹", "›"  # there is more to the left, to the right
 
 
 class TableCanvas(LineView):
@@ -116,10 +117,19 @@ class TableCanvas(LineView):
             return Strip.blank(room, self.look())
         whole = Strip(self.line(line))
         frozen = made.frozen_across
-        if not self.scroll_offset.x or frozen >= room:
-            return whole.adjust_cell_length(room, self.look())
-        rest = whole.crop(frozen + self.scroll_offset.x, self.scroll_offset.x + room)
-        return Strip.join([whole.crop(0, frozen), rest]).adjust_cell_length(room, self.look())
+        x = self.scroll_offset.x if frozen < room else 0
+        rest = whole.crop(frozen + x, x + room)
+        shown = Strip.join([whole.crop(0, frozen), rest]).adjust_cell_length(room, self.look())
+        if x and frozen and whole.crop(frozen, frozen + x).text.strip():
+            shown = self._signed(shown, frozen - 1, BEFORE)
+        if whole.crop(x + room).text.strip():
+            shown = self._signed(shown, room - 1, AFTER)
+        return shown
+
+    def _signed(self, strip: Strip, at: int, sign: str) -> Strip:
+        """A line with a sign in one of its cells: something is hidden there."""
+        room = strip.cell_length
+        return Strip.join([strip.crop(0, at), Strip([Segment(sign, self.look("label"))]), strip.crop(at + 1, room)])
 
     def line(self, number: int) -> list[Segment]:
         """One line of the table, whole."""
