@@ -9,9 +9,13 @@ import polars as pl
 
 from reconcile.disclosure import Paragraph, Table
 from reconcile.export.cells import for_spreadsheet
+from reconcile.export.places import around
 from reconcile.export.printable import all_printable, one_line
+from reconcile.language import Say
 from reconcile.pipeline import Report
 from reconcile.recognition import sheet_projects, sheet_title
+
+QUOTED = 30  # characters of a sentence around a figure
 
 
 def ledger(
@@ -51,8 +55,10 @@ def ledger(
     return frame.drop("nil")
 
 
-def rendered(frame: pl.DataFrame, form: str) -> bytes:
-    """The ledger as text, csv, json or parquet. 128-bit numbers become text where a format has none."""
+def rendered(frame: pl.DataFrame, form: str, say: Say) -> bytes:
+    """The ledger as text in the language that `say` speaks, or for programs as csv, json or parquet. 128-bit numbers
+    become text where a format has none.
+    """
     if form == "parquet":
         file = io.BytesIO()
         frame.with_columns(pl.col("micro", "half").cast(pl.Decimal(38, 0))).write_parquet(file)
@@ -67,16 +73,16 @@ def rendered(frame: pl.DataFrame, form: str) -> bytes:
         import msgspec  # noqa: PLC0415 - only here
 
         return msgspec.json.format(msgspec.json.encode(all_printable(plain.to_dicts())), indent=2) + b"\n"
-    return ("\n".join(_lines(frame)) + "\n").encode() if frame.height else b""
+    return ("\n".join(_lines(frame, say)) + "\n").encode() if frame.height else b""
 
 
-def _lines(frame: pl.DataFrame) -> Iterator[str]:
+def _lines(frame: pl.DataFrame, say: Say) -> Iterator[str]:
+    yield "\t".join(say(f"ledger-{name}") for name in ("mark", "printed", "title", "place", "page"))
     wanted = ("mark", "text", "unit", "title", "project", "row_label", "column_label", "sentence", "page", "line")
     for mark, text, unit, title, project, row, column, sentence, page, line in frame.select(wanted).iter_rows():
         place = f"p{page}" if page is not None else f":{line}" if line is not None else ""
         number = text if not unit or text.endswith(unit) else f"{text} {unit}"
-        where = sentence or " × ".join(one for one in (row, column) if one)
-        yield (
-            one_line(f"{mark:<12}")
-            + f"\t{one_line(number)}\t{one_line(sheet_title(title, project))}\t{one_line(where)}\t{place}"
-        )
+        quoted = around(one_line(text), one_line(sentence), QUOTED)
+        where = quoted or " × ".join(one for one in (row, column) if one)
+        cells = (say(f"app-mark-{mark}"), number, sheet_title(title, project), where, place)
+        yield "\t".join(map(one_line, cells))

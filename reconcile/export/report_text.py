@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import msgspec
+from msgspec import Struct
 
 from reconcile.export.entries import remarks
 from reconcile.export.places import page_numbers, place_of
 from reconcile.export.printable import one_line
-from reconcile.export.report_json import FindingObject, ReportObject
+from reconcile.export.report_json import FindingObject, ReportObject, needs_attention
 from reconcile.language import Say
 
 PARTS = ("tables", "narrative", "sheets")
@@ -19,6 +20,34 @@ PARTS = ("tables", "narrative", "sheets")
 def report_text(made: ReportObject, say: Say) -> str:
     """The report in the language that `say` speaks, ending in a line feed."""
     return "\n".join(_lines(made, say)) + "\n"
+
+
+class Together(Struct):
+    """What came of several files."""
+
+    clean: int = 0
+    found: int = 0
+    failed: int = 0
+    error: int = 0
+    warning: int = 0
+    advice: int = 0
+
+    def add(self, made: ReportObject | None) -> None:
+        """Count one report, or a file that could not be checked."""
+        if made is None:
+            self.failed += 1
+            return
+        attention = needs_attention(made)
+        self.found += attention
+        self.clean += not attention
+        for one in made.findings:
+            if not one.settled:
+                setattr(self, one.severity, getattr(self, one.severity) + 1)
+
+    def line(self, say: Say) -> str:
+        """The counts in one line."""
+        counts = {name: str(getattr(self, name)) for name in self.__struct_fields__}
+        return say("report-together", files=str(self.clean + self.found + self.failed), **counts)
 
 
 def _lines(made: ReportObject, say: Say) -> Iterator[str]:
@@ -79,6 +108,8 @@ def _finding(finding: FindingObject, since: str, say: Say) -> Iterator[str]:
 def _ending(made: ReportObject, say: Say) -> Iterator[str]:
     found = [one.severity for one in made.findings]
     yield say("report-findings", **{name: str(found.count(name)) for name in ("error", "warning", "advice")})
+    if settled := sum(1 for one in made.findings if one.settled):
+        yield say("report-settled", count=str(settled))
     if made.carried is not None:
         for rule, message in made.carried.gone:
             yield say("report-gone", rule=rule, message=one_line(message))

@@ -13,7 +13,7 @@ from reconcile.cache import fetch, keep
 from reconcile.export.printable import printable
 from reconcile.export.report_json import ReportObject, encoded, needs_attention, report_object
 from reconcile.export.report_sarif import report_sarif
-from reconcile.export.report_text import report_text
+from reconcile.export.report_text import Together, report_text
 from reconcile.export.report_toml import report_toml
 from reconcile.language import Language, speaker
 from reconcile.review import as_review, disclosure_of, is_review, open_review, read_review, review_path
@@ -41,8 +41,10 @@ def check(files: list[Path], form: str, against: Against, jobs: int, language: L
     say = speaker(language)
     kept: list[ReportObject] = []
     failed: list[str] = []
+    together = Together()
     status = PASSED
     for number, made in enumerate(_checked(files, against, jobs, language)):
+        together.add(made)
         if made is None:
             status = FAILED
             failed.append(str(files[number]))
@@ -55,6 +57,8 @@ def check(files: list[Path], form: str, against: Against, jobs: int, language: L
             deliver(("\n" if number else "") + report_text(made, say), None)
         else:
             kept.append(made)
+    if form == "text" and len(files) > 1:
+        deliver(f"\n{together.line(say)}\n", None)
     if form == "sarif":
         deliver(report_sarif(kept, language, failed), None)
     elif form == "toml":

@@ -34,7 +34,7 @@ def command(language: Language) -> click.Command:
 
         _known_form(form)
         frame = ledger(reconciled(Path(file), say), unresolved=unresolved, part=part, form=form, section=section)
-        deliver(rendered(frame, format), output, binary=format == "parquet")
+        deliver(rendered(frame, format, say), output, binary=format == "parquet")
         return 0
 
     return Spoken(

@@ -128,6 +128,12 @@ class TestSeveralFiles:
             assert len(done.stdout.splitlines()) == 2
             assert done.returncode == 1
 
+    def test_one_line_at_the_end_counts_them_all(self, ties: Path, breaks: Path) -> None:
+        done = gouji("check", ties, "missing.pdf", breaks, language="zh")
+        last = done.stdout.decode().splitlines()[-1]
+        assert last.startswith("共 3 个文件：没有错误和警告 1，有错误或警告 1，无法核对 1；错误 ")
+        assert "个文件" not in gouji("check", breaks, language="zh").stdout.decode()
+
     def test_a_second_run_prints_the_same(self) -> None:
         first, second = (gouji("check", "--format", "json", SAMPLE).stdout for _ in range(2))
         assert first == second
@@ -168,6 +174,8 @@ class TestReview:
         status, made = checked(breaks, "--review", review)
         assert status == 0
         assert {one["status"] for one in made["findings"]} == {"dismissed"}
+        said = gouji("check", breaks, "--review", review).stdout.decode()
+        assert f"Of which settled (dismissed or explained): {len(report.findings)}\n" in said
         assert checked(breaks)[0] == 1
         assert checked(review)[0] == 0
         assert checked(breaks, "--review", breaks.parent)[0] == 0

@@ -38,10 +38,18 @@ class TestFigures:
         output = tmp_path / "out.parquet"
         assert gouji("figures", "--format", "parquet", "--output", output, path).returncode == 0
         frame = pl.read_parquet(output)
-        lines = gouji("figures", path).stdout.decode().splitlines()
+        _, *lines = gouji("figures", path).stdout.decode().splitlines()
         assert len(rows) == len(told) == frame.height == len(lines)
         assert [one["text"] for one in rows] == frame["text"].to_list()
         assert [int(one) for one in frame["micro"]] == [int(one["micro"]) for one in told]
+
+    def test_text_has_a_head_speaks_the_language_and_quotes_only_what_is_around_a_figure(self) -> None:
+        head, *lines = gouji("figures", SAMPLE, language="zh").stdout.decode().splitlines()
+        assert head == "状态\t原文\t表\t位置\t页（:行）"
+        assert {one.split("\t")[0] for one in lines} <= {"勾稽", "尾差", "矛盾", "未核"}
+        said = gouji("figures", SAMPLE, "--part", "narrative", language="zh").stdout.decode().splitlines()[1:]
+        assert said
+        assert all(len(one.split("\t")[3].strip("…")) <= 30 for one in said)
 
     def test_filters(self) -> None:
         def count(*filters: str) -> int:
