@@ -12,7 +12,7 @@ CODES = ("TXT113",)
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """One observation on all rounded amounts of a document that elsewhere prints its amounts as finely as its tables."""
+    """One observation on all rounded amounts of a document that else prints its amounts as finely as its tables."""
     tied: list[tuple[Figure, Figure, str]] = []
     for claim in known.claims:
         choice = choose(claim, known.figures) if claim.kind == "amount" and not claim.reason else None
