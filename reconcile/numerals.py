@@ -124,6 +124,12 @@ def is_nil(text: str) -> bool:
     return text.strip() in NIL_MARKS
 
 
+def with_unit(text: str, unit: str, between: str = "") -> str:
+    """A printed number with its unit, once: 400万 of 万元 says it already, as 400万元 does."""
+    said = unit.removesuffix("元") or unit
+    return text if not unit or fold(text).endswith((fold(unit), fold(said))) else f"{text}{between}{unit}"
+
+
 def in_unit(micro: int, unit: str) -> Decimal:
     """A value in millionths of the base unit, as an exact decimal number of `unit`."""
     _, scale = UNITS.get(unit, ("count", 1))

@@ -36,6 +36,7 @@ def _section(rule: Rule) -> str:
     texts = "".join(_text(rule.text(language), LABELS[language]) for language in ("zh", "en"))
     examples = "".join(
         f"\n{'报告 / fires' if one.fires else '不报告 / does not fire'}:\n\n```text\n{one.text.strip()}\n```\n"
+        + (f"\n上年文件 / last year's document:\n\n```text\n{one.prior.strip()}\n```\n" if one.prior else "")
         for one in rule.example
     )
     return f"\n## {rule.code}\n\n`{rule.name}` · {rule.severity} · {rule.source}\n{texts}{examples}"

@@ -12,6 +12,7 @@ from reconcile.export.cells import for_spreadsheet
 from reconcile.export.places import around
 from reconcile.export.printable import all_printable, one_line
 from reconcile.language import Say
+from reconcile.numerals import with_unit
 from reconcile.pipeline import Report
 from reconcile.recognition import sheet_projects, sheet_title
 
@@ -81,7 +82,7 @@ def _lines(frame: pl.DataFrame, say: Say) -> Iterator[str]:
     wanted = ("mark", "text", "unit", "title", "project", "row_label", "column_label", "sentence", "page", "line")
     for mark, text, unit, title, project, row, column, sentence, page, line in frame.select(wanted).iter_rows():
         place = f"p{page}" if page is not None else f":{line}" if line is not None else ""
-        number = text if not unit or text.endswith(unit) else f"{text} {unit}"
+        number = with_unit(text, unit, " ")
         quoted = around(one_line(text), one_line(sentence), QUOTED)
         where = quoted or " × ".join(one for one in (row, column) if one)
         cells = (say(f"app-mark-{mark}"), number, sheet_title(title, project), where, place)

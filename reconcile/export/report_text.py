@@ -129,5 +129,6 @@ def _ending(made: ReportObject, say: Say) -> Iterator[str]:
         counts = made.figures[part]
         if counts["total"]:
             yield say("report-coverage", part=say(f"coverage-{part}"), **{key: str(n) for key, n in counts.items()})
-    for one in checks.not_run:
-        yield say("report-not-run", rule=one.rule, why=one_line(one.why))
+    for why in dict.fromkeys(one.why for one in checks.not_run):  # one reason is told once
+        rules = ", ".join(one.rule for one in checks.not_run if one.why == why)
+        yield say("report-not-run", rule=rules, why=one_line(why))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from reconcile.ledger import Equation, Figure, Side, Term
-from reconcile.numerals import MICRO, in_unit, shown
+from reconcile.numerals import MICRO, in_unit, shown, with_unit
 
 SPOKEN = {"inconsistent": "≠", "touching": "≈", "improbable": "≈", "consistent": "="}
 
@@ -41,10 +41,18 @@ def _linear(equation: Equation, figures: Mapping[str, Figure], verdict: str, rec
     lone = weights in ([], [1])
     if recomputed is None or (lone and not mixed):
         return f"{parts} {sign} {stated}"
-    total = _amount(recomputed, first, stated)
+    like = _unit_of_parts([figures[term.figure] for term in equation.terms if term.side == "parts"], first)
+    total = _amount(recomputed, like, stated if like is first else like.unit)
     if verdict == "consistent" and total == stated:
         return f"{parts} = {stated}"
     return f"{parts} = {total} {'→' if verdict == 'consistent' else sign} {stated}"
+
+
+def _unit_of_parts(parts: Sequence[Figure], stated: Figure) -> Figure:
+    """The figure in whose unit a total is told: that of the parts where several share one, else that of the total."""
+    printed = [one for one in parts if not one.nil]
+    alike = len(printed) > 1 and len({one.unit for one in printed}) == 1 and printed[0].unit != stated.unit
+    return printed[0] if alike else stated
 
 
 def _amount(micro: int, like: Figure, printed: str) -> str:
@@ -53,7 +61,7 @@ def _amount(micro: int, like: Figure, printed: str) -> str:
     decimals = len(text.partition(".")[2])
     if decimals < like.decimals:
         text = f"{Decimal(text):.{like.decimals}f}"
-    return text + (like.unit if like.unit and like.unit in printed else "")
+    return text + (like.unit if with_unit(printed, like.unit) == printed else "")
 
 
 def _quotient(equation: Equation, figures: Mapping[str, Figure]) -> str:
@@ -92,7 +100,7 @@ def _sign(term: Term, *, first: bool) -> str:
 
 def _text(figure: Figure, *, unit: bool = False) -> str:
     text = "0" if figure.nil else figure.text
-    return text + figure.unit if unit and not text.endswith(figure.unit) else text
+    return with_unit(text, figure.unit) if unit else text
 
 
 def _percent(micro: int, rate: Figure) -> str:

@@ -18,7 +18,7 @@ from reconcile.findings.formula import formula
 from reconcile.findings.hints import hints
 from reconcile.findings.omitted import Lines, lines_of, omitted_line
 from reconcile.findings.record import Finding, Operand
-from reconcile.ledger import Equation, Excerpt, Figure, Observation
+from reconcile.ledger import Equation, Excerpt, Figure, Observation, Side
 from reconcile.numerals import in_unit, shown
 from reconcile.recognition import Recognition
 
@@ -103,6 +103,8 @@ def _of_equation(one: Broken, verdict: FindingVerdict, figures: Mapping[str, Fig
     stated, recomputed, gap, bound = (
         shown(in_unit(value, unit)) for value in (one.stated, one.recomputed, one.gap, one.bound)
     )
+    if len(equation.terms) == 2:  # one printed figure against another, both told as they are printed
+        stated, recomputed = _as_printed(one, "stated", stated, figures), _as_printed(one, "parts", recomputed, figures)
     operands = _operands([one], figures)
     return Finding(
         id=_words(operands),
@@ -120,6 +122,13 @@ def _of_equation(one: Broken, verdict: FindingVerdict, figures: Mapping[str, Fig
         gap=gap,
         bound=bound,
     )
+
+
+def _as_printed(one: Broken, side: Side, value: str, figures: Mapping[str, Figure]) -> str:
+    """A side's value with the decimals of its one figure, where it is just that: 20.40 and not 20.4."""
+    terms = [term for term in one.equation.terms if term.side == side]
+    printed = figures[terms[0].figure].value if len(terms) == 1 else None
+    return f"{printed:f}" if printed is not None and shown(printed) == value else value
 
 
 def _formula(one: Broken, verdict: str, figures: Mapping[str, Figure]) -> str:

@@ -12,6 +12,7 @@ from reconcile.ledger import Figure
 from reconcile.numerals import UNITS
 
 Hint = tuple[str, str]
+_NO_LINES = {"PRI101"}  # a change against last year has no lines that might be missing
 
 
 def hints(one: Broken, figures: Mapping[str, Figure]) -> tuple[Hint, ...]:
@@ -28,9 +29,9 @@ def hints(one: Broken, figures: Mapping[str, Figure]) -> tuple[Hint, ...]:
             continue
         if 2 * abs(printed.micro) == one.gap:
             found.append(("hint-sign", printed.text))
-        elif abs(printed.micro) == one.gap and low:
+        elif abs(printed.micro) == one.gap and low and one.equation.rule not in _NO_LINES:
             found.append(("hint-line", printed.text))
-        elif _swapped(printed, one.gap):
+        elif _swapped(printed, one.gap) and not any(key == "hint-transposed" for key, _ in found):
             found.append(("hint-transposed", printed.text))
     return tuple(found)
 

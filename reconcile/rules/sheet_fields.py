@@ -10,6 +10,7 @@ from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
+from reconcile.target_sheets.indicators import same_money
 from reconcile.wording.names import agree
 
 CODES = ("PRF401", "PRF402", "PRF403", "PRF404")
@@ -20,14 +21,15 @@ _ENOUGH = 3  # sheets that must agree before another one differs from them
 _MOST = 0.75
 _NUMERALS = {letter: number for number, letter in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _TERM = re.compile(
-    r"(?:服务期限?|合同期限?|项目期限?|实施期限?|建设期限?|建设周期|项目周期|服务周期)(?:为|共|共计|是|：|:)?([两一二三四五六七八九十]|\d{1,2})年"
+    r"(?:项目期限?|实施期限?|建设期限?|建设周期|项目周期)(?:为|共|共计|是|：|:)?([两一二三四五六七八九十]|\d{1,2})年"
 )
 _SPAN = re.compile(
-    r"(?:服务|合同|项目|实施|建设)(?:期限?|周期|时间)(?:为|是|：|:)?(?:20)?(\d{2})年(\d{1,2})月[—\-–~～至到]+(?:20)?(\d{2})年(\d{1,2})月"
+    r"(?:项目|实施|建设)(?:期限?|周期|时间)(?:为|是|：|:)?(?:20)?(\d{2})年(\d{1,2})月[—\-–~～至到]+(?:20)?(\d{2})年(\d{1,2})月"
 )
 _ONCE = re.compile(r"一次性|1年")
 _YEARS = re.compile(r"(\d{1,2})年?$")
-_A_YEAR = 12  # months
+_A_YEAR = 13  # months, both ends counted: from one April to the next is a year
+_ABSURD = 30  # years that no project takes
 _LONG = 10  # years from which a period only says that the project goes on
 _CODE = re.compile(r"\[?(\d{2,})")
 _RECURRING = re.compile(r"经常性|长期")
@@ -42,7 +44,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     for sheet in sheets:
         yield from _unlike(sheet, usual)
         yield from _term(known, sheet)
-        yield from _nature(sheet)
+        yield from _nature(known, sheet)
         if not sheet.slipped:
             yield from _blank(sheet, filled)
 
@@ -94,9 +96,11 @@ def _blank(sheet: TargetSheet, filled: tuple[str, ...]) -> Iterator[Observation]
 
 
 def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
-    """项目期4年 against 服务期限三年 in the words; 一次性项目（1年结束） against months that are more than a year."""
-    printed = _YEARS.search(_flat(sheet.fields.get("项目期", "")))
-    years = int(printed[1]) if printed is not None else 0
+    """项目期4年 against 建设周期三年 in the words; 一次性项目（1年结束） against months that are more than a year.
+
+    The term of a contract (服务期限三年) is its own, whatever the project's.
+    """
+    years = _years(sheet)
     for paragraph in sheet.prose:
         text = paragraph.text
         if 1 < years < _LONG:
@@ -119,6 +123,12 @@ def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
             return
 
 
+def _years(sheet: TargetSheet) -> int:
+    """The years of 项目期, 0 where none are printed."""
+    printed = _YEARS.search(_flat(sheet.fields.get("项目期", "")))
+    return int(printed[1]) if printed is not None else 0
+
+
 def _number(years: str) -> int:
     return _NUMERALS[years] if years in _NUMERALS else int(years)
 
@@ -129,8 +139,8 @@ def _months(span: re.Match[str]) -> int:
     return last - first + 1
 
 
-def _nature(sheet: TargetSheet) -> Iterator[Observation]:
-    """经常性项目 that only pays the rest of something already built."""
+def _nature(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
+    """经常性项目 that only pays the rest of something already built; its 项目期 too, where that is absurd (99年)."""
     kind = sheet.fields.get("项目属性", "")
     if not _RECURRING.search(kind):
         return
@@ -141,7 +151,9 @@ def _nature(sheet: TargetSheet) -> Iterator[Observation]:
         said = Excerpt(
             text=costs[0].name, part="sheet", title=sheet.table.title, block=sheet.table.id, place=costs[0].place
         )
-        yield Observation(rule="PRF404", operands=(_field(sheet, "项目属性"), said), where=sheet.project, facts=facts)
+        absurd = _years(sheet) > _ABSURD and same_money(sheet, known.figures)
+        fields = [_field(sheet, name) for name in ("项目属性", *(("项目期",) if absurd else ()))]
+        yield Observation(rule="PRF404", operands=(*fields, said), where=sheet.project, facts=facts)
 
 
 def _overview(sheet: TargetSheet) -> str:

@@ -10,7 +10,7 @@ from reconcile.ledger import Observation, Statement
 from reconcile.recognition import Indicator, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.deadlines import deadline
-from reconcile.target_sheets.indicators import operand, same_money
+from reconcile.target_sheets.indicators import operand
 from reconcile.target_sheets.projects import bare
 
 CODES = ("PRF208", "PRF209", "PRF210")
@@ -29,24 +29,23 @@ _LOWER = re.compile(r"^[≥>＞]|^(?:不低于|不少于|大于|高于|达到)")
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """One observation an indicator, with both periods where both say the same."""
+    """One observation a sheet for dates, one an indicator for bounds, with both periods where both say the same."""
     year = known.disclosure.year
     for sheet in target_sheets(known):
         if year:
-            past = [one for one in sheet.indicators if _is_past(known, sheet, one, year)]
-            yield from _observed("PRF208", sheet, past)
+            past = [one for one in sheet.indicators if _is_past(one, year)]
+            yield from _gathered("PRF208", sheet, past)
             late = [one for one in sheet.indicators if _is_late(one, year)]
-            yield from _observed("PRF210", sheet, late)
+            yield from _gathered("PRF210", sheet, late)
         yield from _observed("PRF209", sheet, [one for one in sheet.indicators if _is_reversed(one)])
 
 
-def _is_past(known: Recognition, sheet: TargetSheet, one: Indicator, year: int) -> bool:
-    """Whether the target's date lies before the fiscal year; in the whole period only where it is that year's too."""
-    if one.figure or not _TIME.search(one.value) or _NO_TARGET.search(one.name + one.value):
+def _is_past(one: Indicator, year: int) -> bool:
+    """Whether a target of the year has its date before the year; the whole period's milestones may well be past."""
+    if one.period != "annual" or one.figure or not _TIME.search(one.value) or _NO_TARGET.search(one.name + one.value):
         return False
     by = deadline(one.value)
-    current = one.period == "annual" or same_money(sheet, known.figures)
-    return current and by is not None and 0 < by.year < year
+    return by is not None and 0 < by.year < year
 
 
 def _is_late(one: Indicator, year: int) -> bool:
@@ -60,6 +59,20 @@ def _is_reversed(one: Indicator) -> bool:
         return False
     name = bare(one.name)
     return bool((_GOOD.search(name) and _UPPER.search(one.value)) or (_BAD.search(name) and _LOWER.search(one.value)))
+
+
+def _gathered(rule: str, sheet: TargetSheet, found: list[Indicator]) -> Iterator[Observation]:
+    """One observation with all that are found in a sheet."""
+    if found:
+        yield Observation(
+            rule=rule,
+            operands=tuple(operand(sheet, one) for one in found),
+            where=sheet.project,
+            facts={
+                "indicator": "、".join(dict.fromkeys(one.name for one in found)),
+                "value": "、".join(dict.fromkeys(one.value for one in found)),
+            },
+        )
 
 
 def _observed(rule: str, sheet: TargetSheet, found: list[Indicator]) -> Iterator[Observation]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from reconcile.ledger import Excerpt, Observation, Statement
-from reconcile.recognition import Recognition
+from reconcile.recognition import Recognition, sheet_projects, sheet_title
 from reconcile.wording.brackets import unpaired
 from reconcile.wording.lexicon import one_of, wording
 from reconcile.wording.passages import Passage, passages, sentence_at
@@ -29,17 +29,27 @@ def _doubled() -> re.Pattern[str]:
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """One observation a kind of slip, with every place."""
+    """One observation a kind of slip and a sheet (or section), with every place in it; one for all tags."""
+    projects = sheet_projects(known.sheets)
     everything = [one for one in passages(known.disclosure) if one.kind != "head"]
-    yield from _gathered("WRD401", [found for one in everything for found in _brackets(one)])
-    yield from _gathered("WRD402", [found for one in everything for found in _twice(one)])
-    yield from _gathered("WRD403", [found for one in everything for found in _tags(one)])
+    yield from _gathered("WRD401", [found for one in everything for found in _brackets(one)], projects)
+    yield from _gathered("WRD402", [found for one in everything for found in _twice(one)], projects)
+    tags = [found for one in everything for found in _tags(one)]  # of one cause: how the document was made
+    if tags:
+        yield _bundled("WRD403", tags, tags[0].title)
 
 
-def _gathered(rule: str, found: list[Excerpt]) -> Iterator[Observation]:
-    if found:
-        facts = {"text": found[0].text, "count": str(len(found))}
-        yield Observation(rule=rule, operands=tuple(found), where=found[0].title, facts=facts)
+def _gathered(rule: str, found: list[Excerpt], projects: Mapping[str, str]) -> Iterator[Observation]:
+    apart: dict[str, list[Excerpt]] = {}
+    for one in found:
+        apart.setdefault(sheet_title(one.title, projects.get(one.block, "")), []).append(one)
+    for where, those in apart.items():
+        yield _bundled(rule, those, where)
+
+
+def _bundled(rule: str, found: list[Excerpt], where: str) -> Observation:
+    facts = {"text": found[0].text, "count": str(len(found))}
+    return Observation(rule=rule, operands=tuple(found), where=where, facts=facts)
 
 
 def _brackets(one: Passage) -> Iterator[Excerpt]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.disclosure import Table
 from reconcile.ledger import Excerpt, NotRun, Observation, Statement
-from reconcile.recognition import Recognition
+from reconcile.recognition import Recognition, sheet_projects, sheet_title
 from reconcile.wording.passages import Passage, passages
 from reconcile.wording.years import unquoted, years_in
 
@@ -29,8 +29,9 @@ def state(known: Recognition) -> Iterator[Statement]:
     """Observations about years; the disclosure's own year must be known for all but impossible ones."""
     document = known.disclosure
     everything = tuple(passages(document))
+    projects = sheet_projects(known.sheets)
     for one in everything:
-        yield from _impossible(one)
+        yield from _impossible(one, sheet_title(one.title, projects.get(one.block, "")))
     if not document.year:
         yield NotRun("WRD201", "why-year-unknown")
         return
@@ -56,13 +57,13 @@ def _cover(title: str, everything: Sequence[Passage], year: int) -> Iterator[Obs
     yield Observation(rule="WRD201", operands=(operand,), where=title, facts=facts)
 
 
-def _impossible(one: Passage) -> Iterator[Observation]:
+def _impossible(one: Passage, where: str) -> Iterator[Observation]:
     text = unquoted(one.text) if one.part != "sheet" else one.text
     for found in _IMPOSSIBLE.finditer(text):
         yield Observation(
             rule="WRD203",
             operands=(one.excerpt(found.start(), found.end()),),
-            where=one.title,
+            where=where,
             facts={"text": found.group()},
         )
 

@@ -14,6 +14,7 @@ from reconcile.ledger import Excerpt
 PassageKind = Literal["heading", "paragraph", "title", "head", "cell", "note"]
 
 _STOP = re.compile(r"[。；;！？!?\n]")
+_AROUND = 30  # characters shown on either side of what ends a sentence
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ class Passage(Struct, frozen=True, kw_only=True):
             part=self.part,
             title=self.title,
             row=self.row,
-            sentence=sentence_at(self.text, start),
+            sentence=_holding(self.text, start, end),
             block=self.block,
             place=self.place,
         )
@@ -47,6 +48,12 @@ class Passage(Struct, frozen=True, kw_only=True):
     def whole(self) -> Excerpt:
         """The whole passage."""
         return self.excerpt(0, len(self.text))
+
+
+def _holding(text: str, start: int, end: int) -> str:
+    """The sentence that holds what is printed from `start` to `end`, or what is around it where it ends a sentence."""
+    sentence = sentence_at(text, start)
+    return sentence if text[start:end] in sentence else text[max(start - _AROUND, 0) : end + _AROUND].strip()
 
 
 def sentence_at(text: str, offset: int) -> str:

@@ -74,3 +74,7 @@ def _document(rule: Rule, say: Say, language: Language) -> Iterator[str]:
         yield ""
         yield say("rule-fires" if example.fires else "rule-holds")
         yield from ("  " + line for line in example.text.strip().splitlines())
+        if example.prior:
+            yield ""
+            yield say("rule-prior")
+            yield from ("  " + line for line in example.prior.strip().splitlines())

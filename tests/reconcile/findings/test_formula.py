@@ -44,6 +44,12 @@ def test_quantity_times_price_shows_the_product() -> None:
     assert written(figures, equation) == "80 × 6.99万元 = 559.2万元 ≠ 535万元"
 
 
+def test_a_unit_that_is_printed_in_part_is_not_printed_again() -> None:
+    one, other = replace(in_words("a", "178"), text="178万"), replace(in_words("b", "400"), text="400万")
+    figures = [one, other, printed("money", "5,780,000", "元")]
+    assert written(figures, linear(["money"], ["a", "b"])) == "178万 + 400万 = 578万元 → 5,780,000元"
+
+
 def test_bound() -> None:
     figures = [replace(in_words("cap", "553"), text="≤553万元"), in_words("budget", "535")]
     assert written(figures, linear(["cap"], ["budget"], most=True)) == "≤553万元 > 535万元"

@@ -68,6 +68,13 @@ def test_a_base_that_last_year_did_not_print_is_a_warning_with_both_sides(tmp_pa
     assert "〔2025〕2025年一般公共预算支出预算表" in {one.title for one in finding.operands}
 
 
+def test_a_gap_that_is_the_change_itself_is_no_line_left_out(tmp_path: Path) -> None:
+    report = held(tmp_path, "比上年增加20.00万元，增长4.17%", THIS | {"year": 2025})
+    (finding,) = [one for one in report.findings if one.rule == "PRI101"]
+    assert finding.gap == "20"
+    assert finding.hints == ()
+
+
 def test_a_change_against_what_was_spent_is_left_alone(tmp_path: Path) -> None:
     assert fired(held(tmp_path, "比上年执行数增加30.00万元")) == []
 

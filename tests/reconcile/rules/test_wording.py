@@ -124,6 +124,15 @@ def test_the_same_office_in_other_words(tmp_path: Path, sentence: str) -> None:
     assert "WRD301" not in in_words(tmp_path, sentence)
 
 
+def test_slips_of_two_sections_are_decided_apart_and_show_what_is_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "budget.txt"
+    slips = "本单位完成验收。。其余工作继续开展。\n\n二、其他说明\n\n本单位的的收入没有变化，，支出也没有变化。\n"
+    file.write_text(HEAD + SECTION + slips, encoding="utf-8")
+    found = [one for one in reconcile(read(file)).findings if one.rule == "WRD402"]
+    assert [[place.text for place in one.operands] for one in found] == [["。。"], ["的的", "，，"]]
+    assert all(place.text in place.sentence for one in found for place in one.operands)
+
+
 def test_repeated_slips_are_one_finding(tmp_path: Path) -> None:
     file = tmp_path / "budget.txt"
     file.write_text(HEAD + SECTION + f"<p>{PLAIN}</p>\n\n二、其他说明\n\n<p>本单位无其他收入。</p>\n", encoding="utf-8")
