@@ -14,6 +14,7 @@ else from `gouji.toml` in the user's configuration folder.
     theme = "dark"
     reviewer = "…"
     ambiguous_width = "wide"       # for a terminal that draws “ ” — × in two cells: what is shown avoids them
+    advance = true                 # after a decision, on to the next finding that is not decided
 
     [keys]
     next-finding = "n"
@@ -55,6 +56,7 @@ class AppSettings(Struct, frozen=True, forbid_unknown_fields=True):
     theme: str | None = None
     reviewer: str | None = None
     ambiguous_width: Literal["narrow", "wide"] | None = None
+    advance: bool = False
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -129,3 +129,22 @@ async def test_check_a_share_in_the_narrative(desk: Opener) -> None:
         assert isinstance(pilot.app.screen, ChecksScreen)
         (asked,) = pilot.app.screen.asked
         assert (asked.kind, asked.verdict) == ("share", "inconsistent")
+
+
+async def test_a_decision_goes_on_to_the_next_where_that_is_set(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("c")
+        assert at_hand(pilot) == "f1"
+        the(pilot).advance = True
+        await pilot.press("n", "c")
+        assert at_hand(pilot) == "f3"
+        await pilot.press("d", "1")
+        assert at_hand(pilot) == "f4"
+        await pilot.press("c")
+        assert at_hand(pilot) == "f4"  # nothing is left
+
+
+async def test_a_check_at_a_cell_without_a_figure_says_so(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("2", "down", "left", "space", "home", "equals_sign")
+        assert [note.message for note in pilot.app._notifications][-1].startswith("光标处不是数字")

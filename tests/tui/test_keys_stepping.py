@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import Label
+
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import at_hand, the
 from tui.screens.filter import FilterScreen
@@ -90,3 +92,17 @@ async def test_filter_shows_some_and_counts_all(desk: Opener) -> None:
         assert the(pilot).review.progress().total == 4
         await pilot.press("f", "x", "n")
         assert at_hand(pilot) == "f4"
+
+
+async def test_findings_show_whole_what_the_one_under_the_cursor_says(desk: Opener) -> None:
+    async with desk((80, 24)) as pilot:
+        await pilot.press("F", "down")
+        await pilot.pause()
+        assert str(pilot.app.screen.query_one(".about", Label).render()) == "基本支出占比不符"
+
+
+async def test_filter_names_the_families_of_rules(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("f")
+        shown = [choice.cells[1][0] for choice in pilot.app.screen.query_one(Rows).choices]
+        assert {"PRF 绩效目标", "SHR 占比", "TIE 表间勾稽"} <= set(shown)

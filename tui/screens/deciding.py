@@ -24,7 +24,9 @@ Verdict = Literal["confirm", "dismiss", "explained"]
 
 
 class Deciding(DeskBase):
-    """Deciding and noting."""
+    """Deciding and noting. advance: whether a decision takes one on to the next finding."""
+
+    advance = False
 
     def decide(self, verdict: Verdict, reason: str = "") -> None:
         """Decide the finding at hand."""
@@ -37,7 +39,11 @@ class Deciding(DeskBase):
             self.review.decide(finding.id, verdict, reason)
         except ReviewUnsaved as error:
             self.unsaved(error)
+            self.show_matter()
+            return
         self.show_matter()
+        if self.advance and (following := self.course.step(1, only_open=True)) is not None:
+            self.go_finding(following[0])
 
     def unsaved(self, error: ReviewUnsaved) -> None:
         """Say that something is not on disk."""

@@ -37,6 +37,7 @@ class FilterScreen(Sheet[Filter]):
             rows: Rows[Filter] = Rows((10, 0, 6))
             rows.HEAD = 0
             yield rows
+            yield Label(self.voice("filter-parts"), classes="about", markup=False)
             yield Hint(self.voice("filter-hint"))
 
     def on_mount(self) -> None:
@@ -60,7 +61,8 @@ class FilterScreen(Sheet[Filter]):
         wanted = replace(now, **{kind: "" if getattr(now, kind) == value else value}) if kind else Filter()
         alone = Course(self.course.index, self.course.status)
         alone.filter = Filter(**{kind: value}) if kind else Filter()
-        name = say("filter-all") if not kind else value if kind == "rule" else say(f"{kind}-{value}")
+        family = f"{value} {say(f'family-{value}')}" if kind == "rule" else ""
+        name = family or (say(f"{kind}-{value}") if kind else say("filter-all"))
         set_ = bool(kind) and getattr(now, kind) == value
         label = say(f"filter-{kind}") if kind else ""
         return Choice(

@@ -147,7 +147,8 @@ class FindScreen(Sheet[Found]):
     def _look(self, words: str) -> None:
         self.hits = self.find(words)
         rows: Rows[int] = self.query_one(Rows)
-        rows.set_heading(self.voice("found", count=len(self.hits)))
+        asked = self.hits or words.strip()
+        rows.set_heading(self.voice("found", count=len(self.hits)) if asked else "")
         rows.offer([Choice(n, ((hit.where, "quiet"), (hit.words, ""))) for n, hit in enumerate(self.hits)])
 
     def on_key(self, event: events.Key) -> None:

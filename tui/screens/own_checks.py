@@ -46,6 +46,9 @@ class OwnChecks(DeskBase):
         spot = view.spot if isinstance(view, TableView | NarrativeView) else None
         target = spot.figure if spot is not None else ""
         parts = [one for one in self.picked if one != target]
+        if parts and not target:
+            self.notify(self.voice("check-no-figure"), timeout=5)
+            return
         kinds = possible(self.index, target, parts) if target and parts else ()
         if parts and not kinds:
             self.notify(self.voice("check-impossible"), timeout=5)

@@ -24,6 +24,7 @@ from tui.widgets.lines import LineView
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+READABLE = 90  # lines of a terminal in which a whole page in half blocks can be read
 GRAPHICS = "textual_image.widget"
 
 
@@ -123,4 +124,6 @@ class PageScreen(Sheet[None]):
     def action_near(self) -> None:
         """Near or whole."""
         self.near = not self.near
+        if not self.near and not has_graphics() and self.size.height < READABLE:
+            self.notify(self.voice("page-small"), severity="warning", timeout=8)
         self.draw()

@@ -87,7 +87,7 @@ class StartScreen(Screen[None]):
             Choice(
                 entry.path,
                 (
-                    (f"{entry.title or entry.path.name}   {entry.path}", ""),
+                    ("   ".join(one for one in (entry.title, entry.path.name, str(entry.path.parent)) if one), ""),
                     (say("decided", done=entry.decided, total=entry.total) if entry.total else "", "done"),
                     (entry.touched, "quiet"),
                 ),

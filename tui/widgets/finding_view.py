@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from rich.segment import Segment
 from textual import events
+from textual.strip import Strip
 
 from tui.marks import SEVERE
 from tui.messages import OperandChosen
@@ -150,6 +151,22 @@ class FindingView(LineView):
                 at += len(text)
             rows.append(Row(tuple(line), operand))
         return rows
+
+    def head_line(self, y: int, room: int) -> Strip:
+        """The head, with how many lines are below what is in sight."""
+        below = self.count - self.scroll_offset.y - self.rows_in_sight
+        if below <= 0:
+            return super().head_line(y, room)
+        kept, self.remark = self.remark, f"{self.voice('finding-more', count=below)}  {self.remark}"
+        try:
+            return super().head_line(y, room)
+        finally:
+            self.remark = kept
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The head says what is below."""
+        super().watch_scroll_y(old_value, new_value)
+        self.refresh()
 
     @property
     def count(self) -> int:

@@ -37,6 +37,9 @@ class Rows(LineView, Generic[Value]):
             super().__init__()
             self.value = value
 
+    class Moved(Message):
+        """The cursor came to another row."""
+
     def __init__(self, widths: Sequence[int], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.widths = widths
@@ -86,6 +89,7 @@ class Rows(LineView, Generic[Value]):
         self.at = self.step(way, self.at)
         self.scroll_into_sight(self.at, self.at)
         self.refresh()
+        self.post_message(self.Moved())
 
     def pick(self) -> None:
         """Pick the row under the cursor, or leave it out again, and go on."""
