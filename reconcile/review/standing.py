@@ -72,6 +72,8 @@ def standing(finding: SavedFinding) -> Standing:
 
 
 def progress(findings: tuple[SavedFinding, ...]) -> Progress:
-    """How far the review of these findings is; those that are gone do not count."""
-    found = [standing(one).status for one in findings if not one.gone]
+    """How far the review of these findings is; those that are gone do not count, and where reviewers disagree nothing
+    is decided."""
+    held = [standing(one) for one in findings if not one.gone]
+    found = ["open" if one.disputed else one.status for one in held]
     return Progress(len(found), found.count("confirmed"), found.count("dismissed"), found.count("explained"))

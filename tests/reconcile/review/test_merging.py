@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reconcile.errors import InvalidSchema
 from reconcile.review.merging import disputes, merge
 from reconcile.review.reading import as_review
+from reconcile.review.standing import progress
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -45,6 +46,13 @@ def test_a_disagreement_is_shown() -> None:
     assert [one.id for one in disputes(made)] == ["f1"]
     agreed = merge(review(finding("f1", act("甲", "confirm"))), review(finding("f1", act("乙", "confirm", 1))))
     assert disputes(agreed) == ()
+
+
+def test_what_reviewers_disagree_on_is_not_decided() -> None:
+    ours = review(finding("f1", act("甲", "confirm")), finding("f2", act("甲", "dismiss")))
+    made = as_review(merge(ours, review(finding("f1", act("乙", "dismiss", 1)), finding("f2"))))
+    done = progress(made.finding)
+    assert (done.total, done.confirmed, done.dismissed, done.explained) == (2, 0, 1, 0)
 
 
 def test_a_common_past_is_there_once() -> None:
