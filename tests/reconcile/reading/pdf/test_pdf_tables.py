@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from reconcile.reading.blocks import RawGrid, RawText
+from reconcile.reading.blocks import RawText
 from reconcile.reading.pdf import read_pdf
 from tests.reconcile.reading.jincheng import expected_tables, needs_shared
-
-Make = Callable[..., Any]
-Grid = list[list[str | None]]
+from tests.reconcile.reading.pdf.grids import Grid, Make, draw_cells, grids, spans, texts
 
 REVENUE: Grid = [
     ["项目", None, "本年收入", None, None, "上年结转"],
@@ -26,23 +22,6 @@ REVENUE: Grid = [
 ]
 REVENUE_SPANS = [(0, 0, 1, 2), (0, 2, 1, 3), (0, 5, 2, 1)]
 REVENUE_WIDTHS = [60, 110, 70, 80, 90, 65]
-
-
-def grids(path: Path) -> list[RawGrid]:
-    return [block for block in read_pdf(path).blocks if isinstance(block, RawGrid)]
-
-
-def texts(grid: RawGrid) -> Grid:
-    return [[None if cell is None else cell.text for cell in row] for row in grid.rows]
-
-
-def spans(grid: RawGrid) -> list[tuple[int, int, int, int]]:
-    cells = [cell for row in grid.rows for cell in row if cell is not None]
-    return [
-        (cell.row, cell.column, cell.row_span, cell.column_span)
-        for cell in cells
-        if (cell.row_span, cell.column_span) != (1, 1)
-    ]
 
 
 @pytest.mark.parametrize("style", ["full", "open", "rows", "three"])
@@ -159,20 +138,20 @@ def test_title_unit_and_head_repeated_on_each_page_do_not_cut_a_table(typesetter
 def test_a_label_over_rows_that_a_page_break_cuts_is_one_cell(typesetter: Make, tmp_path: Path) -> None:
     page = typesetter()
     page.text(60, 90, "产出指标如下", 10.5)
-    _cells(page, [(60, 700, 120, 760, "产出指标"), (120, 700, 400, 730, "接通率"), (120, 730, 400, 760, "办结率")])
+    draw_cells(page, [(60, 700, 120, 760, "产出指标"), (120, 700, 400, 730, "接通率"), (120, 730, 400, 760, "办结率")])
     page.next_page()
-    _cells(page, [(60, 70, 120, 130, ""), (120, 70, 400, 100, "培训次数"), (120, 100, 400, 130, "满意度")])
+    draw_cells(page, [(60, 70, 120, 130, ""), (120, 70, 400, 100, "培训次数"), (120, 100, 400, 130, "满意度")])
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == [["产出指标", "接通率"], [None, "办结率"], [None, "培训次数"], [None, "满意度"]]
 
 
 def test_a_row_broken_in_the_middle_of_a_number_is_whole(typesetter: Make, tmp_path: Path) -> None:
     page = typesetter()
-    _cells(page, [(60, 700, 160, 730, "项目"), (160, 700, 220, 730, "编号")])
-    _cells(page, [(60, 730, 160, 760, "热线运行费"), (160, 730, 220, 760, "20251127160")])
+    draw_cells(page, [(60, 700, 160, 730, "项目"), (160, 700, 220, 730, "编号")])
+    draw_cells(page, [(60, 730, 160, 760, "热线运行费"), (160, 730, 220, 760, "20251127160")])
     page.next_page()
-    _cells(page, [(60, 70, 160, 100, ""), (160, 70, 220, 100, "648")])
-    _cells(page, [(60, 100, 160, 130, "平台维护费"), (160, 100, 220, 130, "20260114155")])
+    draw_cells(page, [(60, 70, 160, 100, ""), (160, 70, 220, 100, "648")])
+    draw_cells(page, [(60, 100, 160, 130, "平台维护费"), (160, 100, 220, 130, "20260114155")])
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == [["项目", "编号"], ["热线运行费", "20251127160648"], ["平台维护费", "20260114155"]]
 
@@ -195,7 +174,7 @@ def test_a_page_set_sideways_is_read_as_if_upright(typesetter: Make, tmp_path: P
 def test_a_label_set_sideways_in_its_cell_is_read(typesetter: Make, tmp_path: Path, angle: int) -> None:
     page = typesetter()
     page.text(60, 90, "项目支出绩效目标如下", 10.5)
-    _cells(page, [(60, 100, 100, 200, ""), (100, 100, 400, 150, "办结率"), (100, 150, 400, 200, "接通率")])
+    draw_cells(page, [(60, 100, 100, 200, ""), (100, 100, 400, 150, "办结率"), (100, 150, 400, 200, "接通率")])
     page.canvas.saveState()
     page.canvas.translate(84 if angle > 0 else 76, page.height - (180 if angle > 0 else 120))
     page.canvas.rotate(angle)
@@ -220,12 +199,6 @@ def test_text_in_a_box_is_no_table(typesetter: Make, tmp_path: Path) -> None:
     page.text(70, 130, "本部门2026年未编报单位整体绩效目标。")
     document = read_pdf(page.save(tmp_path / "a.pdf"))
     assert [type(block) for block in document.blocks] == [RawText]
-
-
-def _cells(page: Any, cells: list[tuple[float, float, float, float, str]]) -> None:
-    for x0, top, x1, bottom, text in cells:
-        page._box((x0, top, x1, bottom), True, x0, x1)
-        page.text(x0 + 4, (top + bottom) / 2 + 3, text, 9)
 
 
 def test_a_page_wrapped_in_a_form_is_read_in_its_place(typesetter: Make, tmp_path: Path) -> None:
@@ -329,9 +302,9 @@ def test_a_head_repeated_without_its_title_and_with_its_ends_cut_off_is_dropped(
     head = ["科目名称", "合计", "政府性基金预算"]
 
     def row(top: float, cells: list[str]) -> None:
-        _cells(page, [(x0, top, x1, top + 20, cell) for x0, x1, cell in zip(xs, xs[1:], cells, strict=False)])
+        draw_cells(page, [(x0, top, x1, top + 20, cell) for x0, x1, cell in zip(xs, xs[1:], cells, strict=False)])
 
-    _cells(page, [(60, 100, 340, 130, "2026年支出预算总表"), (60, 130, 340, 150, "单位：万元")])
+    draw_cells(page, [(60, 100, 340, 130, "2026年支出预算总表"), (60, 130, 340, 150, "单位：万元")])
     row(150, head)
     row(170, ["教育支出", "30.00", "10.00"])
     page.next_page()
@@ -346,95 +319,3 @@ def test_a_head_repeated_without_its_title_and_with_its_ends_cut_off_is_dropped(
         ["卫生健康支出", "20.00", "5.00"],
         ["住房保障支出", "20.00", "2.00"],
     ]
-
-
-def test_an_amount_on_a_line_above_its_label_is_in_its_row(typesetter: Make, tmp_path: Path) -> None:
-    page = typesetter()
-    _cells(page, [(60, 100, 200, 130, "项目"), (200, 100, 300, 130, "金额")])
-    for at, (label, amount) in enumerate([("办公费", "3.78"), ("水费", "12.00")]):
-        top = 130 + 30 * at
-        _cells(page, [(60, top, 200, top + 30, ""), (200, top, 300, top + 30, "")])
-        page.text(260, top + 10, amount, 9)
-        page.text(64, top + 26, label, 9)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
-
-
-@pytest.mark.parametrize("style", ["full", "three"])
-def test_digits_on_another_baseline_than_the_words_of_their_row(typesetter: Make, tmp_path: Path, style: str) -> None:
-    rows: Grid = [["项目", "金额"], ["2026年热线30条", "3.78"], ["水费", "12.00"]]
-    page = typesetter()
-    page.text(430, 95, "单位：万元", 9)
-    page.table(100, [["项目", "金额"], ["", ""], ["", ""]], [200, 200], style=style)
-    for at, (label, amount) in enumerate(rows[1:], 1):
-        x, y = 70.0, 112.5 + 16.8 * at
-        for part in re.findall(r"\d+|\D+", label or ""):
-            page.text(x, y - 1.6 * part.isdigit(), part, 9)
-            x += page.measure(part, 9)
-        page.text(430, y - 1.6, amount, 9)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == rows
-
-
-@pytest.mark.parametrize("style", ["full", "three", "none"])
-def test_two_tables_side_by_side_in_one_frame(typesetter: Make, tmp_path: Path, style: str) -> None:
-    rows: Grid = [
-        ["人员经费", None, None, "公用经费", None, None],
-        ["科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数"],
-        ["301", "工资福利支出", "80.00", "302", "商品和服务支出", "20.00"],
-        ["30101", "基本工资", "50.00", "30201", "办公费", "20.00"],
-        ["30102", "津贴补贴", "30.00", "", "", ""],
-        ["人员经费合计", None, "80.00", "公用经费合计", None, "20.00"],
-    ]
-    page = typesetter()
-    page.text(480, 95, "单位：万元", 9)
-    spans = [(0, 0, 1, 3), (0, 3, 1, 3), (5, 0, 1, 2), (5, 3, 1, 2)]
-    page.table(100, rows, [60, 110, 70, 60, 110, 70], spans, style, header=2)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == rows
-
-
-@pytest.mark.parametrize("style", ["full", "three"])
-def test_a_number_wrapped_over_two_lines_is_one_number(typesetter: Make, tmp_path: Path, style: str) -> None:
-    rows: Grid = [
-        ["项目", "预算数", "执行数"],
-        ["办公费", "128400.00", "120000.00"],
-        ["水费", "3.00", "2.00"],
-        ["电费", "128403.00", "120002.00"],
-    ]
-    page = typesetter()
-    page.text(430, 95, "单位：元", 9)
-    page.table(100, rows, [120, 40, 60], style=style)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == rows
-
-
-@pytest.mark.parametrize("angle", [90, 270])
-@pytest.mark.parametrize("style", ["full", "three"])
-def test_a_page_turned_either_way_is_read_as_if_upright(
-    typesetter: Make, tmp_path: Path, angle: int, style: str
-) -> None:
-    rows: Grid = [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
-    page = typesetter((595, 842))
-    page.canvas.setPageRotation(angle)
-    page.canvas.rotate(angle)
-    page.canvas.translate(0, -842) if angle == 90 else page.canvas.translate(-595, 0)
-    page.text(400, 295, "单位：万元", 9)
-    page.table(300, rows, [200, 200], style=style)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == rows
-
-
-def test_a_grey_watermark_over_a_table_is_in_no_cell(typesetter: Make, tmp_path: Path) -> None:
-    rows: Grid = [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
-    page = typesetter()
-    page.table(100, rows, [200, 200], padding=20)
-    page.canvas.saveState()
-    page.canvas.translate(120, 620)
-    page.canvas.rotate(30)
-    page.canvas.setFillGray(0.8)
-    page.canvas.setFont("STSong-Light", 50)
-    page.canvas.drawString(0, 0, "内部使用")
-    page.canvas.restoreState()
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == rows

@@ -1,0 +1,36 @@
+"""The tables of a PDF as plain lists, and cells drawn for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from reconcile.reading.blocks import RawGrid
+from reconcile.reading.pdf import read_pdf
+
+Make = Callable[..., Any]
+Grid = list[list[str | None]]
+
+
+def grids(path: Path) -> list[RawGrid]:
+    return [block for block in read_pdf(path).blocks if isinstance(block, RawGrid)]
+
+
+def texts(grid: RawGrid) -> Grid:
+    return [[None if cell is None else cell.text for cell in row] for row in grid.rows]
+
+
+def spans(grid: RawGrid) -> list[tuple[int, int, int, int]]:
+    cells = [cell for row in grid.rows for cell in row if cell is not None]
+    return [
+        (cell.row, cell.column, cell.row_span, cell.column_span)
+        for cell in cells
+        if (cell.row_span, cell.column_span) != (1, 1)
+    ]
+
+
+def draw_cells(page: Any, cells: list[tuple[float, float, float, float, str]]) -> None:
+    for x0, top, x1, bottom, text in cells:
+        page._box((x0, top, x1, bottom), True, x0, x1)
+        page.text(x0 + 4, (top + bottom) / 2 + 3, text, 9)

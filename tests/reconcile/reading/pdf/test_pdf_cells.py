@@ -1,0 +1,102 @@
+"""What goes on inside the cells and around the table: wrapped numbers, turned pages, watermarks, typeset here."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.reconcile.reading.pdf.grids import Grid, Make, draw_cells, grids, texts
+
+
+def test_an_amount_on_a_line_above_its_label_is_in_its_row(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    draw_cells(page, [(60, 100, 200, 130, "项目"), (200, 100, 300, 130, "金额")])
+    for at, (label, amount) in enumerate([("办公费", "3.78"), ("水费", "12.00")]):
+        top = 130 + 30 * at
+        draw_cells(page, [(60, top, 200, top + 30, ""), (200, top, 300, top + 30, "")])
+        page.text(260, top + 10, amount, 9)
+        page.text(64, top + 26, label, 9)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
+
+
+@pytest.mark.parametrize("style", ["full", "three"])
+def test_digits_on_another_baseline_than_the_words_of_their_row(typesetter: Make, tmp_path: Path, style: str) -> None:
+    rows: Grid = [["项目", "金额"], ["2026年热线30条", "3.78"], ["水费", "12.00"]]
+    page = typesetter()
+    page.text(430, 95, "单位：万元", 9)
+    page.table(100, [["项目", "金额"], ["", ""], ["", ""]], [200, 200], style=style)
+    for at, (label, amount) in enumerate(rows[1:], 1):
+        x, y = 70.0, 112.5 + 16.8 * at
+        for part in re.findall(r"\d+|\D+", label or ""):
+            page.text(x, y - 1.6 * part.isdigit(), part, 9)
+            x += page.measure(part, 9)
+        page.text(430, y - 1.6, amount, 9)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("style", ["full", "three", "none"])
+def test_two_tables_side_by_side_in_one_frame(typesetter: Make, tmp_path: Path, style: str) -> None:
+    rows: Grid = [
+        ["人员经费", None, None, "公用经费", None, None],
+        ["科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数"],
+        ["301", "工资福利支出", "80.00", "302", "商品和服务支出", "20.00"],
+        ["30101", "基本工资", "50.00", "30201", "办公费", "20.00"],
+        ["30102", "津贴补贴", "30.00", "", "", ""],
+        ["人员经费合计", None, "80.00", "公用经费合计", None, "20.00"],
+    ]
+    page = typesetter()
+    page.text(480, 95, "单位：万元", 9)
+    spans = [(0, 0, 1, 3), (0, 3, 1, 3), (5, 0, 1, 2), (5, 3, 1, 2)]
+    page.table(100, rows, [60, 110, 70, 60, 110, 70], spans, style, header=2)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("style", ["full", "three"])
+def test_a_number_wrapped_over_two_lines_is_one_number(typesetter: Make, tmp_path: Path, style: str) -> None:
+    rows: Grid = [
+        ["项目", "预算数", "执行数"],
+        ["办公费", "128400.00", "120000.00"],
+        ["水费", "3.00", "2.00"],
+        ["电费", "128403.00", "120002.00"],
+    ]
+    page = typesetter()
+    page.text(430, 95, "单位：元", 9)
+    page.table(100, rows, [120, 40, 60], style=style)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+@pytest.mark.parametrize("style", ["full", "three"])
+def test_a_page_turned_either_way_is_read_as_if_upright(
+    typesetter: Make, tmp_path: Path, angle: int, style: str
+) -> None:
+    rows: Grid = [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
+    page = typesetter((595, 842))
+    page.canvas.setPageRotation(angle)
+    page.canvas.rotate(angle)
+    page.canvas.translate(0, -842) if angle == 90 else page.canvas.translate(-595, 0)
+    page.text(400, 295, "单位：万元", 9)
+    page.table(300, rows, [200, 200], style=style)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+def test_a_grey_watermark_over_a_table_is_in_no_cell(typesetter: Make, tmp_path: Path) -> None:
+    rows: Grid = [["项目", "金额"], ["办公费", "3.78"], ["水费", "12.00"]]
+    page = typesetter()
+    page.table(100, rows, [200, 200], padding=20)
+    page.canvas.saveState()
+    page.canvas.translate(120, 620)
+    page.canvas.rotate(30)
+    page.canvas.setFillGray(0.8)
+    page.canvas.setFont("STSong-Light", 50)
+    page.canvas.drawString(0, 0, "内部使用")
+    page.canvas.restoreState()
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
