@@ -163,3 +163,9 @@ def test_a_planned_total_may_differ_by_the_rounding_of_its_items(planned: str, f
     (tmp_path / "b.txt").write_text(BUDGET, "utf-8")
     report = reconcile(read(tmp_path / "a.txt"), prior=read(tmp_path / "b.txt"))
     assert fired(report) == ["PRI103"] * found
+
+
+def test_an_earlier_document_of_the_wrong_year_is_said_once(tmp_path: Path) -> None:
+    report = held(tmp_path, "比上年增加20.00万元，增长4.17%", LAST | {"year": 2023})
+    lines = report_text(report_object(report, "zh"), speaker("zh")).splitlines()
+    assert [line.split("：")[0] for line in lines if "2023 年" in line] == ["未执行 PRI101, PRI102, PRI103, PRI104"]
