@@ -244,8 +244,8 @@ class TestRoundTrip:
         path = tmp_path / "a.review.toml"
         with open_review(path, REPORT, "甲") as session:
             session.note(Anchor(), "一")
-            for finding in ("f2", "f1", "f2"):
-                session.decide(finding, "confirm")
+            for finding, reason in (("f2", ""), ("f1", ""), ("f2", "再看过")):
+                session.decide(finding, "confirm", reason)
                 raw = tomllib.loads(path.read_text("utf-8"))
                 assert render(raw) == path.read_text("utf-8")
             session.undo()
