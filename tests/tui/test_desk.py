@@ -167,3 +167,15 @@ async def test_pages_that_could_not_be_read_are_named(monkeypatch: pytest.Monkey
         screen.show_top()
         await pilot.pause()
         assert "第 2, 5–6 页没有读出来" in screen.top.render_line(0).text
+
+
+async def test_the_finding_says_how_many_lines_are_below(desk: Opener) -> None:
+    async with desk((80, 24)) as pilot:
+        screen = the(pilot)
+        await pilot.press("n", *["minus"] * 4)
+        await pilot.pause()
+        below = screen.matter.count - screen.matter.rows_in_sight
+        assert below > 0 and f"还有 {below} 行" in screen.matter.render_line(0).text
+        await pilot.press("4", "pagedown", "pagedown", "pagedown")
+        await pilot.pause()
+        assert "还有" not in screen.matter.render_line(0).text

@@ -135,12 +135,12 @@ async def test_keys_are_remapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(opening, "open_file", remapped)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await until_open(pilot)
+        assert any("no-such" in note.message for note in app._notifications)
         await pilot.press("n")
         assert screen.course.at == 0
         await pilot.press("ctrl+n")
         assert screen.course.at == 1
         assert ("next_finding", "^n", "next") in screen.key_entries()
-        assert any("no-such" in note.message for note in app._notifications)
         assert app.theme == "gouji-light"
 
 
