@@ -48,7 +48,6 @@ STYLES = (
 )
 WITH_GRAPHICS = ("KITTY_WINDOW_ID", "WEZTERM_PANE", "ITERM_SESSION_ID", "GHOSTTY_RESOURCES_DIR")
 UNTIL_KEY = 3600.0  # seconds: a person comes back sooner
-GARBAGE = 100_000  # new records before Python looks for garbage
 
 
 class PlainScrollBar(ScrollBarRender):
@@ -79,9 +78,6 @@ class GoujiApp(Reader):
         recent: Recent | None = None,
         language_asked: bool = False,
     ) -> None:
-        # A document is many records that live as long as it is open: to look through them again and again for what
-        # could be freed takes a tenth of the start, and is felt at the keys.
-        gc.set_threshold(GARBAGE)
         super().__init__(
             Voice(language), path, reviewer=reviewer, review=review, earlier=earlier, prior=prior, read_only=read_only
         )
