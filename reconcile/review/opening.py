@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,8 @@ def open_review(
     file = ReviewFile(path, None if read_only else reviewer)
     disclosure = report.disclosure
     findings = [saved(one, language or preferred()) for one in report.findings]
-    try:
+    with ExitStack() as refused:
+        refused.callback(file.release)
         raw = file.read() or new_review(reviewer)
         carried = None
         if earlier is not None:
@@ -52,9 +53,7 @@ def open_review(
             carried = carry(raw, raw, disclosure, findings)
         else:
             rematch(raw, findings)
-    except BaseException:
-        file.release()
-        raise
+        refused.pop_all()
     if not file.read_only:
         clear_leftovers(path)
     describe(raw, disclosure, name_for(Path(disclosure.path), path))
