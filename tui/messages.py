@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tui.index import Index, Spot
+    from tui.index import Index
     from tui.opening import Desk
-
-
-class Reached(Message):
-    """The cursor of a pane came to a place."""
-
-    def __init__(self, spot: Spot, pane: str) -> None:
-        super().__init__()
-        self.spot, self.pane = spot, pane
 
 
 class Asked(Message):

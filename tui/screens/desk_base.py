@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import asdict
 
 from tui.index import Spot
-from tui.messages import Asked, OperandChosen, Reached
+from tui.messages import Asked, OperandChosen
 from tui.screens.desk_panes import EARLIER, DeskPanes
 from tui.widgets.table_view import TableView
 
@@ -15,6 +15,8 @@ class DeskBase(DeskPanes):
 
     def on_mount(self) -> None:
         """Fill the panes and go where the reviewer was."""
+        for view in (self.table, self.narrative, self.other, self.earlier):
+            view.reached = self.come_along
         self.narrative.load(self.index)
         self.load_words()
         self.arrange_side()
@@ -150,15 +152,13 @@ class DeskBase(DeskPanes):
         if in_text:
             self.show_side(in_text[0])
 
-    def on_reached(self, event: Reached) -> None:
-        """The cursor moved: the other side comes along."""
-        event.stop()
-        spot = event.spot
+    def come_along(self, spot: Spot, pane: str) -> None:
+        """The cursor of a pane moved: the other side comes along, in the same paint."""
         self.show_cell(spot)
         self.outline.follow(spot.block)
-        if event.pane == "table":
+        if pane == "table":
             self._follow(spot)
-        elif event.pane in {"narrative", EARLIER} and spot.figure:
+        elif pane in {"narrative", EARLIER} and spot.figure:
             places = [self.index.figure_spot(one) for one in self.index.partners(spot.figure)]
             for view, earlier in ((self.table, False), (self.earlier, True)):
                 there = (one for one in places if one and self.index.is_earlier(one.block) is earlier)

@@ -226,7 +226,7 @@ class DeskPanes(Screen[None]):
         if focus:
             self._lend_outline(pane == "outline")
             if self.focused is not (view := self.pane_view(pane)):  # else all of it would be painted again
-                view.focus(scroll_visible=False)
+                self.set_focus(view, scroll_visible=False)
 
     def _lend_outline(self, wanted: bool) -> None:  # noqa: FBT001 - one flag, one meaning
         """Show the outline while the focus is in it, where it is not in sight otherwise."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,7 +15,15 @@ from textual.widget import Widget
 
 from tui.printed import clean, fit, width
 
+if TYPE_CHECKING:
+    from tui.index import Spot
+
 Part = tuple[str, str]  # text and the name of its look, "" for the plain one
+Reached = Callable[["Spot", str], object]  # what is done when the cursor of a pane comes to a place
+
+
+def _unheard(spot: Spot, pane: str) -> None:
+    """Nobody goes along."""
 
 
 class LineView(ScrollView, can_focus=True):
@@ -65,6 +74,7 @@ class LineView(ScrollView, can_focus=True):
         self.heading = ""
         self.remark = ""
         self.awaited = Size(0, 0)  # of a pane that is hidden: the size that it will have
+        self.reached: Reached = _unheard
         self._g_pending = False
 
     # What a subclass gives

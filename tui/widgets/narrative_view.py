@@ -10,7 +10,7 @@ from textual import events
 from textual.geometry import Size
 
 from tui.index import Spot
-from tui.messages import Asked, KeyPressed, Reached
+from tui.messages import Asked, KeyPressed
 from tui.narrative_layout import NarrativeLayout, Run, ShownText, lay_out_text, show_all
 from tui.printed import cells
 from tui.widgets.lines import LineView
@@ -110,7 +110,7 @@ class NarrativeView(LineView):
         self.refresh_lines_at(self._was_at, self.at)
         self._was_at = self.at
         if tell and (spot := self.spot) is not None:
-            self.post_message(Reached(spot, self.id or ""))
+            self.reached(spot, self.id or "")
 
     def _name_section(self) -> None:
         if self._made is None or self.index is None or not self._made.lines:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from tui.index import Spot
-from tui.messages import KeyPressed, Reached
+from tui.messages import KeyPressed
 from tui.table_layout import NARROWEST
 from tui.widgets.table_canvas import Place, TableCanvas
 
@@ -84,7 +84,7 @@ class TableView(TableCanvas):
         self.refresh_row(before[0])
         self.refresh_row(row)
         if tell and (spot := self.spot) is not None:
-            self.post_message(Reached(spot, self.id or ""))
+            self.reached(spot, self.id or "")
 
     def _keep_in_sight(self, *, middle: bool = False) -> None:
         made = self._laid
