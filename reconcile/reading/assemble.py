@@ -20,6 +20,7 @@ from reconcile.reading.contents import find_contents, key, without_contents
 from reconcile.reading.grids import as_lines, header_rows, is_blank, is_sheet, lifted, realigned
 from reconcile.reading.headings import LONGEST, is_heading, listed, number, ordinal
 from reconcile.reading.identity import identify
+from reconcile.reading.markup import unmarked
 from reconcile.reading.pieces import stitched
 from reconcile.reading.titles import is_bare_caption, is_note
 
@@ -77,7 +78,7 @@ def assemble(raw: RawDocument, *, path: str, sha256: str) -> Disclosure:
 def _parts(block: RawText | RawGrid) -> Sequence[RawText | RawGrid]:
     """A block as it is; a grid of captions as its lines, an empty one as nothing."""
     if isinstance(block, RawText):
-        return [block]
+        return [unmarked(block)]
     return [] if is_blank(block) else as_lines(block) or [block]
 
 

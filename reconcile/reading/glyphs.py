@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from html import unescape
 
 # Unicode's EquivalentUnifiedIdeograph: radicals and strokes that fonts give in place of the character itself.
 _RADICALS = (
@@ -27,8 +28,9 @@ _UNIFIED = (
 )
 # Where the property names a traditional form that a simplified Chinese text cannot mean.
 _SIMPLIFIED = {"⼾": "户", "戶": "户", "⾭": "青", "靑": "青", "⿈": "黄", "黃": "黄"}
-_OTHER = {"―": "—", "\u00a0": " ", "\u3000": " ", "\u2028": "\n", "\u2029": "\n", "\ue5e5": " "}
+_OTHER = {"―": "—", "‐": "-", "‑": "-", "\u00a0": " ", "\u3000": " ", "\u2028": "\n", "\u2029": "\n", "\ue5e5": " "}
 _COMPATIBILITY = [chr(code) for block in (range(0xF900, 0xFAFF), range(0x2F800, 0x2FA1E)) for code in block]
+_VERTICAL_AND_SMALL = [chr(code) for block in (range(0xFE10, 0xFE1A), range(0xFE30, 0xFE6C)) for code in block]
 _DROPPED = [*range(9), *range(11, 13), *range(14, 32), *range(127, 160), 0xAD, 0xFEFF, *range(0x200B, 0x2010)]
 # Signs of the Symbol font by their code in it; programs that lose the font give them from U+F000 onwards. What else
 # comes from that corner of the private area are bullets, and those mean nothing.
@@ -39,6 +41,7 @@ SYMBOLS = {
 _PRIVATE = range(0xF000, 0xF100)
 _FOLDING: dict[int, str | None] = {
     **{ord(one): unicodedata.normalize("NFC", one) for one in _COMPATIBILITY},
+    **{ord(one): unicodedata.normalize("NFKC", one) for one in _VERTICAL_AND_SMALL},
     **{ord(radical): meant for radical, meant in zip(_RADICALS, _UNIFIED, strict=True)},
     **{ord(one): meant for one, meant in (_SIMPLIFIED | _OTHER).items()},
     **dict.fromkeys([*_DROPPED, *range(0x2060, 0x2065), *_PRIVATE]),
@@ -52,10 +55,12 @@ _SIGNS = re.compile(
     "|(?<=\\d)\\s*[\uf0b4\uf0b8](?=\\s*\\d)|(?<=\\d)\uf0b0|(?<=[\\d\uf030-\uf039])\uf025"
     "|[\uf02b-\uf039]{2,}|(?<=\\d)[\uf02b-\uf039]|[\uf02b-\uf039](?=\\d)"
 )
+# Blanks may have been lost: <spanstyle="x">. What is no tag stays: 若a<b, <2026年预算>.
 _TAG = re.compile(
-    r"</?(?:p|br|b|i|u|em|strong|span|div|font|a|li|ul|ol|h[1-6]|table|tbody|thead|tr|td|th|sub|sup|o:p)"
-    r"(?:\s[^<>]{0,200})?/?>|&(?:nbsp|amp|lt|gt|quot|ensp|emsp|#\d{2,5});",
-    re.IGNORECASE,
+    r"</?(?:p|br|b|i|u|em|strong|span|div|section|font|a|img|hr|input|style|li|ul|ol|dl|dt|dd|h[1-6]|table|tbody|thead"
+    r"|tr|td|th|col|colgroup|sub|sup|center|(?:o|v|w|st1):[a-z]+)(?:\s[^<>]{0,400}|[a-z:-]+\s*=[^<>]{0,400})?/?>"
+    r"|<!--.{0,400}?-->|&(?:#x[\da-f]{2,5}|#\d{2,6}|[a-z]{2,8}\d?);",
+    re.IGNORECASE | re.DOTALL,
 )
 _WIDE = (
     r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026\u2460-\u24ff\U00020000-\U0003ffff"
@@ -63,6 +68,7 @@ _WIDE = (
 _BLANKS = re.compile(r"\s+")
 _SPACE = re.compile(
     rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])|(?<=\d)\s+(?!(?:19|20)\d\d\s*年)(?=[.%‰]?\d|[%‰])|(?<=\d\.)\s+(?=\d)"
+    r"|(?<=\d)\s+(?=[.,]\s*\d)|(?<=\d\s[.,])\s+(?=\d)"
 )
 
 
@@ -82,9 +88,20 @@ def _named(found: re.Match[str]) -> str:
 
 
 def take_markup(text: str) -> tuple[str, tuple[str, ...]]:
-    """`text` without leftover HTML tags and entities, and these in the order in which they stood."""
-    tags = tuple(_TAG.findall(text)) if "<" in text or "&" in text else ()
-    return (_TAG.sub("", text), tags) if tags else (text, ())
+    """`text` closed up without leftover HTML tags and with what entities mean, and both as they stood, in order."""
+    if "<" not in text and "&" not in text:
+        return text, ()
+    found: list[str] = []
+
+    def meant(one: re.Match[str]) -> str:
+        character = fold_glyphs(unescape(one[0])) if one[0].startswith("&") else ""
+        if character == one[0]:  # such as R&D; which is no entity
+            return character
+        found.append(one[0])
+        return character
+
+    bare = _TAG.sub(meant, text)
+    return (close_up(bare), tuple(found)) if found else (text, ())
 
 
 def close_up(text: str) -> str:

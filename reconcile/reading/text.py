@@ -15,10 +15,9 @@ from reconcile.errors import UnreadableDocument
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
 from reconcile.reading.headings import CLASSIFIED, is_heading, is_open
+from reconcile.reading.leaders import leader_of
 from reconcile.reading.titles import is_caption, is_note
 
-_LEADER = re.compile(r"(?P<text>.*?\S)\s*[.．…·‥⋯]{3,}[.．…·‥⋯\s]*(?P<page>\d{1,4})?$")
-_TABBED_ENTRY = re.compile(r"(?P<text>[^\t]+)\t+(?P<page>\d{1,4})$")
 _PAGE_NUMBER = re.compile(r"[-—–―\s]*\d{1,4}[-—–―\s]*|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?")
 _ENDS_SENTENCE = tuple("。；：！？…;:!?”）)》】")
 _PUNCTUATED = re.compile(r"[，。；：,;]|元、")
@@ -91,12 +90,11 @@ def _blocks(lines: list[_Line]) -> Iterator[RawText | RawGrid]:
     at, in_contents = 0, False
     while at < len(lines):
         line = lines[at]
-        entry = _entry(line.text, among_entries=in_contents)
+        entry = leader_of(line.text, tabs=in_contents)
         in_contents = entry is not None or _CONTENTS.fullmatch(line.text.strip()) is not None
         if entry is not None:
-            text, markup = cleaned(entry["text"])
-            page = int(entry["page"]) if entry["page"] else None
-            yield RawText(text=text, place=Place(line=line.number), leader=True, target=page, markup=markup)
+            text, markup = cleaned(entry[0])
+            yield RawText(text=text, place=Place(line=line.number), leader=True, target=entry[1], markup=markup)
             at += 1
         elif "\t" in line.text:
             stop = _end_of_grid(lines, at)
@@ -107,13 +105,6 @@ def _blocks(lines: list[_Line]) -> Iterator[RawText | RawGrid]:
             if stop > at + 1 or not _PAGE_NUMBER.fullmatch(line.text.strip()):
                 yield _paragraph(lines[at:stop])
             at = stop
-
-
-def _entry(text: str, *, among_entries: bool) -> re.Match[str] | None:
-    """A line of the contents page: with a dot leader anywhere, with a tab and a number only among other entries."""
-    return _LEADER.fullmatch(text.replace("\t", " ")) or (
-        _TABBED_ENTRY.fullmatch(text.strip()) if among_entries else None
-    )
 
 
 def _end_of_grid(lines: list[_Line], start: int) -> int:
@@ -176,7 +167,7 @@ def _is_cut(before: str, line: _Line) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    return is_heading(text) or is_caption(text) or is_note(text) or _LEADER.fullmatch(text) is not None
+    return is_heading(text) or is_caption(text) or is_note(text) or leader_of(text) is not None
 
 
 def _paragraph(lines: list[_Line]) -> RawText:

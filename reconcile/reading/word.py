@@ -16,6 +16,7 @@ from reconcile.errors import UnreadableDocument
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
 from reconcile.reading.headings import is_heading
+from reconcile.reading.leaders import leader_of
 from reconcile.reading.numbering import Numbering
 from reconcile.reading.packages import package_of
 from reconcile.reading.word_tables import cells_of, grid_of, owner, rows_of
@@ -24,7 +25,6 @@ from reconcile.reading.word_text import Element, W, boxes, printed
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"}
 _PAGE_ENDED = f"{W}lastRenderedPageBreak"
 _NOTES = {"/word/footnotes.xml": "footnote", "/word/endnotes.xml": "endnote"}
-_LEADER = re.compile(r"(?P<text>.*\S)(?:[\s.．…·]*\t[\s.．…·]*|\s*[.．…·]{3,}\s*)(?P<page>\d{1,4})")
 _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*")
 LARGEST_TABLE = 200_000
 
@@ -151,15 +151,15 @@ def _lines(words: str) -> Iterator[str]:
 
 
 def _text(words: str, place: Place, *, centred: bool = False) -> RawText:
-    entry = _LEADER.fullmatch(words.strip()) if "\t" in words or ".." in words or "……" in words else None
-    text, markup = cleaned(entry["text"] if entry else words)
+    entry = leader_of(words, tabs=True)
+    text, markup = cleaned(entry[0] if entry else words)
     return RawText(
         text=text,
         place=place,
         lines=(PrintedLine(start=0, place=place),),
         centred=centred,
         leader=entry is not None,
-        target=int(entry["page"]) if entry else None,
+        target=entry[1] if entry else None,
         markup=markup,
     )
 
