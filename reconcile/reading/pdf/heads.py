@@ -118,8 +118,8 @@ def _off(heads: list[Block], spans: list[Span], columns: Columns) -> float:
 def _by_rule(head: Block, free: list[int], columns: Columns, partial: list[Edge]) -> Span | None:
     xs, centre, height = columns.xs, _centre(head), head.bottom - head.top
     for edge in partial:
-        if edge["x0"] <= centre <= edge["x1"] and -2 < edge["top"] - head.bottom < 2 * height:
-            own = [column for column in free if edge["x0"] < (xs[column] + xs[column + 1]) / 2 < edge["x1"]]
+        if edge.x0 <= centre <= edge.x1 and -2 < edge.top - head.bottom < 2 * height:
+            own = [column for column in free if edge.x0 < (xs[column] + xs[column + 1]) / 2 < edge.x1]
             if own and own == list(range(own[0], own[-1] + 1)):
                 return own[0], own[-1]
     return None

@@ -122,7 +122,7 @@ def blocks_of(
         if lattice is not None and len(lattice.xs) > _FEWEST_BOUNDARIES:
             lattices.append(lattice)
         elif lattice is not None:
-            alone += [edge for edge in one if edge["orientation"] == "h"]
+            alone += [edge for edge in one if edge.level]
     charts = chart_areas(rules, [lattice.box for lattice in lattices])
     if charts:
         words = [word for word in words if not _within(word, charts)]

@@ -1,4 +1,4 @@
-"""Tables with ruling lines: lines joined by pdfplumber's geometry, and the grid that they enclose.
+"""Tables with ruling lines: lines joined as pdfplumber joins them, and the grid that they enclose.
 
 The grid is made of the smallest boxes between neighbouring lines; boxes without a line between them are one merged
 cell. So an open side or a missing corner costs nothing, and a merged head is a span.
@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from operator import itemgetter
 
 from msgspec import Struct
-from pdfplumber.table import merge_edges
 
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.rules import Edge
 
-_SNAP = 3.0
+_SNAP = 3.0  # points: lines this near to each other are one, and so are two with no larger gap between them
 _TOUCH = 3.5  # points: lines that end this near to each other meet
 _COVERED = 0.5  # of a box's side: so much of a line closes it
 _SHORTEST = 4.0
@@ -58,15 +59,35 @@ class Lattice(Struct, frozen=True):
 
 
 def joined(edges: list[Edge]) -> list[Edge]:
-    """Lines snapped to each other and joined where they continue one another."""
-    merged = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    return [one for one in merged if max(one["x1"] - one["x0"], one["bottom"] - one["top"]) >= _SHORTEST]
+    """Lines snapped to each other and joined where they continue one another, the horizontal ones first."""
+    level = _joined((one.top, one.x0, one.x1) for one in edges if one.level)
+    upright = _joined((one.x0, one.top, one.bottom) for one in edges if not one.level)
+    return [
+        *(Edge(begin, at, end, at) for at, begin, end in level),
+        *(Edge(at, begin, at, end) for at, begin, end in upright),
+    ]
+
+
+def _joined(lines: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
+    """Parallel lines as they are once joined: each where it lies, begins and ends. Those still short are left out."""
+    ordered = sorted(lines)
+    apart = [index for index, (one, other) in enumerate(pairwise(ordered), 1) if other[0] > one[0] + _SNAP]
+    for start, stop in pairwise((0, *apart, len(ordered))):
+        bundle = ordered[start:stop]
+        at = sum(one[0] for one in bundle) / max(len(bundle), 1)
+        parts: list[list[float]] = []
+        for _, begin, end in sorted(bundle, key=itemgetter(1)):
+            if parts and begin <= parts[-1][1] + _SNAP:
+                parts[-1][1] = max(parts[-1][1], end)
+            else:
+                parts.append([begin, end])
+        yield from ((at, begin, end) for begin, end in parts if end - begin >= _SHORTEST)
 
 
 def frames_of(edges: list[Edge]) -> tuple[list[list[Edge]], list[Edge]]:
     """Lines that cross or touch, group by group; and the horizontal lines that meet no vertical one."""
-    level = [one for one in edges if one["orientation"] == "h"]
-    upright = [one for one in edges if one["orientation"] == "v"]
+    level = [one for one in edges if one.level]
+    upright = [one for one in edges if not one.level]
     parent = list(range(len(level) + len(upright)))
 
     def root(index: int) -> int:
@@ -76,29 +97,29 @@ def frames_of(edges: list[Edge]) -> tuple[list[list[Edge]], list[Edge]]:
         return index
 
     for below, one in enumerate(upright, len(level)):
-        x, top, bottom = one["x0"], one["top"] - _TOUCH, one["bottom"] + _TOUCH
+        x, top, bottom = one.x0, one.top - _TOUCH, one.bottom + _TOUCH
         for index, other in enumerate(level):
-            if top <= other["top"] <= bottom and other["x0"] - _TOUCH <= x <= other["x1"] + _TOUCH:
+            if top <= other.top <= bottom and other.x0 - _TOUCH <= x <= other.x1 + _TOUCH:
                 parent[root(index)] = root(below)
     groups: dict[int, list[Edge]] = defaultdict(list)
     for index, one in enumerate(level + upright):
         groups[root(index)].append(one)
-    frames = [group for group in groups.values() if len({one["orientation"] for one in group}) == 2]
-    alone = [group[0] for group in groups.values() if len(group) == 1 and group[0]["orientation"] == "h"]
+    frames = [group for group in groups.values() if len({one.level for one in group}) == 2]
+    alone = [group[0] for group in groups.values() if len(group) == 1 and group[0].level]
     return frames, alone
 
 
 def lattice_of(frame: Iterable[Edge]) -> Lattice | None:
     """The grid that lines which meet each other enclose, or None where they enclose no more than one cell."""
     lines = list(frame)
-    level = [one for one in lines if one["orientation"] == "h"]
-    upright = [one for one in lines if one["orientation"] == "v"]
-    xs = _boundaries([one["x0"] for one in upright], [(one["x0"], one["x1"]) for one in level])
-    ys = _boundaries([one["top"] for one in level], [(one["top"], one["bottom"]) for one in upright])
+    level = [one for one in lines if one.level]
+    upright = [one for one in lines if not one.level]
+    xs = _boundaries([one.x0 for one in upright], [(one.x0, one.x1) for one in level])
+    ys = _boundaries([one.top for one in level], [(one.top, one.bottom) for one in upright])
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > 40_000:
         return None
-    below = _closed(ys, xs, [(one["top"], one["x0"], one["x1"]) for one in level])
-    beside = _closed(xs, ys, [(one["x0"], one["top"], one["bottom"]) for one in upright])
+    below = _closed(ys, xs, [(one.top, one.x0, one.x1) for one in level])
+    beside = _closed(xs, ys, [(one.x0, one.top, one.bottom) for one in upright])
     areas = _areas(len(ys) - 1, len(xs) - 1, below, beside)
     return compacted(xs, ys, areas) if len(areas) > 1 else None
 

@@ -1,4 +1,4 @@
-"""Ruling lines and drawings, from pdfium's page objects: the edges of which pdfplumber's geometry makes tables."""
+"""Ruling lines and drawings, from pdfium's page objects: the edges of which tables are made."""
 
 from __future__ import annotations
 
@@ -19,7 +19,19 @@ _MOST_SEGMENTS = 60_000
 _DEEPEST = 5  # forms within forms
 _WHITE = 250
 
-Edge = dict[str, Any]  # as pdfplumber has it
+
+class Edge(Struct, frozen=True, gc=False):
+    """A horizontal or vertical line in reading coordinates."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def level(self) -> bool:
+        """Whether it is horizontal."""
+        return self.x1 - self.x0 >= self.bottom - self.top
 
 
 class Rules(Struct):
@@ -66,21 +78,6 @@ class _Path(Struct):
     def box(self) -> Box:
         xs, ys = [x for x, _ in self.points], [y for _, y in self.points]
         return min(xs), min(ys), max(xs), max(ys)
-
-
-def edge(x0: float, top: float, x1: float, bottom: float) -> Edge:
-    """A line as pdfplumber's geometry wants it."""
-    level = x1 - x0 >= bottom - top
-    return {
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "doctop": top,
-        "width": x1 - x0,
-        "height": bottom - top,
-        "orientation": "h" if level else "v",
-    }
 
 
 def read_rules(page: Any, frame: Frame) -> Rules:
@@ -199,10 +196,10 @@ def _edges_of_stroke(part: _Path) -> Iterator[Edge]:
             continue
         if wide > high:
             middle = (ay + by) / 2
-            yield edge(min(ax, bx), middle, max(ax, bx), middle)
+            yield Edge(min(ax, bx), middle, max(ax, bx), middle)
         else:
             middle = (ax + bx) / 2
-            yield edge(middle, min(ay, by), middle, max(ay, by))
+            yield Edge(middle, min(ay, by), middle, max(ay, by))
 
 
 def _edges_of_fill(box: Box) -> list[Edge]:
@@ -211,10 +208,10 @@ def _edges_of_fill(box: Box) -> list[Edge]:
     if max(wide, high) < THIN or abs(wide - high) < 0.5:
         return []
     if wide > high:
-        return [edge(x0, (top + bottom) / 2, x1, (top + bottom) / 2)]
-    return [edge((x0 + x1) / 2, top, (x0 + x1) / 2, bottom)]
+        return [Edge(x0, (top + bottom) / 2, x1, (top + bottom) / 2)]
+    return [Edge((x0 + x1) / 2, top, (x0 + x1) / 2, bottom)]
 
 
 def _inside(one: Edge, shade: Box) -> bool:
-    x, y = (one["x0"] + one["x1"]) / 2, (one["top"] + one["bottom"]) / 2
+    x, y = (one.x0 + one.x1) / 2, (one.top + one.bottom) / 2
     return bool(shade[0] - 1 <= x <= shade[2] + 1 and shade[1] - 1 <= y <= shade[3] + 1)

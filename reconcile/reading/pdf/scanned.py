@@ -21,7 +21,7 @@ from PIL import Image
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.characters import DESCENT, Word
 from reconcile.reading.pdf.frame import Frame
-from reconcile.reading.pdf.rules import Edge, edge
+from reconcile.reading.pdf.rules import Edge
 
 _SCALE = 200 / 72  # pixels a point
 _WIDEST = 4_000  # pixels: a larger page is rendered smaller
@@ -164,9 +164,9 @@ def _edges(image: Any, scale: float) -> list[Edge]:
         for x, y0, y1 in _dark_runs(dark.T, round(_SHORTEST_UPRIGHT * scale))
         if y1 - y0 < longest and _near(y0, heights, scale) and _near(y1, heights, scale)
     ]
-    level = [edge(x0 / scale, y / scale, x1 / scale, y / scale) for y, x0, x1 in runs]
+    level = [Edge(x0 / scale, y / scale, x1 / scale, y / scale) for y, x0, x1 in runs]
     upright = [*_dark_runs(_thick(dark.T), longest), *short]
-    return level + [edge(x / scale, y0 / scale, x / scale, y1 / scale) for x, y0, y1 in upright]
+    return level + [Edge(x / scale, y0 / scale, x / scale, y1 / scale) for x, y0, y1 in upright]
 
 
 def _thick(dark: Any) -> Any:

@@ -47,7 +47,7 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
             whole = _with_rows_below(whole, words) if whole == bands else whole
             first = whole[0].top < top + _SPACE
             lattice = _without_head_line(whole, long[0]) or fitted(
-                whole, long[0]["x0"], long[0]["x1"], carried if first else ()
+                whole, long[0].x0, long[0].x1, carried if first else ()
             )
             if lattice is not None:
                 found.append(lattice)
@@ -69,13 +69,13 @@ def _without_head_line(bands: list[Band], line: Edge) -> Lattice | None:
             [word for row in rows[:count] for word in row.words],
             [word for row in rows[count:] for word in row.words],
         )
-        partial = [[edge for edge in bands[0].partial if (edge["top"] < parting) == over] for over in (True, False)]
+        partial = [[edge for edge in bands[0].partial if (edge.top < parting) == over] for over in (True, False)]
         parted = [
             Band(bands[0].top, parting, upper, partial[0]),
             Band(parting, bands[0].bottom, lower, partial[1]),
             *bands[1:],
         ]
-        lattice = fitted(parted, line["x0"], line["x1"], (), sure=False)
+        lattice = fitted(parted, line.x0, line.x1, (), sure=False)
         if lattice is not None and _begins_below(rows[count:], lattice):
             return lattice
     return None
@@ -95,7 +95,7 @@ def _begins_below(rows: list[Row], lattice: Lattice) -> bool:
 def _overlap(lattice: Lattice, bands: list[Band], line: Edge) -> bool:
     """Whether lines that look like a table's are those of groups of heads in one that is found already."""
     x0, top, x1, bottom = lattice.box
-    return bool(top < bands[-1].bottom and bands[0].top < bottom and x0 < line["x1"] and line["x0"] < x1)
+    return bool(top < bands[-1].bottom and bands[0].top < bottom and x0 < line.x1 and line.x0 < x1)
 
 
 def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> Lattice | None:
@@ -142,7 +142,7 @@ def _with_rows_below(bands: list[Band], words: list[Word]) -> list[Band]:
 
 def _bands_of(run: Run, rules: list[Edge], first: int) -> list[Band]:
     """The bands of a table without a frame: parted by a line if there is one, else under its head of `first` rows."""
-    inner = [edge["top"] for edge in rules if run.top < edge["top"] < run.bottom and _spans(edge, run)]
+    inner = [edge.top for edge in rules if run.top < edge.top < run.bottom and _spans(edge, run)]
     if not inner and 0 < first < len(run.rows):
         inner = [(run.rows[first - 1].bottom + run.rows[first].top) / 2]
     ends = [run.top - 2, *inner, run.bottom + 2]
@@ -154,31 +154,31 @@ def _bands_of(run: Run, rules: list[Edge], first: int) -> list[Band]:
 
 def _spans(edge: Edge, run: Run) -> bool:
     left, right = min(word.left[0] for word in run.words), max(word.right[-1] for word in run.words)
-    return bool(edge["x1"] - edge["x0"] > 0.6 * (right - left))
+    return edge.x1 - edge.x0 > 0.6 * (right - left)
 
 
 def _groups(rules: list[Edge], width: float) -> list[tuple[list[Edge], list[Edge]]]:
     """Long lines that begin and end at the same places, the longest first, with the shorter lines between them."""
     groups: list[list[Edge]] = []
-    for rule in sorted(rules, key=lambda one: (round(one["x0"] - one["x1"]), one["top"])):
-        if rule["x1"] - rule["x0"] < _WIDE * width:
+    for rule in sorted(rules, key=lambda one: (round(one.x0 - one.x1), one.top)):
+        if rule.x1 - rule.x0 < _WIDE * width:
             continue
         for group in groups:
-            if abs(group[0]["x0"] - rule["x0"]) < _SAME and abs(group[0]["x1"] - rule["x1"]) < _SAME:
+            if abs(group[0].x0 - rule.x0) < _SAME and abs(group[0].x1 - rule.x1) < _SAME:
                 group.append(rule)
                 break
         else:
             groups.append([rule])
     result = []
     for group in groups:
-        group.sort(key=lambda one: one["top"])
+        group.sort(key=lambda one: one.top)
         if len(group) > 1:
             ids = {id(one) for one in group}
-            top, bottom, x0, x1 = group[0]["top"], group[-1]["top"], group[0]["x0"], group[0]["x1"]
+            top, bottom, x0, x1 = group[0].top, group[-1].top, group[0].x0, group[0].x1
             partial = [
                 one
                 for one in rules
-                if id(one) not in ids and top < one["top"] < bottom and x0 - 2 <= one["x0"] and one["x1"] <= x1 + 2
+                if id(one) not in ids and top < one.top < bottom and x0 - 2 <= one.x0 and one.x1 <= x1 + 2
             ]
             result.append((group, partial))
     return result
@@ -186,10 +186,10 @@ def _groups(rules: list[Edge], width: float) -> list[tuple[list[Edge], list[Edge
 
 def _tables(long: list[Edge], partial: list[Edge], words: list[Word]) -> list[list[Band]]:
     """The bands between the lines, parted where a caption stands between two tables."""
-    x0, x1 = long[0]["x0"] - _SAME, long[0]["x1"] + _SAME
+    x0, x1 = long[0].x0 - _SAME, long[0].x1 + _SAME
     tables: list[list[Band]] = [[]]
     for over, under in pairwise(long):
-        top, bottom = over["top"], under["top"]
+        top, bottom = over.top, under.top
         inside = [
             word
             for word in words
@@ -198,7 +198,7 @@ def _tables(long: list[Edge], partial: list[Edge], words: list[Word]) -> list[li
         if _is_between_tables(inside, x1 - x0):
             tables.append([])
         else:
-            tables[-1].append(Band(top, bottom, inside, [one for one in partial if top < one["top"] < bottom]))
+            tables[-1].append(Band(top, bottom, inside, [one for one in partial if top < one.top < bottom]))
     return [bands for table in tables if (bands := _without_margins(table)) and _is_worth_a_try(bands)]
 
 
