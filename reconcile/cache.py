@@ -23,7 +23,7 @@ from platformdirs import user_cache_path
 
 LARGEST = 200 * 2**20  # bytes of all entries together
 OWN_FILES = ("*.py", "*.toml", "*.ftl")
-READERS = ("pypdfium2", "docx", "fastexcel", "rapidocr_onnxruntime")  # modules; the last is an extra
+READERS = ("pypdfium2", "pdfplumber", "docx", "fastexcel", "rapidocr_onnxruntime")  # modules; the last is an extra
 Kept = TypeVar("Kept")
 
 

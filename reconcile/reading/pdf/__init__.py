@@ -1,4 +1,4 @@
-"""PDF files: characters and lines as pdfium has them, and what they make.
+"""PDF files: characters and lines from pdfium, table geometry from pdfplumber.
 
 One module per stage, in the order in which they run. For a page (`pages`): `opening`, `frame`, `characters`, `rules`,
 `plausibility`, `drawings`; tables with lines by `ruled` and `splitting`; those with few lines or none by `runs`,
