@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from reconcile.narrative.small_numbers import small_number
+
 _STYLES = (
     re.compile(r"(?<![\d.A-Za-z])(\d{1,2})(?:[、．]|\.(?!\d)|\.(?=20\d\d年))"),
     re.compile(r"(?<![A-Za-z])([A-H])[.、．]"),
@@ -17,7 +19,6 @@ _STYLES = (
 )
 _BOUNDARY = frozenset("。；;：:，,、！？)） \t\n”\0")  # what a number must follow to head an item
 BRACKETS = re.compile(r"[（(](?![一二三四五六七八九十\d]{1,2}[）)])[^（）()]*[）)]")
-_NUMERALS = "一二三四五六七八九十"
 
 
 class Item(Struct, frozen=True):
@@ -53,16 +54,11 @@ def items(text: str) -> tuple[Item, ...]:
 
 
 def _ordinal(mark: str) -> int:
-    if mark.isdigit() and mark.isascii():
-        return int(mark)
     if mark in "ABCDEFGH":
         return ord(mark) - ord("A") + 1
     if "①" <= mark <= "⑳":
         return ord(mark) - ord("①") + 1
-    tens, _, ones = mark.rpartition("十")
-    if "十" in mark:
-        return (_NUMERALS.index(tens) + 1 if tens else 1) * 10 + (_NUMERALS.index(ones) + 1 if ones else 0)
-    return _NUMERALS.index(mark) + 1
+    return small_number(mark)
 
 
 def _tree(marks: Sequence[tuple[int, int]], depth: int, end: int) -> tuple[Item, ...]:

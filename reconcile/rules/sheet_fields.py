@@ -7,19 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.narrative.small_numbers import small_number
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import same_money
 from reconcile.wording.names import agree
 
-CODES = ("PRF401", "PRF402", "PRF403", "PRF404")
+CODES = ("PRF401", "PRF402", "PRF403", "PRF404", "PRF405")
 
 _SHARED = ("主管部门",)
 _REQUIRED = ("项目名称", "主管部门", "实施单位", "项目属性", "项目期", "项目概况")
 _ENOUGH = 3  # sheets that must agree before another one differs from them
 _MOST = 0.75
-_NUMERALS = {letter: number for number, letter in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _TERM = re.compile(
     r"(?:项目期限?|实施期限?|建设期限?|建设周期|项目周期)(?:为|共|共计|是|：|:)?([两一二三四五六七八九十]|\d{1,2})年"
 )
@@ -44,9 +44,10 @@ def state(known: Recognition) -> Iterator[Statement]:
     for sheet in sheets:
         yield from _unlike(sheet, usual)
         yield from _term(known, sheet)
-        yield from _nature(known, sheet)
+        yield from _nature(sheet)
         if not sheet.slipped:
             yield from _blank(sheet, filled)
+    yield from _endless(known, sheets)
 
 
 def _usual(sheets: tuple[TargetSheet, ...]) -> dict[str, str]:
@@ -104,7 +105,7 @@ def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
     for paragraph in sheet.prose:
         text = paragraph.text
         if 1 < years < _LONG:
-            said = next((found for found in _TERM.finditer(text) if _number(found[1]) != years), None)
+            said = next((found for found in _TERM.finditer(text) if small_number(found[1]) != years), None)
         elif years == 1 and _ONCE.search(fold(sheet.fields.get("项目属性", ""))):
             said = next((found for found in _SPAN.finditer(text) if _months(found) > _A_YEAR), None)
         else:
@@ -129,18 +130,14 @@ def _years(sheet: TargetSheet) -> int:
     return int(printed[1]) if printed is not None else 0
 
 
-def _number(years: str) -> int:
-    return _NUMERALS[years] if years in _NUMERALS else int(years)
-
-
 def _months(span: re.Match[str]) -> int:
     """The months from the first to the last, both counted."""
     first, last = ((int(span[n]) * 12 + int(span[n + 1])) for n in (1, 3))
     return last - first + 1
 
 
-def _nature(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
-    """经常性项目 that only pays the rest of something already built; its 项目期 too, where that is absurd (99年)."""
+def _nature(sheet: TargetSheet) -> Iterator[Observation]:
+    """经常性项目 that only pays the rest of something already built."""
     kind = sheet.fields.get("项目属性", "")
     if not _RECURRING.search(kind):
         return
@@ -151,9 +148,17 @@ def _nature(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
         said = Excerpt(
             text=costs[0].name, part="sheet", title=sheet.table.title, block=sheet.table.id, place=costs[0].place
         )
-        absurd = _years(sheet) > _ABSURD and same_money(sheet, known.figures)
-        fields = [_field(sheet, name) for name in ("项目属性", *(("项目期",) if absurd else ()))]
-        yield Observation(rule="PRF404", operands=(*fields, said), where=sheet.project, facts=facts)
+        yield Observation(rule="PRF404", operands=(_field(sheet, "项目属性"), said), where=sheet.project, facts=facts)
+
+
+def _endless(known: Recognition, sheets: tuple[TargetSheet, ...]) -> Iterator[Observation]:
+    """One observation for all sheets whose 项目期 no project takes (99年), with the money of one year for all of it."""
+    found = [one for one in sheets if _years(one) > _ABSURD and same_money(one, known.figures)]
+    if found:
+        facts = {"field": found[0].fields["项目期"], "projects": "、".join(one.project for one in found)}
+        yield Observation(
+            rule="PRF405", operands=tuple(_field(one, "项目期") for one in found), where=found[0].project, facts=facts
+        )
 
 
 def _overview(sheet: TargetSheet) -> str:

@@ -1,11 +1,11 @@
-"""The same indicator in the two periods (实施期, 年度) of a performance-target sheet."""
+"""The same indicator in the two periods (实施期, 年度) of a performance-target sheet, and its date in the plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
-from reconcile.recognition import Recognition, TargetSheet
+from reconcile.recognition import Indicator, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.deadlines import deadline
 from reconcile.target_sheets.indicators import (
@@ -16,8 +16,9 @@ from reconcile.target_sheets.indicators import (
     same_money,
     spans_years,
 )
+from reconcile.target_sheets.plans import planned
 
-CODES = ("PRF204", "PRF205", "PRF206", "PRF207")
+CODES = ("PRF204", "PRF205", "PRF206", "PRF207", "PRF215")
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -29,6 +30,9 @@ def state(known: Recognition) -> Iterator[Statement]:
                 yield from _figures(known, sheet, both, whole, annual)
             elif whole is None and annual is None:
                 yield from _words(known, sheet, both)
+        for one in sheet.indicators:
+            if one.period == "annual" and not one.figure:
+                yield from _plan(known, sheet, one)
 
 
 def _figures(known: Recognition, sheet: TargetSheet, both: Both, whole: Figure, annual: Figure) -> Iterator[Statement]:
@@ -78,6 +82,21 @@ def _words(known: Recognition, sheet: TargetSheet, both: Both) -> Iterator[State
         year = known.disclosure.year
         earlier = whole.after(annual, year) and same_money(sheet, known.figures)
         if annual.after(whole, year) or earlier:
-            yield Observation(rule="PRF207", operands=pair, where=sheet.project, facts=facts)
+            plan = planned(sheet, both.annual, year)
+            said = (plan.excerpt(sheet),) if plan is not None else ()
+            yield Observation(rule="PRF207", operands=(*pair, *said), where=sheet.project, facts=facts)
     elif whole is None and annual is None and both.whole.value != both.annual.value and not sheet.slipped:
         yield Observation(rule="PRF206", operands=pair, where=sheet.project, facts=facts)
+
+
+def _plan(known: Recognition, sheet: TargetSheet, one: Indicator) -> Iterator[Statement]:
+    """The date of an act in the plan against its target, where the target is the same in every period."""
+    year = known.disclosure.year
+    by, plan = deadline(one.value), planned(sheet, one, year)
+    others = [deadline(other.value) for other in sheet.indicators if other.name == one.name]
+    if by is None or plan is None or any(other != by for other in others):
+        return
+    if by.after(plan.by, year) or plan.by.after(by, year):
+        facts = {"indicator": one.name, "value": one.value, "said": plan.said}
+        operands = (operand(sheet, one), plan.excerpt(sheet))
+        yield Observation(rule="PRF215", operands=operands, where=sheet.project, facts=facts)

@@ -9,6 +9,7 @@ from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Excerpt, Figure, Observation, Statement, Term
 from reconcile.narrative.prose import Prose, prose
 from reconcile.narrative.prose_items import items
+from reconcile.narrative.small_numbers import small_number
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
@@ -26,7 +27,6 @@ _OTHER_MONEY = re.compile(r"省级|中央|上级|全省|全市|全县|总投资|
 _PLAN = re.compile(r"(?:预算|总额|总金额|安排)[^。；;]*$")
 _SPOKEN = re.compile(r"(剩余|余下|尚余|剩下)(?:的)?([一两二三四五六七八九十]{1,3})(百|千|)万(?:元)?(?![\d多余])")
 _PAID = re.compile(r"支付")
-_NUMERALS = {letter: number for number, letter in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _TIMES = {"": 10**4, "百": 10**6, "千": 10**7}
 _MICRO = 10**6
 _LEAD = 60  # characters before an amount in which stands what it is
@@ -86,7 +86,7 @@ def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph,
             yield from _each_year(sheet, of, at, said, whole)
         if found is None or annual is None or said not in known.figures:
             continue
-        years = _number(found[1])
+        years = small_number(found[1])
         of_these_years = abs(of.micro(at) - years * (annual.micro or 0)) <= token.number.half + years * annual.half
         if of.micro(at) == whole.micro or of_these_years:
             yield _same("PRF309", sheet, said, whole)
@@ -98,7 +98,7 @@ def _each_year(sheet: TargetSheet, of: Prose, at: int, said: str, whole: Figure)
     found = _EACH.search(of.text[max(token.start - _LEAD, 0) : token.start])
     if found is None:
         return
-    years = _number(found[1])
+    years = small_number(found[1])
     if years * of.micro(at) == whole.micro or not (token.soft or token.bound):
         yield Equation(
             rule="PRF309",
@@ -107,10 +107,6 @@ def _each_year(sheet: TargetSheet, of: Prose, at: int, said: str, whole: Figure)
             source="实施期资金总额 = 年数 × 每年金额",
             where=sheet.project,
         )
-
-
-def _number(years: str) -> int:
-    return _NUMERALS[years] if years in _NUMERALS else int(years)
 
 
 def _same(rule: str, sheet: TargetSheet, said: str, money: Figure) -> Equation:
@@ -127,7 +123,7 @@ def _same(rule: str, sheet: TargetSheet, said: str, money: Figure) -> Equation:
 def _spoken(sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Observation]:
     """剩余两百万 after 预算400万 and 支付398万元: a remainder in words, against the difference of the figures."""
     for found in _SPOKEN.finditer(of.text):
-        value = _NUMERALS.get(found[2], 0) * _TIMES[found[3]] * _MICRO
+        value = small_number(found[2]) * _TIMES[found[3]] * _MICRO
         before = [at for at in range(len(of.tokens)) if of.is_money(at) and of.tokens[at].end <= found.start()]
         near = [at for at in before if "。" not in of.text[of.tokens[at].end : found.start()]]
         if len(near) < 2 or not value:
