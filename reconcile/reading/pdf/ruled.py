@@ -1,4 +1,4 @@
-"""Tables with ruling lines: lines joined as pdfplumber joins them, and the grid that they enclose.
+"""Tables with ruling lines: lines joined by pdfplumber's geometry, and the grid that they enclose.
 
 The grid is made of the smallest boxes between neighbouring lines; boxes without a line between them are one merged
 cell. So an open side or a missing corner costs nothing, and a merged head is a span.
@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from operator import itemgetter
+from collections.abc import Iterable
 
 from msgspec import Struct
+from pdfplumber.table import merge_edges
 
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.rules import Edge
@@ -60,28 +59,17 @@ class Lattice(Struct, frozen=True):
 
 def joined(edges: list[Edge]) -> list[Edge]:
     """Lines snapped to each other and joined where they continue one another, the horizontal ones first."""
-    level = _joined((one.top, one.x0, one.x1) for one in edges if one.level)
-    upright = _joined((one.x0, one.top, one.bottom) for one in edges if not one.level)
-    return [
-        *(Edge(begin, at, end, at) for at, begin, end in level),
-        *(Edge(at, begin, at, end) for at, begin, end in upright),
-    ]
+    merged = merge_edges([_line(one) for one in edges], _SNAP, _SNAP, _SNAP, _SNAP)
+    lines = [Edge(one["x0"], one["top"], one["x1"], one["bottom"]) for one in merged]
+    long = [one for one in lines if max(one.x1 - one.x0, one.bottom - one.top) >= _SHORTEST]
+    return sorted(long, key=lambda one: not one.level)
 
 
-def _joined(lines: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
-    """Parallel lines as they are once joined: each where it lies, begins and ends. Those still short are left out."""
-    ordered = sorted(lines)
-    apart = [index for index, (one, other) in enumerate(pairwise(ordered), 1) if other[0] > one[0] + _SNAP]
-    for start, stop in pairwise((0, *apart, len(ordered))):
-        bundle = ordered[start:stop]
-        at = sum(one[0] for one in bundle) / max(len(bundle), 1)
-        parts: list[list[float]] = []
-        for _, begin, end in sorted(bundle, key=itemgetter(1)):
-            if parts and begin <= parts[-1][1] + _SNAP:
-                parts[-1][1] = max(parts[-1][1], end)
-            else:
-                parts.append([begin, end])
-        yield from ((at, begin, end) for begin, end in parts if end - begin >= _SHORTEST)
+def _line(edge: Edge) -> dict[str, object]:
+    """A line as pdfplumber's geometry wants it."""
+    sides = {"x0": edge.x0, "x1": edge.x1, "top": edge.top, "bottom": edge.bottom, "doctop": edge.top}
+    size = {"width": edge.x1 - edge.x0, "height": edge.bottom - edge.top}
+    return {**sides, **size, "orientation": "h" if edge.level else "v"}
 
 
 def frames_of(edges: list[Edge]) -> tuple[list[list[Edge]], list[Edge]]:
