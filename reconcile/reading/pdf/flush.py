@@ -38,11 +38,12 @@ class _Line(Struct):
 
 class _Way(Struct):
     """One way of reading the head of some columns. loose: how far lines made one cell stand apart, and what the groups
-    cost: as much as the lines of one cell may stand apart.
+    cost: as much as the lines of one cell may stand apart. depth: how many levels of groups there are.
     """
 
     heads: list[Block]
     loose: float
+    depth: int = 0
 
 
 def flush(head: list[Word], body: list[Word], left: float, right: float) -> Headed | None:
@@ -64,7 +65,7 @@ def flush(head: list[Word], body: list[Word], left: float, right: float) -> Head
     for stack in lines:
         stack.sort(key=lambda line: line.top)
     budget = [_MOST_WAYS]
-    best = min(_readings(lines, 0, None, budget), key=lambda way: way.loose, default=None)
+    best = min(_readings(lines, 0, budget), key=lambda way: way.loose, default=None)
     if best is None or any(_runs_over(one, starts, xs) for one in best.heads):
         return None
     return Headed(xs, best.heads, 0.0)
@@ -98,23 +99,22 @@ def _boundaries(starts: list[float], body: list[Word], left: float, right: float
     return [min(left, starts[0]), *(start - gap / 2 for start in starts[1:]), right]
 
 
-def _readings(lines: list[list[_Line]], first: int, upper: float | None, budget: list[int]) -> Iterator[_Way]:
-    """Every way of reading the head of the columns from `first` on; `upper`: the middle of the groups' own row."""
-    middles = sorted({round(_middle(column), 1) for column in lines if column})
+def _readings(lines: list[list[_Line]], first: int, budget: list[int]) -> Iterator[_Way]:
+    """Every way of reading the head of the columns from `first` on."""
     if any(not column for column in lines):
         return
-    for middle in middles:
-        for way in _read(lines, 0, middle, None, budget):
-            yield _shifted(way, first)
+    middles: list[float | None] = [*sorted({round(_middle(column), 1) for column in lines})]
     if len(middles) > 1 or len(lines) > 1:
-        for way in _read(lines, 0, None, upper, budget):
+        middles.append(None)
+    for middle in middles:
+        for way in _read(lines, 0, middle, {}, budget):
             yield _shifted(way, first)
 
 
 def _read(
-    lines: list[list[_Line]], at: int, middle: float | None, upper: float | None, budget: list[int]
+    lines: list[list[_Line]], at: int, middle: float | None, groups: dict[int, float], budget: list[int]
 ) -> Iterator[_Way]:
-    """Ways of reading columns from `at` on. middle: of what spans all rows. upper: the middle of the groups' row."""
+    """Ways of reading columns from `at` on. middle: of what spans all rows. groups: by depth, the middle of such."""
     if at == len(lines):
         yield _Way([], 0.0)
         return
@@ -124,29 +124,34 @@ def _read(
     own = lines[at]
     if middle is not None and abs(_middle(own) - middle) < _LEVEL:
         cell = _cell(own, at, at)
-        for rest in _read(lines, at + 1, middle, upper, budget):
-            yield _Way([cell, *rest.heads], _looseness(own) + rest.loose)
+        for rest in _read(lines, at + 1, middle, groups, budget):
+            yield _Way([cell, *rest.heads], _looseness(own) + rest.loose, rest.depth)
     for count in range(1, len(own)):
         group = own[:count]
-        if upper is not None and abs(_middle(group) - upper) > _LEVEL:
-            continue
         for last in range(at + 1, len(lines)):
             if lines[last][0].top < group[-1].bottom - 1:
                 break
             inner = [own[count:], *lines[at + 1 : last + 1]]
-            below = min(_readings(inner, at, None, budget), key=lambda way: way.loose, default=None)
-            if below is None:
+            below = min(_readings(inner, at, budget), key=lambda way: way.loose, default=None)
+            if below is None or not _is_level(_middle(group), below.depth, groups):
                 continue
-            for rest in _read(lines, last + 1, middle, _middle(group), budget):
-                yield _Way(
-                    [_cell(group, at, last), *below.heads, *rest.heads],
-                    TIGHT * group[0].words[0].size + _looseness(group) + below.loose + rest.loose,
-                )
+            cost = TIGHT * group[0].words[0].size + _looseness(group) + below.loose
+            for rest in _read(lines, last + 1, middle, {**groups, below.depth: _middle(group)}, budget):
+                heads = [_cell(group, at, last), *below.heads, *rest.heads]
+                yield _Way(heads, cost + rest.loose, max(below.depth + 1, rest.depth))
+
+
+def _is_level(middle: float, depth: int, groups: dict[int, float]) -> bool:
+    """Whether a group stands as high as those as deep as it is, above those less deep, and below those deeper."""
+    return all(
+        abs(middle - other) < _LEVEL if depth == level else (other - middle) * (depth - level) > -_LEVEL
+        for level, other in groups.items()
+    )
 
 
 def _shifted(way: _Way, by: int) -> _Way:
     heads = [Block(one.words, one.first + by, one.last + by, one.top, one.bottom) for one in way.heads]
-    return _Way(heads, way.loose)
+    return _Way(heads, way.loose, way.depth)
 
 
 def _cell(lines: list[_Line], first: int, last: int) -> Block:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.disclosure import Box
+from reconcile.reading.pdf.abutting import as_cells_have_them
 from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters
 from reconcile.reading.pdf.drawings import chart_areas
 from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
@@ -19,7 +20,6 @@ from reconcile.reading.pdf.plausibility import is_nonsense
 from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
 from reconcile.reading.pdf.running import without_running_words
-from reconcile.reading.pdf.runs import as_cells_have_them
 from reconcile.reading.pdf.scanned import can_recognise, recognise_page
 from reconcile.reading.pdf.splitting import with_rows
 from reconcile.reading.pdf.unruled import without_verticals

@@ -6,16 +6,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec import Struct
 
 from reconcile.reading.pdf.bands import is_total
 from reconcile.reading.pdf.characters import Word
-from reconcile.reading.pdf.columns import is_amount
+from reconcile.reading.pdf.columns import TIGHT, is_amount
 from reconcile.reading.pdf.lines import rows_of_words
 
 _FEWEST = 3
 _LONG = 22  # characters
+_FEWEST_GAPS = 2  # between heads that stand close to each other in one line
 _APART = 0.8  # of the size: further apart are two cells
 _ALIGNED = 1.5  # points
 _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
@@ -25,11 +27,6 @@ CAPTION = re.compile(
 )
 _UNIT = re.compile(r"单位[:：]\S{0,2}元")
 _BODY = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|\d[\d,]*\.\d")
-_FIGURE = re.compile(r"[-−]?\d[\d,]*\.\d+%?|\d{3}|\d{5}|\d{7}")
-_AUTOSPACE = 0.28  # of the size: the gap that typesetting puts between digits and Chinese
-_ABUTTING = re.compile(
-    r"(\d[\d,]*\.\d\d|\d{5,}(?=[\u4e00-\u9fff（])(?!年)|[\u4e00-\u9fff（）、]{3,}(?=\d))([\u4e00-\u9fff（].*|\d[\d,]*\.\d\d)"
-)
 
 
 class Row(Struct):
@@ -53,8 +50,11 @@ class Row(Struct):
 
     @property
     def is_long(self) -> bool:
-        """Whether it reads like a line of text: one piece, many characters."""
-        return len(self.cells) == 1 and len(self.texts[0]) > _LONG
+        """Whether it reads like a line of text: one piece, many characters; not lines of heads close to each other."""
+        if len(self.cells) > 1 or len(self.texts[0]) <= _LONG:
+            return False
+        gaps = (word.left[0] - before.right[-1] for before, word in pairwise(self.words))
+        return sum(gap > TIGHT * self.words[0].size for gap in gaps) < _FEWEST_GAPS
 
     @property
     def is_caption(self) -> bool:
@@ -92,38 +92,6 @@ class Run(Struct):
 def begins_body(row: Row) -> bool:
     """Whether a row is no head: it holds an amount or a code, or begins an enumeration."""
     return bool(row.amounts) or any(_BODY.match(text) for text in row.texts)
-
-
-def as_cells_have_them(words: list[Word]) -> list[Word]:
-    """The words as far as cells go: `2026 年` with its little gap is one, `4595.13一、` without any gap is two."""
-    return [part for row in rows_of_words(words) for part in _parted(_closed(row))]
-
-
-def _closed(row: list[Word]) -> list[Word]:
-    closed = [row[0]]
-    for word in row[1:]:
-        last = closed[-1]
-        near = word.left[0] - last.right[-1] < _AUTOSPACE * word.size and abs(word.base - last.base) < 0.3 * word.size
-        if near and not _FIGURE.fullmatch("".join(last.chars)) and not _FIGURE.fullmatch("".join(word.chars)):
-            parts = (last.chars + word.chars, last.left + word.left, last.right + word.right)
-            closed[-1] = Word(*parts, last.base, last.size)
-        else:
-            closed.append(word)
-    return closed
-
-
-def _parted(words: list[Word]) -> list[Word]:
-    parted: list[Word] = []
-    for word in words:
-        text = "".join(word.chars)
-        found = _ABUTTING.fullmatch(text) if len(text) == len(word.chars) else None
-        if found is None:
-            parted.append(word)
-            continue
-        at = found.end(1)
-        for chosen in (slice(None, at), slice(at, None)):
-            parted.append(Word(word.chars[chosen], word.left[chosen], word.right[chosen], word.base, word.size))
-    return parted
 
 
 def rows_of(words: Iterable[Word]) -> list[Row]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from reconcile.reading.pdf.abutting import as_cells_have_them
 from reconcile.reading.pdf.bands import (
     is_total,
 )
@@ -16,7 +17,7 @@ from reconcile.reading.pdf.lines import pieces_of_row
 from reconcile.reading.pdf.making import Band
 from reconcile.reading.pdf.ruled import Lattice
 from reconcile.reading.pdf.rules import Edge
-from reconcile.reading.pdf.runs import CAPTION, Row, Run, as_cells_have_them, begins_body, rows_of, runs_of
+from reconcile.reading.pdf.runs import CAPTION, Row, Run, begins_body, rows_of, runs_of
 
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _WIDE = 0.3  # of the page: no table is narrower

@@ -266,3 +266,58 @@ def test_the_last_row_of_a_page_is_no_running_line(typesetter: Make, tmp_path: P
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
     assert grid.pages == (1, 2)
+
+
+@pytest.mark.parametrize("style", ["rows", "three", "none"])
+def test_groups_over_groups_with_heads_set_to_the_left(typesetter: Make, tmp_path: Path, style: str) -> None:
+    page = typesetter((842, 595))
+    page.heads_left = page.labels_left = True
+    page.centred(80, "“三公”经费支出决算表")
+    page.text(680, 100, "单位：万元", 10.5)
+    page.table(106, FINAL_PUBLIC, [60] * 12, FINAL_PUBLIC_SPANS, style, header=3)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == FINAL_PUBLIC
+
+
+@pytest.mark.parametrize("style", ["three", "none"])
+@pytest.mark.parametrize("padding", [0.5, 1])
+def test_a_name_that_touches_the_number_of_its_row_is_apart_from_it(
+    typesetter: Make, tmp_path: Path, style: str, padding: float
+) -> None:
+    name = "使用非财政拨款结余（含专用结余）"
+    rows: Grid = [
+        ["项目", "行次", "决算数"],
+        *([f"上级补助收入{'款' * one}", str(9 + one), "3.00"] for one in range(5)),
+    ]
+    rows[3] = [name, "12", "3.00"]
+    page = typesetter()
+    page.heads_left = page.labels_left = True
+    widths = [page.measure(name, 9) + 2 * padding, page.measure("12", 9) + 2 * padding, 100]
+    page.table(caption(page, 100), rows, widths, style=style, padding=padding)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+def test_heads_in_two_lines_that_stand_close_to_each_other_are_no_line_of_text(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    rows: Grid = [
+        ["收入", None, "支出", None, None, None, None],
+        [
+            "项目",
+            "决算数",
+            "项目",
+            "合计",
+            "一般公共预算财政拨款",
+            "政府性基金预算财政拨款",
+            "国有资本经营预算财政拨款",
+        ],
+        ["一、财政拨款", "26.22", "一、教育支出", "26.22", "26.22", "", ""],
+        ["二、其他收入", "8.34", "二、卫生支出", "8.34", "8.34", "", ""],
+        ["收入合计", "34.56", "支出合计", "34.56", "34.56", "", ""],
+    ]
+    page = typesetter()
+    page.heads_left = page.labels_left = True
+    page.table(caption(page, 100), rows, [75, 45, 75, 45, 77, 77, 77], [(0, 0, 1, 2), (0, 2, 1, 5)], "none", header=2)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
