@@ -83,6 +83,10 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
     final = memory.last
     if final is None or (mention.subject.printed and not mention.subject.known and not mention.subject.sure):
         return
+    if final.sentence != mention.sentence and any(
+        one.sentence == mention.sentence and one.phrase.role == "prior" for one in state.mentions
+    ):
+        return  # 2023年支出76.14亿元，完成预算76.35亿元的99.7%: the rate is of the year before
     if mention.subject.known:
         final = memory.latest(mention.subject) or final
     if final.subject.version in ("initial", "adjusted"):

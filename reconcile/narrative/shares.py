@@ -60,7 +60,7 @@ def _parts_of_share(state: State, mention: Mention) -> list[Mention] | None:
     if printed and not mention.subject.sure:
         last = amounts[-1] if amounts else None
         return [last] if last is not None and last.subject.printed == printed else None
-    last = amounts[-1] if amounts else None
+    last = memory.last  # after a bracket, the amount before it
     counted = len(state.mentions) > 1 and state.mentions[-2].phrase.role == "count"
     return [last] if last is not None and last.sentence == mention.sentence and not counted else None
 

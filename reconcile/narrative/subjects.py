@@ -57,9 +57,9 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 # 教育支出（类）普通教育（款）, and with codes: 教育支出（205）普通教育（20502）, 教育支出（205类）普通教育（02款）
 _PATH = re.compile(r"(?P<name>[^()]+)\((?:[类款项]|2\d{2}(?:\d{2}){0,2}|\d{2,3}[类款项])\)")
 _LEADING = re.compile(
-    r"^(?:[、,:;。/]|\(?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.)]|其中|主要包括|具体包括|包括|主要用于|分别为|分别是|分别|一是|二是|三是|四是|五是|六是|另有|另外|此外|从|按|在|含|共计|以及|和|及|与|并|上述)+"
+    r"^(?:[、,:;。/]|2\d{2}(?:-|(?:\d{2}){1,2}(?!\d)-?)|\(?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.)]|其中|主要包括|具体包括|包括|主要用于|分别为|分别是|分别|一是|二是|三是|四是|五是|六是|另有|另外|此外|从|按|在|含|共计|以及|和|及|与|并|上述)+"
 )
-_YEARS = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
+_YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)年?度?")  # 2010301 is a code
 _CLASS_LIKE = re.compile(
     r"(?:就业|健康|保障|住房|教育|服务|安全|技术|传媒|社区|农林水|运输|信息|金融|气象|储备|管理|环保|补助|福利)等?$"
 )
@@ -123,7 +123,7 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     if len(printed) > _LONGEST:
         return Subject(printed=printed[-_LONGEST:], sure=False)
     text = _CALLED.sub("三公经费", _QUOTES.sub("", fold(printed)))
-    path = tuple(_cleaned_path(one["name"]) for one in _PATH.finditer(text))
+    path = tuple(name for one in _PATH.finditer(text) if (name := _cleaned_path(one["name"])))
     text, owner = without_owner(_LEADING.sub("", _BRACKETS.sub("", text)), normal(names.entity))
     text, named = _without_years(text, year)
     text = _LEADING.sub("", text).strip("、,:;.")
