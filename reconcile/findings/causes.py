@@ -136,6 +136,8 @@ def _keys(cause: Cause, figures: Mapping[str, Figure]) -> Iterator[Hashable]:
             yield "blank", blank[0].block, blank[0].row
         if len(one.equation.terms) == 2 and one.equation.same:
             yield one.equation.rule, tuple(block for block, *_ in (*stated, *parts)), one.stated, one.recomputed
+        if len(one.equation.terms) == 2 and (one.equation.same or one.equation.relation == "≤"):
+            yield "above", frozenset(block for block, *_ in (*stated, *parts)), max(one.stated, one.recomputed)
 
 
 _Line = tuple[str, int | None, str]

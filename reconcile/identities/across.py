@@ -97,7 +97,7 @@ def _believed(
         return [readings[0], *followers]
     follow = [standing(one, known.figures) for one in followers]
     if "fails" not in follow and follow.count("holds") > 1:
-        return [*(readings if len(readings) == 1 else ()), *followers]
+        return [*(readings if len(tie.total) == 1 else ()), *followers]
     slipped = (_in_other_unit([one, *followers], known.figures) for one in readings)
     return next((found for found in slipped if found), [])
 

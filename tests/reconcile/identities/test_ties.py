@@ -82,7 +82,47 @@ def test_a_total_alone_that_differs_is_found_where_nothing_was_carried_over(file
     text = BALANCE.format(**NOTHING_CARRIED, first="80.00", second="20.00")
     text += EXPENDITURE.format(unit="万元", both="103.00", one="83.00", two="20.00")
     ties(file, text)
+    assert len([one for one in broken(file) if one.startswith("TIE101")]) == 2
+
+
+LINES_OF_CARRY_OVER = "上年结转\t{carried}\t年终结转\t{carried}\n收入总计\t{total}\t支出总计\t{total}\n"
+SPENT = {"both": "103.00", "one": "83.00", "two": "20.00"}
+
+
+def test_a_balance_without_a_line_for_what_is_carried_over_has_the_scope_of_the_expenditure_form(file: Path) -> None:
+    text = BALANCE.replace(LINES_OF_CARRY_OVER, "").format(**NOTHING_CARRIED, first="80.00", second="20.00")
+    ties(file, text + EXPENDITURE.format(unit="万元", **SPENT))
     assert len(broken(file)) == 2
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("2026年支出总表", "2026年支出总表（含上年结转）"),
+        ("本年支出合计\t{year}", "本年支出合计\t90.00"),
+        ("二、教育支出\t{second}\n", "二、教育支出\t{second}\n三、上年结转\t3.00\t\t\n"),
+    ],
+    ids=["the title", "unequal sides", "a line of receipts"],
+)
+def test_but_not_where_the_document_speaks_of_carry_over(file: Path, old: str, new: str) -> None:
+    text = BALANCE.replace(LINES_OF_CARRY_OVER, "") + EXPENDITURE
+    values = {**NOTHING_CARRIED, **SPENT, "unit": "万元", "first": "80.00", "second": "20.00"}
+    ties(file, text.replace(old, new).format(**values))
+    assert broken(file) == []
+
+
+def test_a_sentence_that_tells_an_amount_carried_over_is_reason_enough(file: Path) -> None:
+    text = BALANCE.replace(LINES_OF_CARRY_OVER, "").format(**NOTHING_CARRIED, first="80.00", second="20.00")
+    text += EXPENDITURE.format(unit="万元", **SPENT)
+    ties(file, f"本年支出合计103.00万元，其中上年结转安排3.00万元。\n\n{text}")
+    assert broken(file) == []
+
+
+def test_more_than_was_there_in_all_is_found_whatever_was_carried_over(file: Path) -> None:
+    text = BALANCE.format(**SOMETHING_CARRIED, first="80.00", second="20.00")
+    text += EXPENDITURE.format(unit="万元", both="117.00", one="97.00", two="20.00")
+    ties(file, text)
+    assert broken(file) == ["TIE108 2026年支出总表 / 2026年收支总表: 支出表·合计 ≤ 收支总表·支出总计"]
 
 
 def test_a_table_in_another_unit_ties_by_its_unit(file: Path) -> None:
