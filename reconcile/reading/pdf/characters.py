@@ -1,4 +1,5 @@
-"""Characters with their places, from pdfium: the costly stage, so one short loop over plain numbers.
+"""Characters with their places, from pdfium: the costly stage, so one short loop over plain numbers, and of each
+character nothing is asked that the one before it has told.
 
 Only characters in the page's main direction make text: those set sideways can be labels in a cell, all others at an
 angle are watermarks and stamps. White space is
@@ -20,12 +21,10 @@ from reconcile.reading.glyphs import fold_glyphs
 from reconcile.reading.pdf.frame import Frame
 
 MOST_CHARACTERS = 60_000  # a page of a disclosure has at most some 5,000
-_HYPHENS = {0x02, 0xFFFE}  # what pdfium gives for a hyphen at the end of a line
+_HYPHENS = {"\x02", "\ufffe"}  # what pdfium gives for a hyphen at the end of a line
 _SIGNS = {"\uf0a3": "≤", "\uf0b3": "≥"}
-_RADICALS = (0x2E80, 0x2FDF)
-_BLANKS = frozenset(
-    {0x20, 0xA0, 0x3000, 0x9, 0xA, 0xD, 0x0B, 0x0C, 0x85, 0x2028, 0x2029, 0xFEFF, 0, *range(0x2000, 0x2010)}
-)
+_RADICALS = ("\u2e80", "\u2fdf")
+_BLANKS = frozenset(" \xa0\u3000\t\n\r\v\f\x85\u2028\u2029\ufeff\0") | set(map(chr, range(0x2000, 0x2010)))
 ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, as parts of its size
 _APART = 0.2  # of the size: characters further apart are two words
 _LARGE = 28.0  # points: only larger text is looked at for being a watermark
@@ -81,12 +80,22 @@ class Characters(Struct):
     turned: list[Turned] = []
 
 
-def main_direction(text_page: Any, count: int) -> int:
+def text_of(text_page: Any, count: int) -> str:
+    """The characters of a page, each where pdfium counts it; asked for together, since each call takes its time."""
+    units = (ctypes.c_ushort * (2 * count + 2))()
+    if pdfium.FPDFText_GetText(text_page, 0, count, units) == count + 1:
+        together = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(together) == count:
+            return together
+    return "".join(chr(pdfium.FPDFText_GetUnicode(text_page, index)) for index in range(count))
+
+
+def main_direction(text_page: Any, text: str) -> int:
     """The direction of most characters against the page's own axes: 0, 90, 180 or 270."""
     matrix = pdfium.FS_MATRIX()
     votes: Counter[int] = Counter()
-    for index in range(0, count, max(1, count // 60)):
-        if pdfium.FPDFText_GetUnicode(text_page, index) not in _BLANKS:
+    for index in range(0, len(text), max(1, len(text) // 60)):
+        if text[index] not in _BLANKS:
             pdfium.FPDFText_GetMatrix(text_page, index, matrix)
             angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
             nearest = round(angle / 90) * 90
@@ -95,28 +104,36 @@ def main_direction(text_page: Any, count: int) -> int:
     return votes.most_common(1)[0][0] if votes else 0
 
 
-def read_characters(text_page: Any, count: int, frame: Frame) -> Characters:
-    """The page's characters in the main direction as words, in the order in which the file draws them."""
+def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
+    """The page's characters in the main direction as words, in the order in which the file draws them.
+
+    text: as `text_of` has it.
+    """
     reader = _Reader(text_page, frame)
     upright = frame.turn == 0
-    get_code, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    get_origin, get_tight = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetCharBox
+    get_box, get_origin, get_tight = (
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharOrigin,
+        pdfium.FPDFText_GetCharBox,
+    )
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     edges = [ctypes.c_double() for _ in range(4)]
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     edges_at = [ctypes.byref(edge) for edge in edges]
     word: Word | None = None
-    last_y = last_right = math.inf
-    reach = 0.0
-    for index in range(count):
-        code = get_code(text_page, index)
-        if code in _BLANKS:
+    last_y = last_right = last_top = last_bottom = math.inf
+    base = reach = 0.0
+    for index, char in enumerate(text):
+        if char in _BLANKS:
             continue
-        get_origin(text_page, index, x_at, y_at)
         if upright:
             get_box(text_page, index, box_at)
-            left, right, base = box.left, box.right, y.value
+            left, right = box.left, box.right
+            if box.top != last_top or box.bottom != last_bottom:
+                get_origin(text_page, index, x_at, y_at)
+                base, last_top, last_bottom = y.value, box.top, box.bottom
         else:
+            get_origin(text_page, index, x_at, y_at)
             get_tight(text_page, index, *edges_at)
             (one, base), (other, _) = frame.point(x.value, y.value), frame.point(edges[1].value, edges[3].value)
             far, _ = frame.point(edges[0].value, edges[2].value)
@@ -125,20 +142,20 @@ def read_characters(text_page: Any, count: int, frame: Frame) -> Characters:
             word = reader.start(index, base)
             last_y, reach = base, (word.size * _APART if word else 0.0)
             if word is None:
-                reader.turn(index, code)
+                reader.turn(index, char)
                 continue
-        word.chars.append(_character(code))
+        word.chars.append(_character(char))
         word.left.append(left)
         word.right.append(right)
         last_right = right
     return reader.finish()
 
 
-def _character(code: int) -> str:
+def _character(char: str) -> str:
     """The character meant: radicals that a font gives for the character itself are folded."""
-    if code in _HYPHENS:
+    if char in _HYPHENS:
         return "-"
-    return (fold_glyphs(chr(code)) or chr(code)) if _RADICALS[0] <= code <= _RADICALS[1] else chr(code)
+    return (fold_glyphs(char) or char) if _RADICALS[0] <= char <= _RADICALS[1] else char
 
 
 def _name_signs(chars: list[str]) -> None:
@@ -185,14 +202,14 @@ class _Reader:
             return False
         return alpha.value < _PALE or min(red.value, green.value, blue.value) > _PALE
 
-    def turn(self, index: int, code: int) -> None:
+    def turn(self, index: int, char: str) -> None:
         """Note a character that is not upright, if it is set sideways; others are watermarks."""
         if abs(abs(self.angle) - 90) > _STRAIGHT:
             return
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         pdfium.FPDFText_GetCharBox(self.text_page, index, left, right, bottom, top)
         x, y = self.frame.point((left.value + right.value) / 2, (bottom.value + top.value) / 2)
-        self.turned.append(Turned(chr(code), x, y, self.angle < 0))
+        self.turned.append(Turned(char, x, y, self.angle < 0))
 
     def finish(self) -> Characters:
         """All words with y downwards; text that nobody sees only where there is no other."""

@@ -9,8 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.disclosure import Box
+<<<<<<< HEAD
 from reconcile.reading.pdf.abutting import as_cells_have_them
 from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters
+=======
+from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters, text_of
+>>>>>>> a96ec9c (A page's characters are asked for together, and a baseline only where it can have changed)
 from reconcile.reading.pdf.drawings import chart_areas
 from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.frame import Frame
@@ -84,11 +88,12 @@ def read_page(document: Any, index: int, carried: tuple[float, ...] = ()) -> Pag
 
 
 def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) -> Page:
-    count = pdfium.FPDFText_CountChars(text_page)
-    frame = _frame(page, main_direction(text_page, count) if count > 0 else 0)
+    count = max(pdfium.FPDFText_CountChars(text_page), 0)
     if count > MOST_CHARACTERS:
-        return Page(number, frame, [], "pdf-page-crowded")
-    read = read_characters(text_page, max(count, 0), frame)
+        return Page(number, _frame(page, 0), [], "pdf-page-crowded")
+    text = text_of(text_page, count)
+    frame = _frame(page, main_direction(text_page, text))
+    read = read_characters(text_page, text, frame)
     rules = read_rules(page, frame)
     scans = scans_on(page, frame, read.words, rules.images)
     unread = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from itertools import chain
 
@@ -14,14 +15,14 @@ _COMMON_SHARE = 0.6  # of the Chinese characters; real text has more than 0.95
 
 def is_nonsense(words: list[Word]) -> bool:
     """Whether the text is no Chinese: other scripts throughout, or Chinese characters that hardly anybody writes."""
-    text = "".join(chain.from_iterable(word.chars for word in words))
-    if len(text) < _FEWEST:
+    counts = Counter(chain.from_iterable(word.chars for word in words))
+    if counts.total() < _FEWEST:
         return False
-    if sum(map(_expected, text)) < _EXPECTED_SHARE * len(text):
+    if sum(counts[char] for char in counts if _expected(char)) < _EXPECTED_SHARE * counts.total():
         return True
-    chinese = [char for char in text if "\u4e00" <= char <= "\u9fff"]
-    common = _common()
-    return len(chinese) >= _FEWEST and sum(char in common for char in chinese) < _COMMON_SHARE * len(chinese)
+    chinese = {char: count for char, count in counts.items() if "\u4e00" <= char <= "\u9fff"}
+    common, total = _common(), sum(chinese.values())
+    return total >= _FEWEST and sum(chinese[char] for char in chinese if char in common) < _COMMON_SHARE * total
 
 
 def _expected(char: str) -> bool:
@@ -39,5 +40,5 @@ def _expected(char: str) -> bool:
 @cache
 def _common() -> frozenset[str]:
     """The first level of GB 2312, which holds the 3,755 common characters."""
-    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    return frozenset("".join(code.decode("gb2312", "ignore") for code in codes))
+    codes = bytes(part for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for part in (row, cell))
+    return frozenset(codes.decode("gb2312", "ignore"))
