@@ -9,12 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.disclosure import Box
-<<<<<<< HEAD
 from reconcile.reading.pdf.abutting import as_cells_have_them
-from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters
-=======
 from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters, text_of
->>>>>>> a96ec9c (A page's characters are asked for together, and a baseline only where it can have changed)
 from reconcile.reading.pdf.drawings import chart_areas
 from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.frame import Frame
