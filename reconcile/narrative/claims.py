@@ -10,7 +10,19 @@ from reconcile.narrative.phrases import Base
 from reconcile.narrative.subjects import Subject
 
 ClaimKind = Literal[
-    "amount", "share", "change", "rate", "equal", "completion", "sum", "count", "product", "remainder", "bound", "names"
+    "amount",
+    "share",
+    "change",
+    "rate",
+    "equal",
+    "completion",
+    "sum",
+    "count",
+    "product",
+    "remainder",
+    "bound",
+    "names",
+    "reason",
 ]
 Trust = Literal["", "sure", "unsure"]
 
@@ -27,6 +39,7 @@ class Claim(Struct, frozen=True, kw_only=True):
       completion     (rate, final, budget)
       sum            (total, part, part, …)
       bound          (final, budget), direction +1 for 大于, −1 for 小于, 0 for 持平
+      reason         (change) : a part of a change, told as its reason
       names          () : items listed by name only
     subject: canonical name, or the words as printed. about: the same, understood. base: what a change or a completion
     rate is measured against. direction: the sign that the words give. readings: other ways to understand the figures,
@@ -46,7 +59,6 @@ class Claim(Struct, frozen=True, kw_only=True):
     base: Base = Base()
     direction: int = 0
     soft: bool = False
-    reason: bool = False
     of: str = ""
     readings: tuple[tuple[str, ...], ...] = ()
     names: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ from reconcile.narrative.lists import partition_sums
 from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.phrases import Base, Phrase, base_of, phrases
 from reconcile.narrative.shares import share
-from reconcile.narrative.state import Here, State
+from reconcile.narrative.state import Here, State, claim_at
 from reconcile.narrative.statements import amount, counted, listed_names, prior
 from reconcile.narrative.subject_words import Measure
 from reconcile.narrative.subjects import Names, Subject, subject_of
@@ -198,7 +198,10 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         _remember_count(state, mention, here.paragraph)
     elif phrase.role == "budget":
         state.memory.amounts.append(mention)
-    if phrase.role in ("change", "rate", "share", "completion") and not phrase.reason:
+    if phrase.role == "change" and phrase.reason and phrase.direction and token.kind == "money":
+        section = here.paragraph.section
+        state.claims.append(claim_at("reason", (mention.id,), mention, section, direction=phrase.direction))
+    elif phrase.role in _RELATIONS and not phrase.reason:
         state.claims.extend(_RELATIONS[phrase.role](state, mention, here.paragraph.section))
         named = mention.subject.known or not mention.subject.sure
         if phrase.role == "change" and mention.subject.printed and named:

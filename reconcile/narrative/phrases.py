@@ -68,7 +68,7 @@ def phrases(clause: Clause, found: Sequence[Token], year: int) -> tuple[Phrase, 
         if order and found[earlier or 0].unit_from_next and not _own_words(lead):
             phrase = _paired(token, result[-1])
         if clause.reason or (told_why is not None and position > told_why):
-            phrase = Phrase(token, phrase.role, phrase.subject, reason=True)
+            phrase = Phrase(token, phrase.role, phrase.subject, direction=phrase.direction, reason=True)
         result.append(phrase)
     return tuple(_with_partners(result))
 

@@ -16,7 +16,7 @@ from reconcile.narrative.state import Here, State, claim_at
 
 def amount(state: State, mention: Mention, paragraph: Paragraph) -> Claim:
     """An amount of something. Its total tells to which fund and side it belongs."""
-    total = next((one for one in reversed(state.mentions) if one.id == mention.total), None)
+    total = next((one for one in reversed(state.mentions) if one.id == mention.total), None) if mention.total else None
     whole = total.subject if total else state.memory.context
     group = state.memory.group
     if mention.total and group is not None and group.side and not whole.side:

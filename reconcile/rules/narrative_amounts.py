@@ -26,7 +26,7 @@ _ALIKE = 0.6
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every amount that names a table figure; an observation for a class that no table names."""
-    amounts = [one for one in known.claims if one.kind == "amount" and not one.reason]
+    amounts = [one for one in known.claims if one.kind == "amount"]
     if not amounts:
         yield NotRun("TXT101", "why-no-narrative")
     held = False

@@ -37,7 +37,7 @@ class Move(Struct, frozen=True):
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations on printed and implied earlier figures; a question where total and part move apart."""
-    changes = [one for one in known.claims if one.kind == "change" and not one.reason and one.direction]
+    changes = [one for one in known.claims if one.kind == "change" and one.direction]
     for claim in changes:
         yield from _printed_base(known, claim)
         yield from _base_in_tables(known, claim)

@@ -20,7 +20,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     """An observation on every such list; only where a share cannot be recomputed, since amounts tell more."""
     lists: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in known.claims:
-        if claim.kind == "share" and not claim.reason:
+        if claim.kind == "share":
             lists.setdefault((claim.paragraph, claim.sentence, claim.of), []).append(claim)
     for listed in lists.values():
         if all(one.figures[1] and one.figures[2] for one in listed) or not _whole(listed):

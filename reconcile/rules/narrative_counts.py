@@ -27,6 +27,7 @@ _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("公务接待费", "人", re.compile(r"接待|人次")),
     ("因公出国（境）费", "人次", re.compile(r"累计|出国|^共?$|、|,")),
     ("公务用车购置费", "辆", re.compile(r"购置")),
+    ("公务用车运行维护费", "辆", re.compile(r"保有")),
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FOREIGN = re.compile("外宾|外事|国外|境外")
@@ -43,14 +44,14 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _public(known: Recognition) -> Iterator[Statement]:
-    """Money without a thing, or a thing without money: 接待费 and 批次, 购置费 and 辆, 出国费 and 团组."""
+    """Money without a thing, or a thing without money: 接待费 and 批次, 购置费 and 辆, 出国费 and 团组; cars."""
     amounts: dict[str, list[Figure]] = {}
     for claim in known.claims:
-        if claim.kind == "amount" and claim.about.version in ("", "final") and claim.about.sure and not claim.reason:
+        if claim.kind == "amount" and claim.about.version in ("", "final") and claim.about.sure:
             amounts.setdefault(claim.about.name, []).append(known.figures[claim.figures[0]])
     counts: dict[tuple[str, str, tuple[str, ...]], list[Figure]] = {}
     for claim in known.claims:
-        if claim.kind != "count" or claim.reason or not any(_ABOUT_THINGS.search(one) for one in claim.section):
+        if claim.kind != "count" or not any(_ABOUT_THINGS.search(one) for one in claim.section):
             continue
         count = known.figures[claim.figures[0]]
         name = _counted(claim, count) if _own_count(known, claim) else ""
@@ -63,7 +64,8 @@ def _public(known: Recognition) -> Iterator[Statement]:
         amount = _nearest(amounts.get(name, []), count)
         if amount is None or amount.micro is None:
             continue
-        if bool(amount.micro) != bool(count.micro) and name not in seen:
+        kept = name == "公务用车运行维护费" and not amount.micro  # what a car that is kept costs, others may pay
+        if bool(amount.micro) != bool(count.micro) and name not in seen and not kept:
             seen.add(name)
             yield Observation(
                 rule="CNT101",
@@ -93,7 +95,7 @@ def _counted(claim: Claim, count: Figure) -> str:
     words = normal(claim.about.printed)
     for name, unit, pattern in _THINGS:
         if count.unit == unit and pattern.search(words):
-            if unit == "辆" and ("保有" in words or "编制" in words):
+            if name == "公务用车购置费" and ("保有" in words or "编制" in words):
                 continue
             if unit in ("人次", "人") and not _about(claim, "接待" if name == "公务接待费" else "出国"):
                 continue
@@ -136,7 +138,7 @@ def _before(known: Recognition, claim: Claim) -> str:
 
 def _suppliers(known: Recognition) -> Iterator[Statement]:
     """Parts of procurement that exclude each other do not exceed it, nor do those that are parts of one another."""
-    amounts = [one for one in known.claims if one.kind == "amount" and not one.reason]
+    amounts = [one for one in known.claims if one.kind == "amount"]
     for section, group in groupby(amounts, key=lambda one: one.section):
         here = list(group)
         totals = [one for one in here if one.about.name == "政府采购" and one.about.sure and "中小" not in one.sentence]
@@ -181,7 +183,6 @@ def _receptions(known: Recognition) -> Iterator[Statement]:
         one
         for one in known.claims
         if one.kind == "amount"
-        and not one.reason
         and one.about.sure
         and one.about.version in ("", "final")
         and not (one.about.owner or one.about.year)

@@ -15,7 +15,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     """One observation on all rounded amounts of a document that else prints its amounts as finely as its tables."""
     tied: list[tuple[Figure, Figure, str]] = []
     for claim in known.claims:
-        choice = choose(claim, known.figures) if claim.kind == "amount" and not claim.reason else None
+        choice = choose(claim, known.figures) if claim.kind == "amount" else None
         if choice is None or choice.outcome != "tied":
             continue
         stated, own = known.figures[claim.figures[0]], known.figures[choice.figure]

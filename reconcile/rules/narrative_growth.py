@@ -64,7 +64,7 @@ def _cut_off(found: Sequence[Equation]) -> Iterator[Statement]:
 def _growths(known: Recognition) -> Iterator[Growth]:
     changes = {one.figures[0]: one for one in known.claims if one.kind == "change"}
     for claim in known.claims:
-        if claim.kind != "rate" or claim.reason:
+        if claim.kind != "rate":
             continue
         rate, change, current, prior = claim.figures
         figure = known.figures[rate]

@@ -18,7 +18,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     """Where the finals of all items add up to the total, their budgets cannot exceed the total budget; an item on
     which nothing was spent may be left out.
     """
-    amounts = [one for one in known.claims if one.kind == "amount" and not one.reason]
+    amounts = [one for one in known.claims if one.kind == "amount"]
     for section, group in groupby(amounts, key=lambda one: one.section):
         here = list(group)
         totals = [one for one in here if not one.about.item and one.about.name == "总计" and one.about.version]

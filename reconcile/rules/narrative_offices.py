@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.narrative.small_numbers import small_number
+from reconcile.numerals import fold
 from reconcile.recognition import Recognition
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.wording.listed import goes_on, most, names_at
@@ -35,7 +36,7 @@ def state(known: Recognition) -> Iterator[Statement]:
             if len(names) < 2 or not all(_NAME.fullmatch(name) for name in names):
                 continue
             whole = not goes_on(one.text[found.end() :].split("。")[0])
-            said = small_number(found["count"])
+            said = small_number(fold(found["count"]))
             if whole and not len(names) <= said <= most(names):
                 yield _count(one, found, said, len(names))
             if whole:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.arithmetic import plus
@@ -31,13 +31,14 @@ def state(known: Recognition) -> Iterator[Statement]:
             found.setdefault(one.about.name, one)
         for name in _WHOLES:
             yield from _equation(known, name, found, section)
+    yield from _named_after(known)
 
 
 def _tells(known: Recognition, claim: Claim) -> bool:
     """Whether a claim says how something changed against last year. Where every part of a list says so, each speaks of
     the amount right before it.
     """
-    if claim.reason or claim.base.kind != "prior" or not claim.about.sure or claim.about.owner:
+    if claim.base.kind != "prior" or not claim.about.sure or claim.about.owner:
         return False
     if claim.kind == "equal":
         return not claim.names
@@ -84,6 +85,50 @@ def _by_fund(known: Recognition, here: Sequence[Claim], section: Sequence[str]) 
                 where=section[-1] if section else "",
                 facts={"subject": f"财政拨款{side}"},
             )
+
+
+def _named_after(known: Recognition) -> Iterator[Equation]:
+    """增加40万元，主要是甲增加17万元，乙增加23万元: the changes that are named after the whole. They need not be all of
+    them, so that they only count where they add up, or where they are all by their nature or by the word 分别.
+    """
+    texts = {one.id: one.text for one in known.disclosure.paragraphs}
+    for place, whole in enumerate(known.claims):
+        parts = _after(known, place) if whole.kind == "change" and whole.direction else []
+        told = [known.figures[one.figures[0]] for one in (whole, *parts)]
+        if len(parts) < 2 or any(one.micro is None or one.bound or one.soft for one in told):
+            continue
+        terms = (_term(known, whole, "stated"), *(_term(known, part, "parts") for part in parts))
+        signed = [one.weight * (figure.micro or 0) for one, figure in zip(terms, told, strict=True)]
+        fits = abs(signed[0] - sum(signed[1:])) <= sum(one.half for one in told)
+        between = texts.get(whole.paragraph, "")[told[0].offset or 0 : told[1].offset or 0]
+        if fits or _are_all(whole, parts) or ("分别" in between and "主要" not in between):
+            yield Equation(
+                rule="YOY111",
+                shape="linear",
+                terms=terms,
+                source="总额的增减 = 所列各部分增减之和",
+                where=whole.section[-1] if whole.section else "",
+                facts={"subject": whole.about.printed or whole.subject},
+            )
+
+
+def _after(known: Recognition, place: int) -> list[Claim]:
+    """The parts that the sentence names after the change at `place`, its rate aside: without amounts of their own."""
+    whole = known.claims[place]
+
+    def is_part(one: Claim) -> bool:
+        own = one.kind == "change" and not any(one.figures[1:]) and not one.base.kind and bool(one.direction)
+        return one.sentence == whole.sentence and (one.kind == "reason" or own)
+
+    return list(takewhile(is_part, (one for one in known.claims[place + 1 :] if one.kind != "rate")))
+
+
+def _are_all(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the parts are by their nature all that the whole is made of."""
+    names = sorted(one.about.name for one in parts)
+    if whole.about.name == "总计" and (whole.about.side != "支出" or whole.about.measure == "总计"):
+        return False  # what came in, or what is left, is not made of expenditure
+    return any(whole.about.name in one.of and sorted(one.parts) == names for one in subjects().partition)
 
 
 def _add_up(known: Recognition, whole: Claim, parts: Sequence[Claim]) -> bool:

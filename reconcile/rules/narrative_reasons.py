@@ -22,7 +22,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     found: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
     told = {one.section for one in known.disclosure.paragraphs if _reason().search(one.text)}
     for claim in known.claims:
-        if claim.reason or not claim.figures or not claim.figures[0]:
+        if not claim.figures or not claim.figures[0]:
             continue
         text = texts.get(claim.paragraph, "")
         if _unchanged(known, claim) and _reason_after(text, claim, known):

@@ -20,7 +20,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     for claim in known.claims:
         about = claim.about
         own = about.sure and not about.owner and not about.year and about.version != "prior"
-        if claim.kind != "amount" or claim.reason or claim.candidates or not own:
+        if claim.kind != "amount" or claim.candidates or not own:
             continue
         figure = known.figures[claim.figures[0]]
         if about.name not in _UNTABLED or figure.micro is None or figure.bound or "中小企业" in claim.sentence:

@@ -31,7 +31,7 @@ class Share(Struct, frozen=True):
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every share whose part and whole are printed."""
-    claims = [one for one in known.claims if one.kind == "share" and not one.reason]
+    claims = [one for one in known.claims if one.kind == "share"]
     found = wholes(claims, known.figures)
     shares = [one for claim in claims for one in _read(known, claim, found.get(claim.figures[0], ""))]
     slips = [one for one in shares if one.cut]

@@ -124,7 +124,7 @@ def _is_initial(claim: Claim, year: int) -> bool:
     words = "".join(claim.section)
     of_general = about.fund == GENERAL or (not about.fund and GENERAL in words and "政府性基金" not in words)
     whole = about.name == "总计" and about.fund == GENERAL
-    known = about.version == "initial" and about.year in {0, year} and not about.owner and not claim.reason
+    known = about.version == "initial" and about.year in {0, year} and not about.owner
     return known and of_general and (len(about.path) == _DEPTH or whole)
 
 
@@ -150,7 +150,7 @@ def _bases(known: Recognition, own: Sequence[Fact], before: Index) -> Iterator[S
     amounts = {one.figures[0]: one for one in known.claims if one.kind == "amount" and one.candidates}
     told: set[str] = set()
     for claim in known.claims:
-        if claim.kind not in {"change", "rate", "equal"} or claim.reason or not _is_against(known, claim):
+        if claim.kind not in {"change", "rate", "equal"} or not _is_against(known, claim):
             continue
         change, current, rate = _printed(claim)
         if not _usable(known, change, current, rate) or (current or change) in told:

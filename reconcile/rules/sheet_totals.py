@@ -1,9 +1,9 @@
-"""What the narrative says of all performance-target sheets together: how many there are, and their money."""
+"""What the narrative says of all performance targets together: how many sheets there are, and their money."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.tokens import Token, tokens
@@ -12,7 +12,7 @@ from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.wording.passages import Passage, narrative_paragraphs
 
-CODES = ("PRF501", "PRF502")
+CODES = ("PRF501", "PRF502", "PRF503")
 
 _CLAUSE = re.compile(r"[，,。；;：:]")
 _TARGETS = re.compile(r"绩效目标")
@@ -22,20 +22,32 @@ _PARTS = re.compile(r"一般公共预算|政府性基金|财政拨款|上年结�
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """An observation where the number published is not the number of sheets, an equation on their money where it is."""
+    """An observation where the number published is not the number of sheets; equations on the money of all targets."""
     sheets = target_sheets(known)
-    if not sheets:
-        return
+    projects = _project_total(known)
     for one in narrative_paragraphs(known.disclosure):
         found = tokens(one.text)
         for place, count in enumerate(found):
             if count.kind != "count" or count.number.unit not in ("个", "项", "张") or not _of_targets(one.text, count):
                 continue
-            number = int(count.number.value)
-            if number != len(sheets):
+            money = _money(known, one, found[place : place + 2])
+            if money and projects:
+                yield _within(one, money, projects)
+            if sheets and int(count.number.value) != len(sheets):
                 yield from _unlike(known, sheets, one, count)
-            elif place + 1 < len(found):
-                yield from _sum(known, sheets, one, (count, found[place + 1]))
+            elif sheets and money:
+                yield from _sum(known, sheets, one, money)
+
+
+def _project_total(known: Recognition) -> str:
+    """What all projects cost in the year that a budget is of, carry-over and all funds included, or ""."""
+    form = known.form("expenditure") if known.disclosure.kind == "budget" else None
+    column = form.column("项目支出") if form is not None else None
+    total_row = form.row("合计") if form is not None else None
+    if form is None or column is None or total_row is None:
+        return ""
+    figure = form.figures.get((total_row.index, column.index), "")
+    return figure if figure and known.figures[figure].micro else ""
 
 
 def _of_targets(text: str, count: Token) -> bool:
@@ -52,21 +64,36 @@ def _unlike(known: Recognition, sheets: tuple[TargetSheet, ...], one: Passage, c
         yield Observation(rule="PRF501", operands=(one.excerpt(count.start, count.end),), where=one.title, facts=facts)
 
 
-def _sum(
-    known: Recognition, sheets: tuple[TargetSheet, ...], one: Passage, pair: tuple[Token, Token]
-) -> Iterator[Statement]:
+def _money(known: Recognition, one: Passage, pair: Sequence[Token]) -> str:
+    """The amount right after a count of targets, if it is what all of them cost, or ""."""
+    if len(pair) < 2:
+        return ""
     count, money = pair
     between = one.text[count.end : money.start]
-    if money.kind != "money" or not _MONEY.match(between) or _PARTS.search(between):
-        return
+    of_all = money.kind == "money" and _MONEY.match(between) and not _PARTS.search(between)
     stated = f"{one.block}#{money.start}"
+    return stated if of_all and stated in known.figures else ""
+
+
+def _within(one: Passage, money: str, projects: str) -> Equation:
+    return Equation(
+        rule="PRF503",
+        shape="linear",
+        relation="≤",
+        terms=(Term(money, "stated"), Term(projects, "parts")),
+        source="绩效目标涉及金额 ≤ 项目支出合计",
+        where=one.title,
+    )
+
+
+def _sum(known: Recognition, sheets: tuple[TargetSheet, ...], one: Passage, money: str) -> Iterator[Statement]:
     parts = [figure for sheet in sheets if (figure := total(sheet, "annual", known.figures)) is not None]
-    if stated not in known.figures or not parts:
+    if not parts:
         return
     yield Equation(
         rule="PRF502",
         shape="linear",
-        terms=(Term(stated, "stated"), *(Term(part.id, "parts") for part in parts)),
+        terms=(Term(money, "stated"), *(Term(part.id, "parts") for part in parts)),
         source="绩效目标涉及金额 = 各绩效目标表年度资金总额之和",
         where=one.title,
         unreadable="sheet-total-blank" if len(parts) < len(sheets) else "",

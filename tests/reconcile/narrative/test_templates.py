@@ -24,7 +24,7 @@ def said(text: str, year: int = 2024) -> list[str]:
     paragraph = Paragraph(id="p", text=text, part="narrative", section=(), place=Place())
     read = read_section([paragraph], NAMES, year)
     printed = {one.id: one for one in read.mentions}
-    return [_line(one, printed) for one in read.claims if one.kind != "names" and not one.reason]
+    return [_line(one, printed) for one in read.claims if one.kind != "names"]
 
 
 def _line(claim: Claim, printed: dict[str, Mention]) -> str:
