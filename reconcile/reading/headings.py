@@ -47,11 +47,13 @@ def number(text: str) -> int:
 def is_heading(text: str) -> bool:
     """Whether a line is a heading: numbered, short, and no sentence."""
     level, numbering = ordinal(text)
+    if level == 0 or len(text) > LONGEST:
+        return False
     if CLASSIFIED.search(text) and not text.endswith((")", "）", ":", "：")):
         return False
     if is_open(text.replace("（", "(").replace("）", ")")):
         return False
-    return level > 0 and len(text) <= LONGEST and _SENTENCE.search(text[len(numbering) :]) is None
+    return _SENTENCE.search(text[len(numbering) :]) is None
 
 
 def listed(texts: Sequence[str]) -> set[int]:

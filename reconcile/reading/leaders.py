@@ -14,7 +14,9 @@ def leader_of(text: str, *, tabs: bool = False) -> tuple[str, int | None] | None
     number = line[len(led) :]
     entry = led.rstrip(_DOTS + " \t\u3000\u00a0")
     between = led[len(entry) :]
+    if not between or not entry or len(number) > _LONGEST_NUMBER:
+        return None
     dotted = sum(map(between.count, _DOTS)) >= _FEWEST_DOTS
-    if not entry or len(number) > _LONGEST_NUMBER or not (dotted or (tabs and number and "\t" in between)):
+    if not dotted and not (tabs and number and "\t" in between):
         return None
     return entry, int(number) if number else None

@@ -60,7 +60,7 @@ def _repeats(
         return False
     if marked:
         return True
-    return all(line in own for line in lines) and not (_has_total(pieces) and _has_total([block]))
+    return all(line in own for line in lines) and not (_has_total([block]) and _has_total(pieces))
 
 
 def _has_total(grids: Sequence[RawGrid]) -> bool:

@@ -26,10 +26,14 @@ _NUMBER_BEGUN = re.compile(r"\d[.,]?$")
 _NUMBER_ENDED = re.compile(r"[.,]?\d[\d.,]*\s*(?:[万亿]?元|[%％])|\d{1,3}年")
 _PATH_BEGUN = re.compile(r"[（(](?:类|款|2\d{2}(?:\d{2})?[类款]?)[)）][^（()），。：]+$")
 _PATH_ENDED = re.compile(r"[^（()），。：]{1,24}[（(](?:款|项|2\d{4}(?:\d{2})?[款项]?|\d{2}[款项])[)）]")
+_LINE_END = re.compile(r"\r\n|[\n\r\f\v]")
 _CONTENTS = re.compile(r"目\s*录")
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufeff]")
 HEAD = 4096
 FULL_LINE = 20
+MOST_LINES = 50_000  # a disclosure of a hundred pages has some 2,000
+MOST_CELLS = 1_000_000
+_MOST_PAGE_NUMBERS = 4  # in a row, inside of a paragraph
 _CUT_LINE = 16  # characters from which a line may be full where what is cut shows it
 
 
@@ -65,6 +69,8 @@ def _encodings(content: bytes) -> tuple[str, ...]:
 
 def read_text(text: str) -> RawDocument:
     """Text lines and grids in the order of the file, each with its line numbers."""
+    if len(_LINE_END.findall(text)) > MOST_LINES or text.count("\t") > MOST_CELLS:
+        raise UnreadableDocument("file-crowded")
     return RawDocument(format="text", pages=0, blocks=tuple(_blocks(_lines(text))))
 
 
@@ -76,7 +82,7 @@ def _is_noise(text: str) -> bool:
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
     gap = False
-    for number, line in enumerate(re.split(r"\r\n|[\n\r\f\v]", text), 1):
+    for number, line in enumerate(_LINE_END.split(text), 1):
         # A row of blank cells is still a row; a line of blanks is not.
         if line.strip() or "\t" in line:
             found.append(_Line(number, line, gap))
@@ -117,6 +123,8 @@ def _end_of_grid(lines: list[_Line], start: int) -> int:
 def _grid(lines: list[_Line]) -> RawGrid:
     rows = [line.text.split("\t") for line in lines]
     width = max(map(len, rows))
+    if width * len(rows) > MOST_CELLS:
+        raise UnreadableDocument("file-crowded")
     grid = tuple(
         _cells([*row, *[""] * (width - len(row))], at, Place(line=line.number))
         for at, (row, line) in enumerate(zip(rows, lines, strict=True))
@@ -136,7 +144,7 @@ def _end_of_paragraph(lines: list[_Line], start: int) -> int:
     before = lines[start].text.strip()
     if _stands_alone(before) and not (at < len(lines) and _is_cut(before, lines[at])):
         return stop
-    while at < len(lines) and "\t" not in lines[at].text:
+    while at - stop < _MOST_PAGE_NUMBERS and at < len(lines) and "\t" not in lines[at].text:
         text = lines[at].text.strip()
         if not _PAGE_NUMBER.fullmatch(text):
             if not _carries_on(before, lines[at], text):

@@ -109,7 +109,22 @@ def test_an_encoding_without_a_mark_is_found_out(tmp_path: Path, encoding: str) 
 
 @pytest.mark.parametrize(
     "line",
-    ["本年收入合计10.00万元，其中一般公共预算10.00万元\n", "注：无\n", "单位：万元\n", "甲收入，\n", "一、收入\n"],
+    [
+        "本年收入合计10.00万元，其中一般公共预算10.00万元\n",
+        *(
+            "注：无\n",
+            "单位：万元\n",
+            "甲收入，\n",
+            "一、收入\n",
+            "甲\n",
+            "12\n",
+            "甲\n\n",
+            "收入表\n",
+            "甲\n1\t2\n",
+            "甲\n合计\t2\n",
+        ),
+        *("甲<\n", "收入。。……\n", "<span\n"),
+    ],
 )
 def test_work_grows_no_faster_than_the_text(line: str) -> None:
     """Counted in calls, not in seconds: twice the lines are at most a little more than twice the work."""
@@ -123,3 +138,16 @@ def test_work_grows_no_faster_than_the_text(line: str) -> None:
         return sum(one.callcount for one in profile.getstats())
 
     assert calls(4000) < 2.2 * calls(2000)
+
+
+@pytest.mark.parametrize("line", ["甲\n", "\n", "\r", "\t" * 30, "1\n" + "\t" * 60, "12\t\n"])
+def test_a_text_of_more_lines_or_cells_than_any_disclosure_is_refused_at_once(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "tiny.txt"
+    file.write_text(line * (2**20 // len(line)), "utf-8")
+    with pytest.raises(UnreadableDocument, match="file-crowded"):
+        read(file)
+
+
+def test_one_long_row_does_not_widen_all_others_beyond_memory() -> None:
+    with pytest.raises(UnreadableDocument, match="file-crowded"):
+        read_text("甲\t1\n" * 30_000 + "\t" * 500_000)
