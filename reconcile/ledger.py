@@ -116,11 +116,14 @@ class Observation(Struct, frozen=True, kw_only=True):
 
 
 class NotRun(Struct, frozen=True):
-    """A rule that could not be applied to this document. why: a message key of `report.ftl`, with its arguments."""
+    """A rule that could not be applied to this document. why: a message key of `report.ftl`, with its arguments.
+    figures: ids of those that it would have tied, where they are known.
+    """
 
     rule: str
     why: str
     facts: Mapping[str, str] = {}
+    figures: tuple[str, ...] = ()
 
 
 Statement = Equation | Observation | NotRun

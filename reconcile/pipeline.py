@@ -16,6 +16,7 @@ from reconcile.findings.projects import with_projects
 from reconcile.findings.recognised import with_doubt
 from reconcile.findings.record import Finding
 from reconcile.findings.undecided import undecided
+from reconcile.findings.untied import Reason, reasons
 from reconcile.frames import equations_frame, figures_frame, terms_frame
 from reconcile.ledger import Equation, NotRun, Observation
 from reconcile.recognising import recognise
@@ -51,6 +52,12 @@ class Report:
     def marks(self) -> Mapping[str, Mark]:
         """For each figure id: contradicted, tail (tied, but only within rounding), tied, or unresolved."""
         return _marks(self.figures, self.terms, self.verdicts)
+
+    @cached_property
+    def reasons(self) -> Mapping[str, Reason]:
+        """For each unresolved figure of the disclosure, why nothing ties it."""
+        untied = [one for one in self.recognition.figures if self.marks[one] == "unresolved"]
+        return reasons(self.recognition, self.not_run, untied)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

@@ -21,6 +21,7 @@ QUOTED = 30  # characters of a sentence around a figure
 
 def ledger(
     report: Report,
+    say: Say,
     *,
     unresolved: bool = False,
     part: str | None = None,
@@ -28,7 +29,8 @@ def ledger(
     section: str | None = None,
 ) -> pl.DataFrame:
     """The figures in document order with their mark (tied, tail, contradicted, unresolved) and the section they stand
-    in, blanks left out, filtered as asked. section: a part of a title's or heading's words.
+    in, blanks left out, filtered as asked. reason, why: of an unresolved figure, the key and the words of why nothing
+    ties it. section: a part of a title's or heading's words.
     """
     read = report.disclosure
     own = pl.Series(list(report.recognition.figures), dtype=pl.String)
@@ -36,10 +38,14 @@ def ledger(
     sections = {block.id: " / ".join(block.section) for block in blocks}
     projects = sheet_projects(report.recognition.sheets)
     marks = pl.DataFrame(list(report.marks.items()), schema={"id": pl.String, "mark": pl.String}, orient="row")
+    untied = [(name, one.why.removeprefix("why-"), say(one.why, **one.facts)) for name, one in report.reasons.items()]
+    why = pl.DataFrame(untied, schema=dict.fromkeys(("id", "reason", "why"), pl.String), orient="row")
     frame = (
         report.figures.filter(~pl.col("nil") & pl.col("id").is_in(own.implode()))
         .join(marks, on="id", how="left", maintain_order="left")
+        .join(why, on="id", how="left", maintain_order="left")
         .with_columns(
+            pl.col("reason", "why").fill_null(""),
             section=pl.col("block").replace_strict(sections, default="", return_dtype=pl.String),
             project=pl.col("block").replace_strict(projects, default="", return_dtype=pl.String),
         )
@@ -78,12 +84,24 @@ def rendered(frame: pl.DataFrame, form: str, say: Say) -> bytes:
 
 
 def _lines(frame: pl.DataFrame, say: Say) -> Iterator[str]:
-    yield "\t".join(say(f"ledger-{name}") for name in ("mark", "printed", "title", "place", "page"))
-    wanted = ("mark", "text", "unit", "title", "project", "row_label", "column_label", "sentence", "page", "line")
-    for mark, text, unit, title, project, row, column, sentence, page, line in frame.select(wanted).iter_rows():
+    yield "\t".join(say(f"ledger-{name}") for name in ("mark", "printed", "title", "place", "page", "why"))
+    wanted = (
+        "mark",
+        "text",
+        "unit",
+        "title",
+        "project",
+        "row_label",
+        "column_label",
+        "sentence",
+        "page",
+        "line",
+        "why",
+    )
+    for mark, text, unit, title, project, row, column, sentence, page, line, why in frame.select(wanted).iter_rows():
         place = f"p{page}" if page is not None else f":{line}" if line is not None else ""
         number = with_unit(text, unit, " ")
         quoted = around(one_line(text), one_line(sentence), QUOTED)
         where = quoted or " × ".join(one for one in (row, column) if one)
-        cells = (say(f"app-mark-{mark}"), number, sheet_title(title, project), where, place)
+        cells = (say(f"app-mark-{mark}"), number, sheet_title(title, project), where, place, why)
         yield "\t".join(map(one_line, cells))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
+from msgspec.structs import replace
 
 from reconcile.ledger import Equation, Figure, NotRun
 
@@ -12,7 +13,8 @@ from reconcile.ledger import Equation, Figure, NotRun
 def undecided(equations: Sequence[Equation], verdicts: pl.DataFrame, figures: Mapping[str, Figure]) -> Iterator[NotRun]:
     """One reason for every equation whose verdict is indeterminate."""
     for number in verdicts.filter(pl.col("verdict") == "indeterminate")["equation"]:
-        yield _reason(equations[number], figures)
+        one = equations[number]
+        yield replace(_reason(one, figures), figures=tuple(term.figure for term in one.terms))
 
 
 def _reason(one: Equation, figures: Mapping[str, Figure]) -> NotRun:

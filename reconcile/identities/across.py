@@ -56,7 +56,8 @@ def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
         believed = _believed(known, tie, _titles(known, totals[0]), readings, followers)
         yield from _spoken(known, believed)
         if not believed and any(standing(one, known.figures) == "fails" for one in readings):
-            yield NotRun(tie.rule, "why-scope-differs", {"source": tie.total[0]})
+            concerned = tuple(dict.fromkeys(term.figure for one in (*readings, *followers) for term in one.terms))
+            yield NotRun(tie.rule, "why-scope-differs", {"source": tie.total[0]}, concerned)
 
 
 def blank_counterparts(known: Recognition) -> Iterator[Observation]:

@@ -22,7 +22,7 @@ def state_within(known: Recognition, codes: Sequence[str]) -> Iterator[Statement
             moved = _moved(known, form, own)
             if moved:
                 facts = {"title": form.table.title, "source": moved[0].source}
-                yield NotRun(moved[0].rule, "why-layout-uncertain", facts)
+                yield NotRun(moved[0].rule, "why-layout-uncertain", facts, tuple(form.figures.values()))
             else:
                 for identity, says in own:
                     yield from _stated(known, form, identity, says)
@@ -71,7 +71,9 @@ def _stated(known: Recognition, form: FormTable, identity: Identity, says: Says)
         stated, withheld = settle(equations, known.figures, certain=certain)
         yield from stated
         if withheld and (certain or identity.each != "row"):
-            yield NotRun(identity.rule, "why-layout-uncertain", {"title": form.table.title, "source": identity.says})
+            facts = {"title": form.table.title, "source": identity.says}
+            concerned = tuple(dict.fromkeys(term.figure for one in equations for term in one.terms))
+            yield NotRun(identity.rule, "why-layout-uncertain", facts, concerned)
 
 
 def groups(

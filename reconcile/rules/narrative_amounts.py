@@ -43,7 +43,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         else:
             if choice.outcome == "unclear":
                 facts = {"where": _where(claim), "subject": claim.subject, "text": known.figures[claim.figures[0]].text}
-                yield NotRun("TXT101", "why-candidates-differ", facts)
+                yield NotRun("TXT101", "why-candidates-differ", facts, claim.figures[:1])
             yield _equation(known, claim, choice)
     if held:
         yield NotRun("TXT103", "why-tables-unread")

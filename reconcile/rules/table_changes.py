@@ -53,7 +53,9 @@ def _settled(known: Recognition, form: FormTable, equations: list[Equation]) -> 
     stated, withheld = settle(equations, known.figures, certain=True)
     yield from stated
     if withheld:
-        yield NotRun("SUM107", "why-layout-uncertain", {"title": form.table.title, "source": "增减额 = 本年 − 上年"})
+        facts = {"title": form.table.title, "source": "增减额 = 本年 − 上年"}
+        concerned = tuple(dict.fromkeys(term.figure for one in equations for term in one.terms))
+        yield NotRun("SUM107", "why-layout-uncertain", facts, concerned)
 
 
 def _item(column: Column) -> str:

@@ -57,9 +57,9 @@ def not_run() -> set[str]:
     found = set()
     for path in (ROOT / "reconcile").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "NotRun" and len(node.args) > 1:
-                found |= {one.value for one in ast.walk(node.args[1]) if isinstance(one, ast.Constant)}
-    return {one for one in found if isinstance(one, str)}
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("NotRun", "Reason") and node.args:
+                found |= {one.value for one in ast.walk(node) if isinstance(one, ast.Constant)}
+    return {one for one in found if isinstance(one, str) and one.startswith("why-")}
 
 
 def test_both_languages_have_the_same_messages_with_the_same_facts() -> None:

@@ -33,7 +33,7 @@ def command(language: Language) -> click.Command:
         from tui.commands.reconciling import reconciled  # noqa: PLC0415
 
         _known_form(form)
-        frame = ledger(reconciled(Path(file), say), unresolved=unresolved, part=part, form=form, section=section)
+        frame = ledger(reconciled(Path(file), say), say, unresolved=unresolved, part=part, form=form, section=section)
         deliver(rendered(frame, format, say), output, binary=format == "parquet")
         return 0
 
