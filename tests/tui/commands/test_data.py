@@ -45,7 +45,7 @@ class TestFigures:
 
     def test_text_has_a_head_speaks_the_language_and_quotes_only_what_is_around_a_figure(self) -> None:
         head, *lines = gouji("figures", SAMPLE, language="zh").stdout.decode().splitlines()
-        assert head == "状态\t原文\t表\t位置\t页（:行）"
+        assert head == "状态\t原文\t表\t位置\t页（:行）\t未勾稽的原因"
         assert {one.split("\t")[0] for one in lines} <= {"勾稽", "尾差", "矛盾", "未核"}
         said = gouji("figures", SAMPLE, "--part", "narrative", language="zh").stdout.decode().splitlines()[1:]
         assert said
