@@ -138,3 +138,25 @@ def test_a_table_with_the_wrong_unit_is_found_though_money_was_carried_over(file
     text += EXPENDITURE.format(unit="元", both="100.00", one="80.00", two="20.00")
     ties(file, text)
     assert len(broken(file)) == 3
+
+
+def test_funds_of_a_balance_that_has_no_line_for_carry_over_may_hold_it(file: Path) -> None:
+    text = """2026年收支总体情况表
+
+单位：万元
+
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一般公共预算\t107.00\t一般公共服务支出\t107.00
+收入总计\t107.00\t支出总计\t107.00
+
+2026年收入总体情况表
+
+单位：万元
+
+科目编码\t科目名称\t总计\t一般公共预算\t政府性基金预算\t上年结转
+合计\t\t107.00\t100.00\t\t7.00
+201\t一般公共服务支出\t107.00\t100.00\t\t7.00
+"""
+    file.write_text(text, encoding="utf-8")
+    assert not broken(file)

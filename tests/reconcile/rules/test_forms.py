@@ -42,6 +42,14 @@ def test_a_missing_form_of_a_family_that_is_only_the_best_guess_is_not(tmp_path:
     assert "FRM101" not in {one.rule for one in found(text, tmp_path)}
 
 
+def test_counties_without_state_capital_money_leave_that_form_out(tmp_path: Path) -> None:
+    # Hebei calls the form of the funds 政府基金预算.
+    coded = "科目编码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t6.00\t4.00\t2.00\n201\t一般公共服务支出\t6.00\t4.00\t2.00\n"
+    titles = (*NINE, "一般公共预算“三公”经费支出表", "部门预算政府基金预算财政拨款支出表")
+    text = "某县某局\n\n2023年部门预算\n\n" + "".join(f"\n{title}\n\n单位：万元\n\n{coded}" for title in titles)
+    assert "FRM101" not in {one.rule for one in found(text, tmp_path)}
+
+
 def test_a_label_with_another_number_than_the_contents_give_its_table(tmp_path: Path) -> None:
     # Three tables have a label; the contents call them 表一, 表九 and 表十.
     (one,) = found(changed("预算公开表10", "预算公开表9"), tmp_path)
