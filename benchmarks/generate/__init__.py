@@ -15,6 +15,7 @@ from benchmarks.generate import (
     shanxi,
     sichuan,
     situation,
+    worded,
 )
 from benchmarks.generate.document import Document
 from benchmarks.generate.noise import add_noise
@@ -36,6 +37,7 @@ FAMILIES: dict[str, Callable[[int], Document]] = {
     "public-page": public_page.build,
     "yuan": situation.all_in_yuan,
     "yuan-tables": district.tables_in_yuan,
+    **worded.families(),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -90,12 +91,13 @@ class Accounts:
         return self.public_plan[item]
 
 
-def make(seed: int, year: int) -> Accounts:
-    """A final account of a body drawn by the seed."""
+PURSES = (("gpb",), ("gpb", "gf"), ("gpb", "gf", "own"), ("gpb", "sc", "own"))
+
+
+def make(seed: int, year: int, purses: Sequence[tuple[str, ...]] = PURSES) -> Accounts:
+    """A final account of a body drawn by the seed. purses: the sets of funds to choose from."""
     rng = Random(f"accounts {seed}")
-    book = budget.make(
-        seed, year, rng.choice((("gpb",), ("gpb", "gf"), ("gpb", "gf", "own"), ("gpb", "sc", "own"))), carry=False
-    )
+    book = budget.make(seed, year, rng.choice(purses), carry=False)
     book.rng = rng
     income: dict[str, dict[str, int]] = {fund: {} for fund in FUNDS}
     for line in book.lines:
