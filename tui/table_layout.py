@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 from reconcile.disclosure import Cell, Table
@@ -38,7 +39,7 @@ class TableLayout:
     @property
     def across(self) -> int:
         """The width of the whole table."""
-        return sum(self.widths) + GAP * len(self.widths)
+        return self.lefts[-1]
 
     @property
     def lines(self) -> int:
@@ -55,9 +56,14 @@ class TableLayout:
         """The width of the columns that stay."""
         return self.left(self.frozen)
 
+    @cached_property
+    def lefts(self) -> list[int]:
+        """The cell at which each column begins, and at the end the one where the last one ends."""
+        return [0, *accumulate(wide + GAP for wide in self.widths)]
+
     def left(self, column: int) -> int:
         """The cell at which a column begins."""
-        return sum(self.widths[:column]) + GAP * column
+        return self.lefts[column]
 
     def row_at(self, line: int) -> int:
         """The row that this line belongs to."""
@@ -65,12 +71,7 @@ class TableLayout:
 
     def column_at(self, cell: int) -> int:
         """The column that this cell belongs to."""
-        right = 0
-        for column, wide in enumerate(self.widths):
-            right += wide + GAP
-            if cell < right:
-                return column
-        return max(len(self.widths) - 1, 0)
+        return min(bisect_right(self.lefts, cell) - 1, max(len(self.widths) - 1, 0))
 
     def start(self, row: int, column: int) -> tuple[int, int]:
         """Where the cell that covers this place begins."""

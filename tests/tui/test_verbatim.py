@@ -19,6 +19,7 @@ from tui.index import Index
 from tui.material import material
 from tui.printed import clean, width
 from tui.screens.note import NoteScreen
+from tui.themes import THEMES
 from tui.widgets.lines import LineView
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.outline import OutlineView
@@ -40,6 +41,8 @@ class Bench(App[None]):
 
     def __init__(self, widget: Widget) -> None:
         super().__init__()
+        self.register_theme(THEMES[0])
+        self.theme = THEMES[0].name
         self.widget = widget
 
     def compose(self) -> ComposeResult:

@@ -64,8 +64,8 @@ class DeskBase(DeskPanes):
         """Take a finding in hand and bring both sides to what it compares."""
         self.course.at = number
         self.operand = 0
-        self.bring()
         self.show_matter()
+        self.bring()
         self.call_after_refresh(self._prepare_next)
 
     def _prepare_next(self) -> None:
@@ -114,12 +114,11 @@ class DeskBase(DeskPanes):
         elif in_tables:
             self._follow(in_tables[0])
         main = spots[self.operand] if spots else None
+        self.show_equation(finding, main)
         if main is not None and main.block:
             self.outline.follow(main.block)
             pane = "narrative" if main in in_text else EARLIER if main in in_earlier else "table"
             self.open_pane(pane, focus=self.focused is not self.matter)
-
-        self.show_equation(finding, main)
 
     def _highlight(self, spots: list[Spot]) -> None:
         for view in (self.table, self.other, self.earlier):

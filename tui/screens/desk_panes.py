@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reconcile.export.places import page_numbers
 from tui.actions import ALL, DESK, Action, shown_key
@@ -47,6 +49,8 @@ class DeskPanes(Screen[None]):
         (30, "-middle"),
         (50, "-high"),
     ]
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)  # the panes paint themselves
 
     def __init__(
         self, voice: Voice, index: Index, review: ReviewSession, keymap: Callable[[Action], tuple[str, ...]]
@@ -124,7 +128,7 @@ class DeskPanes(Screen[None]):
         """The line at the top: the document at the left, what is left at the right."""
         say, disclosure = self.voice, self.index.disclosure
         progress = self.review.progress()
-        left = [(" gouji ", "strong"), (f" {disclosure.entity or disclosure.title}  ", "")]
+        left = [(" gouji ", "accent"), (f" {disclosure.entity or disclosure.title}  ", "")]
         left.append((f"{disclosure.title if disclosure.entity else ''} ", "quiet"))
         right = (
             [(say("unread", pages=page_numbers(one.page for one in disclosure.unread)) + "  ", "left")]
@@ -133,9 +137,9 @@ class DeskPanes(Screen[None]):
         )
         if conditions := self.course.filter.conditions:
             words = (value if kind == "rule" else say(f"{kind}-{value}") for kind, value in conditions)
-            right.append((say("filtered", words=" ".join(words)) + "  ", "strong"))
+            right.append((say("filtered", words=" ".join(words)) + "  ", "accent"))
         if self.picked:
-            right.append((say("picked", count=len(self.picked)) + "  ", "strong"))
+            right.append((say("picked", count=len(self.picked)) + "  ", "accent"))
         if self.review.read_only:
             right.append((say("read-only") + "  ", "left"))
         elif self.review.trouble is not None:
@@ -190,7 +194,7 @@ class DeskPanes(Screen[None]):
         unit = "" if figure.text.endswith(figure.unit) else figure.unit
         if unit and unit[0] == figure.text[-1:]:  # 400万, of a unit 万元
             unit = unit[1:]
-        left = [(f" {GLYPHS[mark]} ", "mark"), (figure.text or say("blank"), "strong"), (f" {unit}  ", "quiet")]
+        left = [(f" {GLYPHS[mark]} ", "strong"), (figure.text or say("blank"), "accent"), (f" {unit}  ", "quiet")]
         left += [(where + "  ", ""), (self.index.arithmetic(ties[0], at_most=MOST_TERMS) if ties else "", "quiet")]
         return left, [(f" {say('mark-' + mark)} {say('ties', count=len(ties))} ", "quiet")]
 

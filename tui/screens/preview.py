@@ -36,7 +36,7 @@ class PreviewScreen(Screen[None]):
         """The document, its tables and its text, and what is under way."""
         disclosure, say = self.index.disclosure, self.voice
         top, said = Bar(id="top"), Bar(id="said")
-        top.say([(" gouji ", "strong"), (f" {disclosure.entity}  ", ""), (disclosure.title, "quiet")])
+        top.say([(" gouji ", "accent"), (f" {disclosure.entity}  ", ""), (disclosure.title, "quiet")])
         said.say([(f" {say('reading-deciding')}   ", ""), (say("reading-hint"), "quiet")])
         yield top
         with Horizontal(id="upper"):

@@ -28,7 +28,7 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The name, the bar, the words."""
         name = Bar(id="file")
-        name.say([(f" {self.file}", "strong")])
+        name.say([(f" {self.file}", "accent")])
         self.said.say([(f" {self.voice('reading-start')}", "")])
         self.stop.say([(f" {self.voice('reading-hint')}", "quiet")])
         yield from (name, self.done, self.said, self.stop)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from rich.segment import Segment
 from textual import events
-from textual.strip import Strip
 
 from tui.marks import SEVERE
 from tui.messages import OperandChosen
@@ -152,21 +151,10 @@ class FindingView(LineView):
             rows.append(Row(tuple(line), operand))
         return rows
 
-    def head_line(self, y: int, room: int) -> Strip:
-        """The head, with how many lines are below what is in sight."""
-        below = self.count - self.scroll_offset.y - self.rows_in_sight
-        if below <= 0:
-            return super().head_line(y, room)
-        kept, self.remark = self.remark, f"{self.voice('finding-more', count=below)}  {self.remark}"
-        try:
-            return super().head_line(y, room)
-        finally:
-            self.remark = kept
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """The head says what is below."""
-        super().watch_scroll_y(old_value, new_value)
-        self.refresh()
+    def remarks(self) -> str:
+        """How many lines are below what is in sight, before the remark."""
+        below = self.count - self.rolled.y - self.rows_in_sight
+        return f"{self.voice('finding-more', count=below)}  {self.remark}" if below > 0 else self.remark
 
     @property
     def count(self) -> int:
@@ -185,7 +173,7 @@ class FindingView(LineView):
         to = {"down": self.operand + 1, "up": self.operand - 1}.get(way)
         if to is None or not 0 <= to <= last:
             step = {"down": 1, "up": -1, "page_down": self.rows_in_sight, "page_up": -self.rows_in_sight}.get(way, 0)
-            self.roll(y=self.scroll_offset.y + step)
+            self.roll(y=self.rolled.y + step)
             return
         self.post_message(OperandChosen(to))
 
@@ -197,8 +185,7 @@ class FindingView(LineView):
         if lines:
             self.scroll_into_sight(lines[0], lines[-1])
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, line: int, event: events.Click) -> None:
         """A click on an operand goes there."""
-        line = event.y - self.HEAD + self.scroll_offset.y
-        if event.y >= self.HEAD and line < self.count and (number := self._rows[line].operand) is not None:
+        if (number := self._rows[line].operand) is not None:
             self.post_message(OperandChosen(number))

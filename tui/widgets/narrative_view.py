@@ -171,13 +171,12 @@ class NarrativeView(LineView):
                 return
             line += way
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, line: int, event: events.Click) -> None:
         """A click puts the cursor on a line and on the figure under it; on a table's line it opens the table.
 
         Two clicks jump to what the figure ties to; with Ctrl it is picked.
         """
-        line = event.y - self.HEAD + self.scroll_offset.y
-        if self._made is None or event.y < self.HEAD or line >= self.count:
+        if self._made is None:
             return
         self.at = line
         number, start, end = self._made.lines[line]

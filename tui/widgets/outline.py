@@ -142,11 +142,8 @@ class OutlineView(LineView):
         self.refresh()
         self._ask()
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, line: int, event: events.Click) -> None:
         """A click goes there; on a part it folds."""
-        line = event.y - self.HEAD + self.scroll_offset.y
-        if event.y < self.HEAD or line >= self.count:
-            return
         self.at = line
         node = self._seen[line]
         if node.depth == 0:

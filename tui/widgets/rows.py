@@ -107,11 +107,8 @@ class Rows(LineView, Generic[Value]):
         if self.choices:
             self.post_message(self.Chosen(self.choices[self.at].value))
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, line: int, event: events.Click) -> None:
         """A click chooses a row; where several can be picked, a click on its first column picks it."""
-        line = event.y - self.HEAD + self.scroll_offset.y
-        if not event.y >= self.HEAD or line >= self.count:
-            return
         self.at = line
         self.refresh()
         if self.pickable and event.x <= self.widths[0]:

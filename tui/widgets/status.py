@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,21 +10,13 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.looks import look
 from tui.messages import KeyPressed, PaneChosen
 from tui.printed import fit, said, width
 
 
 class Bar(Widget):
     """One line of parts (text, look), some at the left and some at the right."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "bar--strong",
-        "bar--quiet",
-        "bar--done",
-        "bar--left",
-        "bar--chosen",
-        "bar--mark",
-    }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -38,9 +29,8 @@ class Bar(Widget):
             self.left, self.right = tuple(left), tuple(right)
             self.refresh()
 
-    def _style(self, look: str) -> Style:
-        style = self.rich_style
-        return style + self.get_component_rich_style(f"bar--{look}", partial=True) if look else style
+    def _style(self, name: str) -> Style:
+        return self.rich_style + look(self.app.theme_variables, name) if name else self.rich_style
 
     def render_line(self, y: int) -> Strip:
         """The line; what is at the right stays, what is at the left is cut."""
@@ -49,12 +39,12 @@ class Bar(Widget):
     def strip(self, left: Sequence[tuple[str, str]], right: Sequence[tuple[str, str]] = ()) -> Strip:
         """Parts as one line of the screen."""
         room = self.size.width
-        last = [Segment(said(text), self._style(look)) for text, look in right]
+        last = [Segment(said(text), self._style(name)) for text, name in right]
         free = room - sum(width(one.text) for one in last)
         first = []
-        for text, look in left:
+        for text, name in left:
             shown = fit(said(text), free)
-            first.append(Segment(shown, self._style(look)))
+            first.append(Segment(shown, self._style(name)))
             free -= width(shown)
         return Strip([*first, Segment(" " * max(free, 0), self.rich_style), *last]).crop(0, room)
 
@@ -94,8 +84,8 @@ class Choices(Bar):
     def _parts(entries: Sequence[Entry], chosen: str) -> list[tuple[str, str]]:
         parts = []
         for name, key, words in entries:
-            look = "chosen" if name == chosen else ""
-            parts += [(f" {key}", look or "strong"), (f" {words} ", look or "quiet")]
+            taken = name == chosen
+            parts += [(f" {key}", "chosen" if taken else "accent"), (f" {words} ", "chosen" if taken else "quiet")]
         return parts
 
     def name_at(self, x: int) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.strip import Strip
 
 from reconcile.disclosure import Cell, Table
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.index import Index
 
 Place = tuple[int, int]
-BEFORE, AFTER = "‹", "›"  # there is more to the left, to the right
+BEFORE, AFTER = "‹", "›"  # so many columns more to the left, to the right
 
 
 class TableCanvas(LineView):
@@ -49,6 +49,13 @@ class TableCanvas(LineView):
         """How many lines there are."""
         return self._laid.lines if self._laid else 0
 
+    @property
+    def across(self) -> int:
+        """How wide the table is, with room beyond the last column, so that each can begin where the frozen ones end."""
+        made = self._laid
+        beyond = max(made.widths, default=0) if made is not None and made.across > self.room else 0
+        return made.across + beyond if made is not None else 0
+
     def lay(self) -> None:
         """Lay the table out for the width of the pane."""
         if self.index is None or self.table is None or not (self.size.width or self.awaited.width):
@@ -56,10 +63,7 @@ class TableCanvas(LineView):
         laid = self.layout_of(self.index, self.table)
         if self._laid is not laid:
             self._laid = laid
-            # Room beyond the last column, so that each can begin where the frozen ones end.
-            beyond = max(laid.widths, default=0) if laid.across > self.room else 0
-            self.span_lines(Size(laid.across + beyond, laid.lines + self.HEAD))
-            self.refresh()
+            self.lines_changed()
 
     def layout_of(self, index: Index, table: Table) -> TableLayout:
         """The layout of a table for the width of the pane; worked out once."""
@@ -93,9 +97,26 @@ class TableCanvas(LineView):
 
     def line_at(self, y: int) -> int:
         """The line of the table at a line of the screen: the heads stay."""
-        above = y - self.HEAD
         stays = self._laid.head_lines if self._laid and self._laid.head_lines < self.rows_in_sight else 0
-        return above if above < stays else above + self.scroll_offset.y
+        return y - self.HEAD + (0 if y - self.HEAD < stays else self.rolled.y)
+
+    def beside(self) -> tuple[int, int]:
+        """How many columns are not, or not whole, in sight to the left and to the right."""
+        made = self._laid
+        if made is None:
+            return 0, 0
+        start, end = made.frozen_across + self.rolled.x, self.rolled.x + self.room
+        columns = range(made.frozen, len(made.widths))
+        return (
+            sum(made.left(one) < start for one in columns),
+            sum(made.left(one) + made.widths[one] + 1 > end for one in columns),
+        )
+
+    def remarks(self) -> str:
+        """How many columns are not in sight, before the remark."""
+        left, right = self.beside()
+        signs = (f"{BEFORE} {left}" if left else "", f"{right} {AFTER}" if right else "")
+        return "  ".join(filter(None, (*signs, self.remark)))
 
     def refresh_row(self, row: int) -> None:
         """Render a row again, with whatever is merged into it from below."""
@@ -104,84 +125,74 @@ class TableCanvas(LineView):
             return
         last = row + max((cell.row_span for cell in made.table.grid[row] if cell is not None), default=1)
         first, end = made.tops[row], made.tops[min(last, len(made.tops) - 1)]
-        above = 0 if row < made.heads else self.scroll_offset.y
+        above = 0 if row < made.heads else self.rolled.y
         self.refresh(Region(0, max(first - above, 0) + self.HEAD, self.size.width, end - first))
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        made = self._laid
-        if y < self.HEAD:
-            return self.head_line(y, self.size.width)
-        room, line = self.room, self.line_at(y)
+    def body(self, y: int, room: int) -> Strip:
+        """The columns that stay, and those beside them that are in sight."""
+        made, line = self._laid, self.line_at(y)
         if made is None or line >= made.lines:
             return Strip.blank(room, self.look())
-        whole = Strip(self.line(line))
-        frozen = made.frozen_across
-        x = self.scroll_offset.x if frozen < room else 0
-        rest = whole.crop(frozen + x, x + room)
-        shown = Strip.join([whole.crop(0, frozen), rest]).adjust_cell_length(room, self.look())
-        if x and frozen and whole.crop(frozen, frozen + x).text.strip():
-            shown = self._signed(shown, frozen - 1, BEFORE)
-        if whole.crop(x + room).text.strip():
-            shown = self._signed(shown, room - 1, AFTER)
-        return shown
+        stays = min(made.frozen_across, room)
+        start = stays + self.rolled.x
+        kept, beside = self._columns(made, line, 0, stays), self._columns(made, line, start, start + room - stays)
+        return Strip([*kept, *beside], room)
 
-    def _signed(self, strip: Strip, at: int, sign: str) -> Strip:
-        """A line with a sign in one of its cells: something is hidden there."""
-        room = strip.cell_length
-        return Strip.join([strip.crop(0, at), Strip([Segment(sign, self.look("label"))]), strip.crop(at + 1, room)])
-
-    def line(self, number: int) -> list[Segment]:
-        """One line of the table, whole."""
-        made = self._laid
-        if made is None:
-            return []
-        row = made.row_at(number)
+    def _columns(self, made: TableLayout, line: int, start: int, end: int) -> Strip:
+        """What a line of the table shows between two cells of it, blanks where the table ends before."""
+        row = made.row_at(line)
         here = ("head",) if row < made.heads else ("row",) if row == self.place[0] else ()
         segments: list[Segment] = []
-        column = 0
-        while column < len(made.widths):
-            start = made.start(row, column)
-            cell = made.table.grid[start[0]][start[1]]
-            if cell is None:
-                segments.append(Segment(" " * (made.widths[column] + GAP), self.look(*here)))
-                column += 1
-                continue
-            segments += self._cell(made, cell, start, number - made.tops[start[0]], here)
-            column = max(start[1] + made.span(*start, cell), column + 1)
-        return segments
+        column, before, after = 0, start, start
+        while column < len(made.widths) and made.lefts[column] < end:
+            place = made.start(row, column)
+            cell = made.table.grid[place[0]][place[1]]
+            following = max(place[1] + made.span(*place, cell), column + 1) if cell is not None else column + 1
+            if made.lefts[following] > start:
+                before = before if segments else made.lefts[column]
+                after = made.lefts[following]
+                whole = start <= made.lefts[column] and after < end + GAP
+                segments += self._cell(made, cell, place, line - made.tops[place[0]], here, whole=whole)
+            column = following
+        if after < end:
+            segments.append(Segment(" " * (end - after), self.look()))
+        return Strip(segments, max(after, end) - before).crop(start - before, end - before)
 
-    def _cell(self, made: TableLayout, cell: Cell, place: Place, line: int, here: tuple[str, ...]) -> list[Segment]:
-        """One line of one cell with the gap at its right."""
-        if self.index is None:
-            return []
+    def _cell(
+        self, made: TableLayout, cell: Cell | None, place: Place, line: int, here: tuple[str, ...], *, whole: bool
+    ) -> list[Segment]:
+        """One line of one cell with the gap at its right, where it is not cut by the edge of the pane. A figure
+        that is gets left out: half of a figure is another figure.
+        """
+        if cell is None or self.index is None:
+            return [Segment(" " * (made.widths[place[1]] + GAP), self.look(*here))]
         room = made.whole_width(*place, cell)
+        figure = self.index.cells.get(made.table.id, {}).get(place, "")
+        amount = place[1] in made.amounts and (bool(figure) or is_number(cell.text))
+        if amount and not whole and place != self.place:
+            return [Segment(" " * (room + GAP), self.look(*here))]
         broken = made.broken(*place, cell)
         start, end = broken[line] if line < len(broken) else (0, 0)
-        figure = self.index.cells.get(made.table.id, {}).get(place, "")
-        mark = self.index.marks.get(figure, "") if figure and cell.text else ""
-        looks = self._looks(place, here)
         text = clean(cell.text[start:end])
         free = room - width(text)
-        over = place[1] in made.amounts
-        if place[0] < made.heads:
-            before = free // 2 if cell.column_span > 1 or over else 0
-        else:
-            before = free if over and (figure or is_number(cell.text)) else 0
+        mark = self.index.marks.get(figure, "") if figure and cell.text and line == 0 else ""
+        looks = self._looks(place, here)
         base = self.look(*looks)
-        layers = self._layers(made.table.id, place)
-        middle = (
-            self._coloured(text, start, layers, looks)
-            if layers
-            else [Segment(text, self.look(*looks, "contradicted" if mark == "contradicted" else ""))]
-        )
-        glyph = GLYPHS.get(mark, " ") if line == 0 else " "
-        if before == free:
-            after = [Segment(glyph, self.look(*here, mark)), Segment(" " * (GAP - 1), self.look(*here))]
+        if place[0] < made.heads:
+            before = free // 2 if cell.column_span > 1 or place[1] in made.amounts else 0
         else:
-            rest = Segment(" " * (free - before - 1), base)
-            after = [Segment(glyph, self.look(*looks, mark)), rest, Segment(" " * GAP, self.look(*here))]
-        return [Segment(" " * before, base), *middle, *after]
+            before = free if amount else 0
+        if layers := self._layers(made.table.id, place):
+            middle = [Segment(" " * before, base), *self._coloured(text, start, layers, looks)]
+        elif mark == "contradicted":
+            middle = [Segment(" " * before, base), Segment(text, self.look(*looks, mark))]
+        else:
+            middle = [Segment(" " * before + text, base)]
+        if before < free and looks != here:  # what marks the cell ends where the column does
+            rest = GLYPHS.get(mark, " ") + " " * (free - before - 1)
+            return [*middle, Segment(rest, self.look(*looks, mark)), Segment(" " * GAP, self.look(*here))]
+        rest = GLYPHS.get(mark, " ") + " " * (free - before + GAP - 1)
+        return [*middle, Segment(rest, self.look(*here, mark))]
 
     def _looks(self, place: Place, here: tuple[str, ...]) -> tuple[str, ...]:
         looks = list(here)

@@ -51,15 +51,15 @@ class TableView(TableCanvas):
         if (cell := made.table.grid[row][column]) is not None and spot.end:
             line += next((n for n, (_, end) in enumerate(made.broken(row, column, cell)) if spot.start < end), 0)
         stays = min(made.head_lines, self.rows_in_sight - 1)
-        down = row < made.heads or self.scroll_offset.y + stays <= line < self.scroll_offset.y + self.rows_in_sight
-        start, end = self.scroll_offset.x + made.frozen_across, self.scroll_offset.x + self.room
+        down = row < made.heads or self.rolled.y + stays <= line < self.rolled.y + self.rows_in_sight
+        start, end = self.rolled.x + made.frozen_across, self.rolled.x + self.room
         return down and (column < made.frozen or (start <= left and left + min(made.widths[column], NARROWEST) <= end))
 
     def on_resize(self) -> None:
         """The columns fit the pane."""
         self.lay()
         if self._laid is not None:  # no more to the side than is hidden there
-            self.roll(x=min(self.scroll_offset.x, max(self._laid.across - self.room, 0)))
+            self.roll(x=min(self.rolled.x, max(self._laid.across - self.room, 0)))
         self._keep_in_sight()
 
     @property
@@ -95,14 +95,14 @@ class TableView(TableCanvas):
             self.roll(y=0)
         else:
             stays = min(made.head_lines, self.rows_in_sight - 1)
-            top, fits = self.scroll_offset.y + stays, self.rows_in_sight - stays
+            top, fits = self.rolled.y + stays, self.rows_in_sight - stays
             first, last = self._lines_wanted(fits)
             if first < top or last >= top + fits:
                 to = first - fits // 3 if middle else (first if first < top else last - fits + 1)
                 self.roll(y=max(to - stays, 0))
         if column >= made.frozen:
             left, right = made.left(column), made.left(column) + made.widths[column] + 1
-            start, room = self.scroll_offset.x + made.frozen_across, self.room - made.frozen_across
+            start, room = self.rolled.x + made.frozen_across, self.room - made.frozen_across
             if left < start or right > start + room:
                 to = left if left < start or right - left > room else right - room
                 # Columns begin whole: a figure cut in two is another figure.
@@ -158,14 +158,12 @@ class TableView(TableCanvas):
         self.go(self.place, inside[at], spans[at].start)
         return True
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, line: int, event: events.Click) -> None:
         """A click puts the cursor on a cell; two jump to what it ties to; with Ctrl it is picked."""
         made = self._laid
-        if made is None or event.y < self.HEAD or not made.widths:
+        if made is None or not made.widths:
             return
-        line = self.line_at(event.y)
-        if line < made.lines:
-            cell = event.x if event.x < made.frozen_across else event.x + self.scroll_offset.x
-            self.go(made.start(made.row_at(line), made.column_at(cell)))
-            if event.ctrl or event.chain == 2:
-                self.post_message(KeyPressed("pick" if event.ctrl else "jump"))
+        cell = event.x if event.x < made.frozen_across else event.x + self.rolled.x
+        self.go(made.start(made.row_at(line), made.column_at(cell)))
+        if event.ctrl or event.chain == 2:
+            self.post_message(KeyPressed("pick" if event.ctrl else "jump"))
