@@ -5,28 +5,29 @@ are bounded by `numerals.LARGEST`, so that no product leaves 128 bits.
 
 The query in four steps: fetch each term's figure by position; sum values and half-widths by equation and side as
 differences of running sums (terms stand in the order of their equations and sides); decide linear equations by their
-distance against a bound; decide rates by cross-multiplied intervals. Sums stay in 64 bits where
-they fit; products never do.
+distance against a bound; decide rates by cross-multiplied intervals. Sums stay in 64 bits where they fit; products
+never do. Equations are taken so many at a time, which keeps what is worked on near the processor; the few in doubt are
+then looked at by `tails`, which needs all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import polars as pl
 
 from reconcile.errors import EngineFault
-from reconcile.frames import SIDES
 from reconcile.tails import improbable, room
 
+_AT_ONCE = 2**17  # equations
 _HUNDRED = 100 * 10**6
 _ANSWER = ("stated", "recomputed", "gap", "bound")
 _ZERO = pl.lit(0, pl.Int128)
 _EACH = 2**15  # more figures than one side of an equation ever has
 _TALLIES = {"printed": 1, "rounded": _EACH, "soft": _EACH**2, "missing": _EACH**3}
 _SLOTS = pl.Series([0, 2, 1, 3, 3, 4, 4, 4], dtype=pl.Int8)  # for each of SIDES, which side of which shape it is
-_OF_LINEAR, _OF_RATES = (0, 1), (2, 3, 4)
-_CHANGE = SIDES.categories.to_list().index("change")
+_OF_LINEAR, _OF_RATES = pl.Series([0, 1], dtype=pl.Int8), pl.Series([2, 3, 4], dtype=pl.Int8)
 
 
 def decide(figures: pl.DataFrame, equations: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
@@ -38,67 +39,32 @@ def decide(figures: pl.DataFrame, equations: pl.DataFrame, terms: pl.DataFrame) 
     and bound (Int128, millionths of the base unit; percentage points for ratio and growth; null where
     indeterminate). Raises EngineFault for an equation that lacks a side.
     """
-    sides = _sides(figures, terms)
-    linear = pl.col("shape") == "linear"
-    return pl.concat(
-        [
-            _linear(_beside(equations.filter(linear), sides, _OF_LINEAR), terms, figures),
-            _rates(_beside(equations.filter(~linear), sides, _OF_RATES).lazy()).collect(),
-        ]
-    ).sort("equation")
+    told = _told(figures, terms)
+    starts = range(0, max(equations.height, 1), _AT_ONCE)
+    ends = [0, *terms["equation"].search_sorted(pl.Series([*starts[1:], equations.height])).to_list()]
+    slices = [
+        (equations.slice(start, _AT_ONCE), terms.slice(first, end - first))
+        for start, first, end in zip(starts, ends, ends[1:], strict=False)
+    ]
+    with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
+        decided = pl.concat(pool.map(partial(_decided, told), slices))
+    decided = _with_tails(pl.concat([equations.select("equation", "rule"), decided], how="horizontal"), terms, figures)
+    return decided.select("equation", "rule", "verdict", *_ANSWER)
 
 
-def _beside(equations: pl.DataFrame, sides: pl.DataFrame, needed: Sequence[int]) -> pl.DataFrame:
-    """The equations of one shape, each with its sides beside it, numbered as in the names of `_rates`."""
-    frames = [equations]
-    for number, slot in enumerate(needed):
-        side = sides.filter(pl.col("slot") == slot).drop("slot")
-        if not side["equation"].equals(equations["equation"]):
-            raise EngineFault("fault-equation-without-side")
-        frames.append(side.drop("equation").select(pl.all().name.suffix(str(number))))
-    return pl.concat(frames, how="horizontal")
-
-
-def _sides(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
-    """Every side of every equation, in order: which it is (slot), the sums of value (v) and half-width (w), the row of
-    the only printed figure (lone), the counts of `_tally`, and whether it is a change.
-    """
-    code = pl.col("side").to_physical()
-    heaviest = terms.select(pl.col("weight").abs().max()).item() or 0
-    told = figures.select(pl.col("micro", "half").fill_null(0).cast(_whole(figures, terms, heaviest)), tally=_tally())
-    told = pl.concat([told, pl.DataFrame([(0, 0, _TALLIES["missing"])], schema=told.schema, orient="row")])
-    at = pl.col("at").fill_null(figures.height)
-    micro, half, tally = (pl.lit(column).gather(at) for column in told)
-    slots = terms.select(slot=pl.lit(_SLOTS).gather(code))["slot"]
-    equation = terms["equation"]
-    last = pl.lit((slots != slots.shift(-1)).fill_null(True) | (equation != equation.shift(-1)).fill_null(True))
-    ends = terms.select(
-        slot=pl.lit(slots).filter(last),
-        equation=pl.col("equation").filter(last),
-        changes=(code == _CHANGE).filter(last),
-        v=(micro * pl.col("weight")).cum_sum().filter(last),
-        w=(half if heaviest == 1 else half * pl.col("weight").abs()).cum_sum().filter(last),
-        lone=(at * (tally & 1)).cum_sum().filter(last),
-        tally=tally.cum_sum().filter(last),
-    )
-    summed = pl.col("v", "w", "lone", "tally")
-    return ends.with_columns(summed - summed.shift(1, fill_value=0))
-
-
-def _count(tally: pl.Expr, name: str) -> pl.Expr:
-    """One of the counts that `_tally` put into one number; the others are masked, since division is slow."""
-    return tally & ((_EACH - 1) * _TALLIES[name])
-
-
-def _whole(figures: pl.DataFrame, terms: pl.DataFrame, heaviest: int) -> type[pl.Int64 | pl.Int128]:
-    """The narrowest whole numbers in which the sum of any side fits.
+def _told(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
+    """What the sums need of each figure, in the narrowest whole numbers in which the sum of any side fits; and last
+    what they need of one that is not there.
 
     The running sum over all terms may leave 64 bits and wraps; the difference of two of its values does not, as long as
     that difference itself fits.
     """
     largest = figures.select(pl.max_horizontal(pl.col("micro", "half").abs().max())).item() or 0
+    heaviest = terms.select(pl.col("weight").abs().max()).item() or 0
     longest = terms.select(pl.col("equation").rle().struct.field("len").max()).item() or 0
-    return pl.Int64 if largest * heaviest * longest < 2**63 else pl.Int128
+    whole = pl.Int64 if largest * heaviest * longest < 2**63 else pl.Int128
+    told = figures.select(pl.col("micro", "half").fill_null(0).cast(whole), tally=_tally())
+    return pl.concat([told, pl.DataFrame([(0, 0, _TALLIES["missing"])], schema=told.schema, orient="row")])
 
 
 def _tally() -> pl.Expr:
@@ -113,57 +79,111 @@ def _tally() -> pl.Expr:
     return pl.sum_horizontal(mark.cast(pl.Int64) * _TALLIES[name] for name, mark in marks.items())
 
 
-def _linear(known: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+def _count(tally: pl.Expr, name: str) -> pl.Expr:
+    """One of the counts that `_tally` put into one number; the others are masked, since division is slow."""
+    return tally & ((_EACH - 1) * _TALLIES[name])
+
+
+def _decided(told: pl.DataFrame, some: tuple[pl.DataFrame, pl.DataFrame]) -> pl.DataFrame:
+    """Some equations with their terms, decided but for their tails; in their order, columns as `_answer` has them."""
+    equations, terms = some
+    sides = _sides(told, terms)
+    linear = equations["shape"] == "linear"
+    parted = pl.concat(
+        [
+            _linear(_beside(equations.filter(linear), sides, _OF_LINEAR)),
+            _rates(_beside(equations.filter(~linear), sides, _OF_RATES)),
+        ],
+        how="diagonal",
+    )
+    place = pl.when(linear).then(linear.cum_sum()).otherwise((~linear).cum_sum() + linear.sum()) - 1
+    return parted[pl.select(place).to_series()]
+
+
+def _sides(told: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
+    """Every side of every equation, in order: the side of its last term, which of which shape it is (slot), the sums of
+    value (v) and half-width (w), and the counts of `_tally`.
+    """
+    at, weight = pl.col("at").fill_null(told.height - 1), pl.col("weight")
+    micro, half, tally = (pl.lit(column).gather(at) for column in told)
+    slot = pl.lit(_SLOTS).gather(pl.col("side").to_physical())
+    last = (slot != slot.shift(-1)) | (pl.col("equation") != pl.col("equation").shift(-1))
+    summed = pl.col("v", "w", "tally")
+    return (
+        terms.lazy()
+        .select(
+            *("equation", "side"),
+            v=(micro * weight).cum_sum(),
+            w=(half * weight.abs()).cum_sum(),
+            tally=tally.cum_sum(),
+            last=last.fill_null(value=True),
+        )
+        .filter("last")
+        .with_columns(summed - summed.shift(1, fill_value=0), slot=slot)
+        .drop("last")
+        .collect()
+    )
+
+
+def _beside(equations: pl.DataFrame, sides: pl.DataFrame, needed: pl.Series) -> pl.LazyFrame:
+    """The equations of one shape, each with its sides beside it, numbered as in the names of `_rates`."""
+    own = sides.filter(pl.col("slot").is_between(needed.first(), needed.last()))
+    frames = [equations]
+    for number, slot in enumerate(needed):
+        side = own.select(pl.all().gather_every(len(needed), number))
+        if not (side["equation"].equals(equations["equation"]) and (side["slot"] == slot).all()):
+            raise EngineFault("fault-equation-without-side")
+        frames.append(side.select(pl.col("side", "v", "w", "tally").name.suffix(str(number))))
+    return pl.concat(frames, how="horizontal").lazy()
+
+
+def _linear(known: pl.LazyFrame) -> pl.DataFrame:
     """Σ stated = Σ parts (or ≤): the distance, against the bound that rounding alone can explain."""
     equal = pl.col("relation") == "="
-    width = pl.col("w0") + pl.col("w1")
     both = pl.col("tally0") + pl.col("tally1")
     printed0, printed1 = _count(pl.col("tally0"), "printed"), _count(pl.col("tally1"), "printed")
+    width = pl.col("w0") + pl.col("w1")
     # One printed figure against one other is one fact in two places, whatever the identity says of blanks.
     one_fact = equal & (printed0 == 1) & (printed1 == 1) & (pl.col("w0") == pl.col("w1")) & (_count(both, "soft") == 0)
     framed = known.select(
-        *("equation", "rule", "relation", "lone0", "lone1"),
-        printed0=printed0,
-        printed1=printed1,
+        equal=equal,
         one_fact=one_fact,
+        footed=equal & (printed0 == 1) & (printed1 > 1),
         undecided=(both >= _TALLIES["missing"]) | pl.col("unreadable"),
         stated="v0",
         recomputed="v1",
         gap=(pl.col("v0") - pl.col("v1")).abs(),
         width=width,
         bound=pl.when(one_fact).then(0).otherwise(width),
-        rounded=_count(both, "rounded"),
+        rounded=_count(both, "rounded") // _EACH,
     )
-    doubtful = framed.filter(equal & ~pl.col("undecided") & (pl.col("gap") > pl.col("bound")))
-    if doubtful.height:
-        more = room(framed, doubtful, terms, figures)
-        framed = framed.join(more, on="equation", how="left", maintain_order="left").with_columns(
-            bound=pl.col("bound") + pl.col("room").fill_null(0)
-        )
-    close = equal & ~pl.col("one_fact") & (pl.col("gap") < pl.col("bound"))
-    long = framed.filter(close & (pl.col("rounded") > 4 * _EACH)).with_columns(
-        pl.col("gap", "width").cast(pl.Int128), rounded=pl.col("rounded") // _EACH
-    )
-    far = long.filter(pl.col("gap") * pl.col("rounded") >= 5 * pl.col("width"))
-    return _answer(
-        framed.lazy(),
+    verdict = (
         pl.when("undecided")
         .then(pl.lit("indeterminate"))
-        .when(~equal & (pl.col("stated") <= pl.col("recomputed")))
+        .when(~pl.col("equal") & (pl.col("stated") <= pl.col("recomputed")))
         .then(pl.lit("consistent"))
-        .when(pl.col("gap") > pl.col("bound"))
+        .otherwise(_by_distance())
+    )
+    doubtful = pl.col("equal") & (pl.col("verdict") == "inconsistent")
+    wide = pl.col("gap").cast(pl.Int128) * pl.col("rounded") >= 5 * pl.col("width").cast(pl.Int128)
+    far = pl.col("equal") & ~pl.col("one_fact") & (pl.col("verdict") == "consistent") & (pl.col("rounded") > 4) & wide
+    of_tails = ("equal", "one_fact", "footed", "width", "rounded", doubtful.alias("doubtful"), far.alias("far"))
+    return _answer(framed, verdict, *of_tails)
+
+
+def _by_distance() -> pl.Expr:
+    """The verdict on a linear equation by how far apart its sides are."""
+    touching = pl.col("equal") & ~pl.col("one_fact") & (pl.col("gap") == pl.col("bound")) & (pl.col("rounded") > 0)
+    return (
+        pl.when(pl.col("gap") > pl.col("bound"))
         .then(pl.lit("inconsistent"))
-        .when(pl.col("one_fact") | ~equal)
-        .then(pl.lit("consistent"))
-        .when((pl.col("gap") == pl.col("bound")) & (pl.col("rounded") > 0))
+        .when(touching)
         .then(pl.lit("touching"))
-        .when(pl.col("equation").is_in(improbable(far, terms, figures).implode()))
-        .then(pl.lit("improbable"))
-        .otherwise(pl.lit("consistent")),
-    ).collect()
+        .otherwise(pl.lit("consistent"))
+    )
 
 
-def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
+def _rates(known: pl.LazyFrame) -> pl.DataFrame:
     """Shares, completion rates and growth: the printed rate's interval against that of the recomputed one.
 
     Cross-multiplied, so that no quotient is ever formed to decide. With a rate p in percent: p·under = 100·over. With
@@ -171,7 +191,7 @@ def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
     printed number is used once: g·c = (100 + g)·d.
     """
     ratio = pl.col("shape") == "ratio"
-    by_change = pl.col("changes2")
+    by_change = pl.col("side2") == "change"
     known = known.with_columns(pl.col("v0", "w0", "v1", "w1", "v2", "w2").cast(pl.Int128))
     framed = known.with_columns(
         ratio=ratio,
@@ -225,11 +245,24 @@ def _rates(known: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _answer(measured: pl.LazyFrame, verdict: pl.Expr) -> pl.LazyFrame:
+def _answer(measured: pl.LazyFrame, verdict: pl.Expr, *others: str | pl.Expr) -> pl.DataFrame:
     told = pl.col("verdict") != "indeterminate"
-    return measured.with_columns(verdict=verdict).select(
-        "equation",
-        "rule",
-        "verdict",
-        *(pl.when(told).then(pl.col(name).cast(pl.Int128)).alias(name) for name in _ANSWER),
+    answer = (pl.when(told).then(pl.col(name).cast(pl.Int128)).alias(name) for name in _ANSWER)
+    return measured.with_columns(verdict=verdict).select("verdict", *answer, *others).collect()
+
+
+def _with_tails(decided: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+    """The verdicts once the few linear equations in doubt are looked at again."""
+    few = decided.filter(pl.col("doubtful") | pl.col("far"))
+    if few.is_empty():
+        return decided
+    more = room(decided, few.filter("doubtful"), terms, figures)
+    few = (
+        few.join(more, on="equation", how="left", maintain_order="left")
+        .with_columns(bound=pl.col("bound") + pl.col("room").fill_null(0))
+        .with_columns(verdict=_by_distance())
     )
+    close = few.filter(~pl.col("one_fact") & (pl.col("gap") < pl.col("bound")) & (pl.col("rounded") > 4))
+    unlikely = pl.col("equation").is_in(improbable(close, terms, figures).implode())
+    few = few.with_columns(verdict=pl.when(unlikely).then(pl.lit("improbable")).otherwise("verdict"))
+    return decided.with_columns(decided[name].scatter(few["equation"], few[name]) for name in ("verdict", "bound"))

@@ -12,15 +12,15 @@ from reconcile.improbability import thresholds
 _STEPS = 3  # 项 → 款 → 类 → 合计: how far a total printed again as its only part carries its rounding
 
 
-def room(linear: pl.DataFrame, doubtful: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+def room(decided: pl.DataFrame, doubtful: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
     """How much farther than rounding alone the sides of doubtful equations may lie apart (`docs/rounding.md`).
 
     A figure that is itself a total of its own table may differ from another printing of it by the bound of its own
-    parts, and so may a sum across tables in which it stands. In its own table a figure is used as printed. linear,
-    doubtful: as `deciding` frames them. Returns equation and room.
+    parts, and so may a sum across tables in which it stands. In its own table a figure is used as printed. decided: all
+    equations, doubtful: some, as `deciding` frames them. Returns equation and room.
     """
     used = _terms_of(doubtful, terms, figures)
-    slack = _slack(linear, terms, figures, used.select(figure="at").unique())
+    slack = _slack(decided, terms, figures, used.select(figure="at").unique())
     one_fact = doubtful.select("equation", "one_fact")
     return (
         used.join(slack, left_on="at", right_on="figure")
@@ -53,26 +53,30 @@ def _terms_of(equations: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFram
     number, wanted = terms["equation"], equations["equation"]
     spans = pl.DataFrame({"from": number.search_sorted(wanted, "left"), "to": number.search_sorted(wanted, "right")})
     own = terms[spans.select(pl.int_ranges("from", "to").explode(empty_as_null=False))["from"]]
-    fetched = own.with_columns(
-        pl.col("at").cast(pl.Int64), *(figures[name].gather(own["at"]) for name in ("half", "block"))
-    )
+    fetched = own.with_columns(figures[name].gather(own["at"]) for name in ("half", "block"))
     return fetched.with_columns(at_home=pl.col("block").n_unique().over("equation") == 1)
 
 
-def _slack(linear: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
+def _slack(decided: pl.DataFrame, terms: pl.DataFrame, figures: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
     """For the wanted figures that are totals of their own tables, or such a total printed again: the bound of the
     parts. Columns figure, slack.
     """
-    pairs = linear.filter("one_fact").select(a="lone0", b="lone1")
+    printed = figures.select(pl.col("micro").is_not_null() & ~pl.col("nil")).to_series()
+    facts = _terms_of(decided.filter("one_fact"), terms, figures)["at"]
+    facts = facts.filter(printed.gather(facts))  # two of each
+    pairs = pl.DataFrame({"a": facts.gather_every(2), "b": facts.gather_every(2, 1)})
     pairs = pl.concat([pairs, pairs.select(a="b", b="a")])
     reached = wanted
     for _ in range(_STEPS):
         near = pairs.join(reached, left_on="a", right_on="figure", how="semi").select(figure="b")
         reached = pl.concat([reached, near]).unique()
-    total = (pl.col("relation") == "=") & (pl.col("printed0") == 1) & (pl.col("printed1") > 1)
-    sums = linear.filter(total).join(reached, left_on="lone0", right_on="figure", how="semi")
+    totals = reached["figure"].filter(printed.gather(reached["figure"]))
+    stated = terms.select(pl.col("equation", "at").filter(pl.col("side") == "stated"))
+    stated = stated.filter(pl.col("at").is_in(totals.implode())).rename({"at": "figure"})
+    sums = stated.with_columns(decided["footed", "width"][stated["equation"]])
+    sums = sums.filter("footed")
     home = _terms_of(sums, terms, figures).filter("at_home").select("equation").unique()
-    slack = sums.join(home, on="equation", how="semi").group_by(figure="lone0").agg(slack=pl.col("width").max())
+    slack = sums.join(home, on="equation", how="semi").group_by("figure").agg(slack=pl.col("width").max())
     near = pairs.join(reached, left_on="a", right_on="figure", how="semi")
     for _ in range(_STEPS):
         carried = near.join(slack, left_on="b", right_on="figure").select(figure="a", slack="slack")
