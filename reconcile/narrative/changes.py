@@ -28,6 +28,7 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
     about = currents[0].subject if currents else own
     if own.name == "总计" and own.measure:
         about = replace(about, side=own.side)
+    _tell_rate(state, mention, [one for one in readings or [first] if one[1] or one[2]])
     yield claim_at(
         "change",
         first,
@@ -74,6 +75,21 @@ def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[C
         others = tuple(one for one in (change.figures, *change.readings) if one != moved)
         fits = first[2] in {one[2] for one in readings} and not rest
         state.claims[place] = _replaced(change, moved, () if fits else others, _about(state, first, about))
+
+
+def _tell_rate(state: State, mention: Mention, moves: Sequence[tuple[str, str, str]]) -> None:
+    """较上年增长25%，增加20万元: the rate that stands right before its change."""
+    before = state.mentions[-2] if len(state.mentions) > 1 else None
+    goes_on = not mention.phrase.base.kind and not mention.phrase.subject
+    if before is None or before.phrase.role != "rate" or before.sentence != mention.sentence or not (moves and goes_on):
+        return
+    for place in range(len(state.claims) - 1, -1, -1):
+        claim = state.claims[place]
+        if claim.kind == "rate" and claim.figures[0] == before.id:
+            if not claim.figures[1] and not claim.figures[3] and claim.direction == mention.phrase.direction:
+                first, rest, _ = _chosen(state, [(before.id, *one) for one in moves], before)
+                state.claims[place] = replace(claim, figures=first, readings=rest)
+            return
 
 
 def _base(state: State, mention: Mention) -> Base:

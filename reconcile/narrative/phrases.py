@@ -51,8 +51,8 @@ class Phrase(Struct, frozen=True):
 
 
 _LEFT_OVER = re.compile(r"(?:增加|减少|增长|下降|[增减])$")  # 比上年减增加: of a template's alternatives both were left
-_MORE = re.compile(rf"(?<={NUMBER})多(?:支出)?$")  # 比去年3.01万元少0.07万元
-_LESS = re.compile(rf"(?<={NUMBER})少(?:支出)?$")
+_MORE = re.compile(rf"(?<=[{NUMBER}年数算])多(?:支出)?$")  # 比去年3.01万元少0.07万元, 比上年少0.07万元
+_LESS = re.compile(rf"(?<=[{NUMBER}年数算])少(?:支出)?$")
 
 
 def phrases(clause: Clause, found: Sequence[Token], year: int) -> tuple[Phrase, ...]:

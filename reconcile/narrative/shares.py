@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from reconcile.narrative.arithmetic import is_share, plus
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.memory import Mention, is_base, same_subject
@@ -15,7 +17,7 @@ from reconcile.narrative.subjects import Subject, subject_of
 _MERGED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
-_JOINT = re.compile(r"(?P<count>[两二三四五2-5])项(?:支出|收入)?合计$")
+_JOINT = re.compile(r"(?P<count>[两二三四五2-5])[项者](?:支出|收入)?(?:合计|共计|共)$")
 
 
 def share(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
@@ -23,6 +25,7 @@ def share(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[
     if parts is None:
         return
     wholes, of = _wholes(state, mention, parts)
+    _tell_fund(state, parts, of)
     readings = [(mention.id, "+".join(one.id for one in parts), id_of(whole)) for whole in wholes]
     fitting = [one for one in readings if _shares(state, one)]
     first = (fitting or readings or [(mention.id, "+".join(one.id for one in parts), "")])[0]
@@ -36,6 +39,15 @@ def share(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[
         whole_subject=of,
         readings=() if fitting else tuple(readings[1:]),
     )
+
+
+def _tell_fund(state: State, parts: Sequence[Mention], of: Subject) -> None:
+    """项目支出10万元，占一般公共预算支出的5%: a part of a fund's money is of that fund."""
+    if len(parts) != 1 or not of.fund or parts[0].subject.fund or not parts[0].subject.known:
+        return
+    for place, claim in enumerate(state.claims):
+        if claim.kind == "amount" and claim.figures[0] == parts[0].id:
+            state.claims[place] = replace(claim, about=replace(claim.about, fund=of.fund))
 
 
 def _shares(state: State, reading: tuple[str, str, str]) -> bool:
@@ -73,11 +85,13 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         return ([whole] if whole is not None else []), Subject()
     of = subject_of(mention.phrase.of, state.names, state.year) if mention.phrase.of else Subject()
     if mention.phrase.of:
-        found = [
+        named = [
             one
             for one in reversed(memory.amounts)
-            if same_subject(one.subject, of) and one.subject.fund == of.fund and not is_base(one) and one not in parts
+            if same_subject(one.subject, of) and not is_base(one) and one not in parts
         ]
+        own = [one.total for one in parts]  # the total of its list, whatever fund the words leave out
+        found = [one for one in named if one.subject.fund == of.fund or (not of.fund and one.id in own)]
         return found[:1] if of.sure else [], of
     if not parts:
         return [], of

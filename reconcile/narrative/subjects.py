@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reconcile.narrative.lexicon import lexicon
+from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.organisations import without_entity, without_owner
 from reconcile.narrative.subject_words import Head, Measure, Modifier, Side, subjects
 from reconcile.numerals import fold
@@ -56,9 +56,7 @@ _QUOTES = re.compile(r"[“”\"'‘’《》「」〈〉]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # 教育支出（类）普通教育（款）, and with codes: 教育支出（205）普通教育（20502）, 教育支出（205类）普通教育（02款）
 _PATH = re.compile(r"(?P<name>[^()]+)\((?:[类款项]|2\d{2}(?:\d{2}){0,2}|\d{2,3}[类款项])\)")
-_LEADING = re.compile(
-    r"^(?:[、,:;。/]|2\d{2}(?:-|(?:\d{2}){1,2}(?!\d)-?)|\(?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.)]|其中|主要包括|具体包括|包括|主要用于|分别为|分别是|分别|一是|二是|三是|四是|五是|六是|另有|另外|此外|从|按|在|含|共计|以及|和|及|与|并|上述)+"
-)
+_ORDINALS = r"[、,:;。/]|2\d{2}(?:-|(?:\d{2}){1,2}(?!\d)-?)|\(?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.)]"
 _YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)年?度?")  # 2010301 is a code
 _CLASS_LIKE = re.compile(
     r"(?:就业|健康|保障|住房|教育|服务|安全|技术|传媒|社区|农林水|运输|信息|金融|气象|储备|管理|环保|补助|福利)等?$"
@@ -70,6 +68,13 @@ _CALLED = re.compile(r"^.*\((?:以下)?(?:简称)?三公经费\)")  # 公务接�
 def normal(text: str) -> str:
     """A label for comparison: folded, without white space, quotes and what stands in brackets."""
     return _BRACKETS.sub("", _QUOTES.sub("", fold("".join(text.split()))))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """What may stand before a name: its number, and the words that open a list or one of its items."""
+    words = alternatives(folded((*lexicon().joining["parts"], *lexicon().joining["leading"])))
+    return re.compile(rf"^(?:{_ORDINALS}|{words})+")
 
 
 @cache
@@ -124,9 +129,9 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
         return Subject(printed=printed[-_LONGEST:], sure=False)
     text = _CALLED.sub("三公经费", _QUOTES.sub("", fold(printed)))
     path = tuple(name for one in _PATH.finditer(text) if (name := _cleaned_path(one["name"])))
-    text, owner = without_owner(_LEADING.sub("", _BRACKETS.sub("", text)), normal(names.entity))
+    text, owner = without_owner(_leading().sub("", _BRACKETS.sub("", text)), normal(names.entity))
     text, named = _without_years(text, year)
-    text = _LEADING.sub("", text).strip("、,:;.")
+    text = _leading().sub("", text).strip("、,:;.")
     start = Subject(printed=printed, path=path, year=named, owner=owner)
     if text.startswith("预算财政拨款"):
         return replace(start, sure=False)  # the fund before it was torn away

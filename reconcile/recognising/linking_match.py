@@ -89,6 +89,8 @@ class Index:
             side = about.side or (whole.side if whole.known else "") or scope.side
             found = [one for one in current if not one.item and (not side or not one.side or one.side == side)]
             right, sure = self._in_fund(found, name, fund, scope, sure=sure)
+            if fund == FISCAL and scope.fund in FUNDS:  # 财政拨款 under 一般公共预算财政拨款支出: of that fund, or of all
+                right = [one for one in found if one in right or one.fund == scope.fund]
             right, sure = _in_year(right, about, whole, name, sure=sure, carried=self._carried())
         other = [one for one in current if one not in right and bool(one.item) == about.item]
         core = [one for one in right if one.measure == "本年"] if self._plain_final(about, whole) else right
@@ -96,7 +98,8 @@ class Index:
             core = [
                 one for one in right if one.side != "收入"
             ]  # what is spent on an item, a table of income cannot say
-            sure = sure and bool(core) and (self._year_told(whole) or any(one.measure for one in core))
+            told = self._year_told(whole) or any(one.measure for one in core) or all(one.economic for one in core)
+            sure = sure and bool(core) and told
         funds = {one.fund for one in right}
         if name == "总计" and not about.fund and not whole.fund:
             funds.add(ALL)
@@ -254,7 +257,8 @@ def scope_of(section: tuple[str, ...], entity: str) -> Scope:
         text = normal(heading)
         basic = basic or "基本支出" in text
         own = about.fund or next((one for one in sorted(FUNDS - {FISCAL}, key=len) if one in text), "")
-        fund = fund or own or (FISCAL if FISCAL in text else "")
+        if fund in ("", FISCAL):  # the narrowest that any of them names
+            fund = own or fund or (FISCAL if FISCAL in text else "")
         if not side:
             income, spent = "收入" in text, "支出" in text
             side = "收入" if income and not spent else "支出" if spent and not income and "收支" not in text else ""

@@ -8,6 +8,7 @@ from reconcile.ledger import Observation, Statement
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.subject_words import subjects
 from reconcile.numerals import in_unit, shown
+from reconcile.recognising.linking_shares import wholes
 from reconcile.recognition import Recognition
 
 CODES = ("SHR103",)
@@ -22,8 +23,9 @@ def state(known: Recognition) -> Iterator[Statement]:
     for claim in known.claims:
         if claim.kind == "share":
             lists.setdefault((claim.paragraph, claim.sentence, claim.of), []).append(claim)
+    found = wholes([one for listed in lists.values() for one in listed], known.figures)
     for listed in lists.values():
-        if all(one.figures[1] and one.figures[2] for one in listed) or not _whole(listed):
+        if all(one.figures[1] and one.figures[0] in found for one in listed) or not _whole(listed):
             continue
         rates = [known.figures[one.figures[0]] for one in listed]
         if any(one.micro is None or one.bound or one.soft for one in rates):
