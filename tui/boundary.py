@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from reconcile.errors import GoujiError
@@ -40,7 +41,7 @@ def trouble(error: GoujiError, language: Language, name: str = "") -> str:
     """An expected failure in one line that names the file, and before it the one for whose sake that was opened."""
     said = told(error, speaker(language))
     own = str(error.facts.get("file", error.facts.get("path", "")))
-    return _named(name, said if own == name else _named(own, said))
+    return _named(name, said if own in (name, Path(name).name) else _named(own, said))
 
 
 def narrate(line: str) -> None:

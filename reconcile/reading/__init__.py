@@ -20,14 +20,23 @@ from reconcile.reading.text import decode, read_text
 Progress = Callable[[int, int], None]
 TEXTS = frozenset({".txt", ".tsv", ".text"})
 SUFFIXES = TEXTS | {".pdf", ".docx", ".xlsx", ".xls"}
-OTHERS = frozenset(
-    {".doc", ".wps", ".et", ".rtf", ".ofd", ".odt", ".ods", ".html", ".htm", ".mht", ".ceb"}
-)  # to convert
+# What a person has to do with files of other kinds: the key of the line that says so.
+_ADVICE = {
+    **dict.fromkeys(
+        (".doc", ".wps", ".et", ".rtf", ".ofd", ".odt", ".ods", ".html", ".htm", ".mht", ".xml", ".csv", ".ceb"),
+        "other-format",
+    ),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), "file-is-archive"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif"), "file-is-picture"),
+    "": "no-suffix",
+}
 HEAD = 1024
 _ZIP = b"PK"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 _WORKBOOKS = ("Workbook\0".encode("utf-16-le"), "Book\0".encode("utf-16-le"))  # streams of a compound file
-_MARKS = {b"{\\rtf": ".rtf", b"<html": ".html", b"<!doc": ".html"}
+_WRITTEN = "WordDocument".encode("utf-16-le")
+_MARKS = {b"{\\rtf": ".rtf", b"<html": ".html", b"<!doc": ".html", b"<?xml": ".xml", b"mime-": ".mht"}
+_BEFORE_MARK = b"\xef\xbb\xbf \t\r\n"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LARGEST_FILE = 250 * 2**20
 LARGEST_TEXT = 10 * 2**20
@@ -94,10 +103,10 @@ def _raw(file: Path, head: bytes, progress: Progress | None, cancelled: Callable
         return read_pdf(file, progress=progress, cancelled=cancelled)
     if packed:
         return _packed(file.read_bytes(), file)
-    if (marked := _MARKS.get(head.lstrip()[:5].lower())) or suffix in OTHERS:
-        raise UnreadableDocument("other-format", file=file.name, suffix=marked or suffix)
+    if marked := _MARKS.get(head.lstrip(_BEFORE_MARK)[:5].lower()):
+        raise UnreadableDocument("other-format", file=file.name, suffix=marked)
     if suffix not in SUFFIXES:
-        raise UnreadableDocument("unknown-format", file=file.name, suffix=suffix)
+        raise _of_other_kind(file)
     if suffix not in TEXTS:
         raise UnreadableDocument("file-damaged", file=file.name)
     if file.stat().st_size > LARGEST_TEXT:
@@ -117,12 +126,17 @@ def _packed(content: bytes, file: Path) -> RawDocument:
         return read_workbook(content, file.name)
     if _ENCRYPTED in content:
         raise UnreadableDocument("file-encrypted", file=file.name)
-    suffix = file.suffix.lower()
-    if suffix in OTHERS or content.startswith(_COMPOUND_FILE):
-        raise UnreadableDocument("other-format", file=file.name, suffix=".doc" if suffix in SUFFIXES else suffix)
-    if suffix in SUFFIXES:
+    if _WRITTEN in content and file.suffix.lower() not in _ADVICE:
+        raise UnreadableDocument("other-format", file=file.name, suffix=".doc")
+    if file.suffix.lower() in SUFFIXES:
         raise UnreadableDocument("file-damaged", file=file.name)
-    raise UnreadableDocument("unknown-format", file=file.name, suffix=suffix)
+    raise _of_other_kind(file)
+
+
+def _of_other_kind(file: Path) -> UnreadableDocument:
+    """What is said of a file that its suffix tells to be none that is read here."""
+    suffix = file.suffix.lower()
+    return UnreadableDocument(_ADVICE.get(suffix, "unknown-format"), file=file.name, suffix=suffix)
 
 
 def _is_disclosure(disclosure: Disclosure) -> bool:

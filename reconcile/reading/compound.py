@@ -42,10 +42,14 @@ def stream_of(content: bytes, names: tuple[str, ...]) -> bytes | None:
             root = _joined(content, start, following, size, size)
         elif name in names:
             if whole >= cutoff:
-                return _joined(content, start, following, size, size)[:whole]
-            chain = _joined(content, first_small, following, size, size)
-            small = list(struct.unpack(f"<{len(chain) // 4}I", chain))
-            return _joined(root, start, small, _SMALL, 0)[:whole]
+                found = _joined(content, start, following, size, size)
+            else:
+                chain = _joined(content, first_small, following, size, size)
+                small = list(struct.unpack(f"<{len(chain) // 4}I", chain))
+                found = _joined(root, start, small, _SMALL, 0)
+            if len(found) < whole:  # the file is cut off
+                raise UnreadableDocument("file-damaged")
+            return found[:whole]
     return None
 
 

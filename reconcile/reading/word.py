@@ -27,6 +27,7 @@ _PAGE_ENDED = f"{W}lastRenderedPageBreak"
 _NOTES = {"/word/footnotes.xml": "footnote", "/word/endnotes.xml": "endnote"}
 _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*")
 LARGEST_TABLE = 200_000
+MOST_LINES = 50_000  # paragraphs and rows; a disclosure of a hundred pages has some 2,000
 
 
 def read_word(content: bytes, name: str) -> RawDocument:
@@ -68,6 +69,8 @@ class _Reader:
     def _place(self, element: Element) -> Place:
         """Where an element begins. A break before its first word is one that it stands behind."""
         self.line += 1
+        if self.line > MOST_LINES:
+            raise UnreadableDocument("file-crowded", file=self.name)
         page = self.page
         if page:
             ended = sum(1 for _ in element.iter(_PAGE_ENDED))

@@ -34,6 +34,7 @@ _SHEET_END = re.compile(r"(?:项目|单位|填报)?负责人|填报日期|联系
 _SHARE = re.compile(r"占比|比重|比例|率|幅|%|％")
 _CONTENTS, _PAGE, _DOTS = re.compile(r"目\s*[录次]"), re.compile(r"\d{1,3}"), re.compile(r"[\s.．…·]+$")
 _NOISE = Decimal("0.000001")
+_UNKNOWN = "\ufffd"  # what stands for a character that could not be decoded
 
 
 def read_workbook(content: bytes, name: str) -> RawDocument:
@@ -75,6 +76,9 @@ def _older_sheets(content: bytes, name: str) -> Iterator[Sheet]:
         raise UnreadableDocument("file-damaged", file=name) from error
     for title, frame in frames.items():
         rows = [list(row) for row in frame.iter_rows()]
+        if any(_UNKNOWN in text for row in rows for text in row if text):
+            # calamine 0.21 reads Chinese in these formats as if each of its bytes were a character.
+            raise UnreadableDocument("workbook-too-old", file=name)
         _as_stored(rows)
         cells = {(at, column): text for at, row in enumerate(rows) for column, text in enumerate(row) if text}
         yield Sheet(name=title, cells=cells, merged=())
