@@ -89,7 +89,9 @@ class Index:
             side = about.side or (whole.side if whole.known else "") or scope.side
             found = [one for one in current if not one.item and (not side or not one.side or one.side == side)]
             right, sure = self._in_fund(found, name, fund, scope, sure=sure)
-            if fund == FISCAL and scope.fund in FUNDS:  # 财政拨款 under 一般公共预算财政拨款支出: of that fund, or of all
+            if (
+                fund == FISCAL and scope.fund in FUNDS
+            ):  # 财政拨款 under 一般公共预算财政拨款支出: of that fund, or of all
                 right = [one for one in found if one in right or one.fund == scope.fund]
             right, sure = _in_year(right, about, whole, name, sure=sure, carried=self._carried())
         other = [one for one in current if one not in right and bool(one.item) == about.item]

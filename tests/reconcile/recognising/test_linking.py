@@ -148,3 +148,30 @@ def test_what_does_not_agree_is_found_in_any_wording(sentence: str, rule: str, t
 )
 def test_amounts_of_something_else_are_not_held_against_the_table(sentence: str, tmp_path: Path) -> None:
     assert rules_of(WAN + sentence, tmp_path) == set()
+
+
+SPENT = """某县某局
+
+2018年度部门决算
+
+财政拨款收入支出决算总表
+
+单位：万元
+
+收入\t\t支出\t\t\t
+项目\t决算数\t项目\t合计\t一般公共预算财政拨款\t政府性基金预算财政拨款
+一、一般公共预算财政拨款\t80.00\t一、农林水支出\t80.00\t80.00\t
+二、政府性基金预算财政拨款\t20.00\t二、城乡社区支出\t20.00\t\t20.00
+本年收入合计\t100.00\t本年支出合计\t100.00\t80.00\t20.00
+总计\t100.00\t总计\t100.00\t80.00\t20.00
+
+五、一般公共预算财政拨款支出决算情况说明
+
+（一）财政拨款支出决算总体情况
+
+2018年度财政拨款支出80.00万元，主要用于单位运转。
+"""
+
+
+def test_grants_under_a_heading_on_one_fund_may_be_those_of_that_fund(tmp_path: Path) -> None:
+    assert not {one for one in rules_of(SPENT, tmp_path) if one.startswith("TXT1")}
