@@ -13,6 +13,7 @@ from reconcile.recognition import Recognition
 CODES = ("TXT108",)
 
 _PURPOSE = re.compile(r"主要用于[:：]?(?P<purpose>[^。；]+)[。；]")
+_ANY = re.compile("支出|保障|机关|事业|单位|行政|机构|运行|管理|事务|服务|工作|基本|其他")  # words of any item and any purpose
 _ITEM = re.compile(r"\([类款项]\)")
 
 
@@ -53,7 +54,6 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _speaks_of(purpose: str, name: str) -> bool:
-    """Whether a purpose and a name share words: at least two characters in a row that are not 支出."""
-    bare = name.replace("支出", "")
-    pairs = {bare[place : place + 2] for place in range(len(bare) - 1)}
-    return len(name) >= 2 and any(pair in purpose for pair in pairs)
+    """Whether a purpose and a name share words of their own: at least two characters in a row."""
+    words = _ANY.split(name)
+    return any(word[place : place + 2] in purpose for word in words for place in range(len(word) - 1))
