@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reconcile.findings.record import Finding
 from reconcile.numerals import is_nil
 
-ODD_CELLS = ("FRM108", "FRM109")  # more decimals than its column, negative
+ODD_CELLS = ("FRM108", "FRM109", "FRM113")  # more decimals than its column, negative, fewer decimals
 NO_LINE = ("PRF105",)  # a project with a sheet and no line of the table
 NOT_LISTED = ("TXT104",)  # an economic item that words list and the table lacks
 BLANK_TOTAL, BLANK = "SUM112", ("SUM112", "TIE107")  # cells that are blank and should not be

@@ -46,7 +46,7 @@ def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
     moved = doubted(known)
     tables = Tables(known, {one.table.id: _named(one) for one in known.forms})
     for tie, totals, parts in schema().ties:
-        if tie.rule not in codes or not (tie.only == "" or shows(known, tie.only, ())):
+        if tie.rule not in codes or not _applies(known, tie):
             continue
         readings = [found[0] for says in totals if (found := _equations(tables, tie.rule, says))]
         readings = [one for one in readings if not moved & {known.figures[term.figure].block for term in one.terms}]
@@ -60,6 +60,10 @@ def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
             yield NotRun(tie.rule, "why-scope-differs", {"source": tie.total[0]}, concerned)
 
 
+def _applies(known: Recognition, tie: Tie) -> bool:
+    return tie.only == "" or shows(known, tie.only, ())
+
+
 def blank_counterparts(known: Recognition) -> Iterator[Observation]:
     """Blank cells whose counterpart in another table of the same scope is printed: one observation a pair of tables."""
     moved = doubted(known)
@@ -68,7 +72,7 @@ def blank_counterparts(known: Recognition) -> Iterator[Observation]:
     for tie, totals, parts in schema().ties:
         readings = [found[0] for says in totals if (found := _equations(tables, tie.rule, says))]
         sure = shows(known, tie.sure, _titles(known, totals[0])) and tie.sure != "same"
-        if tie.only or not (sure or any(standing(one, known.figures) == "holds" for one in readings)):
+        if not _applies(known, tie) or not (sure or any(standing(one, known.figures) == "holds" for one in readings)):
             continue
         for one in (*(readings if len(readings) == 1 else ()), *_followers(tables, tie, parts)):
             places = [known.figures[term.figure] for term in one.terms]

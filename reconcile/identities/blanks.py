@@ -15,9 +15,9 @@ from reconcile.ledger import Equation, Figure, Observation
 from reconcile.recognition import FormTable, Recognition
 
 RULE = "SUM112"
-FAMILY = "SUM"  # balances and what is carried over have headings without amounts
+FAMILY = ("SUM", "BAL102")  # what is carried over has headings without amounts
 OTHERS = 2  # totals of the same kind that the table must print
-PUBLIC = "SUM105"  # few lines, of which each total stands alone
+ALONE = ("SUM102", "SUM105", "BAL102")  # whose total stands alone in its table
 
 
 def blank_totals(known: Recognition) -> Iterator[Observation]:
@@ -46,18 +46,17 @@ def _blank(form: FormTable, equations: Sequence[Equation], figures: Mapping[str,
             continue
         across = all(part.row == total.row for part in parts)
         alike = [other for other in printed if across or figures[other.terms[0].figure].column == total.column]
-        lone = not across and _is_blank(form, total, figures) and one.rule in (PUBLIC, "SUM102")
+        lone = not across and _is_blank(form, total, figures) and one.rule in ALONE
         if len(alike) >= OTHERS or lone:
             yield one
 
 
 def _is_blank(form: FormTable, total: Figure, figures: Mapping[str, Figure]) -> bool:
-    """Whether the whole row of a total is blank in its block."""
+    """Whether the whole row of a total is blank in its block, but for zeros and rates."""
     blocks = {column.index: column.block for column in form.columns}
     own = blocks.get(total.column or 0)
-    return all(
-        figures[one].nil for (row, column), one in form.figures.items() if row == total.row and blocks[column] == own
-    )
+    beside = [figures[one] for (row, column), one in form.figures.items() if (row, blocks[column]) == (total.row, own)]
+    return not any(one.micro for one in beside if one.dimension == total.dimension)
 
 
 def _observed(known: Recognition, those: Sequence[Equation]) -> Observation:

@@ -26,6 +26,7 @@ Naming = Literal["", "function", "economic"]
 _CODE = re.compile(r"\d{1,7}")
 _FULL = re.compile(r"\d{3}(?:\d{2}){0,2}")
 LEVEL_OF_LENGTH = {3: 1, 5: 2, 7: 3}
+HEADING = ("合计", "三公经费")
 SUMS = {"收入总计": "本年收入合计", "支出总计": "本年支出合计"}
 
 
@@ -145,7 +146,7 @@ def _sided(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     if {"因公出国（境）费", "公务接待费"} <= terms:
         # 支出合计 under a heading 三公经费支出 is the total, and the heading is none.
         inner = any(row.term == "支出总计" for row in sided)
-        sided = [replace(row, term="", level=None) if inner and row.term == "合计" else row for row in sided]
+        sided = [replace(row, term="", level=None) if inner and row.term in HEADING else row for row in sided]
         sided = [replace(row, term="合计", level=0) if row.term == "支出总计" else row for row in sided]
     for grand, own in SUMS.items():
         places = [place for place, row in enumerate(sided) if row.term == grand]

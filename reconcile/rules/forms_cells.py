@@ -1,4 +1,4 @@
-"""Cells of amount columns that are no amount as the others are (FRM107, FRM108, FRM109)."""
+"""Cells of amount columns that are no amount as the others are (FRM107, FRM108, FRM109, FRM113)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from reconcile.ledger import Figure, Observation, Statement
 from reconcile.recognition import Column, FormTable, Recognition
 
-CODES = ("FRM107", "FRM108", "FRM109")
+CODES = ("FRM107", "FRM108", "FRM109", "FRM113")
 ENOUGH = 5  # printed amounts in a column, before one may be called unlike the others
+ENOUGH_OF_TABLE = 10  # printed amounts in a table, all to the same decimals, before a single one that is coarser is odd
 MAY_BE_NEGATIVE = ("结转", "结余", "增减", "弥补", "分配", "其他收入")
 
 
@@ -20,6 +21,7 @@ def state(known: Recognition) -> Iterator[Statement]:
             for column in form.columns:
                 if column.role == "amount" and column.term != "增减率":
                     yield from _of_column(known, form, column)
+            yield from _coarser(known, form)
 
 
 def _of_column(known: Recognition, form: FormTable, column: Column) -> Iterator[Statement]:
@@ -39,6 +41,22 @@ def _of_column(known: Recognition, form: FormTable, column: Column) -> Iterator[
     negative = [one for one in numbers if (one.micro or 0) < 0 and not _may_be_negative((*words, one.row_label))]
     if len(negative) == 1:
         yield from (_observed("FRM109", form, one) for one in negative)
+
+
+def _coarser(known: Recognition, form: FormTable) -> Iterator[Statement]:
+    """The only amount of a table with fewer decimals than all others. Not where the others end in no nought: they then
+    lose them all, as a spreadsheet's general format does; nor a plain 0.
+    """
+    rates = {column.index for column in form.columns if column.term == "增减率"}
+    own = [known.figures[one] for (_, column), one in form.figures.items() if column not in rates]
+    printed = [one for one in own if one.micro and one.dimension == "money"]
+    if len(printed) < ENOUGH_OF_TABLE:
+        return
+    decimals = max(one.decimals for one in printed)
+    fewer = [one for one in printed if one.decimals < decimals]
+    keeps_noughts = any(one.decimals == decimals and one.text.endswith("0") for one in printed)
+    if len(fewer) == 1 and keeps_noughts:
+        yield _observed("FRM113", form, fewer[0], decimals=str(decimals))
 
 
 def _may_be_negative(words: tuple[str, ...]) -> bool:

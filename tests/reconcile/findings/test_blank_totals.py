@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.reconcile.changed_sample import changed, found, sample
+from tests.reconcile.changed_sample import changed, found, reported, sample
 
 CARS = "公务用车购置及运行费\t\t\t\t\n①公务用车购置费\t\t\t\t\n②公务用车运行维护费\t{}"
 
@@ -32,6 +32,44 @@ def test_a_blank_total_that_words_state_is_one_finding(tmp_path: Path) -> None:
     (one,) = found(changed("合计\t\t173.06\t150.22\t22.84", "合计\t\t\t\t", "basic"), tmp_path)
     assert one.severity == "error"
     assert {operand.part for operand in one.operands} == {"table", "narrative"}
+
+
+BALANCE = """
+2026年单位收支总体情况表
+
+单位：元
+
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、一般公共预算\t24,835,900.00\t一、一般公共服务支出\t30,245,200.00
+二、单位资金\t0.00\t二、教育支出\t20,900,000.00
+本年收入合计\t24,835,900.00\t本年支出合计\t51,145,200.00
+上年结转结余\t26,309,300.00\t结转下年\t
+收入总计\t{0}\t支出总计\t{0}
+"""
+RECEIPTS = """
+2026年单位收入总体情况表
+
+单位：元
+
+科目编码\t科目名称\t合计\t一般公共预算\t单位资金\t上年结转
+合计\t\t{0}\t{1}\t0.00\t{2}
+201\t一般公共服务支出\t30,245,200.00\t14,835,900.00\t0.00\t15,409,300.00
+205\t教育支出\t20,900,000.00\t10,000,000.00\t0.00\t10,900,000.00
+"""
+TOTALS = ("51,145,200.00", "24,835,900.00", "26,309,300.00")
+
+
+def test_a_blank_grand_total_over_what_was_carried_over(tmp_path: Path) -> None:
+    (one,) = reported(BALANCE.format(""), tmp_path).findings
+    assert (one.rule, one.severity) == ("SUM112", "warning")
+    assert reported(BALANCE.format(TOTALS[0]), tmp_path).findings == ()
+
+
+def test_a_row_of_totals_that_is_blank_but_for_its_zeros(tmp_path: Path) -> None:
+    (one,) = reported(RECEIPTS.format("", "", ""), tmp_path).findings
+    assert (one.rule, one.severity) == ("SUM112", "warning")
+    assert reported(RECEIPTS.format(*TOTALS), tmp_path).findings == ()
 
 
 def test_a_fund_that_only_its_own_table_has(tmp_path: Path) -> None:
