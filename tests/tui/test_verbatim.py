@@ -118,7 +118,7 @@ async def test_every_line_is_as_wide_as_the_pane() -> None:
         view.show(Index(material(handmade.report())), "t1")
         await pilot.pause()
         for y in range(view.HEAD, view.size.height):
-            assert width(view.render_line(y).text) == view.room
+            assert width(view.render_line(y).text) == view.size.width
 
 
 async def test_in_a_notification_and_in_a_note(desk: Opener) -> None:
