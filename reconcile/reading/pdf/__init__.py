@@ -43,11 +43,15 @@ def read_pdf(
                 pages.append(read_page(document, index, pages[-1].carried if pages else ()))
                 if progress is not None:
                     progress(index + 1, count)
-    unread = tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread)
+    whole = compose(pages)
+    reasons = {number: "pdf-page-unclear" for number in whole.unclear} | {
+        page.number: page.unread for page in pages if page.unread
+    }
+    unread = tuple(UnreadPage(number, why) for number, why in sorted(reasons.items()))
     if not any(page.blocks for page in pages):
         raise UnreadableDocument(_why_nothing(pages), file=path.name)
     recognised = tuple(page.number for page in pages if page.recognised)
-    return RawDocument("pdf", count, compose(pages), unread, recognised)
+    return RawDocument("pdf", count, whole.blocks, unread, recognised)
 
 
 def _why_nothing(pages: list[Page]) -> str:

@@ -2,49 +2,71 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf.contents import with_leaders
 from reconcile.reading.pdf.lines import Line
 from reconcile.reading.pdf.margins import without_running_lines
 from reconcile.reading.pdf.pages import Grid, Page
 from reconcile.reading.pdf.paragraphs import Margins, Set, goes_on, margins_of, paragraph_of
-from reconcile.reading.pdf.stitching import Whole, begun, continues, extend, finished
+from reconcile.reading.pdf.stitching import Whole, are_captions, begun, continues, extend, finished
 
 _CAPTIONS = 4  # lines above a table that a continued one may repeat
 
 
-def compose(pages: list[Page]) -> tuple[RawText | RawGrid, ...]:
-    """Everything on `pages` but page numbers and running lines."""
+class Composed(Struct, frozen=True):
+    """Everything but page numbers and running lines. unclear: pages with tables that were left out.
+
+    A table whose columns cannot be told apart is not handed on wrong, nor its rest on the next page alone.
+    """
+
+    blocks: tuple[RawText | RawGrid, ...]
+    unclear: frozenset[int]
+
+
+def compose(pages: list[Page]) -> Composed:
+    """What the pages hold, whole."""
     without_running_lines(pages)
     with_leaders(pages)
     margins = margins_of(pages)
     composer = _Composer()
     for page in pages:
         composer.add_page(page, margins[page.number])
-    return composer.done()
+    return Composed(composer.done(), frozenset(composer.unclear))
 
 
 class _Composer:
-    """Holds what may still go on: a paragraph or a table, never both."""
+    """Holds what may still go on: a paragraph or a table, never both.
+
+    lost: the captions of a table that was left out, while that may still go on.
+    """
 
     def __init__(self) -> None:
         self.made: list[RawText | RawGrid] = []
         self.paragraph: Set | None = None
         self.table: Whole | None = None
         self.captions: list[str] = []
+        self.lost: list[str] | None = None
+        self.unclear: set[int] = set()
 
     def add_page(self, page: Page, margins: Margins) -> None:
         """Add what stands on the next page."""
         for index in range(self._add_continued_table(page), len(page.blocks)):
             block = page.blocks[index]
+            self._close_table()
             if isinstance(block, Line):
-                self._close_table()
+                self.lost = None
                 self._add_line(block, page, margins)
+                continue
+            self._close_paragraph()
+            captions, self.captions = self.captions[-_CAPTIONS:], []
+            if block.lattice.unclear:
+                self.lost = captions
+                self.unclear.add(page.number)
             else:
-                self._close_paragraph()
-                self._close_table()
-                self.table = begun(block, page.number, page.frame, self.captions[-_CAPTIONS:])
-                self.captions = []
+                self.lost = None
+                self.table = begun(block, page.number, page.frame, captions)
 
     def done(self) -> tuple[RawText | RawGrid, ...]:
         """All blocks."""
@@ -54,17 +76,22 @@ class _Composer:
 
     def _add_continued_table(self, page: Page) -> int:
         """Where the page's first grid goes on with the table under way, take it in; the number of blocks used up."""
-        if self.table is None:
+        if self.table is None and self.lost is None:
             return 0
         first = next((index for index, block in enumerate(page.blocks) if isinstance(block, Grid)), None)
         if first is None:
             return 0
         grid = page.blocks[first]
         between = [block.text for block in page.blocks[:first] if isinstance(block, Line)]
-        if not isinstance(grid, Grid) or not continues(self.table, grid, page.number, between):
+        if not isinstance(grid, Grid):
             return 0
-        extend(self.table, grid, page.number, page.frame)
-        return first + 1
+        if self.table is not None and continues(self.table, grid, page.number, between):
+            extend(self.table, grid, page.number, page.frame)
+            return first + 1
+        if self.lost is not None and grid.inferred and are_captions(between, self.lost):
+            self.unclear.add(page.number)
+            return first + 1
+        return 0
 
     def _add_line(self, line: Line, page: Page, margins: Margins) -> None:
         self.captions.append(line.text)

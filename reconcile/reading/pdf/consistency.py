@@ -6,16 +6,19 @@ from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
 
+from reconcile.reading.pdf.bands import Block
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import Columns, is_amount
 from reconcile.reading.pdf.runs import Row, rows_of
 
 _SPREAD = 4.0  # points: figures of one column begin, end or are centred this near to each other
 _CUT = 1.5  # points
+_NEAR = 0.6  # of the size
+_LEADING = 0.9  # of the size: no line of one head stands further below another
 
 
 def is_consistent(columns: Columns, head: list[Word], body: list[Word]) -> bool:
-    """Whether no column melts two or cuts a figure, and each with figures has them set alike and has a head."""
+    """Whether no column melts two or cuts a figure, and each has one head and its figures set alike."""
     figures: dict[int, list[Word]] = defaultdict(list)
     for word in body:
         if is_amount("".join(word.chars)):
@@ -24,9 +27,53 @@ def is_consistent(columns: Columns, head: list[Word], body: list[Word]) -> bool:
                 return False
     if any(melts(row, columns.xs) for row in rows_of(body) if row.amounts):
         return False
-    headed = {column for word in head for column in range(columns.of(word)[0], columns.of(word)[1] + 1)}
-    # The rest of a table on the next page has no head, and half a table is worse than figures set in two ways.
-    return not head or all(column in headed and _alike(own) for column, own in figures.items())
+    if not head:
+        return True  # the rest of a table on the next page: half a table is worse than figures set in two ways
+    return _are_heads(columns, head) and all(map(_alike, figures.values()))
+
+
+def _are_heads(columns: Columns, head: list[Word]) -> bool:
+    """Whether over each column stands one head, its lines close to each other."""
+    width = len(columns.xs) - 1
+    heads: list[Block] = []
+    spans = defaultdict(list)
+    for word in head:
+        spans[columns.of(word)].append(word)
+    for (first, last), words in spans.items():
+        rows = rows_of(words)
+        size = rows[0].words[0].size
+        if first == last and any(below.top - above.bottom > _LEADING * size for above, below in pairwise(rows)):
+            return False
+        heads += (
+            [Block(row.words, first, last, row.top, row.bottom) for row in rows]
+            if first < last
+            else [Block(words, first, last, rows[0].top, rows[-1].bottom)]
+        )
+    headed = {column for one in heads for column in range(one.first, one.last + 1)}
+    return headed.issuperset(range(width)) and is_even(heads)
+
+
+def is_even(heads: list[Block]) -> bool:
+    """Whether the heads of all columns stand at one side of their space, or in its middle: the upper ones too.
+
+    Otherwise some are heads of groups, for which there seemed to be no other column.
+    """
+    top, bottom = min(one.top for one in heads), max(one.bottom for one in heads)
+    leaves = [one for one in heads if one.first == one.last]
+    groups = [one for one in heads if one.first < one.last]
+    over = [
+        max(
+            (one.bottom for one in groups if one.first <= leaf.first <= one.last and one.bottom < leaf.top + 1),
+            default=top,
+        )
+        for leaf in leaves
+    ]
+    near = [_NEAR * leaf.words[0].size for leaf in leaves]
+    known = list(zip(leaves, over, near, strict=True))
+    return all(over > top or leaf.top < top + near for leaf, over, near in known) or all(
+        leaf.bottom > bottom - near or abs(leaf.top + leaf.bottom - over - bottom) < 2 * near
+        for leaf, over, near in known
+    )
 
 
 def melts(row: Row, xs: list[float]) -> bool:

@@ -16,7 +16,7 @@ from reconcile.reading.pdf.bands import (
 from reconcile.reading.pdf.centring import Headed, headed
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import Columns, columns_of, is_amount
-from reconcile.reading.pdf.consistency import is_consistent
+from reconcile.reading.pdf.consistency import is_consistent, is_even
 from reconcile.reading.pdf.flush import flush
 from reconcile.reading.pdf.lines import rows_of_words
 from reconcile.reading.pdf.making import Band, Maker
@@ -84,7 +84,7 @@ def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tu
     for way in (_flush_groups, functools.partial(headed, framed=framed), _flush):
         for count, (head, rest) in enumerate(parted, 1):
             found = way(head, rest, left, right) if head else None
-            if found is not None:
+            if found is not None and is_even(found.heads):
                 return count, found
     return None
 

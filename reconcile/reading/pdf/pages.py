@@ -33,6 +33,7 @@ class Grid(Struct):
     """A table, or the part of one that stands on one page.
 
     doubtful: its text was recognised from an image. inferred: its columns were seen from its words, not from lines.
+    Where its lattice is unclear, it has no cells.
     """
 
     lattice: Lattice
@@ -62,7 +63,7 @@ class Page(Struct):
     def carried(self) -> tuple[float, ...]:
         """Where the columns of its last table part, if these were inferred: the next page may go on with it."""
         last = next((block for block in reversed(self.blocks) if isinstance(block, Grid)), None)
-        return last.lattice.xs if last is not None and last.inferred else ()
+        return last.lattice.xs if last is not None and last.inferred and not last.lattice.unclear else ()
 
 
 def read_page(document: Any, index: int, carried: tuple[float, ...] = ()) -> Page:
@@ -103,18 +104,14 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
         return Page(number, frame, [], unread)
     if is_nonsense(read.words):
         return Page(number, frame, [], "pdf-page-nonsense")
-    blocks, unclear = blocks_of(read, rules, frame.size, carried)
-    unread = unread or ("pdf-page-unclear" if unclear else "")
+    blocks = blocks_of(read, rules, frame.size, carried)
     return Page(number, frame, blocks, unread, recognised=bool(scans) and unread != "pdf-page-scanned")
 
 
 def blocks_of(
     read: Characters, rules: Rules, size: tuple[float, float], carried: tuple[float, ...]
-) -> tuple[list[Line | Grid], bool]:
-    """Lines and grids of a page in reading order: from top to bottom, then from left to right.
-
-    And whether there is a table whose columns cannot be told apart: it is left out, rather than handed on wrong.
-    """
+) -> list[Line | Grid]:
+    """Lines and grids of a page in reading order: from top to bottom, then from left to right."""
     words = read.words
     frames, alone = frames_of(joined(rules.edges))
     lattices: list[Lattice] = []
@@ -135,16 +132,13 @@ def blocks_of(
             cells = filled(whole, inside)
             put_sideways(cells, read.turned)
             grids.append(Grid(whole, cells, read.hidden))
-    unclear = False
     for lattice in without_verticals(without_running_words(words, size[1]), alone, size[0], carried):
         inside, words = words_in(lattice, words)
-        if lattice.unclear:
-            unclear = True
-            continue
-        grids.append(Grid(lattice, filled(lattice, as_cells_have_them(inside)), read.hidden, inferred=True))
+        cells = [] if lattice.unclear else filled(lattice, as_cells_have_them(inside))
+        grids.append(Grid(lattice, cells, read.hidden, inferred=True))
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
     blocks.sort(key=_reading_order)
-    return blocks, unclear
+    return blocks
 
 
 def _reading_order(block: Line | Grid) -> tuple[float, float]:

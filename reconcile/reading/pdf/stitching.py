@@ -73,12 +73,17 @@ def continues(whole: Whole, grid: Grid, page: int, between: list[str]) -> bool:
     _, head = repeated(whole.head, grid)
     if _is_next_of_its_kind(whole, grid, head):
         return False
-    known = {_CONTINUED.sub("", caption) for caption in whole.captions} | {""}
-    if any(_CONTINUED.sub("", line) not in known for line in between):
+    if not are_captions(between, whole.captions):
         return False
     if head:
         return True
     return not between and not _begins_anew(whole, grid)
+
+
+def are_captions(lines: list[str], captions: list[str]) -> bool:
+    """Whether lines above a table are none but captions that it has had, as a table that goes on repeats them."""
+    known = {_CONTINUED.sub("", caption) for caption in captions} | {""}
+    return all(_CONTINUED.sub("", line) in known for line in lines)
 
 
 def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:

@@ -54,9 +54,7 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
                 found.append(lattice)
     for run in runs:
         if not any(lattice.ys[0] < run.bottom and run.top < lattice.ys[-1] for lattice in found):
-            lattice = _without_lines(run, rules, carried if run.top < top + 1 else ())
-            if lattice is not None:
-                found.append(lattice)
+            found.append(_without_lines(run, rules, carried if run.top < top + 1 else ()))
     return found
 
 
@@ -99,8 +97,8 @@ def _overlap(lattice: Lattice, bands: list[Band], line: Edge) -> bool:
     return bool(top < bands[-1].bottom and bands[0].top < bottom and x0 < line.x1 and line.x0 < x1)
 
 
-def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> Lattice | None:
-    """The grid of a table without a frame."""
+def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> Lattice:
+    """The grid of a table without a frame. It is unclear where there is no way to read it."""
     left = min(word.left[0] for word in run.words) - 1
     right = max(word.right[-1] for word in run.words) + 1
     body = next((index for index, row in enumerate(run.rows) if begins_body(row)), len(run.rows))
@@ -108,7 +106,8 @@ def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> L
         lattice = fitted(_bands_of(run, rules, rows), left, right, carried, framed=False, sure=False)
         if lattice is not None and _begins_below(run.rows[rows:], lattice):
             return lattice
-    return fitted(_bands_of(run, rules, body), left, right, carried, framed=False) if run.sure else None
+    guessed = fitted(_bands_of(run, rules, body), left, right, carried, framed=False) if run.sure else None
+    return guessed or Lattice((left, right), (run.top - 2, run.bottom + 2), (), unclear=True)
 
 
 def _with_open_ends(bands: list[Band], runs: list[Run]) -> list[Band]:

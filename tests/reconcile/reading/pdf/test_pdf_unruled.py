@@ -172,25 +172,43 @@ def test_lines_under_the_groups_of_two_tables_make_no_table_between_them(typeset
     assert [texts(grid) for grid in grids(page.save(tmp_path / "a.pdf"))] == [ECONOMIC, ECONOMIC]
 
 
+def draw_muddle(page: Any, y: float, rows: int) -> None:
+    """Heads far from their figures, and figures that stand under each other in no way at all."""
+    caption(page, y)
+    for line in (y + 32, y + 52, y + 72 + 20 * rows):
+        page.rule(60, line, 535, line)
+    page.text(70, y + 46, "科目", 9)
+    page.text(420, y + 46, "合计及明细", 9)
+    for row in range(rows):
+        page.text(64, y + 66 + 20 * row, f"支出{row}", 9)
+        for x in [(180, 240, 330), (205, 268, 352), (190, 300, 391), (222, 285, 341)][row % 4]:
+            page.text(x, y + 66 + 20 * row, f"{x}.25", 9)
+
+
 def test_a_table_whose_columns_cannot_be_told_apart_is_left_out_and_its_page_named(
     typesetter: Make, tmp_path: Path
 ) -> None:
     page = typesetter()
     page.text(60, 60, "本部门预算情况说明如下。")
-    caption(page, 80)
-    for y in (112, 132, 240):
-        page.rule(60, y, 535, y)
-    # Heads far from their figures, and figures that stand under each other in no way at all.
-    page.text(70, 126, "科目", 9)
-    page.text(420, 126, "合计及明细", 9)
-    for row, places in enumerate([(180, 240, 330), (205, 268, 352), (190, 300, 391), (222, 285, 341)]):
-        page.text(64, 146 + 20 * row, f"支出{row}", 9)
-        for x in places:
-            page.text(x, 146 + 20 * row, f"{x}.25", 9)
+    draw_muddle(page, 80, 4)
     document = read_pdf(page.save(tmp_path / "a.pdf"))
     assert [(one.page, one.why) for one in document.unread] == [(1, "pdf-page-unclear")]
     assert not any(isinstance(block, RawGrid) for block in document.blocks)
     assert not any("25" in block.text for block in document.blocks if isinstance(block, RawText))
+
+
+def test_the_rest_of_a_table_that_is_left_out_is_no_table_of_its_own(typesetter: Make, tmp_path: Path) -> None:
+    rest: Grid = [["科目", "合计", "明细"], *([f"支出{row}", f"{row}.25", f"{row}.25"] for row in range(30, 34))]
+    page = typesetter()
+    page.text(60, 60, "本部门预算情况说明如下。")
+    draw_muddle(page, 80, 30)
+    page.next_page()
+    page.table(70, rest, [150, 150, 175], style="three")
+    page.paragraph(300, "本部门预算情况说明如下。")
+    page.table(caption(page, 400), rest, [150, 150, 175], style="three")
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [one.page for one in document.unread] == [1, 2]
+    assert [texts(block) for block in document.blocks if isinstance(block, RawGrid)] == [rest]
 
 
 @pytest.mark.parametrize("style", ["rows", "three"])
