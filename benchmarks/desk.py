@@ -27,6 +27,7 @@ from textual.screen import Screen
 
 from reconcile.deciding import decide
 from reconcile.disclosure import Block, Cell, Disclosure, Paragraph, Place, Table
+from reconcile.findings.gather import gather
 from reconcile.frames import equations_frame, figures_frame, terms_frame
 from reconcile.ledger import Equation, Figure, Term
 from reconcile.numerals import MICRO
@@ -80,10 +81,12 @@ asyncio.run(run())
 
 
 def big() -> Report:
-    """A disclosure with a long table whose total adds up, and a long narrative."""
+    """A disclosure with a long table, two of whose totals do not add up, and a long narrative."""
     total = [(ROWS * (ROWS + 1) // 2) * (column + 1) for column in range(COLUMNS)]
     lines = [total, *([row * (column + 1) for column in range(COLUMNS)] for row in range(1, ROWS + 1))]
     head = ["项目名称", *(f"第{column}项" for column in range(COLUMNS))]
+    for wrong in (1, 3):
+        lines[0][wrong] += 1_000  # more than rounding explains
     words = [
         head,
         *([f"第{row}个运行维护项目", *(f"{value:,}.00" for value in line)] for row, line in enumerate(lines)),
@@ -104,17 +107,19 @@ def big() -> Report:
     )
     frame = figures_frame(figures.values())
     terms = terms_frame(equations, frame)
+    verdicts = decide(frame, equations_frame(equations), terms)
     disclosure = Disclosure(
         "big.pdf", "0" * 64, "pdf", 500, "某市某局2026年度预算", "某市某局", 2026, "budget", "unit", blocks
     )
+    known = Recognition(disclosure, "", (), (), (), figures)
     return Report(
-        recognition=Recognition(disclosure, "", (), (), (), figures),
+        recognition=known,
         equations=equations,
         not_run=(),
         figures=frame,
         terms=terms,
-        verdicts=decide(frame, equations_frame(equations), terms),
-        findings=(),
+        verdicts=verdicts,
+        findings=gather(known, equations, verdicts, ()),
     )
 
 
@@ -226,7 +231,7 @@ def main() -> None:
         for size in SIZES:
             report("sample", size, asyncio.run(keys(Painted(file, recent=Recent(folder / "recent.toml")), size)))
         made = big()
-        opening.open_file = lambda path, **given: Desk(  # type: ignore[assignment]
+        opening.open_file = lambda path, **given: Desk(
             Index(material(made)), open_review(folder / "big.review.toml", made, "reviewer", read_only=True)
         )
         for size in SIZES:

@@ -8,40 +8,16 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from reconcile.disclosure import Block, Heading, Paragraph, Table
 from reconcile.findings.formula import formula
+from tui.brief import MOST_PLACES, brief
 from tui.material import Decided, Material
+from tui.spots import Span, Spot, around, cell_of, cell_with, passage
 from tui.table_layout import Measured, measure
 
 if TYPE_CHECKING:
     from reconcile.findings.record import Finding, Operand
     from reconcile.ledger import Equation, Figure
-
-
-class Spot(Struct, frozen=True):
-    """A place that can be shown. row, column: in a table. start, end: in the text of a paragraph, heading or cell.
-
-    The sentence around it stretches from `from_` to `to`.
-    """
-
-    block: str
-    row: int | None = None
-    column: int | None = None
-    start: int = 0
-    end: int = 0
-    from_: int = 0
-    to: int = 0
-    figure: str = ""
-
-
-class Span(Struct, frozen=True, order=True):
-    """A figure in running text: where its printed form starts and ends."""
-
-    start: int
-    end: int
-    figure: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +34,8 @@ class Index:
 
     def __init__(self, made: Material) -> None:
         self.disclosure, self.prior = made.disclosure, made.prior
-        self.findings: tuple[Finding, ...] = made.findings
+        self.findings: tuple[Finding, ...] = tuple(map(brief, made.findings))
+        self.unshown = {one.id: more for one in made.findings if (more := len(one.operands) - MOST_PLACES) > 0}
         self.figures = {figure.id: figure for figure in made.figures}
         self.equations = made.equations
         self.decided: tuple[Decided, ...] = made.verdicts
@@ -112,7 +89,7 @@ class Index:
         if table is None:
             self.spans[block].append(span)
             return
-        place = (row, column) if row is not None and column is not None else _cell_with(table, figure)
+        place = (row, column) if row is not None and column is not None else cell_with(table, figure)
         if place is not None:
             self.inside[figure.id] = place
             self.cell_spans[block, *place].append(span)
@@ -174,8 +151,8 @@ class Index:
         if not operand.block:
             return Spot(self._block_like(operand))
         if (here := self.table(operand.block)) is not None:
-            place = operand.grid or _cell_of(here, operand)
-            start, end = _passage(here.text(*place), operand)
+            place = operand.grid or cell_of(here, operand)
+            start, end = passage(here.text(*place), operand)
             return self._in_cell(operand.block, place, start, end, operand.sentence) if end else Spot(here.id, *place)
         start = max(self.text(operand.block).find(operand.text), 0)
         return self._in_text(operand.block, operand.sentence, start, start + len(operand.text), "")
@@ -202,11 +179,11 @@ class Index:
     ) -> Spot:
         """A passage of a long cell, with the sentence around it."""
         table = self.table(block)
-        from_, to = _around(table.text(*place), sentence, start, end) if table is not None else (start, end)
+        from_, to = around(table.text(*place), sentence, start, end) if table is not None else (start, end)
         return Spot(block, *place, start, end, from_, to, figure)
 
     def _in_text(self, block: str, sentence: str, start: int, end: int, figure: str) -> Spot:
-        from_, to = _around(self.text(block), sentence, start, end)
+        from_, to = around(self.text(block), sentence, start, end)
         return Spot(block, None, None, start, end, from_, to, figure)
 
     def figure_at(self, block: str, row: int | None = None, column: int | None = None, offset: int = 0) -> str:
@@ -273,42 +250,3 @@ class Index:
     def _in_running_text(self, name: str) -> bool:
         figure = self.figures.get(name)
         return figure is not None and isinstance(self.blocks.get(figure.block), Paragraph | Heading)
-
-
-def _around(text: str, sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around a passage begins and ends; the passage itself where it is in no such sentence."""
-    found = text.rfind(sentence, 0, start + len(sentence)) if sentence else -1
-    return (found, found + len(sentence)) if 0 <= found <= start <= found + len(sentence) else (start, end)
-
-
-def _passage(text: str, operand: Operand) -> tuple[int, int]:
-    """Where a cell says what an operand quotes; (0, 0) where that is all of the cell, or is not found."""
-    if not operand.text or text == operand.text:
-        return 0, 0
-    start = text.find(operand.text, max(text.find(operand.sentence), 0))
-    start = start if start >= 0 else text.find(operand.text)
-    return (start, start + len(operand.text)) if start >= 0 else (0, 0)
-
-
-def _cell_with(table: Table, figure: Figure) -> tuple[int, int] | None:
-    """The cell whose long text holds a figure at its offset."""
-    start = figure.offset or 0
-    for row in table.grid:
-        for cell in row:
-            if cell is None or figure.sentence not in cell.text:
-                continue
-            if cell.text[start : start + len(figure.text)] == figure.text:
-                return cell.row, cell.column
-    return None
-
-
-def _cell_of(table: Table, operand: Operand) -> tuple[int, int]:
-    """The cell that holds what an operand quotes; the first where none does."""
-    cells = [cell for row in table.grid for cell in row if cell is not None and cell.text]
-    named = {cell.row for cell in cells if operand.row and cell.text == operand.row}
-    for wanted in (operand.sentence, operand.text):
-        found = [cell for cell in cells if wanted and wanted in cell.text]
-        if found:
-            best = min(found, key=lambda cell: (cell.row not in named, cell.text != wanted, cell.row, cell.column))
-            return best.row, best.column
-    return (min(named), 0) if named else (0, 0)

@@ -18,7 +18,7 @@ from tui.widgets.table_view import TableView
 if TYPE_CHECKING:
     from reconcile.findings.record import Operand
     from reconcile.review import Anchor
-    from tui.index import Spot
+    from tui.spots import Spot
 
 Verdict = Literal["confirm", "dismiss", "explained"]
 

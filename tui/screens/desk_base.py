@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import asdict
 
-from tui.index import Spot
 from tui.messages import Asked, OperandChosen
 from tui.screens.desk_panes import EARLIER, DeskPanes
+from tui.spots import Spot
 from tui.widgets.table_view import TableView
 
 

@@ -15,9 +15,10 @@ from textual.widget import Widget
 from reconcile.export.places import page_numbers
 from tui.actions import ALL, DESK, Action, shown_key
 from tui.course import Course
-from tui.index import Index, Spot
+from tui.index import Index
 from tui.marks import GLYPHS
 from tui.messages import KeyPressed, PaneChosen
+from tui.spots import Spot
 from tui.voice import Voice
 from tui.widgets.finding_view import FindingView, Matter
 from tui.widgets.lines import LineView
@@ -120,7 +121,8 @@ class DeskPanes(Screen[None]):
             place = shown.index(self.course.finding) + 1 if self.course.finding in shown else 0
             notes = [one for one in self.review.notes if one.anchor.finding == finding.id]
             standing = self.review.standing(finding.id)
-            matter = Matter(finding, place, len(shown), standing, notes)
+            more = self.index.unshown.get(finding.id, 0)
+            matter = Matter(finding, place, len(shown), standing, notes, more)
         self.matter.show(matter, self.operand)
         self.show_top()
 

@@ -13,8 +13,9 @@ from textual.widgets import Input, Label
 
 from reconcile.disclosure import Block, Heading, Table
 from reconcile.numerals import fold
-from tui.index import Index, Spot
+from tui.index import Index
 from tui.screens.sheet import Sheet
+from tui.spots import Spot
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows

@@ -12,7 +12,7 @@ from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
-    from tui.index import Spot
+    from tui.spots import Spot
 
 
 class OwnChecks(DeskBase):

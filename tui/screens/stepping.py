@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tui.index import Spot
 from tui.screens.desk_base import DeskBase
 from tui.screens.desk_panes import EARLIER
 from tui.screens.find import FindScreen, Found, places, search
 from tui.screens.findings import FindingsScreen
 from tui.screens.ties import TiesScreen
+from tui.spots import Spot
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.table_view import TableView
 

@@ -28,13 +28,16 @@ class Row(Struct, frozen=True):
 
 
 class Matter(Struct, frozen=True):
-    """What the pane shows. number, total: its place among the findings that the filter lets through."""
+    """What the pane shows. number, total: its place among the findings that the filter lets through. more: how many
+    places it has that are not shown.
+    """
 
     finding: Finding
     number: int
     total: int
     standing: Standing
     notes: Sequence[Note]
+    more: int = 0
 
 
 class FindingView(LineView):
@@ -69,6 +72,7 @@ class FindingView(LineView):
                 *self._block("", finding.message(say.language), "strong"),
                 *self._arithmetic(finding),
                 *(row for number, one in enumerate(finding.operands) for row in self._operand(number, one)),
+                *(self._block("", say("finding-places", count=matter.more), "quiet") if matter.more else ()),
                 *self._decision(matter.standing),
                 *(row for note in matter.notes for row in self._note(note)),
             ]

@@ -17,7 +17,7 @@ from tui.printed import clean, fit, width
 from tui.widgets.rolling import Rolling
 
 if TYPE_CHECKING:
-    from tui.index import Spot
+    from tui.spots import Spot
 
 Part = tuple[str, str]  # text and the name of its look, "" for the plain one
 Reached = Callable[["Spot", str], object]  # what is done when the cursor of a pane comes to a place

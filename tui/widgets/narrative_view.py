@@ -9,10 +9,10 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 
-from tui.index import Spot
 from tui.messages import Asked, KeyPressed
 from tui.narrative_layout import NarrativeLayout, Run, ShownText, lay_out_text, show_all
 from tui.printed import cells
+from tui.spots import Spot
 from tui.widgets.lines import LineView
 
 if TYPE_CHECKING:

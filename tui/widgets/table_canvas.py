@@ -11,9 +11,9 @@ from textual.strip import Strip
 
 from reconcile.disclosure import Cell, Table
 from reconcile.numerals import is_number
-from tui.index import Spot
 from tui.marks import GLYPHS
 from tui.printed import clean, width
+from tui.spots import Spot
 from tui.table_layout import GAP, TableLayout, lay_out
 from tui.widgets.lines import LineView
 

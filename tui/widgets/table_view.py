@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.index import Spot
 from tui.messages import KeyPressed
+from tui.spots import Spot
 from tui.table_layout import NARROWEST
 from tui.widgets.table_canvas import Place, TableCanvas
 

@@ -143,6 +143,7 @@ app-filtered = filter: { $words }
 app-read-only = read only
 app-finding-more = { $count } more lines
 app-finding-none = Nothing to look at.
+app-finding-places = { $count } more places, not listed
 app-finding-formula = sum
 app-finding-source = rule
 app-finding-gap = off by { $value }

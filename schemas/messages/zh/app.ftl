@@ -143,6 +143,7 @@ app-filtered = 筛选：{ $words }
 app-read-only = 只读
 app-finding-more = 还有 { $count } 行
 app-finding-none = 没有问题可看。
+app-finding-places = 另有 { $count } 处未列出
 app-finding-formula = 算式
 app-finding-source = 依据
 app-finding-gap = 相差 { $value }

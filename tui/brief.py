@@ -1,0 +1,30 @@
+"""A finding as far as a person reads it: a total of thousands of rows has as many places, and as long a sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from reconcile.findings.record import Finding
+
+MOST_PLACES = 100
+BEGINNING, END = 1_500, 500  # characters of a sum that are shown
+
+
+def brief(finding: Finding) -> Finding:
+    """The finding with no more places than one goes through, and the beginning and the end of each sum."""
+    if len(finding.operands) <= MOST_PLACES:
+        return finding
+    return replace(
+        finding,
+        operands=finding.operands[:MOST_PLACES],
+        formula=_ends(finding.formula),
+        also=tuple(map(_ends, finding.also)),
+        facts={name: _ends(value) for name, value in finding.facts.items()},
+    )
+
+
+def _ends(text: str) -> str:
+    return text if len(text) <= BEGINNING + END else f"{text[:BEGINNING]} ... {text[-END:]}"
