@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reconcile.identities.settling import linear
 from reconcile.ledger import Equation, Figure
+from reconcile.recognising.labels import AMONG
 from reconcile.recognising.lexicon import cost_of_class
 from reconcile.recognising.notation import Item, Statement
 from reconcile.recognition import Column, FormTable, Row
@@ -14,6 +15,7 @@ from reconcile.recognition import Column, FormTable, Row
 WHOLE = {"各类": 1, "各款": 2, "各项": 3}
 TOTAL, RATE = "合计", "增减率"
 COST = "经费各类"
+PROJECTS = ("projects", "general-projects", "projects-carried")
 GRAND = "收入总计"  # of a block without 本年收入合计; its items are the more likely to have totals among them
 BALANCED = ("收入总计", "支出总计")  # made up of the year's own total and what was carried over
 CURRENT = ("决算数", "预算数", "本年数", "", "本年支出", "本年收入")  # whose total is a table's, if it has several
@@ -109,7 +111,8 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
     left, right = says.left[0], says.right[0]
     if left.path[0] in WHOLE:
         below = _below(rows)
-        certain = bool(rows) and left.path[0] != "各项" and _prints_whole_codes(form, rows)
+        whole = left.path[0] == "各项"
+        certain = bool(rows) and (_lists_projects(form, rows, figures) if whole else _prints_whole_codes(form, rows))
         for row in rows:
             if row.level == WHOLE[left.path[0]] and row.code and below[row.index]:
                 yield row, below[row.index], certain
@@ -165,6 +168,21 @@ def _prints_whole_codes(form: FormTable, rows: Sequence[Row]) -> bool:
     codes = [one.index for one in form.columns if one.role == "code" and one.block == rows[0].block]
     coded = [row.index for row in rows if row.code]
     return not codes or all(form.table.text(row, codes[0]) for row in coded)
+
+
+def _lists_projects(form: FormTable, rows: Sequence[Row], figures: Mapping[str, Figure]) -> bool:
+    """Whether the rows below an item are all of its projects: the table is one of projects, says 其中 nowhere, and its
+    total is the sum of the items alone.
+    """
+    totals = [one for one in rows if one.term == TOTAL]
+    column = total_column(form, rows[0].block)
+    if form.form not in PROJECTS or len(totals) != 1 or column is None or any(AMONG.search(one.label) for one in rows):
+        return False
+    amounts = {row.index: figures[form.figures[row.index, column.index]] for row in rows}
+    printed = [amounts[one.index] for one in rows if one.parent == totals[0].index]
+    total = amounts[totals[0].index]
+    gap = sum(one.micro or 0 for one in printed) - (total.micro or 0)
+    return total.micro is not None and total.micro > 0 and abs(gap) <= total.half + sum(one.half for one in printed)
 
 
 def _units(rows: Sequence[Row]) -> Iterator[_Sum]:
