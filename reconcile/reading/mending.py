@@ -22,6 +22,9 @@ _BEGINS = re.compile(
 )
 _OWN_HEAD = re.compile(r"编码|名称|^(?:合计|小计)$")
 _SHORT_HEAD = re.compile(r"合计|小计|金额|数量|类|款|项|备注|序号|单位|名称|项目|收入|支出")
+_WHOLE_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})*|\d+)(?:\.\d{1,2})?")
+_CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
+_LINES = 4  # of a row that may stand on the next page
 MOSTLY = 0.8
 _HIGHEST_HEAD = 5
 
@@ -43,6 +46,9 @@ def mended(grid: RawGrid, known: Counter[str]) -> RawGrid:
     for at in range(len(rows) - 1, 0, -1):
         if at < _HIGHEST_HEAD and _is_cut_head(rows[at - 1], rows[at], known):
             _join_heads(rows, at, known)
+        elif lines := _torn(rows, at, known):
+            for _ in range(lines):
+                _join(rows, at)
         elif _on_next_page(rows[at - 1], rows[at]) and _is_rest(rows[at - 1], rows[at], known, complete=complete):
             _join(rows, at)
     return replace(grid, rows=renumbered(tuple(rows)))
@@ -55,6 +61,35 @@ def _page(row: tuple[Cell | None, ...]) -> int | None:
 def _on_next_page(above: tuple[Cell | None, ...], below: tuple[Cell | None, ...]) -> bool:
     upper, lower = _page(above), _page(below)
     return upper is not None and lower == upper + 1
+
+
+def _torn(rows: list[tuple[Cell | None, ...]], at: int, known: Counter[str]) -> int:
+    """How many rows from `at` on are the rest of the row above, cut with its code and its amounts; 0 if they are not.
+
+    They are where every cell put together is a whole number or stands elsewhere, and a name or a code among them shows
+    that it was cut.
+    """
+    if not _on_next_page(rows[at - 1], rows[at]):
+        return 0
+    upper = texts(rows[at - 1])
+    lower = ["" for _ in upper]
+    for lines, row in enumerate(rows[at : at + _LINES], 1):
+        lower = [start + end for start, end in zip(lower, texts(row), strict=True)]
+        if any(end and not start for start, end in zip(upper, lower, strict=True)):
+            return 0
+        ends = [(start, end) for start, end in zip(upper, lower, strict=True) if end]
+        whole = [_shows_a_cut(start, end, known) for start, end in ends]
+        if any(whole) and all(one or _WHOLE_NUMBER.fullmatch(a + b) for one, (a, b) in zip(whole, ends, strict=True)):
+            return lines
+    return 0
+
+
+def _shows_a_cut(start: str, end: str, known: Counter[str]) -> bool:
+    """Whether two pieces make a name that stands elsewhere, or a code of which one piece is none."""
+    both = start + end
+    if start.isdecimal():
+        return _CODE.fullmatch(both) is not None and _CODE.fullmatch(start) is None
+    return not is_number(both) and known[without_ordinal(both)] > 0
 
 
 def _is_rest(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from reconcile.reading.pdf.bands import Block, blocks_in, nearest_rows, rows_of_blocks, with_wrapped_labels
@@ -9,6 +10,7 @@ from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import Columns, is_amount
 from reconcile.reading.pdf.ruled import Area, Lattice
 
+_WRAPPED = re.compile(r",\d{0,2}$|\d\.$")  # 18,134,00: its last figures stand on the line below
 _FEWEST = 2  # rows with amounts in one ruled row: fewer is a wrapped cell
 
 
@@ -34,6 +36,8 @@ def _partings(words: list[Word], columns: Columns) -> list[float]:
     amounts = [word for word in words if is_amount("".join(word.chars))]
     heights = sorted(word.base for word in amounts)
     if not heights or heights[-1] - heights[0] < amounts[0].size:
+        return []
+    if any(_WRAPPED.search("".join(word.chars)) for word in amounts):
         return []
     rows = with_wrapped_labels(rows_of_blocks(blocks_in(words, columns, nearest_rows(words, columns))), columns)
     if sum(map(_is_whole, rows)) < _FEWEST:

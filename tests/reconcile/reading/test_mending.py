@@ -100,3 +100,14 @@ def test_the_last_character_of_a_head_is_no_head_of_its_own() -> None:
     assert shown(table) == ["项目|本年支出|", "功能分类科目编码|合计|基本", "合计||"]
     own = grid(["项目|本年支出|", "|合计|", "201|3.00|"], cut=1)
     assert len(shown(own)) == 3
+
+
+def test_a_row_cut_with_its_code_and_its_amounts_is_one_again() -> None:
+    rows = ["编码|名称|合计|金额", "213|农林水支出|1,492.95|0.00", "21301|农业生产发展|9.00|0.00"]
+    table = grid([*rows, "21301|农|1,1|0.0", "22|业生产|63.22|0", "|发展||", "214|水利|1.00|0.00"], cut=4)
+    assert shown(table)[3:] == ["2130122|农业生产发展|1,163.22|0.00", "214|水利|1.00|0.00"]
+
+
+def test_an_amount_below_an_amount_is_no_rest_of_it() -> None:
+    table = grid(["编码|名称|合计", "213|农林水支出|12", "21301|农业|1.00", "2130122|水利|3.00"], cut=3)
+    assert len(shown(table)) == 4
