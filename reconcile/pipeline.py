@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from time import monotonic
 
 import polars as pl
 from msgspec.structs import replace
 
 from reconcile.deciding import decide
 from reconcile.disclosure import Disclosure
+from reconcile.errors import Cancelled
 from reconcile.findings.gather import gather
 from reconcile.findings.projects import with_projects
 from reconcile.findings.recognised import with_doubt
@@ -18,16 +20,17 @@ from reconcile.findings.record import Finding
 from reconcile.findings.undecided import undecided
 from reconcile.findings.untied import Reason, reasons
 from reconcile.frames import equations_frame, figures_frame, terms_frame
-from reconcile.ledger import Equation, NotRun, Observation
+from reconcile.ledger import Equation, NotRun, Observation, Statement
 from reconcile.recognising import recognise
 from reconcile.recognising.earlier import as_earlier
 from reconcile.recognition import Recognition
-from reconcile.rules import state_all
+from reconcile.rules import state_each
 from reconcile.settings import RuleSettings, applied
 
 Mark = str  # tied, contradicted, tail, unresolved
 PARTS = {"tables": "table", "narrative": "narrative", "sheets": "sheet"}
 NOTHING_SET = RuleSettings()
+OFTEN = 0.5  # seconds between two reports of what is decided so far
 HOLDS = ("consistent", "touching", "improbable")
 
 
@@ -78,16 +81,37 @@ class Report:
         return result
 
 
-def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET, prior: Disclosure | None = None) -> Report:
+def reconcile(
+    disclosure: Disclosure,
+    rules: RuleSettings = NOTHING_SET,
+    prior: Disclosure | None = None,
+    *,
+    seen: Callable[[Report], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Report:
     """Recognise, state, decide, gather: everything after reading.
 
-    rules: what the person set of reporting. prior: an earlier disclosure, against which this one is held.
+    rules: what the person set of reporting. prior: an earlier disclosure, against which this one is held. seen: is
+    given what is decided so far, about every `OFTEN` seconds. cancelled: asked between any two rules whether to stop;
+    then `Cancelled` is raised.
     """
     known = recognise(disclosure)
     if prior is not None:
         known = replace(known, prior=as_earlier(recognise(prior)))
+    statements: list[Statement] = []
+    told = monotonic()
+    for more in state_each(known):
+        statements += more
+        if cancelled is not None and cancelled():
+            raise Cancelled("cancelled")
+        if seen is not None and monotonic() - told > OFTEN:
+            seen(_decided(known, statements, rules))
+            told = monotonic()
+    return _decided(known, statements, rules)
+
+
+def _decided(known: Recognition, statements: Sequence[Statement], rules: RuleSettings) -> Report:
     everything = known.everything
-    statements = state_all(known)
     equations = tuple(one for one in statements if isinstance(one, Equation))
     observations = tuple(one for one in statements if isinstance(one, Observation))
     figures = figures_frame(everything.values())
@@ -104,7 +128,7 @@ def reconcile(disclosure: Disclosure, rules: RuleSettings = NOTHING_SET, prior: 
         figures=figures,
         terms=terms,
         verdicts=verdicts,
-        findings=applied(with_doubt(with_projects(findings, known.sheets), disclosure), rules),
+        findings=applied(with_doubt(with_projects(findings, known.sheets), known.disclosure), rules),
     )
 
 

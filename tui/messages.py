@@ -61,7 +61,7 @@ class PagesRead(Message):
 
 
 class TablesRead(Message):
-    """The tables and the text are there; the findings are not yet."""
+    """The tables and the text are there; the findings are not yet, or not yet all."""
 
     def __init__(self, index: Index) -> None:
         super().__init__()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_data_path
 
+from reconcile.errors import Cancelled
 from reconcile.language import Language
 from reconcile.settings import AppSettings
 
@@ -48,7 +49,8 @@ def open_file(
     """Read and reconcile a disclosure, or the one that a review file names, and open its review.
 
     review: where the review is kept if not at the usual place. earlier: a review of an earlier version. prior:
-    last year's disclosure. seen: is given the tables and the text before anything is decided. Raises GoujiError.
+    last year's disclosure. seen: is given the tables and the text before anything is decided, and then now and then
+    what is decided so far. Raises GoujiError.
     """
     from reconcile.review import disclosure_of, is_review, open_review, read_review, review_path  # noqa: PLC0415
     from reconcile.settings import load_settings  # noqa: PLC0415
@@ -66,6 +68,8 @@ def open_file(
         made = _worked_out(document, prior, settings.rules, progress, cancelled, seen)
         keep_for_next_time(made, key)
     index = Index(made)
+    if cancelled():
+        raise Cancelled("cancelled")
     session = open_review(
         review or review_path(document),
         made,
@@ -93,7 +97,10 @@ def _worked_out(
     before = read(prior, progress=progress, cancelled=cancelled) if prior is not None else None
     disclosure = read(document, progress=progress, cancelled=cancelled)
     seen(Index(undecided(disclosure)))
-    return material(reconcile(disclosure, rules, before))
+    report = reconcile(
+        disclosure, rules, before, seen=lambda so_far: seen(Index(material(so_far))), cancelled=cancelled
+    )
+    return material(report)
 
 
 def sample() -> Path:

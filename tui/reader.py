@@ -74,13 +74,12 @@ class Reader(App[int]):
                 read_only=self.read_only,
             )
         except Cancelled:
-            self.post_message(Failed(self.voice("reading-stopped")))
+            return  # it has been said already
         except GoujiError as error:
             self.post_message(Failed(f"{path.name}: {self.voice.trouble(error)}"))
         else:
             if worker.is_cancelled:
                 desk.review.close()
-                self.post_message(Failed(self.voice("reading-stopped")))
             else:
                 self.post_message(Opened(desk))
 
@@ -98,10 +97,13 @@ class Reader(App[int]):
             self.screen.show(event.done, event.total)
 
     def on_tables_read(self, event: TablesRead) -> None:
-        """What is read can be looked at."""
+        """What is read can be looked at, and what is decided so far."""
         if isinstance(self.screen, ReadingScreen):
             self.switch_screen(PreviewScreen(self.voice, event.index))
+        elif isinstance(self.screen, PreviewScreen):
+            self.screen.show(event.index)
 
     def action_stop_reading(self) -> None:
-        """Stop the reading that is under way."""
+        """Stop the reading that is under way: at once for the person, in the background as soon as it asks."""
         self.workers.cancel_group(self, "default")
+        self.post_message(Failed(self.voice("reading-stopped")))

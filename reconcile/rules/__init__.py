@@ -32,6 +32,6 @@ def rule_modules() -> tuple[RuleModule, ...]:
     return tuple(sorted(found, key=lambda one: one.CODES))
 
 
-def state_all(known: Recognition) -> tuple[Statement, ...]:
-    """The statements of every rule about one disclosure."""
-    return tuple(statement for module in rule_modules() for statement in module.state(known))
+def state_each(known: Recognition) -> Iterator[tuple[Statement, ...]]:
+    """The statements about one disclosure, rule after rule."""
+    return (tuple(module.state(known)) for module in rule_modules())

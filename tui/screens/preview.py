@@ -10,15 +10,18 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui.index import Index
+from tui.marks import SEVERE
 from tui.messages import Asked
+from tui.spots import Spot
 from tui.voice import Voice
 from tui.widgets.narrative_view import NarrativeView
+from tui.widgets.rows import Choice, Rows
 from tui.widgets.status import Bar
 from tui.widgets.table_view import TableView
 
 
 class PreviewScreen(Screen[None]):
-    """Both sides without marks. The desk takes its place as soon as the findings are there."""
+    """Both sides, and the findings so far. The desk takes its place as soon as all of them are there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.stop_reading", show=False),
@@ -31,18 +34,20 @@ class PreviewScreen(Screen[None]):
         super().__init__()
         self.voice, self.index = voice, index
         self.table, self.narrative = TableView(id="table"), NarrativeView(id="narrative")
+        self.found: Rows[Spot] = Rows((2, 6, 0), id="found")
+        self.said = Bar(id="said")
 
     def compose(self) -> ComposeResult:
         """The document, its tables and its text, and what is under way."""
-        disclosure, say = self.index.disclosure, self.voice
-        top, said = Bar(id="top"), Bar(id="said")
+        disclosure = self.index.disclosure
+        top = Bar(id="top")
         top.say([(" gouji ", "accent"), (f" {disclosure.entity}  ", ""), (disclosure.title, "quiet")])
-        said.say([(f" {say('reading-deciding')}   ", ""), (say("reading-hint"), "quiet")])
         yield top
         with Horizontal(id="upper"):
             yield self.table
             yield self.narrative
-        yield said
+        yield self.found
+        yield self.said
 
     def on_mount(self) -> None:
         """The first table, and the text from its beginning."""
@@ -50,6 +55,30 @@ class PreviewScreen(Screen[None]):
         if tables := self.index.disclosure.tables:
             self.table.show(self.index, tables[0].id)
         self.table.focus()
+        self.show(self.index)
+
+    def show(self, index: Index) -> None:
+        """What is decided so far: the marks in the tables, and the findings."""
+        self.index, say = index, self.voice
+        found = [
+            Choice(
+                index.spot(one.operands[0]) if one.operands else Spot(""),
+                ((SEVERE[one.severity], one.severity), (one.rule, "quiet"), (one.message(say.language), "")),
+            )
+            for one in index.findings
+        ]
+        self.found.offer(found, self.found.at)
+        self.found.set_heading(say("findings-title", count=len(found)))
+        self.found.display = bool(found)
+        if self.table.table is not None:
+            self.table.show(index, self.table.table.id, self.table.place)
+        self.said.say([(f" {say('reading-deciding')}   ", ""), (say("reading-hint"), "quiet")])
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """To where a finding is, if that is in a table."""
+        spot = event.value
+        if isinstance(spot, Spot) and spot.row is not None and spot.column is not None:
+            self.table.show(self.index, spot.block, (spot.row, spot.column))
 
     def action_table(self) -> None:
         """To the table."""

@@ -18,7 +18,7 @@ from tests.tui.commands.program import BREAKS, TIES, checked, gouji, one_line_on
 BROKEN = """
 import sys
 import reconcile.pipeline
-reconcile.pipeline.state_all = lambda known: 1 / 0
+reconcile.pipeline.state_each = lambda known: 1 / 0
 from tui.main import main
 main(["check", sys.argv[1]])
 """
