@@ -7,9 +7,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from reconcile.reading.headings import is_heading
 from reconcile.reading.titles import Caption, caption, is_note, is_title, split_title
 
 _SENTENCE = re.compile(r"[。；，：！？;]")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]{2,30}[)）]")
+# A first line of a title, which cannot end there: 2026年一般公共预算财政拨款 / 支出预算表.
+_BEGUN = re.compile(r"[^。；，：！？;]{0,30}(?:拨款|公共预算|基金(?:预算)?|资本经营(?:预算)?|经费|[、和及与“（(])")
 LONGEST_TITLE_WITHOUT_TABLE = 40
 
 
@@ -27,21 +31,26 @@ class Above(Struct, frozen=True):
 def read_above(lines: Sequence[str]) -> Above:
     """Understand the lines above a table, from the nearest upwards."""
     parts: list[Caption] = []
-    title, label = "", ""
+    title, label, ending = "", "", ""
     for line in reversed(lines):
         read = caption(line)
         if read.rest and title:
-            break
-        if read.rest and is_title(read.rest):
-            label, title = split_title(read.rest)
+            if not parts[-1].rest or not _BEGUN.fullmatch(read.rest) or is_heading(read.rest):
+                break
+            label, title = split_title(read.rest + title)
+        elif _IN_BRACKETS.fullmatch(read.rest):
+            ending = "" if read.unit else read.rest
+        elif read.rest and is_title(read.rest):
+            label, title = split_title(read.rest + ending)
         elif read.rest:
             title = _other_title(read.rest) if parts else ""
             if not title:
                 break
+            title += ending
         parts.append(read)
     return Above(
         taken=len(parts),
-        title=title,
+        title=title or ending,
         label=label or next((one.label for one in parts if one.label), ""),
         owner=next((one.owner for one in parts if one.owner), ""),
         unit=next((one.unit for one in parts if one.unit), ""),

@@ -18,8 +18,10 @@ _OWNER = re.compile(
 _NUMBER = r"(?:\d{1,2}(?:[-—－.]\d{1,2})*|[一二三四五六七八九十]{1,3}(?:[-—－之][一二三四五六七八九十\d]{1,2})?)"
 _LABEL = re.compile(
     rf"(?:[^\d\s，。；:：（）]{{0,6}}公开\s*{_NUMBER}\s*表|[^\d\s，。；:：（）]{{0,6}}公开\s*表\s*{_NUMBER}|附?表\s*{_NUMBER}"
-    rf"|附件\s*{_NUMBER}?|[（(](?:报|附|公开)?表\s*{_NUMBER}[)）]|[^\d\s，。；:：（）]{{2,8}}表\s*\d{{1,2}}(?:-\d{{1,2}})?)\s*[:：]?"
+    rf"|附件\s*{_NUMBER}?|[（(](?:报|附|公开)?表\s*{_NUMBER}[)）]|[^\d\s，。；:：（）]{{2,8}}表\s*\d{{1,2}}(?:-\d{{1,2}})?"
+    r"|(?:财决|预算|决算|[A-Z])(?:公开)?\s*\d{1,2}(?:-\d{1,2})?\s*表)\s*[:：.．、]?"
 )
+_AFTER_LABEL = ":：.．、 "
 _PERIOD = re.compile(
     r"[（(]?\s*(?:20\d\d|二[〇○Ｏ零]..)\s*年\s*(?:度|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:.{1,3}日)?)?\s*[)）]?"
 )
@@ -58,7 +60,7 @@ def caption(text: str) -> Caption:
             period, owner = dated[0], owner[: dated.start()]
     found = _LABEL.fullmatch(text) or re.match(rf"{_LABEL.pattern}(?=\s)", text)
     if found:
-        label, text = found[0].strip(":： "), text[found.end() :].strip()
+        label, text = found[0].strip(_AFTER_LABEL), text[found.end() :].strip()
     found = _PERIOD.fullmatch(text)
     if found:
         period, text = found[0], ""
@@ -86,7 +88,7 @@ def split_title(text: str) -> tuple[str, str]:
     bare = without_ordinal(text)
     found = re.match(rf"(?P<label>{_LABEL.pattern})\s*(?P<title>\S.*)", bare)
     if found and is_title(found["title"]) and len(found["title"]) > 3:
-        return found["label"].strip(":： "), found["title"]
+        return found["label"].strip(_AFTER_LABEL), found["title"]
     return "", bare
 
 
