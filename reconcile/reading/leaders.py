@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-_DOTS = ".．…·•‥⋯"
-_FEWEST_DOTS = 3
+_DOTS = ".．﹒。…·•・‥⋯-—_─┈"
+_FEWEST_DOTS = 3  # two where each is of three dots and a number follows
+_OF_THREE = "…⋯"
 _LONGEST_NUMBER = 4
 
 
@@ -16,7 +17,8 @@ def leader_of(text: str, *, tabs: bool = False) -> tuple[str, int | None] | None
     between = led[len(entry) :]
     if not between or not entry or len(number) > _LONGEST_NUMBER:
         return None
-    dotted = sum(map(between.count, _DOTS)) >= _FEWEST_DOTS
+    dots = "".join(between.split())
+    dotted = len(dots) >= (2 if number and dots.strip(_OF_THREE) == "" else _FEWEST_DOTS)
     if not dotted and not (tabs and number and "\t" in between):
         return None
     return entry, int(number) if number else None

@@ -44,7 +44,7 @@ def read_pdf(
                 if progress is not None:
                     progress(index + 1, count)
     whole = compose(pages)
-    reasons = {number: "pdf-page-unclear" for number in whole.unclear} | {
+    reasons = dict.fromkeys(whole.unclear, "pdf-page-unclear") | {
         page.number: page.unread for page in pages if page.unread
     }
     unread = tuple(UnreadPage(number, why) for number, why in sorted(reasons.items()))

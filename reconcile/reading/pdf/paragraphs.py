@@ -11,9 +11,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.disclosure import Place, PrintedLine
 from reconcile.reading.blocks import RawText
+from reconcile.reading.glyphs import take_markup
+from reconcile.reading.leaders import leader_of
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.lines import Line
 from reconcile.reading.pdf.pages import Grid, Page
@@ -22,7 +25,6 @@ HEADING = re.compile(
     r"第[一二三四五六七八九十\d]+(?:部分|章|节|条)|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[（(]?\d{1,2}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|附件|注[:：]|表[一二三四五六七八九十\d]"
 )
-_LEADER = re.compile(r"[\s.．。·•…‥⋯-]{3,}(?P<page>\d{1,4})$|[.．·•…‥⋯]{2,}\s*(?P<near>\d{1,4})$|[.．·•…‥⋯]{6,}$")
 _ENDED = ("。", "！", "？", "；", "：", ":", ";")
 _SLACK = 0.7  # of the size: how much a full line may fall short for compressed or hanging punctuation
 _LEADING = 1.2  # of the size: where it cannot be seen how far lines stand apart
@@ -129,21 +131,13 @@ def _carried_over(last: Line, line: Line, room: float, margins: Margins) -> bool
     return unfinished and kept_whole and room < _KEPT * (margins.right - margins.left)
 
 
-def leader_of(text: str) -> tuple[str, int | None] | None:
-    """A line of a contents page without its dots, and the page number at its end; None where it has no dots."""
-    found = _LEADER.search(text)
-    if found is None or found.start() < 2:
-        return None
-    number = found["page"] or found["near"]
-    return text[: found.start()].strip(), int(number) if number else None
-
-
 def paragraph_of(paragraph: Set) -> RawText:
     """The paragraph whole, with the place where each of its lines begins."""
     parts: list[str] = []
     starts: list[PrintedLine] = []
     length = 0
-    for line, page, frame in paragraph.lines:
+    lines = _without_cut_tags(paragraph.lines)
+    for line, page, frame in lines:
         before = parts[-1] if parts else ""
         if before and _ALPHA.match(before[-1:]) and _ALPHA.match(line.text[:1]):
             parts[-1] += " "
@@ -162,8 +156,28 @@ def paragraph_of(paragraph: Set) -> RawText:
         centred=leader is None and _all_centred(paragraph),
         leader=leader is not None,
         target=leader[1] if leader else None,
-        markup=tuple(tag for line, _, _ in paragraph.lines for tag in line.markup),
+        markup=tuple(tag for line, _, _ in lines for tag in line.markup),
     )
+
+
+def _without_cut_tags(lines: list[tuple[Line, int, Frame]]) -> list[tuple[Line, int, Frame]]:
+    """The lines, without HTML tags that begin on one and end on another."""
+    kept = [line for line, _, _ in lines]
+    for at, line in enumerate(kept):
+        begun = line.text.rfind("<")
+        if begun <= line.text.rfind(">"):
+            continue
+        end = next((below for below in range(at + 1, len(kept)) if ">" in kept[below].text), None)
+        if end is None:
+            break
+        last = kept[end].text.index(">") + 1
+        between = [one.text for one in kept[at + 1 : end]]
+        bare, tags = take_markup("".join([line.text[begun:], *between, kept[end].text[:last]]))
+        if tags:
+            kept[at] = replace(line, text=line.text[:begun] + bare, markup=line.markup + tags)
+            kept[at + 1 : end] = [replace(one, text="") for one in kept[at + 1 : end]]
+            kept[end] = replace(kept[end], text=kept[end].text[last:])
+    return [(line, page, frame) for line, (_, page, frame) in zip(kept, lines, strict=True)]
 
 
 def _is_centred(line: Line, margins: Margins) -> bool:

@@ -30,9 +30,9 @@ def _expected(char: str) -> bool:
         " " <= char <= "~"
         or "\u4e00" <= char <= "\u9fff"
         or "\u3000" <= char <= "\u303f"
-        or "\uff00" <= char <= "\uffef"
+        or "\ufe30" <= char <= "\uffef"
         or "\u2000" <= char <= "\u2fdf"
-        or char in "°±×÷·§"
+        or char in "°±×÷·・§"
         or "\ue000" <= char <= "\uf8ff"
     )
 

@@ -8,9 +8,14 @@ from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import is_amount
 from reconcile.reading.pdf.lines import rows_of_words
 
+_ORNAMENT = r"[-—–―－·•~～〜*|.．\s\[\]〔〕()（）]*"
 PAGE_NUMBER = re.compile(
-    r"[-—–―－·~〜\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])\s*(?:页)?"
-    r"(?:\s*(?:[/／,，]?\s*共\s*|[/／]\s*|of\s+)\d{1,4}\s*页?)?[-—–―－·~〜\s]*",
+    _ORNAMENT
+    + r"(?:共\s*\d{1,4}\s*页[,，/／\s]*)?"
+    + r"(?:第\s*[一二三四五六七八九十百]+\s*页"
+    + r"|(?:第|[Pp]age|P\.?)?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])\s*页?"
+    + r"(?:\s*(?:[/／,，]?\s*共|[/／|]|of)\s*\d{1,4}\s*页?)?)"
+    + _ORNAMENT
 )
 FOOT, HEAD = 0.88, 0.09  # of the page's height: below and above these, a line may be a running one
 _APART = 1.2  # of the size: a running line stands so far from the text

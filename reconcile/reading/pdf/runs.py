@@ -22,7 +22,7 @@ _APART = 0.8  # of the size: further apart are two cells
 _ALIGNED = 1.5  # points
 _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
 CAPTION = re.compile(
-    r"单位[:：]|[金数]额单位|元[）)]?$|^(?:备?注|说明|制表|填报|审核)|^附?表\s*[\d一二三四五六七八九十]|表[）)]?$|公开\d|续表"
+    r"单位[:：]|[金数]额单位|元[）)]?$|^(?:备?注|说明|制表|填报|审核)|说明$|^附?表\s*[\d一二三四五六七八九十]|表[）)]?$|公开\d|续表"
     r"|^第[一二三四五六七八九十]+部分"
 )
 _UNIT = re.compile(r"单位[:：]\S{0,2}元")

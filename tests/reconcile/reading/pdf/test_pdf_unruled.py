@@ -339,3 +339,14 @@ def test_heads_in_two_lines_that_stand_close_to_each_other_are_no_line_of_text(
     page.table(caption(page, 100), rows, [75, 45, 75, 45, 77, 77, 77], [(0, 0, 1, 2), (0, 2, 1, 5)], "none", header=2)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("style", ["three", "none"])
+def test_the_heading_close_below_a_table_is_no_row_of_it(typesetter: Make, tmp_path: Path, style: str) -> None:
+    rows: Grid = [["项目", "决算数"], ["一、基本支出", "26.22"], ["二、项目支出", "8.34"], ["合计", "34.56"]]
+    page = typesetter()
+    end = page.table(caption(page, 100), rows, [200, 200], style=style)
+    page.text(60, end + 12, "二、2024年度“三公”经费支出决算情况说明", 9)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [texts(block) for block in document.blocks if isinstance(block, RawGrid)] == [rows]
+    assert document.blocks[-1].text == "二、2024年度“三公”经费支出决算情况说明"
