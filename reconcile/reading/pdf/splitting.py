@@ -10,7 +10,7 @@ from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import Columns, is_amount
 from reconcile.reading.pdf.ruled import Area, Lattice
 
-_WRAPPED = re.compile(r",\d{0,2}$|\d\.$")  # 18,134,00: its last figures stand on the line below
+_WRAPPED = re.compile(r"-?\d{1,3}(?:,\d{3})*(?:,\d{0,2}|\.)")  # 18,134,00: its last figures stand on the line below
 _FEWEST = 2  # rows with amounts in one ruled row: fewer is a wrapped cell
 
 
@@ -37,7 +37,7 @@ def _partings(words: list[Word], columns: Columns) -> list[float]:
     heights = sorted(word.base for word in amounts)
     if not heights or heights[-1] - heights[0] < amounts[0].size:
         return []
-    if any(_WRAPPED.search("".join(word.chars)) for word in amounts):
+    if any(_WRAPPED.fullmatch("".join(word.chars)) for word in words):
         return []
     rows = with_wrapped_labels(rows_of_blocks(blocks_in(words, columns, nearest_rows(words, columns))), columns)
     if sum(map(_is_whole, rows)) < _FEWEST:
