@@ -9,7 +9,7 @@ from functools import cache
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
-from reconcile.narrative.memory import Mention, budget_of, is_base, same_subject
+from reconcile.narrative.memory import Memory, Mention, budget_of, is_base, same_subject
 from reconcile.narrative.phrases import Base, base_of
 from reconcile.narrative.state import Here, State, claim_at, id_of
 from reconcile.narrative.subjects import subject_of
@@ -90,7 +90,7 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
     if mention.subject.known:
         final = memory.latest(mention.subject) or final
     if final.subject.version in ("initial", "adjusted"):
-        final = next((one for one in memory.versions() if one.subject.version == "final" and not is_base(one)), final)
+        final = _final_of(memory, final)
     base = mention.phrase.base
     partner = mention.phrase.partner
     if partner is not None:
@@ -99,6 +99,8 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
         budget = budget_of(state.memory, base, final)
     else:
         budget = budget_of(state.memory, Base("budget"), final)
+    if budget is final:
+        return
     others = [
         one
         for one in memory.amounts
@@ -119,6 +121,13 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
         base=base,
         readings=tuple((mention.id, final.id, one.id) for one in others),
     )
+
+
+def _final_of(memory: Memory, budget: Mention) -> Mention:
+    """The final figure of the item whose budget stands last: 支出决算5万元，年初预算10万元，完成率50%."""
+    unnamed = (one for one in reversed(memory.amounts) if one.sentence == budget.sentence and not one.subject.known)
+    found = memory.versions() if budget.subject.known else unnamed
+    return next((one for one in found if one.subject.version == "final" and not is_base(one)), budget)
 
 
 def comparisons(state: State, here: Here) -> Iterator[Claim]:
@@ -177,6 +186,9 @@ def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Cla
     """决算数大于预算数: final against budget of the same item."""
     memory = state.memory
     last = memory.last
+    main = memory.main
+    if here.clause.opened_by == "。" and last is not None and main is not None and last.total == main.id:
+        last = main  # a sentence of its own after the list of the parts is about the whole
     final = last if last is not None and last.subject.version == "final" else None
     if final is None:
         final = next((one for one in memory.versions() if one.subject.version == "final" and not is_base(one)), None)

@@ -17,7 +17,7 @@ from reconcile.narrative.finals import comparison_of, comparisons, completion, o
 from reconcile.narrative.grouping import and_more, leave_groups, open_bracket, open_group, openers, total_of
 from reconcile.narrative.lists import partition_sums
 from reconcile.narrative.memory import Group, Mention
-from reconcile.narrative.phrases import Base, Phrase, base_of, phrases
+from reconcile.narrative.phrases import Base, Phrase, base_of, joined, phrases
 from reconcile.narrative.shares import share
 from reconcile.narrative.state import Here, State, claim_at
 from reconcile.narrative.statements import amount, counted, listed_names, prior
@@ -123,8 +123,9 @@ def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
     bare = clause.text.split(NUMBER)[0]
     if before is None or bare or phrase.token != clause.tokens[0]:
         return phrase
-    listed = clause.opened_by in "、和" and phrase.role == "" and before.phrase.role == "rate"
-    if before.token.unit_from_next or listed:
+    if clause.opened_by in "、和" and phrase.role == "" and before.phrase.role in ("rate", "share"):
+        return joined(phrase.token, before.phrase)
+    if before.token.unit_from_next:
         return replace(before.phrase, token=phrase.token, partner=None)
     return phrase
 

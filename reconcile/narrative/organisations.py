@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from reconcile.numerals import fold
 
 _ORG = re.compile(
-    r"^(?P<org>[^,。;:]{1,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭|口))(?P<rest>.*)$"
+    r"^(?P<org>[^,。;:]{1,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|[大中小]学|机关|室|库|台|团|庭|口))(?P<rest>.*)$"
 )
 _OWNER = re.compile(
-    r"^(?P<org>[^,。;:、\d#]{2,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|大学|机关|室|库|台|团|庭)"
+    r"^(?P<org>[^,。;:、\d#]{2,40}?(?:局|委|办|部|厅|院|中心|所|站|处|会|馆|校|园|政府|街道|镇|乡|队|社|公司|[大中小]学|机关|室|库|台|团|庭)"
     r"(?:\((?:本级|机关)\)|本级|机关)?)(?=(?:19|20)\d{2}年)"
 )
 
@@ -24,6 +27,12 @@ def without_owner(text: str, whole: str) -> tuple[str, str]:
     own = found["org"]
     same = own == whole or _shortens(own, whole) or _shortens(whole, own) if whole else False
     return text[found.end() :], "" if same else own
+
+
+def sole_owner(texts: Iterable[str]) -> str:
+    """The only organisation whose amounts a page without a cover states (某市某中心2023年度…), or ""."""
+    named = {found["org"] for text in texts if (found := _OWNER.match(fold("".join(text.split())))) is not None}
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 def without_entity(text: str, whole: str) -> str:

@@ -46,6 +46,7 @@ def phrase_words() -> PhraseWords:
     years = rf"(?:{alternatives(folded(words.comparison['prior']))}|(?:19|20)\d{{2}}年(?:度)?|\([^()#]*\))"
     base = rf"(?:{years}|{alternatives(folded(words.comparison['base']))})"
     openers = alternatives(folded([*words.comparison["openers"]]))
+    budgets = rf"{alternatives([*words.versions['initial'], *words.versions['adjusted']])}(?:数|金额)?"
     return PhraseWords(
         linking=ends(
             words.linking["words"], words.hedges["before"], words.hedges["least"], words.hedges["most"], ["的"]
@@ -63,7 +64,7 @@ def phrase_words() -> PhraseWords:
         share=re.compile(rf"{alternatives(folded(words.share['words']))}(?!用|有|地|道)"),
         takes=re.compile("占(?!用|有|地|道|比)"),
         share_trail=ends(words.share["trail"], words.linking["words"]),
-        completion=re.compile(rf"{alternatives(folded(words.completion['words']))}"),
+        completion=re.compile(rf"{alternatives(folded(words.completion['words']))}|(?:为|是|达到?)(?={budgets}的?$)"),
         comparison=re.compile(
             rf"(?:按)?(?:同口径)?{openers}(?P<base>{base}+)(?P<number>{NUMBER})?(?:的)?"
             rf"{alternatives(['相比', '比较', '相较', '对比', '比', '相比较'])}?"

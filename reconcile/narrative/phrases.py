@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.narrative.clauses import NUMBER, Clause, reason_start
 from reconcile.narrative.lexicon import alternatives, lexicon
@@ -48,6 +49,7 @@ class Phrase(Struct, frozen=True):
     direction: int = 0
     open: bool = False
     reason: bool = False
+    joined: bool = False
 
 
 _LEFT_OVER = re.compile(r"(?:增加|减少|增长|下降|[增减])$")  # 比上年减增加: of a template's alternatives both were left
@@ -67,6 +69,8 @@ def phrases(clause: Clause, found: Sequence[Token], year: int) -> tuple[Phrase, 
         phrase = _phrase(token, found[token], lead, tail, earlier, year)
         if order and found[earlier or 0].unit_from_next and not _own_words(lead):
             phrase = _paired(token, result[-1])
+        elif order and _is_joined(found[earlier or 0], found[token], lead):
+            phrase = joined(token, result[-1])
         if clause.reason or (told_why is not None and position > told_why):
             phrase = Phrase(token, phrase.role, phrase.subject, direction=phrase.direction, reason=True)
         result.append(phrase)
@@ -75,6 +79,16 @@ def phrases(clause: Clause, found: Sequence[Token], year: int) -> tuple[Phrase, 
 
 def _own_words(lead: str) -> bool:
     return bool(lead.rsplit(NUMBER, 1)[-1].strip("、,/和与及"))
+
+
+def _is_joined(before: Token, number: Token, lead: str) -> bool:
+    """占支出预算的64%和36%: the second percentage goes on where the first stands."""
+    return before.kind == number.kind == "percent" and not _own_words(lead)
+
+
+def joined(token: int, first: Phrase) -> Phrase:
+    """A percentage that says of another number what the one before it says: 占64%和36%, 各下降2.37%、2.81%."""
+    return replace(first, token=token, partner=None, joined=first.role in ("share", "rate"))
 
 
 def _paired(token: int, first: Phrase) -> Phrase:

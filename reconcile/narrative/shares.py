@@ -22,14 +22,38 @@ _JOINT = re.compile(r"(?P<count>[两二三四五2-5])[项者](?:支出|收入)?(
 
 def share(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
     parts = _parts_of_share(state, mention)
+    if mention.phrase.joined:
+        yield from _joined(state, mention, section)
+        return
     if parts is None:
         return
+    yield _claim(state, mention, parts, section)
+
+
+def _joined(state: State, last: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
+    """基本支出64万元、项目支出36万元，分别占64%和36%: the first share is of the first amount. What was made of shares
+    before the last is made anew; where there are fewer amounts, nothing is said.
+    """
+    run = [last]
+    for one in reversed(state.mentions[:-1]):
+        if one.phrase.role != "share" or not run[0].phrase.joined:
+            break
+        run.insert(0, one)
+    rates = {one.id for one in run}
+    state.claims[:] = [one for one in state.claims if one.kind != "share" or one.figures[0] not in rates]
+    amounts = [one for one in state.memory.amounts if not is_base(one) and one.sentence == last.sentence][-len(run) :]
+    if len(amounts) == len(run):
+        for mention, part in zip(run, amounts, strict=True):
+            yield _claim(state, mention, [part], section)
+
+
+def _claim(state: State, mention: Mention, parts: Sequence[Mention], section: tuple[str, ...]) -> Claim:
     wholes, of = _wholes(state, mention, parts)
     _tell_fund(state, parts, of)
     readings = [(mention.id, "+".join(one.id for one in parts), id_of(whole)) for whole in wholes]
     fitting = [one for one in readings if _shares(state, one)]
     first = (fitting or readings or [(mention.id, "+".join(one.id for one in parts), "")])[0]
-    yield claim_at(
+    return claim_at(
         "share",
         first,
         mention,

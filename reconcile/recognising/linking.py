@@ -13,6 +13,7 @@ from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.grammar import read_section
 from reconcile.narrative.memory import Mention
+from reconcile.narrative.organisations import sole_owner
 from reconcile.narrative.subject_words import subjects
 from reconcile.narrative.subjects import Names, Subject, is_version, normal
 from reconcile.recognising.linking_facts import facts
@@ -32,7 +33,8 @@ def read_narrative(
 ) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
     """The claims of the narrative, linked, and a figure for every number in it."""
     index = Index(facts(forms, figures, disclosure.kind), figures, disclosure.kind, disclosure.year)
-    names = Names(disclosure.entity, _labels(index))
+    entity = disclosure.entity or sole_owner(one.text for one in disclosure.paragraphs if one.part == "narrative")
+    names = Names(entity, _labels(index))
     claims: list[Claim] = []
     printed: list[Figure] = []
     for paragraphs in _sections(disclosure.paragraphs):
@@ -40,7 +42,7 @@ def read_narrative(
         known = {one.id: one for one in paragraphs}
         printed.extend(_figure(one, known[one.paragraph]) for one in read.mentions)
         under = _headings_over(paragraphs)
-        claims.extend(_linked(one, index, scope_of(under[one.paragraph], disclosure.entity)) for one in read.claims)
+        claims.extend(_linked(one, index, scope_of(under[one.paragraph], entity)) for one in read.claims)
     return tuple(claims), tuple(printed)
 
 

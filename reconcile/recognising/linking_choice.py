@@ -37,10 +37,10 @@ def choose(claim: Claim, figures: Mapping[str, Figure]) -> Choice:
     if not claim.trusted:
         return Choice("unknown")
     core = claim.core or claim.candidates
-    if not alike([figures[one] for one in core]):
-        return Choice("unclear", core[0])
     first = next((one for one in core if not figures[one].nil), core[0])
     quoted = next((one for one in claim.elsewhere if figures[one].micro and agrees(stated, figures[one])), "")
+    if not quoted and not alike([figures[one] for one in core]):
+        return Choice("unclear", core[0])
     if quoted and alike([figures[quoted], figures[first]]):
         return Choice("tied", quoted)
     return Choice("elsewhere" if quoted else "differs", first, quoted)

@@ -173,7 +173,9 @@ class Index:
             right = [one for one in right if all(any(_alike(w, p) for p in one.parents) for w in wanted)]
         economic = scope.basic or whole.name in (*_BASIC, "基本支出")
         if not about.path:
-            right = [one for one in right if one.economic == economic] or right
+            fitting = [one for one in right if one.economic == economic]
+            sure = sure and bool(fitting)  # 会议费 of all funds is not what the table of basic expenditure prints
+            right = fitting or right
         in_fund = [one for one in right if one.fund == (fund or scopes()[one.form].fund)]
         if not in_fund and fund == FISCAL:
             in_fund = [one for one in right if one.fund == GENERAL]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from reconcile.ledger import Equation, Excerpt, Observation, Statement, Term
@@ -23,6 +23,9 @@ _SUM = re.compile(
 )
 _CUT = re.compile(rf"{_NUMBER}万{_END}")
 _YUAN = re.compile(rf"(?<![\d.,])({_NUMBER})元")
+_EACH = re.compile(r"每|人均|均价|单价|标准")
+_FEW, _MANY = 2, 8  # amounts in 元, and in 万元, where one in 元 is odd
+_SMALL = 10_000 * 10**6  # what is less than this in 元 would be printed as 0 in 万元, or nearly so
 _DIGITS_ENOUGH = 4
 _PROSE = 40  # characters from which a cell of a sheet holds prose
 
@@ -43,7 +46,11 @@ def state(known: Recognition) -> Iterator[Statement]:
     if bare:
         facts = {"text": bare[0].text, "count": str(len(bare))}
         yield Observation(rule="WRD404", operands=tuple(bare), where=bare[0].title, facts=facts)
-    yield from _jumps(known)
+    told = set()
+    for jump in _jumps(known):
+        told.add(jump.terms[0].figure)
+        yield jump
+    yield from _alone(known, told)
 
 
 def _bare(one: Passage, patterns: tuple[re.Pattern[str], ...]) -> list[Excerpt]:
@@ -67,8 +74,29 @@ def _jumps(known: Recognition) -> Iterator[Equation]:
                     same=True,
                     source="正文金额与表中同样的数字单位相同",
                     where=one.title,
-                    facts={"text": match.group()},
+                    facts={"text": match.group(), "why": "表中同样的数字单位为万元"},
                 )
+
+
+def _alone(known: Recognition, told: Set[str]) -> Iterator[Observation]:
+    """A small amount in 元 of something that is named, where all others of the narrative are in 万元: 会议费1.67元."""
+    money = [one for one in known.figures.values() if one.part == "narrative" and one.dimension == "money"]
+    in_yuan = {one.id for one in money if one.unit == "元"}
+    if len(in_yuan) > _FEW or len(money) - len(in_yuan) < _MANY:
+        return
+    for claim in known.claims:
+        figure = known.figures[claim.figures[0]] if claim.kind == "amount" else None
+        if (
+            figure is None
+            or figure.id not in in_yuan
+            or figure.id in told
+            or not (claim.about.name and claim.about.sure)
+        ):
+            continue
+        small = "." in figure.text and 0 < (figure.micro or 0) < _SMALL
+        if small and not _EACH.search(claim.about.printed):
+            facts = {"text": figure.text, "why": "全文其他金额的单位为万元"}
+            yield Observation(rule="WRD405", operands=(figure.id,), where=figure.title, facts=facts)
 
 
 def _digits_in_wan(known: Recognition) -> dict[str, list[str]]:
