@@ -44,7 +44,7 @@ def mended(grid: RawGrid, known: Counter[str]) -> RawGrid:
     numbered = sum(any(map(is_number, texts(row))) for row in rows) > MOSTLY * len(rows)
     complete = numbered or is_sheet(grid.rows)
     for at in range(len(rows) - 1, 0, -1):
-        if at < _HIGHEST_HEAD and _is_cut_head(rows[at - 1], rows[at], known):
+        if at < _HIGHEST_HEAD and _is_cut_head(_reaching(rows, at), rows[at], known):
             _join_heads(rows, at, known)
         elif lines := _torn(rows, at, known):
             for _ in range(lines):
@@ -138,12 +138,22 @@ def _stacked(above: tuple[Cell | None, ...], below: tuple[Cell | None, ...]) -> 
     ]
 
 
+def _reaching(rows: list[tuple[Cell | None, ...]], at: int) -> tuple[Cell | None, ...]:
+    """The cells right above row `at`, also those that begin further up and reach down to it."""
+    reaching = list(rows[at - 1])
+    for column, cell in enumerate(reaching):
+        if cell is None:
+            over = next((row[column] for row in reversed(rows[: at - 1]) if row[column] is not None), None)
+            reaching[column] = over if over is not None and over.row + over.row_span == at else None
+    return tuple(reaching)
+
+
 def _join_heads(rows: list[tuple[Cell | None, ...]], at: int, known: Counter[str]) -> None:
     """Make one cell over both rows of each head that was cut; heads of a level of their own stay."""
-    upper, lower = list(rows[at - 1]), list(rows[at])
+    lower = list(rows[at])
     cut = [
         (first, second)
-        for first, second in _stacked(rows[at - 1], rows[at])
+        for first, second in _stacked(_reaching(rows, at), rows[at])
         if known[without_ordinal(first.text + second.text)]
         or not _OWN_HEAD.search(second.text)
         or _is_end_of_code(first, second)
@@ -152,9 +162,10 @@ def _join_heads(rows: list[tuple[Cell | None, ...]], at: int, known: Counter[str
         _join(rows, at)
         return
     for first, second in cut:
-        upper[first.column] = replace(first, text=first.text + second.text, row_span=first.row_span + second.row_span)
+        longer = replace(first, text=first.text + second.text, row_span=first.row_span + second.row_span)
+        rows[first.row] = tuple(longer if cell is first else cell for cell in rows[first.row])
         lower[first.column] = None
-    rows[at - 1], rows[at] = tuple(upper), tuple(lower)
+    rows[at] = tuple(lower)
 
 
 def _is_end_of_code(first: Cell, second: Cell) -> bool:
@@ -163,6 +174,7 @@ def _is_end_of_code(first: Cell, second: Cell) -> bool:
 
 def _join(rows: list[tuple[Cell | None, ...]], at: int) -> None:
     """Put row `at` into the one above; cells that reach over it become one row shorter."""
+    reaching = _reaching(rows, at)
     below = rows.pop(at)
     upper = list(rows[at - 1])
     after = list(rows[at]) if at < len(rows) else []
@@ -172,6 +184,9 @@ def _join(rows: list[tuple[Cell | None, ...]], at: int) -> None:
             continue
         if over is not None and cell.text:
             upper[column] = replace(over, text=over.text + cell.text, markup=over.markup + cell.markup)
+        elif cell.text and (far := reaching[column]) is not None:
+            longer = replace(far, text=far.text + cell.text, markup=far.markup + cell.markup)
+            rows[far.row] = tuple(longer if one is far else one for one in rows[far.row])
         if cell.row_span > 1 and after and after[column] is None:
             after[column] = replace(cell, text="" if over is not None else cell.text, row_span=cell.row_span - 1)
     rows[at - 1] = tuple(upper)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 
 from reconcile.disclosure import Cell, Place
 from reconcile.reading.blocks import RawGrid
@@ -111,3 +112,21 @@ def test_a_row_cut_with_its_code_and_its_amounts_is_one_again() -> None:
 def test_an_amount_below_an_amount_is_no_rest_of_it() -> None:
     table = grid(["编码|名称|合计", "213|农林水支出|12", "21301|农业|1.00", "2130122|水利|3.00"], cut=3)
     assert len(shown(table)) == 4
+
+
+def test_a_head_over_two_rows_that_a_page_break_cut_is_one_again() -> None:
+    rows = ["项目||本年收入|财政拨款", "编码|名称||", "||合计|收入", "201|一般公共服务支出|3.00|3.00"]
+    table = grid(rows, cut=2)
+    high = [list(row) for row in table.rows]
+    for column in (2, 3):
+        cell = high[0][column]
+        assert cell is not None
+        high[0][column], high[1][column] = replace(cell, row_span=2), None
+    for column in (0, 1):
+        high[2][column] = None
+    table = replace(table, rows=tuple(map(tuple, high)))
+    assert shown(table, ["本年收入合计", "财政拨款收入"]) == [
+        "项目||本年收入合计|财政拨款收入",
+        "编码|名称||",
+        "201|一般公共服务支出|3.00|3.00",
+    ]
