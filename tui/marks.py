@@ -8,6 +8,7 @@ GLYPHS: Final = {"tied": "=", "tail": "~", "contradicted": "x", "unresolved": "?
 DECIDED: Final = {"open": " ", "confirmed": "c", "dismissed": "d", "explained": "e"}
 SEVERITIES: Final = ("error", "warning", "advice")
 SEVERE: Final = {"error": "!!", "warning": "! ", "advice": ". "}
+HOLDS: Final = frozenset({"consistent", "touching", "improbable"})
 MARK_OF: Final = {
     "consistent": "tied",
     "touching": "tail",

@@ -190,6 +190,14 @@ class ReviewSession:
         self._insert("check", msgspec.to_builtins(kept, builtin_types=(type(kept.when),)))
         return name
 
+    def check_again(self, check: str, verdict: str, formula: str) -> None:
+        """Keep what an own check comes to on the version that is open. It is no act of the reviewer's to be undone."""
+        table = next(one for one in tables(self._raw, "check") if one["id"] == check)
+        if (table["verdict"], table["formula"]) != (verdict, formula):
+            table.update(verdict=verdict, formula=formula)
+            self._view = None
+            self.save()
+
     def remove_check(self, check: str) -> None:
         """Take an own check out."""
         self._remove("check", check)

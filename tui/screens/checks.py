@@ -19,7 +19,7 @@ from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 if TYPE_CHECKING:
-    from reconcile.review import ReviewSession
+    from reconcile.review import OwnCheck, ReviewSession
 
 
 class ChecksScreen(Sheet[Answer]):
@@ -33,9 +33,10 @@ class ChecksScreen(Sheet[Answer]):
         asked: Sequence[Answer],
         review: ReviewSession,
         kept: Mapping[str, Answer | None],
+        earlier: Mapping[str, OwnCheck],
     ) -> None:
         super().__init__(voice)
-        self.asked, self.review, self.kept = asked, review, kept
+        self.asked, self.review, self.kept, self.earlier = asked, review, kept, earlier
 
     def compose(self) -> ComposeResult:
         """What was asked first, then what was kept."""
@@ -61,7 +62,8 @@ class ChecksScreen(Sheet[Answer]):
         for check in self.review.checks:
             now = self.kept.get(check.id)
             mark = MARK_OF.get(now.verdict, "unresolved") if now is not None else "unresolved"
-            changed = "" if now is None or now.verdict == check.verdict else f"   {say('check-before')} {check.formula}"
+            then = self.earlier.get(check.id, check)
+            changed = "" if now is None or now.formula == then.formula else f"   {say('check-before')} {then.formula}"
             words = (f"{now.formula}{changed}" if now is not None else f"{check.formula}   {say('check-lost')}", mark)
             choices.append(Choice(check.id, ((GLYPHS[mark], mark), (say(f"check-{check.kind}"), "quiet"), words)))
         rows: Rows[Answer | str] = self.query_one(Rows)

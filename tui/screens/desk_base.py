@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from msgspec.structs import asdict
 
+from reconcile.errors import ReviewUnsaved
+from tui.marks import HOLDS
 from tui.messages import Asked, OperandChosen
+from tui.own_checks import again
 from tui.screens.desk_panes import EARLIER, DeskPanes
 from tui.spots import Spot
 from tui.widgets.table_view import TableView
@@ -57,8 +62,24 @@ class DeskBase(DeskPanes):
         if carried is None:
             return
         counts = {name: len(ids) for name, ids in asdict(carried).items()}
+        counted = self._checks_again()
         adrift = [self.voice.common("report-drifted", about=about, text=text) for about, text in carried.drifted]
-        self.notify("\n".join((self.voice.common("report-carried", **counts), *adrift[:5])), timeout=20, markup=False)
+        said = (self.voice.common("report-carried", **counts), *counted, *adrift[:5])
+        self.notify("\n".join(said), timeout=20, markup=False)
+
+    def _checks_again(self) -> list[str]:
+        """What came of the reviewer's own checks on this version, where there are any."""
+        answers = again(self.index, self.review.checks)
+        for check in self.review.checks:
+            self.earlier_checks[check.id] = check
+            now = answers[check.id]
+            verdict, formula = (now.verdict, now.formula) if now is not None else ("indeterminate", check.formula)
+            with suppress(ReviewUnsaved):  # then it is said at the top
+                self.review.check_again(check.id, verdict, formula)
+        holds = sum(one is not None and one.verdict in HOLDS for one in answers.values())
+        lost = sum(one is None for one in answers.values())
+        counts = {"holds": holds, "fails": len(answers) - holds - lost, "lost": lost}
+        return [self.voice("checks-again", **counts)] if answers else []
 
     def go_finding(self, number: int) -> None:
         """Take a finding in hand and bring both sides to what it compares."""

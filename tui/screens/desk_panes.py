@@ -29,7 +29,7 @@ from tui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
     from reconcile.findings.record import Finding
-    from reconcile.review import ReviewSession
+    from reconcile.review import OwnCheck, ReviewSession
 
 MOST_TERMS = 60  # an equation of more would not fit a line
 PANES = ("outline", "table", "narrative", "finding")
@@ -66,6 +66,7 @@ class DeskPanes(Screen[None]):
         self.hits: list[Spot] = []
         self.hit = -1
         self.picked: list[str] = []
+        self.earlier_checks: dict[str, OwnCheck] = {}  # the reviewer's own, as they were on the version before
         self.outline_kept = False
         self._progress: object = None
         self.outline = OutlineView(id="outline")
@@ -193,7 +194,7 @@ class DeskPanes(Screen[None]):
         mark = self.index.marks.get(name, "unresolved")
         where = " / ".join(one for one in (figure.row_label, figure.column_label) if one) or figure.title
         ties = self.index.ties(name)
-        unit = "" if figure.text.endswith(figure.unit) else figure.unit
+        unit = "" if not figure.text or figure.text.endswith(figure.unit) else figure.unit
         if unit and unit[0] == figure.text[-1:]:  # 400万, of a unit 万元
             unit = unit[1:]
         left = [(f" {GLYPHS[mark]} ", "strong"), (figure.text or say("blank"), "accent"), (f" {unit}  ", "quiet")]

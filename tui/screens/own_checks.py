@@ -63,7 +63,7 @@ class OwnChecks(DeskBase):
             self._mark_picked()
 
         kept = again(self.index, self.review.checks)
-        self.app.push_screen(ChecksScreen(self.voice, asked, self.review, kept), keep)
+        self.app.push_screen(ChecksScreen(self.voice, asked, self.review, kept, self.earlier_checks), keep)
 
     def _keep(self, chosen: Answer, target: str, parts: list[str]) -> None:
         from reconcile.review import OwnCheck  # noqa: PLC0415 - it loads polars, which is loaded by now

@@ -243,6 +243,7 @@ app-check-hint = Enter keep it in the review   Esc close
 app-check-list-hint = pick figures, then press = on the total or share   Del remove   Esc close
 app-check-sum = sum
 app-check-share = share
+app-checks-again = your own checks again: { $holds } hold, { $fails } do not, { $lost } with a figure not found
 app-check-kept = Kept in the review; run again on the next version
 app-check-none = No checks of your own yet.
 app-check-before = was

@@ -243,6 +243,7 @@ app-check-hint = Enter 保存为自行核对   Esc 关闭
 app-check-list-hint = 先选取数字，光标移到合计或占比上，再按 =   Del 删除   Esc 关闭
 app-check-sum = 求和
 app-check-share = 占比
+app-checks-again = 自行核对再核一次：成立 { $holds }，不成立 { $fails }，找不到数字 { $lost }
 app-check-kept = 已存入复核记录，下一版将再核一次
 app-check-none = 还没有自行核对。
 app-check-before = 原为
