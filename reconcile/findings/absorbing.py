@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
 from reconcile.findings.record import Finding
 from reconcile.numerals import is_nil
+from reconcile.recognising.labels import row_words
+from reconcile.recognising.lexicon import economic_class, economic_item
 
 ODD_CELLS = ("FRM108", "FRM109", "FRM113")  # more decimals than its column, negative, fewer decimals
 NO_LINE = ("PRF105",)  # a project with a sheet and no line of the table
 NOT_LISTED = ("TXT104",)  # an economic item that words list and the table lacks
 BLANK_TOTAL, BLANK = "SUM112", ("SUM112", "TIE107")  # cells that are blank and should not be
 MISSING_FORM, NOT_IN_BODY = "FRM101", "FRM105"  # the same form missing, by its family and by the contents
+MISCODED = ("FRM110", "FRM114")  # a row whose code has nothing below or above it
+UNNAMED = ("hint-omitted-unnamed", "")
 HOSTS = (BLANK_TOTAL, MISSING_FORM, "TIE107")
 BASIC = "基本支出"
 
@@ -48,8 +53,11 @@ def _explains(proof: Finding, seen: Finding, blank: frozenset[str]) -> bool:
     if seen.rule in NO_LINE:
         return ("hint-omitted", seen.where) in proof.hints
     if seen.rule in NOT_LISTED:
-        unnamed = ("hint-omitted-unnamed", "") in proof.hints and len(seen.operands) == 1
+        unnamed = len(seen.operands) == 1 and (UNNAMED in proof.hints or _lacks(proof, seen.operands[0].text))
         return BASIC in proof.operands[0].title and (unnamed or any(one.figure in blank for one in seen.operands))
+    if seen.rule in MISCODED:
+        row = (seen.operands[0].block, seen.operands[0].row)
+        return _differs(proof) > 0 and any((one.block, one.row) == row for one in proof.operands)
     if seen.rule == NOT_IN_BODY:
         return proof.rule == MISSING_FORM and proof.operands[0].text == seen.operands[0].text
     if seen.rule in BLANK:
@@ -64,10 +72,23 @@ def _explains(proof: Finding, seen: Finding, blank: frozenset[str]) -> bool:
     return False
 
 
+def _lacks(proof: Finding, item: str) -> bool:
+    """Whether a class of the economic classification falls short whose item has this name."""
+    own = economic_class(row_words(proof.operands[0].row))
+    return _differs(proof) < 0 and own != "" and bool(economic_item(row_words(item), own))
+
+
+def _differs(proof: Finding) -> Decimal:
+    """By how much the parts are more than what is stated."""
+    return Decimal(proof.recomputed) - Decimal(proof.stated) if proof.verdict == "inconsistent" else Decimal(0)
+
+
 def _hints(proof: Finding, seen: Finding) -> tuple[tuple[str, str], ...]:
     """The hints, with the name of the line left out where only the observation knows it."""
     if seen.rule not in NOT_LISTED:
         return proof.hints
+    if UNNAMED not in proof.hints and _lacks(proof, seen.operands[0].text):
+        return (("hint-omitted", seen.operands[0].text), *proof.hints)
     return tuple(
         ("hint-omitted", seen.operands[0].text) if key == "hint-omitted-unnamed" else (key, named)
         for key, named in proof.hints

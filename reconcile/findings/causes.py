@@ -16,6 +16,8 @@ from reconcile.findings.broken import Broken
 from reconcile.findings.units import unit_slips
 from reconcile.ledger import Equation, Figure
 
+MOST = 20  # units of the last place that a tail is long
+
 
 class Cause(Struct, frozen=True):
     """Contradictions that are one thing. unit: block id of a table whose unit line seems wrong, or ""."""
@@ -131,6 +133,7 @@ def _keys(cause: Cause, figures: Mapping[str, Figure]) -> Iterator[Hashable]:
         rows = {*stated, *parts}
         if len({block for block, *_ in rows}) == 1 and len(rows) > 1 and not any(len({*a, *b}) == 1 for a, b in lines):
             yield one.equation.rule, stated, parts
+        yield from (("moved", stated[0][0], amount) for amount in _moved(one, figures))
         blank = [figures[term.figure] for term in one.equation.terms if figures[term.figure].nil]
         if len(blank) == 1 and len(one.equation.terms) == 2 and blank[0].row is not None:
             yield "blank", blank[0].block, blank[0].row
@@ -138,6 +141,21 @@ def _keys(cause: Cause, figures: Mapping[str, Figure]) -> Iterator[Hashable]:
             yield one.equation.rule, tuple(block for block, *_ in (*stated, *parts)), one.stated, one.recomputed
         if len(one.equation.terms) == 2 and (one.equation.same or one.equation.relation == "≤"):
             yield "above", frozenset(block for block, *_ in (*stated, *parts)), max(one.stated, one.recomputed)
+
+
+def _moved(one: Broken, figures: Mapping[str, Figure]) -> Iterator[int]:
+    """The amount of the line that a sum down a column has too many, or the amounts that it may lack: a line with a
+    wrong code is missing in one sum and stands in another.
+    """
+    terms = [figures[term.figure] for term in one.equation.terms]
+    if len({(figure.block, figure.column) for figure in terms}) > 1 or len({figure.row for figure in terms}) == 1:
+        return
+    if one.recomputed > one.stated:
+        yield from (figure.micro for figure in terms if figure.micro and abs(figure.micro - one.gap) <= one.bound)
+    else:
+        unit = 2 * max(figure.half for figure in terms) or 1
+        within = min(one.bound // unit, MOST)
+        yield from (one.gap + unit * steps for steps in range(-within, within + 1))
 
 
 _Line = tuple[str, int | None, str]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.findings.record import Finding
-from tests.reconcile.changed_sample import changed, found
+from tests.reconcile.changed_sample import changed, found, reported
 
 NOTE = "PRF106"  # a blank sheet that the sample has: its message repeats the unit of the table
 
@@ -97,3 +97,41 @@ def test_the_same_digit_lost_in_a_class_its_group_and_another_table_is_one_findi
     assert (one.rule, one.severity) == ("SUM101", "error")
     assert len({operand.title for operand in one.operands}) >= 2
     assert {("一般公共服务支出", "基本支出"), ("统计信息事务", "基本支出")} <= places(one)
+
+
+def test_a_wrong_code_that_puts_a_line_into_another_sum_is_one_finding(tmp_path: Path) -> None:
+    one = the_one(changed("2080506\t机关事业单位职业年金", "2880506\t机关事业单位职业年金", "expenditure"), tmp_path)
+    assert one.severity == "error"
+    assert "机关事业单位职业年金缴费支出" in {operand.row for operand in one.operands}
+    assert "行政事业单位养老支出" in {operand.row for operand in one.operands}
+
+
+def test_a_group_left_out_above_its_items_is_found_though_every_sum_holds(tmp_path: Path) -> None:
+    one = the_one(changed("21011\t行政事业单位医疗\t9.94\t9.94\t\n", "", "expenditure"), tmp_path)
+    assert (one.rule, one.severity) == ("FRM114", "warning")
+
+
+ECONOMIC = """2024年度部门决算
+
+一般公共预算财政拨款基本支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数
+301\t工资福利支出\t60.00\t302\t商品和服务支出\t12.00
+30101\t基本工资\t30.00\t30201\t办公费\t4.00
+30102\t津贴补贴\t20.00\t30202\t印刷费\t2.00
+30103\t奖金\t10.00\t30207\t邮电费\t1.00
+{}\t30211\t差旅费\t5.00
+人员经费合计\t\t{}\t公用经费合计\t\t12.00
+
+一般公共预算财政拨款基本支出{}万元，其中：人员经费{}万元，主要包括：基本工资、津贴补贴、奖金、住房公积金；公用经费12.00万元。
+"""
+
+
+def test_an_item_missing_from_the_only_column_bears_the_name_that_the_words_list(tmp_path: Path) -> None:
+    text = ECONOMIC.format("\t\t", "60.00", "72.00", "60.00").replace("工资福利支出\t60.00", "工资福利支出\t66.60")
+    text = text.replace("人员经费合计\t\t60.00", "人员经费合计\t\t66.60").replace("人员经费60.00", "人员经费66.60")
+    (one,) = reported(text.replace("基本支出72.00", "基本支出78.60"), tmp_path).findings
+    assert one.rule == "SUM103"
+    assert one.hints[0] == ("hint-omitted", "住房公积金")
