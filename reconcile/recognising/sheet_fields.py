@@ -12,7 +12,7 @@ from reconcile.disclosure import Cell
 # Canonical name of a field → how forms print its label.
 _LABELS = {
     "项目名称": r"(?:二级)?项目(?:[（(]政策[）)])?名称|专项名称",
-    "主管部门": r"(?:项目)?主管(?:部门|单位)(?:及代码|名称)?|预算(?:主管)?部门|一级预算部门",
+    "主管部门": r"(?:项目)?主管(?:预算)?(?:部门|单位)(?:及代码|名称)?|预算(?:主管)?部门|一级预算部门",
     "实施单位": r"(?:项目)?(?:具体)?(?:实施|执行|使用|承担)单位|项目单位|预算单位|单位名称|部门(?:[（(]单位[）)])?名称",
     "项目属性": r"项目(?:属性|类别|类型|性质|分类)",
     "项目期": r"项目(?:实施)?(?:期限?|日期|周期)|(?:项目)?(?:起止|实施)(?:时间|日期|年限)",
@@ -22,7 +22,8 @@ _LABELS = {
     "项目设立必要性": r"(?:项目)?(?:设立|立项)(?:的)?必要性(?:和可行性|及可行性)?",
     "保证项目实施的制度、措施": r"保证项目实施的制度、?及?措施",
     "项目实施计划": r"(?:项目)?(?:实施|进度)计划",
-    "总体目标": r"(?:项目)?(?:实施期|中期|中长期)?(?:总体(?:绩效)?目标|绩效目标)",
+    "部门职责": r"(?:部门|单位)(?:主要)?(?:职能|职责){1,2}(?:概述)?",
+    "总体目标": r"(?:项目)?(?:实施期|中期|中长期)?(?:[总整]体(?:绩效)?目标|绩效(?:总体?)?目标)",
     "实施期目标": r"(?:实施期|中期|中长期|总体)(?:绩效)?(?:总体)?目标.{0,16}",
     "年度目标": r"(?:本)?年度(?:绩效)?(?:总体)?(?:绩效)?目标.{0,16}",
 }
@@ -31,11 +32,13 @@ _PATTERNS = {name: re.compile(rf"(?:{label})\s*[:：]?") for name, label in _LAB
 _SHARED = re.compile(
     r"(?P<label>项目名称|实施单位|主管部门(?:及代码)?|项目属性|项目期|预算单位|项目单位)\s*(?P<colon>[:：]?)\s*(?P<value>[^限日:：].*)"
 )
-_GOAL_HEAD = re.compile(
-    r"(?:年初|年度)?(?:预期|设定|绩效)目标|(?:全年|年度)?实际(?:完成|执行|实现)情况|(?:目标)?完成情况"
-)
+_DONE = re.compile(r"(?:全年|年度)?实际(?:完成|执行|实现)情况|(?:目标)?完成情况")
+_GOAL_HEAD = re.compile(rf"(?:年初|年度)?(?:预期|设定|绩效)目标|{_DONE.pattern}")
 GOALS = ("总体目标", "实施期目标", "年度目标")
-PROSE = ("项目概况", "立项依据", "项目设立必要性", "保证项目实施的制度、措施", "项目实施计划", "总体目标", "年度目标")
+PROSE = (
+    *("项目概况", "立项依据", "项目设立必要性", "保证项目实施的制度、措施", "项目实施计划", "部门职责"),
+    *("总体目标", "年度目标"),
+)
 
 
 class Entry(Struct, frozen=True):
@@ -97,7 +100,7 @@ def _goals(rows: Sequence[Sequence[Cell | None]]) -> Iterator[Entry]:
     second the year's; where only the year's goal is on the form, the one text is the year's.
     """
     labels: list[Cell] = []
-    heads: list[Cell] = []
+    reports = False
     texts: list[Cell] = []
     for row in rows:
         cells = [cell for cell in row if cell is not None and cell.text]
@@ -106,13 +109,13 @@ def _goals(rows: Sequence[Sequence[Cell | None]]) -> Iterator[Entry]:
         if labels:
             if not named and any(field_name(cell.text) for cell in cells):
                 break
-            heads += [cell for cell in cells if _GOAL_HEAD.fullmatch(cell.text)]
+            reports = reports or any(_DONE.fullmatch(cell.text) for cell in cells)
             texts += [cell for cell in cells if cell not in named and not _GOAL_HEAD.fullmatch(cell.text)]
     names = [field_name(cell.text) for cell in labels]
     if not labels:
         return
     # In a self-evaluation the second text says what was done, not what was aimed at.
-    texts = texts[:1] if heads else texts
+    texts = texts[:1] if reports else texts
     yearly = "年度目标" in names and "实施期目标" not in names and names.count("总体目标") <= 1 and len(texts) == 1
     for name, cell in zip(("年度目标",) if yearly else ("总体目标", "年度目标"), texts, strict=False):
         yield Entry(name=name, text=cell.text, cell=cell, label=labels[0])

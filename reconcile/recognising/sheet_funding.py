@@ -14,7 +14,7 @@ from reconcile.recognition import Period
 _MONEY = r"(?P<amount>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _UNIT = r"(?:[（(]\s*(?:单位[:：])?(?:百万|千万|万|亿|千|百)?元\s*[）)])?"
 _TOTAL = re.compile(
-    rf"(?P<whole>实施期|中期|项目|总|全周期)?(?P<annual>(?:本|当)?年度?|20\d\d年度?|全年)?(?:预算)?(?:资金|预算|投资)?(?:总额|总金额|总计|合计|总量){_UNIT}[:：]?"
+    rf"(?P<whole>实施期|中期|项目|总|全周期)?(?P<annual>(?:本|当)?年度?|20\d\d年度?|全年)?(?:预算)?(?:资金|预算|投资)?(?:总额|总金额|总计|合计|总量|(?<=年预算)金额|(?<=年度预算)金额){_UNIT}[:：]?"
 )
 _SOURCES = {
     "central": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:中央|上级).{{0,12}}?{_UNIT}[:：]?"),
@@ -26,7 +26,10 @@ _SOURCES = {
     "fiscal": re.compile(
         rf"(?:其中[:：]?)?(?:\d[.、])?(?:当年)?(?:一般公共预算)?财政(?:性)?(?:拨款|资金).{{0,6}}?{_UNIT}[:：]?"
     ),
-    "other": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:其他|其它|非财政|上年结转|结转).{{0,6}}?{_UNIT}[:：]?"),
+    # 其他运转类 is what a project is, not where its money comes from.
+    "other": re.compile(
+        rf"(?!.*类$)(?:其中[:：]?)?(?:\d[.、])?(?:其他|其它|非财政|上年结转|结转).{{0,6}}?{_UNIT}[:：]?"
+    ),
 }
 _STAGE = re.compile(rf"(年初|全年|调整|执行|决算)[^\d]{{0,6}}(?:数|金额)?\s*(?:[（(][A-Z][)）])?{_UNIT}")
 _WITH_AMOUNT = re.compile(rf"(?P<label>[^\d]{{2,20}}?[:：]?){_MONEY}")
@@ -88,7 +91,25 @@ def funding(rows: Sequence[Sequence[Cell | None]]) -> tuple[list[Money], bool]:
             found.append(Money(period=period, source=one.source, label=one.cell.text, text=amount, cell=cell))
         numbers = {c.column for c in row if c is not None and is_number(c.text)}
         moved = moved or bool(numbers - claimed)
-    return _without_sum_of_sources(found), moved
+    unknown = _unknown_sources(rows, lines, ("whole", "annual") if whole_known else ("annual",))
+    return _without_sum_of_sources(found) + unknown, moved or bool(unknown)
+
+
+def _unknown_sources(
+    rows: Sequence[Sequence[Cell | None]], lines: Sequence[Sequence[_Label]], periods: Sequence[Period]
+) -> list[Money]:
+    """Rows with amounts among those of the money, or directly below them, of which no word is a source that is known:
+    parts of the total all the same.
+    """
+    known = {_row_of(rows, line[0].cell) for line in lines}
+    found: list[Money] = []
+    for at in range(min(known), len(rows)):
+        filled = [cell for cell in rows[at] if cell is not None and cell.text]
+        if at not in known and any(is_number(cell.text) for cell in filled):
+            found += [Money(one, "other", filled[0].text, "", filled[0]) for one in periods]
+        elif at > max(known):
+            break
+    return found
 
 
 def _stages(rows: Sequence[Sequence[Cell | None]]) -> dict[int, str]:

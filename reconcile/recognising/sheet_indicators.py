@@ -27,7 +27,9 @@ _HEADS = {
     "sign": re.compile(r"(?:绩效)?指标性质|(?:指标)?方向性?|符号"),
     "unit": re.compile(r"(?:绩效)?(?:指标)?(?:度量|计量|指标)?单位"),
 }
-_END = re.compile(r"(?:项目|单位|填报)?(?:负责人|填报人|填表人|经办人)|填报日期|联系电话|备注|注[:：]")
+_END = re.compile(
+    r"(?:项目|单位|填报)?(?:负责人|填报人|填表人|经办人)|填报日期|联系电话|备注|注[:：]|(?:总分|总计|合计)$"
+)
 
 
 class Found(Struct, frozen=True):
@@ -55,6 +57,11 @@ Row = Sequence[Cell | None]
 def is_class(text: str) -> bool:
     """Whether a text is the name of a class of indicators (产出指标, 数量指标 …)."""
     return _GROUP.fullmatch(text) is not None or _KIND.fullmatch(text) is not None
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether the name of a class stands where that of an indicator belongs; 满意度 may be either."""
+    return is_class(text) and text != "满意度"
 
 
 def head_row(rows: Sequence[Row]) -> int | None:
@@ -135,7 +142,7 @@ def _sound(rows: Sequence[Row], sides: Sequence[_Side]) -> bool:
             kind = _cell(row, side.columns, "kind")
             if (name is None) != (value is None):
                 return False
-            if any(cell is not None and is_class(cell.text) for cell in (name, value)):
+            if any(cell is not None and _is_no_name(cell.text) for cell in (name, value)):
                 return False
             if name is not None and is_number_value(name.text):
                 return False
@@ -155,7 +162,7 @@ def _by_columns(rows: Sequence[Row], sides: Sequence[_Side]) -> Iterator[Found]:
                 group, kinds = heading.text, dict.fromkeys(kinds, "")
             if kind is not None:
                 kinds[side.period] = kind.text
-            if name is not None and not is_class(name.text):
+            if name is not None and not _is_no_name(name.text):
                 sign, unit = _cell(row, side.columns, "sign"), _cell(row, side.columns, "unit")
                 yield Found(
                     period=side.period,
