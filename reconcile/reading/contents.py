@@ -113,9 +113,10 @@ def _same(entry: str, text: str) -> bool:
 
 
 def _with_pages(lines: Sequence[RawText]) -> list[RawText]:
-    """Entries that end with their page number without dots before it: where nearly all do, in rising order."""
+    """Entries that end with their page number without dots before it: where nearly all have a page, in rising order."""
     found = [_PAGE_AT_END.fullmatch(line.text) if line.target is None else None for line in lines]
-    pages = [int(one["page"]) for one in found if one]
+    told = [int(one["page"]) if one else line.target for line, one in zip(lines, found, strict=True)]
+    pages = [one for one in told if one is not None]
     if len(pages) < max(2, len(lines) * 2 // 3) or pages != sorted(pages):
         return list(lines)
     return [

@@ -10,7 +10,7 @@ from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import Columns, is_amount
 from reconcile.reading.pdf.ruled import Area, Lattice
 
-_WRAPPED = re.compile(r"-?\d{1,3}(?:,\d{3})*(?:,\d{0,2}|\.)")  # 18,134,00: its last figures stand on the line below
+_PIECE = re.compile(r"-?[1-9][\d,.]*")  # of an amount
 _FEWEST = 2  # rows with amounts in one ruled row: fewer is a wrapped cell
 
 
@@ -37,7 +37,7 @@ def _partings(words: list[Word], columns: Columns) -> list[float]:
     heights = sorted(word.base for word in amounts)
     if not heights or heights[-1] - heights[0] < amounts[0].size:
         return []
-    if any(_WRAPPED.fullmatch("".join(word.chars)) for word in words):
+    if _wrapped(words, columns):
         return []
     rows = with_wrapped_labels(rows_of_blocks(blocks_in(words, columns, nearest_rows(words, columns))), columns)
     if sum(map(_is_whole, rows)) < _FEWEST:
@@ -45,6 +45,18 @@ def _partings(words: list[Word], columns: Columns) -> list[float]:
     return [
         (max(block.bottom for block in over) + min(block.top for block in under)) / 2 for over, under in pairwise(rows)
     ]
+
+
+def _wrapped(words: list[Word], columns: Columns) -> bool:
+    """Whether a piece that is no amount stands over one that makes it an amount: 18,134,00 over 0.00."""
+    ordered = sorted(words, key=lambda word: (columns.of(word), word.base))
+    return any(
+        columns.of(upper) == columns.of(lower)
+        and _PIECE.fullmatch(piece := "".join(upper.chars)) is not None
+        and not is_amount(piece)
+        and is_amount(piece + "".join(lower.chars))
+        for upper, lower in pairwise(ordered)
+    )
 
 
 def _is_whole(row: list[Block]) -> bool:

@@ -191,6 +191,13 @@ def test_page_numbers_may_stand_behind_the_entries_without_dots() -> None:
     assert [one.text for one in found.headings] == ["第一部分概况", "一、主要职责"]
 
 
+def test_some_page_numbers_may_have_dots_and_others_none() -> None:
+    found = disclosure(
+        "目录\n第一部分 概况......1\n一、主要职责......1\n三、收入表（分单位）4\n第二部分 预算表......5\n\n第一部分 概况\n一、主要职责\n负责。\n"
+    )
+    assert [(entry.text, entry.page) for entry in found.contents][2] == ("三、收入表（分单位）", 4)
+
+
 def test_a_title_inside_the_next_grid_begins_a_table_of_its_own() -> None:
     found = disclosure("收入表\t\n科目\t金额\n教育\t1.00\n\n支出表\t\n科目\t金额\n教育\t2.00\n")
     assert [table.title for table in found.tables] == ["收入表", "支出表"]
