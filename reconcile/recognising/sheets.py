@@ -17,7 +17,7 @@ from reconcile.recognition import Funding, Indicator, Period, TargetSheet
 
 _UNIT = re.compile(r"(?:百万|千万|万|亿|千|百)?元")
 _MONEY_UNIT = re.compile(
-    rf"(?:资金|金额|预算|总额|投资|单位).{{0,8}}?[（(:：]\s*(?:单位[:：])?(?P<unit>{_UNIT.pattern})\s*[）)]?"
+    rf"(?:(?:资金|金额|预算|总额|投资|单位).{{0,8}}?|^(?=.[^（）()]{{1,5}}[）)]$))[（(:：]\s*(?:单位[:：])?(?P<unit>{_UNIT.pattern})\s*[）)]?"
 )
 _PERIODS: dict[Period, str] = {"whole": "实施期", "annual": "年度"}
 
@@ -126,7 +126,7 @@ def _start_of_indicators(rows: Sequence[Sequence[Cell | None]]) -> int:
 
 
 def _money_unit(table: Table) -> str:
-    """The unit of the money as a label in the sheet says it (项目资金（元）), else as stands above the sheet."""
+    """The unit of the money as a label in the sheet says it (项目资金（元）, or 项目资金 and （元） below it), else as above it."""
     texts = [cell.text for row in table.grid for cell in row if cell is not None and len(cell.text) <= 40]
     found = next((one["unit"] for text in texts if (one := _MONEY_UNIT.search(text))), "")
     above = _UNIT.search(table.unit)

@@ -252,3 +252,11 @@ def test_whatever_has_slipped_nothing_is_made_up(rows: list[list[str]]) -> None:
         printed = {cell.text for row in one.table.grid for cell in row if cell is not None}
         assert {i.name for i in one.indicators} <= printed
         assert {i.value for i in one.indicators} <= printed | {""}
+
+
+def test_a_unit_cut_from_its_label_by_a_page_break_is_still_the_unit() -> None:
+    found, _ = sheet(
+        "项目绩效目标表\n项目名称\t某项目\t\n项目资金\t年度资金总额\t38.05\n（万元）\t其中：财政拨款\t38.05\n"
+        "绩效指标\t一级指标\t三级指标\t指标值\n产出指标\t数量指标\t任务数量\t≥54次\n"
+    )
+    assert found.unit == "万元"
