@@ -73,6 +73,8 @@ def _budgeted(book: Budget) -> dict[str, Fact]:
         known["current_project"] = Fact(book.project_money())
         known[f"{fund}_project_total"] = Fact(book.project_money(fund) + book.carried(fund))
     then_items = sum(item_before(book, line) for line in book.lines if line.current("gpb"))
+    fiscal_projects = book.project_money(*FISCAL) + book.carried(*FISCAL)
+    known["fiscal_project_total"] = Fact(fiscal_projects)
     known["gpb_items"] = Fact(book.total("gpb"), then_items)
     return known | _named(("goods", "works", "services"), book.procurement)
 
@@ -160,7 +162,7 @@ def lists_of(book: Budget, own: Accounts | None) -> Mapping[str, list[Fact]]:
         ]
 
     return {
-        "classes": classes(), "classes_gpb": classes("gpb"), "classes_fiscal": classes(*FISCAL), "items": items("gpb"),
+        "classes": classes(), "classes_numbered": classes(), "classes_gpb": classes("gpb"), "classes_fiscal": classes(*FISCAL), "items": items("gpb"),
         "classes_gpb_current": classes("gpb", carry=False), "gf_items": items("gf"), "people": economic("301", "303"), "office": economic("302", "310"),
         "projects": [Fact(one.total, name=one.name) for one in book.projects if not one.carried],
     }  # fmt: skip

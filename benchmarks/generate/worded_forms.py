@@ -41,7 +41,7 @@ def form_of(w: Writer, book: Budget, own: Accounts | None, facts: Mapping[str, F
             for one in book.projects if one.carried is spec.get("carried", False)
         ]  # fmt: skip
     else:
-        body = [_labelled(w, facts, one) for one in rows]
+        body = [_labelled(w, facts, one.replace("{U}", book.entity)) for one in rows]
     grid = Grid(spec["kind"], spec["title"], [*heads, *body], len(heads), wide=len(heads[0]) > 5)
     if spec.get("lines"):
         number_lines(grid)
@@ -85,16 +85,12 @@ def _cells(w: Writer, facts: Mapping[str, Fact], named: str, level: int) -> list
 
 
 def _labelled(w: Writer, facts: Mapping[str, Fact], text: str) -> list[str]:
-    """`label=fact,fact`, several of them side by side with |."""
+    """Cells side by side: `label=fact,fact`, or a label alone; `||=,` leaves three blank."""
     row = []
     for part in text.split("|"):
-        label, _, named = part.partition("=")
-        level = 0 if label.endswith("计") else 1
-        if label:
-            row.append(label)
-        elif not text.startswith("="):
-            row.append("")
-        row += _cells(w, facts, named, level) if named else [""]
+        label, sign, named = part.partition("=")
+        row += [label] if label or not sign else []
+        row += _cells(w, facts, named, 0 if label.endswith("计") else 1) if sign else []
     return row
 
 
