@@ -110,7 +110,7 @@ class GoujiApp(Reader):
         self.prefer(desk.app)
         self.recent.add(desk.review.path)
         self.desk = DeskScreen(self.voice, desk.index, desk.review, self.keys_of)
-        self.desk.advance = desk.app.advance
+        self.desk.advance, self.desk.unnamed = desk.app.advance, not desk.named
         self.switch_screen(self.desk)
         if self.recent.hint():
             self.notify(self.voice("hint"), timeout=12)

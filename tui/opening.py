@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -31,6 +32,7 @@ class Desk:
     review: ReviewSession
     app: AppSettings = field(default_factory=AppSettings)
     keys: Mapping[str, str] = field(default_factory=dict)
+    named: bool = True  # whether somebody has said who reviews
 
 
 def open_file(
@@ -73,12 +75,12 @@ def open_file(
     session = open_review(
         review or review_path(document),
         made,
-        settings.app.reviewer or reviewer,
+        settings.app.reviewer or reviewer or getpass.getuser(),
         read_only=read_only,
         language=language,
         earlier=earlier,
     )
-    return Desk(index, session, settings.app, settings.keys)
+    return Desk(index, session, settings.app, settings.keys, named=bool(settings.app.reviewer or reviewer))
 
 
 def _worked_out(

@@ -16,17 +16,25 @@ from tui.printed import ambiguous_avoided
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+Step = tuple[int, int]
 COLOUR = (213, 94, 0)
 NEAREST = 160  # points across in a close view, or the width of what is boxed
 LARGEST = 4_000  # pixels at an edge
 
 
 def page_image(
-    file: Path, page: int, boxes: Sequence[Box], *, scale: float, shape: tuple[int, int] | None = None
+    file: Path,
+    page: int,
+    boxes: Sequence[Box],
+    *,
+    scale: float,
+    shape: tuple[int, int] | None = None,
+    moved: Step = (0, 0),
 ) -> Image:
     """One page (from 1) with boxes drawn around what is in question.
 
-    shape: width and height, in any unit, of a close view around the first box; None for the whole page.
+    shape: width and height, in any unit, of a close view around the first box; None for the whole page. moved: how many
+    steps, of a third of that view, it is moved to the right and down.
     """
     import pypdfium2 as pdfium  # noqa: PLC0415 - only for those who look
     from PIL import ImageDraw  # noqa: PLC0415
@@ -43,16 +51,18 @@ def page_image(
         left, top, right, bottom = (edge * scale for edge in box)
         draw.rectangle((left - 3, top - 3, right + 3, bottom + 3), outline=COLOUR, width=max(round(scale * 1.5), 2))
     if shape is not None and boxes:
-        image = image.crop(_near(boxes[0], shape, scale, image.size))
+        image = image.crop(_near(boxes[0], shape, scale, image.size, moved))
     return image
 
 
-def _near(box: Box, shape: tuple[int, int], scale: float, size: tuple[int, int]) -> tuple[int, int, int, int]:
+def _near(
+    box: Box, shape: tuple[int, int], scale: float, size: tuple[int, int], moved: Step
+) -> tuple[int, int, int, int]:
     """The part of a page around a box, in pixels, of this shape and within the page."""
     across = min(max(box[2] - box[0] + 24, NEAREST) * scale, size[0])
     down = min(across * shape[1] / shape[0], size[1])
-    left = min(max((box[0] + box[2]) / 2 * scale - across / 2, 0), size[0] - across)
-    top = min(max((box[1] + box[3]) / 2 * scale - down / 2, 0), size[1] - down)
+    left = min(max((box[0] + box[2]) / 2 * scale - across / 2 + moved[0] * across / 3, 0), size[0] - across)
+    top = min(max((box[1] + box[3]) / 2 * scale - down / 2 + moved[1] * down / 3, 0), size[1] - down)
     return int(left), int(top), int(left + across), int(top + down)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from time import monotonic
 
@@ -38,7 +37,7 @@ class Reader(App[int]):
     ) -> None:
         super().__init__()
         self.voice = voice
-        self.reviewer = reviewer or getpass.getuser()
+        self.reviewer = reviewer
         self.path, self.review_file, self.earlier, self.prior, self.read_only = path, review, earlier, prior, read_only
 
     def open(self, path: Path) -> None:

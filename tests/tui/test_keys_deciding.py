@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import TextArea
 
+from reconcile.language import Language
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import at_hand, saved, the
 from tui.screens.checks import ChecksScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.note import NoteScreen
-from tui.screens.reasons import ReasonScreen
+from tui.screens.reasons import ReasonScreen, reasons_for
+from tui.voice import Voice
 from tui.widgets.rows import Rows
 
 
@@ -148,3 +151,27 @@ async def test_a_check_at_a_cell_without_a_figure_says_so(desk: Opener) -> None:
     async with desk() as pilot:
         await pilot.press("2", "down", "left", "space", "home", "equals_sign")
         assert [note.message for note in pilot.app._notifications][-1].startswith("光标处不是数字")
+
+
+def test_the_reasons_are_those_of_the_kind_of_rule() -> None:
+    assert reasons_for(["SUM101"])[0] == "tail"
+    assert "tail" not in reasons_for(["WRD301"]) and "usage" in reasons_for(["WRD301"])
+    assert "not-applicable" in reasons_for(["FRM101", "FRM102"])
+    assert reasons_for(["SUM101", "WRD301"]) == reasons_for(["SUM101"])  # of several kinds at once: the general ones
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_reason_has_its_words(language: Language) -> None:
+    say = Voice(language)
+    for rule in ("SUM101", "WRD301", "FRM101", "PRF101"):
+        words = [say(f"reason-{one}") for one in reasons_for([rule])]
+        assert len(set(words)) == len(words)
+
+
+async def test_whoever_has_given_no_name_is_told_once_how_they_are_noted(desk: Opener) -> None:
+    async with desk() as pilot:
+        the(pilot).unnamed = True
+        await pilot.press("c")
+        assert "reviewer" in [note.message for note in pilot.app._notifications][-1]
+        await pilot.press("n", "c")
+        assert not pilot.app._notifications

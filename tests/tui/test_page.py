@@ -43,6 +43,19 @@ def test_a_close_view_stays_on_the_page(file: Path) -> None:
     assert image.size == (160, 160)
 
 
+def test_a_close_view_moves_by_thirds_and_stays_on_the_page(file: Path) -> None:
+    def box_at(moved: tuple[int, int]) -> int | None:
+        image = page_image(file, 1, [BOX], scale=1.0, shape=(80, 40), moved=moved)
+        seen = [x for x in range(image.width) for y in range(image.height) if image.getpixel((x, y)) == COLOUR]
+        return max(seen, default=None)
+
+    here, right = box_at((0, 0)), box_at((1, 0))
+    assert here is not None and right is not None
+    assert here - right == pytest.approx(160 / 3, abs=1)
+    assert box_at((0, 9)) is None  # out of sight
+    assert page_image(file, 1, [BOX], scale=1.0, shape=(80, 40), moved=(99, 99)).size == (160, 80)
+
+
 def test_half_blocks_fit(file: Path) -> None:
     lines = half_blocks(page_image(file, 1, [], scale=1.0), 40, 20)
     assert len(lines) == 20

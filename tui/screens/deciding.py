@@ -24,9 +24,12 @@ Verdict = Literal["confirm", "dismiss", "explained"]
 
 
 class Deciding(DeskBase):
-    """Deciding and noting. advance: whether a decision takes one on to the next finding."""
+    """Deciding and noting. advance: whether a decision takes one on to the next finding. unnamed: whether the name of
+    the reviewer is only that of the account, which is told once.
+    """
 
     advance = False
+    unnamed = False
 
     def decide(self, verdict: Verdict, reason: str = "") -> None:
         """Decide the finding at hand."""
@@ -42,6 +45,9 @@ class Deciding(DeskBase):
             self.show_matter()
             return
         self.show_matter()
+        if self.unnamed:
+            self.unnamed = False
+            self.notify(self.voice("unnamed", who=self.review.reviewer), timeout=12)
         if self.advance and (following := self.course.step(1, only_open=True)) is not None:
             self.go_finding(following[0])
 
@@ -54,6 +60,7 @@ class Deciding(DeskBase):
 
         def moved(path: Path | None) -> None:
             if path is not None:
+                self.app.clear_notifications()  # that nothing could be saved is over
                 self.show_matter()
                 self.notify(self.voice("saved-as", file=str(path)), timeout=8)
 
@@ -69,7 +76,8 @@ class Deciding(DeskBase):
 
     def action_dismissed(self) -> None:
         """The finding is not right, for a reason."""
-        self._decide_for("dismiss", ReasonScreen(self.voice))
+        rules = [self.finding.rule] if self.finding is not None else []
+        self._decide_for("dismiss", ReasonScreen(self.voice, rules))
 
     def _decide_for(self, verdict: Verdict, ask: Sheet[str]) -> None:
         """Ask for the reason, then decide."""

@@ -147,8 +147,10 @@ class FindingsScreen(Sheet[int]):
             if reason:
                 self.action_decide(verdict, reason)
 
-        ask = ReasonScreen if verdict == "dismiss" else ExplanationScreen
-        self.app.push_screen(ask(self.voice), keep)
+        chosen = set(self._picked())
+        rules = [one.rule for one in self.course.index.findings if one.id in chosen]
+        ask = ReasonScreen(self.voice, rules) if verdict == "dismiss" else ExplanationScreen(self.voice)
+        self.app.push_screen(ask, keep)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Go to a finding."""

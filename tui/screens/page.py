@@ -72,11 +72,15 @@ class BlocksView(LineView):
 
 
 class PageScreen(Sheet[None]):
-    """A page; n and p turn it, z shows it near or whole."""
+    """A page; n and p turn it, z shows it near or whole, the arrows move the near view."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,right,pagedown", "turn(1)", show=False),
-        Binding("p,left,pageup", "turn(-1)", show=False),
+        Binding("n,pagedown", "turn(1)", show=False),
+        Binding("p,pageup", "turn(-1)", show=False),
+        Binding("left,h", "move(-1, 0)", show=False),
+        Binding("right,l", "move(1, 0)", show=False),
+        Binding("up,k", "move(0, -1)", show=False),
+        Binding("down,j", "move(0, 1)", show=False),
         Binding("z", "near", show=False),
         Binding("v,q", "dismiss_sheet", show=False),
     ]
@@ -86,6 +90,7 @@ class PageScreen(Sheet[None]):
         self.file, self.page, self.pages = file, page, pages
         self.boxes, self.boxed_page = boxes, page
         self.near = bool(boxes)
+        self.moved = (0, 0)
 
     def compose(self) -> ComposeResult:
         """The page."""
@@ -107,7 +112,7 @@ class PageScreen(Sheet[None]):
     def _render_page(self, page: int, near: bool) -> None:  # noqa: FBT001 - a worker's argument
         boxes = self.boxes if page == self.boxed_page else ()
         shape = (self.size.width, 2 * (self.size.height - 2)) if near else None
-        image = page_image(self.file, page, boxes, scale=3.0, shape=shape)
+        image = page_image(self.file, page, boxes, scale=3.0, shape=shape, moved=self.moved)
         self.app.call_from_thread(self._show, image)
 
     def _show(self, image: Image) -> None:
@@ -120,6 +125,14 @@ class PageScreen(Sheet[None]):
         """The next page, or the one before."""
         self.page = min(max(self.page + way, 1), self.pages)
         self.draw()
+
+    def action_move(self, across: int, down: int) -> None:
+        """The near view, by a third; a whole page is turned."""
+        if self.near and self.page == self.boxed_page:
+            self.moved = (self.moved[0] + across, self.moved[1] + down)
+            self.draw()
+        elif across:
+            self.action_turn(across)
 
     def action_near(self) -> None:
         """Near or whole."""

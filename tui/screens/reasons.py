@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
+from reconcile.schema_files import load
 from tui.screens.sheet import Sheet
+from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 from tui.widgets.typed import Line
 
-REASONS = ("tail", "scope", "carry-over", "convention", "misread", "immaterial")
+
+class Kind(Struct, frozen=True):
+    """Rules by the beginnings of their codes, and the reasons for which their findings are dismissed."""
+
+    rules: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+class Kinds(Struct, frozen=True):
+    """The file `schemas/reasons.toml`."""
+
+    kind: tuple[Kind, ...]
+
+
+def reasons_for(rules: Iterable[str]) -> tuple[str, ...]:
+    """The reasons that are offered for findings of these rules."""
+    kinds = load("reasons.toml", Kinds).kind
+    found = {next(number for number, one in enumerate(kinds) if rule.startswith(one.rules)) for rule in rules}
+    return kinds[found.pop() if len(found) == 1 else -1].reasons
 
 
 class ExplanationScreen(Sheet[str]):
@@ -38,7 +61,11 @@ class ExplanationScreen(Sheet[str]):
 
 
 class ReasonScreen(Sheet[str]):
-    """Gives the reason, or None."""
+    """Gives the reason, or None. rules: those of the findings that are dismissed."""
+
+    def __init__(self, voice: Voice, rules: Iterable[str]) -> None:
+        super().__init__(voice)
+        self.reasons = reasons_for(rules)
 
     def compose(self) -> ComposeResult:
         """The list and the line for one's own words."""
@@ -54,7 +81,7 @@ class ReasonScreen(Sheet[str]):
     def on_mount(self) -> None:
         """Fill the list."""
         rows = self.query_one(Rows)
-        reasons = [self.voice(f"reason-{name}") for name in REASONS]
+        reasons = [self.voice(f"reason-{name}") for name in self.reasons]
         rows.offer([Choice(one, ((str(number), "quiet"), (one, ""))) for number, one in enumerate(reasons, 1)])
         rows.focus()
 

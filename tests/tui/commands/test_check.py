@@ -134,6 +134,16 @@ class TestSeveralFiles:
         assert last.startswith("共 3 个文件：没有错误和警告 1，有错误或警告 1，无法核对 1；错误 ")
         assert "个文件" not in gouji("check", breaks, language="zh").stdout.decode()
 
+    def test_one_disclosure_in_two_files_is_said(self, tmp_path: Path) -> None:
+        copy = written(tmp_path / "again.txt", SAMPLE.read_text("utf-8") + "\n")
+        said = gouji("check", SAMPLE, copy, language="zh").stdout.decode().splitlines()
+        assert said[-2].startswith("提示：以下文件像是同一份公开（")
+        assert str(SAMPLE) in said[-2]
+        assert str(copy) in said[-2]
+        done = gouji("check", "--format", "jsonl", SAMPLE, copy)
+        assert len(done.stdout.splitlines()) == 2
+        assert "look like one disclosure" in one_line_on_stderr(done)
+
     def test_a_second_run_prints_the_same(self) -> None:
         first, second = (gouji("check", "--format", "json", SAMPLE).stdout for _ in range(2))
         assert first == second
