@@ -251,6 +251,8 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
     memory.last, memory.spoken = mention, None
     if subject.known:
         memory.topic = subject
+    elif subject.printed and not subject.sure and not mention.total:
+        memory.topic = replace(memory.topic, sure=False)  # the words have turned to something not understood
     if memory.group is not None and mention.total:
         memory.group.parts.append(mention)
         memory.group.others |= and_more(here.clause)
