@@ -128,6 +128,9 @@ async def test_what_could_not_be_saved_is_saved_elsewhere(
         await pilot.press("enter")
         await pilot.pause()
         assert "未保存" not in top(pilot)
+        await pilot.pause(0.1)
+        shown = "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+        assert "已存到" in shown and "磁盘已满" not in shown
         await pilot.press("n", "c")
     assert (elsewhere / "copy.review.toml").read_text("utf-8").count('what = "confirm"') == 2
     assert (elsewhere / "taken.review.toml").read_text("utf-8") == "mine"
