@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from reconcile.export.entries import remarks
 from reconcile.export.places import page_numbers, place_of
@@ -23,7 +23,7 @@ def report_text(made: ReportObject, say: Say) -> str:
 
 
 class Together(Struct):
-    """What came of several files."""
+    """What came of several files. documents: the files by unit, year and kind of the disclosure that each is."""
 
     clean: int = 0
     found: int = 0
@@ -31,12 +31,17 @@ class Together(Struct):
     error: int = 0
     warning: int = 0
     advice: int = 0
+    documents: dict[tuple[str, int, str, int], list[str]] = field(default_factory=dict)
 
     def add(self, made: ReportObject | None) -> None:
         """Count one report, or a file that could not be checked."""
         if made is None:
             self.failed += 1
             return
+        own = made.document
+        if own.entity and own.year:
+            key = (own.entity, own.year, own.kind, made.figures["tables"]["total"])
+            self.documents.setdefault(key, []).append(own.path)
         attention = needs_attention(made)
         self.found += attention
         self.clean += not attention
@@ -46,8 +51,15 @@ class Together(Struct):
 
     def line(self, say: Say) -> str:
         """The counts in one line."""
-        counts = {name: str(getattr(self, name)) for name in self.__struct_fields__}
+        names = ("clean", "found", "failed", "error", "warning", "advice")
+        counts = {name: str(getattr(self, name)) for name in names}
         return say("report-together", files=str(self.clean + self.found + self.failed), **counts)
+
+    def twins(self, say: Say) -> Iterator[str]:
+        """A line for every disclosure that several files seem to be: same unit, year, kind and number of figures."""
+        for (entity, year, *_), paths in self.documents.items():
+            if len(paths) > 1:
+                yield one_line(say("report-same", entity=entity, year=str(year), files="、".join(paths)))
 
 
 def _lines(made: ReportObject, say: Say) -> Iterator[str]:

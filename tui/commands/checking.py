@@ -18,7 +18,7 @@ from reconcile.export.report_toml import report_toml
 from reconcile.language import Language, speaker
 from reconcile.review import as_review, disclosure_of, is_review, open_review, read_review, review_path
 from reconcile.review.naming import SUFFIX
-from tui.boundary import guarded, narrate
+from tui.boundary import guarded
 from tui.commands.outputs import deliver
 from tui.commands.reconciling import made_from, reconciled
 
@@ -59,9 +59,6 @@ def check(files: list[Path], form: str, against: Against, jobs: int, language: L
             kept.append(made)
     if form == "text" and len(files) > 1:
         deliver("\n".join(("", *together.twins(say), together.line(say), "")), None)
-    elif len(files) > 1:
-        for line in together.twins(say):
-            narrate(line)
     if form == "sarif":
         deliver(report_sarif(kept, language, failed), None)
     elif form == "toml":

@@ -19,6 +19,7 @@ report-also = also:
 report-findings = Findings: { $error } errors, { $warning } warnings, { $advice } advice
 report-settled = Of which settled (dismissed or explained): { $count }
 report-together = { $files } files: { $clean } without errors and warnings, { $found } with some, { $failed } could not be checked; { $error } errors, { $warning } warnings, { $advice } advice
+report-same = Advice: these files look like one disclosure ({ $entity }, { $year }), and each is counted: { $files }
 ledger-mark = Status
 ledger-printed = As printed
 ledger-title = Table

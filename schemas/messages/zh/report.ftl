@@ -19,6 +19,7 @@ report-also = 同时：
 report-findings = 发现：错误 { $error }，警告 { $warning }，提示 { $advice }
 report-settled = 其中已不算数（不成立、已说明）{ $count }
 report-together = 共 { $files } 个文件：没有错误和警告 { $clean }，有错误或警告 { $found }，无法核对 { $failed }；错误 { $error }，警告 { $warning }，提示 { $advice }
+report-same = 提示：以下文件像是同一份公开（{ $entity }，{ $year } 年），合计中各算了一次：{ $files }
 ledger-mark = 状态
 ledger-printed = 原文
 ledger-title = 表
