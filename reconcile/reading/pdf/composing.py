@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from reconcile.reading.blocks import RawGrid, RawText
+from reconcile.reading.pdf.beside import means_nothing, put_beside, stands_beside
 from reconcile.reading.pdf.contents import with_leaders
 from reconcile.reading.pdf.lines import Line
 from reconcile.reading.pdf.margins import without_running_lines
@@ -18,7 +19,8 @@ _CAPTIONS = 4  # lines above a table that a continued one may repeat
 class Composed(Struct, frozen=True):
     """Everything but page numbers and running lines. unclear: pages with tables that were left out.
 
-    A table whose columns cannot be told apart is not handed on wrong, nor its rest on the next page alone.
+    A table whose columns cannot be told apart is not handed on wrong, nor its rest on the next page alone, nor figures
+    without anything that tells what they are.
     """
 
     blocks: tuple[RawText | RawGrid, ...]
@@ -52,7 +54,7 @@ class _Composer:
 
     def add_page(self, page: Page, margins: Margins) -> None:
         """Add what stands on the next page."""
-        for index in range(self._add_continued_table(page), len(page.blocks)):
+        for index in range(self._add_continued_table(page, margins), len(page.blocks)):
             block = page.blocks[index]
             self._close_table()
             if isinstance(block, Line):
@@ -61,9 +63,8 @@ class _Composer:
                 continue
             self._close_paragraph()
             captions, self.captions = self.captions[-_CAPTIONS:], []
-            if block.lattice.unclear:
-                self.lost = captions
-                self.unclear.add(page.number)
+            if block.lattice.unclear or means_nothing(block):
+                self._lose_table(captions, page.number)
             else:
                 self.lost = None
                 self.table = begun(block, page.number, page.frame, captions)
@@ -74,7 +75,7 @@ class _Composer:
         self._close_table()
         return tuple(self.made)
 
-    def _add_continued_table(self, page: Page) -> int:
+    def _add_continued_table(self, page: Page, margins: Margins) -> int:
         """Where the page's first grid goes on with the table under way, take it in; the number of blocks used up."""
         if self.table is None and self.lost is None:
             return 0
@@ -85,13 +86,27 @@ class _Composer:
         between = [block.text for block in page.blocks[:first] if isinstance(block, Line)]
         if not isinstance(grid, Grid):
             return 0
-        if self.table is not None and continues(self.table, grid, page.number, between):
+        if self.table is not None and stands_beside(self.table, grid, page.number):
+            for line in page.blocks[:first]:
+                if isinstance(line, Line):
+                    self._close_paragraph()
+                    self._add_line(line, page, margins)
+            self._close_paragraph()
+            put_beside(self.table, grid, page.number, page.frame)
+            return first + 1
+        if self.table is not None and not grid.lattice.unclear and continues(self.table, grid, page.number, between):
             extend(self.table, grid, page.number, page.frame)
             return first + 1
-        if self.lost is not None and grid.inferred and are_captions(between, self.lost):
-            self.unclear.add(page.number)
+        known = self.lost if self.table is None else self.table.captions if self.table.inferred else None
+        if known is not None and grid.inferred and are_captions(between, known):
+            self._lose_table(known, page.number)
             return first + 1
         return 0
+
+    def _lose_table(self, captions: list[str], page: int) -> None:
+        """Leave out a table of which a part cannot be understood: half a table is a wrong one."""
+        self.unclear |= {page, *(self.table.pages if self.table is not None else ())}
+        self.table, self.lost = None, captions
 
     def _add_line(self, line: Line, page: Page, margins: Margins) -> None:
         self.captions.append(line.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -27,6 +28,8 @@ from reconcile.reading.pdf.unruled import without_verticals
 _SMALLEST_BLANK = 400.0  # square points: a smaller grid without text is part of a drawing
 
 _FEWEST_BOUNDARIES = 2  # with no more, the lines frame a text, or rows whose columns are not ruled
+
+_FEWEST_FIGURES = 3
 
 
 class Grid(Struct):
@@ -117,7 +120,7 @@ def blocks_of(
     lattices: list[Lattice] = []
     for one in frames:
         lattice = lattice_of(one)
-        if lattice is not None and len(lattice.xs) > _FEWEST_BOUNDARIES:
+        if lattice is not None and (len(lattice.xs) > _FEWEST_BOUNDARIES or _is_column(lattice, words)):
             lattices.append(lattice)
         elif lattice is not None:
             alone += [edge for edge in one if edge.level]
@@ -139,6 +142,17 @@ def blocks_of(
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
     blocks.sort(key=_reading_order)
     return blocks
+
+
+def _is_column(lattice: Lattice, words: list[Word]) -> bool:
+    """Whether it is one column of figures under a head, as a sheet wider than its paper leaves for the last page."""
+    inside, _ = words_in(lattice, words)
+    figures = [word for word in inside if word.chars[-1].isdigit()]
+    return len(figures) >= _FEWEST_FIGURES and all(
+        len([word for word in inside if top < word.base < bottom]) == 1
+        for top, bottom in pairwise(lattice.ys)
+        if any(top < word.base < bottom for word in figures)
+    )
 
 
 def _reading_order(block: Line | Grid) -> tuple[float, float]:

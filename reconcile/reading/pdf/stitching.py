@@ -43,11 +43,13 @@ class Piece(Struct, gc=False):
 class Whole(Struct):
     """A table that may go on over the next page.
 
-    captions: the lines above its first fragment. head: the texts of its first rows. lowest: by column, the cells that
-    reach its lower end.
+    ys: the heights of its rows, while it stands on but one page, or on pages side by side. captions: the lines above
+    its first fragment. head: the texts of its first rows. lowest: by column, the cells that reach its lower end.
+    inferred: as `Grid` has it.
     """
 
     xs: list[float]
+    ys: tuple[float, ...]
     pieces: list[Piece]
     head: list[list[str]]
     lowest: dict[int, Piece]
@@ -55,15 +57,27 @@ class Whole(Struct):
     pages: list[int]
     place: Place
     captions: list[str]
+    inferred: bool
 
 
 def begun(grid: Grid, page: int, frame: Frame, captions: list[str]) -> Whole:
     """A table that begins with `grid`."""
-    pieces = _pieces(grid, page, frame)
+    pieces = pieces_of(grid, page, frame)
     place = Place(page=page, box=frame.shown(grid.box))
     height = len(grid.lattice.ys) - 1
     head = [texts_of(grid, row) for row in range(min(height, _TALLEST_HEAD))]
-    return Whole(list(grid.lattice.xs), pieces, head, _lowest(pieces, height), height, [page], place, captions)
+    return Whole(
+        xs=list(grid.lattice.xs),
+        ys=grid.lattice.ys,
+        pieces=pieces,
+        head=head,
+        lowest=_lowest(pieces, height),
+        height=height,
+        pages=[page],
+        place=place,
+        captions=captions,
+        inferred=grid.inferred,
+    )
 
 
 def continues(whole: Whole, grid: Grid, page: int, between: list[str]) -> bool:
@@ -91,13 +105,13 @@ def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
     xs = _united(whole.xs, grid.lattice.xs)
     _move(whole.pieces, whole.xs, xs)
     start, skip = repeated(whole.head, grid)
-    added = [piece for piece in _pieces(grid, page, frame) if piece.row >= skip]
+    added = [piece for piece in pieces_of(grid, page, frame) if piece.row >= skip]
     _without_cut_ends(added, skip, ends_cut_off(whole.head[start:], grid, skip))
     _move(added, list(grid.lattice.xs), xs)
     for piece in added:
         piece.row += whole.height - skip
     height = whole.height + len(grid.lattice.ys) - 1 - skip
-    whole.xs = xs
+    whole.xs, whole.ys = xs, ()
     whole.lowest = {piece.column: piece for piece in whole.lowest.values()}
     if _is_foot_of_row(whole, added):
         height -= 1
@@ -141,7 +155,8 @@ def finished(whole: Whole) -> RawGrid:
     return RawGrid(tuple(tuple(row) for row in rows), whole.place, tuple(whole.pages))
 
 
-def _pieces(grid: Grid, page: int, frame: Frame) -> list[Piece]:
+def pieces_of(grid: Grid, page: int, frame: Frame) -> list[Piece]:
+    """The cells of one part of a table."""
     return [
         Piece(
             row=cell.area.row,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.reading.blocks import RawText
+from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf import read_pdf
 from tests.reconcile.reading.jincheng import expected_tables, needs_shared
 from tests.reconcile.reading.pdf.grids import Grid, Make, draw_cells, grids, spans, texts
@@ -319,3 +319,106 @@ def test_a_head_repeated_without_its_title_and_with_its_ends_cut_off_is_dropped(
         ["卫生健康支出", "20.00", "5.00"],
         ["住房保障支出", "20.00", "2.00"],
     ]
+
+
+WIDE: Grid = [["科目编码", "科目名称", "合计", "基本支出", "项目支出", "经营支出"]]
+WIDE += [[str(2010100 + row), f"行政运行{row}", f"{row}.50", f"{row}.20", f"{row}.10", "0"] for row in range(12)]
+
+
+def test_a_sheet_wider_than_its_paper_is_one_table(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    page.table(80, [row[:3] for row in WIDE], [80, 200, 100])
+    page.next_page()
+    page.centred(60, "2025年支出总表")
+    page.table(80, [row[3:5] for row in WIDE], [100, 100])
+    page.next_page()
+    page.text(100, 60, "单位：万元", 9)
+    page.table(80, [row[5:] for row in WIDE], [100])
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    title, unit, grid = document.blocks
+    assert isinstance(title, RawText) and isinstance(unit, RawText) and isinstance(grid, RawGrid)
+    assert [title.text, unit.text] == ["2025年支出总表", "单位：万元"]
+    assert texts(grid) == WIDE
+    assert grid.pages == (1, 2, 3)
+
+
+def test_columns_without_labels_that_belong_to_no_table_are_left_out_and_named(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    page = typesetter()
+    page.table(80, [row[:3] for row in WIDE], [80, 200, 100])
+    page.next_page()
+    page.table(80, [row[3:] for row in WIDE[:9]], [100, 100, 100])
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [texts(block) for block in document.blocks if isinstance(block, RawGrid)] == [[row[:3] for row in WIDE]]
+    assert [(one.page, one.why) for one in document.unread] == [(2, "pdf-page-unclear")]
+
+
+def test_years_are_labels(typesetter: Make, tmp_path: Path) -> None:
+    rows: Grid = [["年度", "收入", "支出"], *([str(year), f"{year}.10", f"{year}.20"] for year in range(2020, 2025))]
+    page = typesetter()
+    page.table(80, rows, [100, 100, 100])
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("style", ["full", "three", "none"])
+def test_a_total_row_may_come_first(typesetter: Make, tmp_path: Path, style: str) -> None:
+    rows: Grid = [*ECONOMIC_ROWS[:1], ["", "合计", "20.00"], *ECONOMIC_ROWS[1:]]
+    page = typesetter()
+    page.text(430, 95, "单位：万元", 9)
+    page.table(100, rows, [100, 200, 150], style=style)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+ECONOMIC_ROWS: Grid = [
+    ["科目编码", "科目名称", "金额"],
+    ["301", "工资福利支出", "12.00"],
+    ["30101", "基本工资", "12.00"],
+    ["302", "商品和服务支出", "8.00"],
+]
+
+
+def test_the_title_over_a_table_is_not_taken_from_the_untitled_table_before(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    end = page.table(100, ECONOMIC_ROWS, [100, 200, 150])
+    page.centred(end + 40, "2026年支出预算表")
+    page.text(430, end + 60, "单位：万元", 9)
+    page.table(end + 66, REVENUE, REVENUE_WIDTHS, REVENUE_SPANS, header=2)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [block.text if isinstance(block, RawText) else texts(block) for block in document.blocks] == [
+        ECONOMIC_ROWS,
+        "2026年支出预算表",
+        "单位：万元",
+        REVENUE,
+    ]
+
+
+@pytest.mark.parametrize("style", ["full", "three", "word", "none"])
+def test_a_head_cut_by_a_page_break_between_its_own_rows(typesetter: Make, tmp_path: Path, style: str) -> None:
+    """With columns ruled it is one; without, neither half tells the columns, so none of the table is handed on."""
+    page = typesetter()
+    page.paragraph(80, "本部门预算情况说明如下，各项支出均按照规定编列。")
+    page.centred(735, "2026年收入预算表")
+    page.text(430, 750, "单位：万元", 9)
+    page.table(755, REVENUE, REVENUE_WIDTHS, REVENUE_SPANS, style, header=2, padding=1, repeat=False)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    found = [block for block in document.blocks if isinstance(block, RawGrid)]
+    if style == "full":
+        cut = [REVENUE[0], [*REVENUE[1][:5], ""], *REVENUE[2:]]
+        assert [(texts(grid), grid.pages) for grid in found] == [(cut, (1, 2))]
+    else:
+        assert not found
+        assert [one.page for one in document.unread] == [1, 2]
+
+
+def test_a_head_repeated_only_in_part_is_no_row(typesetter: Make, tmp_path: Path) -> None:
+    """The upper row of the head again, its lower row not: as when but one row was chosen to be repeated."""
+    rows: Grid = [*REVENUE[:2], *([str(2010100 + n), f"办公费{n}", f"{n}.50", f"{n}.50", "", ""] for n in range(12))]
+    page = typesetter()
+    page.table(100, rows[:8], REVENUE_WIDTHS, REVENUE_SPANS, header=2)
+    page.next_page()
+    page.table(70, [rows[0], *rows[8:]], REVENUE_WIDTHS, [(0, 0, 1, 2), (0, 2, 1, 3)], header=1)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
