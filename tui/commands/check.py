@@ -37,9 +37,11 @@ def command(language: Language) -> click.Command:
         params=[
             file_argument(several=True),
             format_option(say, "check", FORMATS),
-            click.Option(["--review"], type=click.Path(), metavar="REVIEW", help=say("check-review")),
-            click.Option(["--from", "earlier"], type=click.Path(), metavar="REVIEW", help=say("check-from")),
-            click.Option(["--prior"], type=click.Path(), metavar="FILE", help=say("check-prior")),
+            click.Option(["--review"], type=click.Path(readable=False), metavar="REVIEW", help=say("check-review")),
+            click.Option(
+                ["--from", "earlier"], type=click.Path(readable=False), metavar="REVIEW", help=say("check-from")
+            ),
+            click.Option(["--prior"], type=click.Path(readable=False), metavar="FILE", help=say("check-prior")),
             click.Option(["--jobs"], type=click.IntRange(1, 64), default=1, metavar="N", help=say("check-jobs")),
         ],
     )

@@ -53,6 +53,7 @@ def command(language: Language) -> click.Command:
         return 0
 
     paths = [
-        click.Argument([name], type=click.Path(), metavar=mark) for name, mark in (("first", "A"), ("second", "B"))
+        click.Argument([name], type=click.Path(readable=False), metavar=mark)
+        for name, mark in (("first", "A"), ("second", "B"))
     ]
     return Spoken("merge", language, callback=run, params=[*paths, output_option(say), force_option(say)])

@@ -32,9 +32,11 @@ def command(language: Language) -> click.Command:
         callback=lambda **given: start(language=language, **given),
         params=[
             file_argument(required=False),
-            click.Option(["--review"], type=click.Path(), metavar="REVIEW", help=say("open-review")),
-            click.Option(["--from", "earlier"], type=click.Path(), metavar="REVIEW", help=say("open-from")),
-            click.Option(["--prior"], type=click.Path(), metavar="FILE", help=say("open-prior")),
+            click.Option(["--review"], type=click.Path(readable=False), metavar="REVIEW", help=say("open-review")),
+            click.Option(
+                ["--from", "earlier"], type=click.Path(readable=False), metavar="REVIEW", help=say("open-from")
+            ),
+            click.Option(["--prior"], type=click.Path(readable=False), metavar="FILE", help=say("open-prior")),
             click.Option(["--read-only"], is_flag=True, help=say("open-read-only")),
             _version_option(say),
         ],

@@ -79,13 +79,13 @@ def help_option(say: Say) -> click.Option:
 
 
 def file_argument(name: str = "file", *, several: bool = False, required: bool = True) -> click.Argument:
-    """An argument that names a file. Whether it exists is the reader's to say, in one clear line."""
+    """An argument that names a file. Whether it exists and can be read is the reader's to say, in one clear line."""
     mark = name.upper() + ("…" if several else "")
     return click.Argument(
         [name],
         nargs=-1 if several else 1,
         required=required,
-        type=click.Path(),
+        type=click.Path(readable=False),
         metavar=mark if required else f"[{mark}]",
     )
 
@@ -98,7 +98,7 @@ def format_option(say: Say, command: str, choices: tuple[str, ...]) -> click.Opt
 
 def output_option(say: Say) -> click.Option:
     """`--output FILE`."""
-    return click.Option(["-o", "--output"], type=click.Path(), metavar="FILE", help=say("help-output"))
+    return click.Option(["-o", "--output"], type=click.Path(readable=False), metavar="FILE", help=say("help-output"))
 
 
 def force_option(say: Say) -> click.Option:
