@@ -126,7 +126,7 @@ def _start_of_indicators(rows: Sequence[Sequence[Cell | None]]) -> int:
 
 
 def _money_unit(table: Table) -> str:
-    """The unit of the money as a label in the sheet says it (项目资金（元）; cut: 项目资金, （元）), else as above it."""
+    """The unit of the money as a label says it (项目资金（元）; cut: 项目资金, （元）), else as above the sheet."""
     texts = [cell.text for row in table.grid for cell in row if cell is not None and len(cell.text) <= 40]
     found = next((one["unit"] for text in texts if (one := _MONEY_UNIT.search(text))), "")
     above = _UNIT.search(table.unit)
