@@ -18,11 +18,13 @@ if TYPE_CHECKING:  # the engine is loaded when there is something to work out
 
 def reconciled(file: Path, say: Say, prior: Path | None = None) -> Report:
     """The report of a file, held against last year's where that is given."""
-    from reconcile.pipeline import reconcile  # noqa: PLC0415 - see above
-    from reconcile.settings import load_settings  # noqa: PLC0415
+    from reconcile.settings import load_settings  # noqa: PLC0415 - see above
 
     settings = load_settings(file, user_config_path("gouji"))
-    return reconcile(_read(file, say), settings.rules, _read(prior, say) if prior else None)
+    read, before = _read(file, say), _read(prior, say) if prior else None
+    from reconcile.pipeline import reconcile  # noqa: PLC0415 - with the threads of polars no second process can begin
+
+    return reconcile(read, settings.rules, before)
 
 
 def made_from(file: Path, prior: Path | None, language: Language) -> tuple[str, ...] | None:

@@ -1,4 +1,4 @@
-"""PDF files: characters and lines from pdfium, table geometry from pdfplumber.
+"""PDF files: characters and lines from pdfium, table geometry from pdfplumber; long files by two processes (`forking`).
 
 One module per stage, in the order in which they run. For a page (`pages`): `opening`, `frame`, `characters`, `rules`,
 `plausibility`, `drawings`; tables with lines by `ruled` and `splitting`; those with few lines or none by `runs`,
@@ -9,19 +9,21 @@ Then over all pages (`composing`): `margins`, `contents`, `repeating`, `stitchin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reconcile.disclosure import UnreadPage
 from reconcile.errors import Cancelled, UnreadableDocument
 from reconcile.reading.blocks import RawDocument
 from reconcile.reading.pdf.composing import compose
+from reconcile.reading.pdf.forking import Read, second_reader
 from reconcile.reading.pdf.opening import opened
 from reconcile.reading.pdf.pages import Page, read_page
 
 Progress = Callable[[int, int], None]
 
-_AT_ONCE = 150  # pages, then the file is opened anew: pdfium keeps of each page what it has parsed
+_AT_ONCE = 152  # pages, then the file is opened anew: pdfium keeps of each page what it has parsed
+_RUN = 8  # pages that are read forwards by who reads from the end
 
 
 def read_pdf(
@@ -35,14 +37,16 @@ def read_pdf(
     path = Path(path)
     pages: list[Page] = []
     count = 1
-    while len(pages) < count:
-        with opened(path, examined=bool(pages)) as (document, count):
-            for index in range(len(pages), min(len(pages) + _AT_ONCE, count)):
-                if cancelled is not None and cancelled():
-                    raise Cancelled("cancelled", file=path.name)
-                pages.append(read_page(document, index, pages[-1].carried if pages else ()))
-                if progress is not None:
-                    progress(index + 1, count)
+    with second_reader(path, read_backwards) as other:
+        while len(pages) < count:
+            with opened(path, examined=bool(pages)) as (document, count):
+                for index in range(len(pages), min(len(pages) + _AT_ONCE, count)):
+                    if cancelled is not None and cancelled():
+                        raise Cancelled("cancelled", file=path.name)
+                    carried = pages[-1].carried if pages else ()
+                    pages.append(other.page(index + 1, carried) or read_page(document, index, carried))
+                    if progress is not None:
+                        progress(index + 1, count)
     whole = compose(pages)
     reasons = dict.fromkeys(whole.unclear, "pdf-page-unclear") | {
         page.number: page.unread for page in pages if page.unread
@@ -52,6 +56,21 @@ def read_pdf(
         raise UnreadableDocument(_why_nothing(pages), file=path.name)
     recognised = tuple(page.number for page in pages if page.recognised)
     return RawDocument("pdf", count, whole.blocks, unread, recognised)
+
+
+def read_backwards(path: Path) -> Iterator[Read]:
+    """The pages of a PDF file in short runs from its end, each with the `carried` with which it was read."""
+    stop: int | None = None
+    while stop != 0:
+        with opened(path, examined=stop is not None) as (document, count):
+            stop = count if stop is None else stop
+            for last in range(stop, max(stop - _AT_ONCE, 0), -_RUN):
+                carried: tuple[float, ...] = ()
+                for index in range(max(last - _RUN, 0), last):
+                    page = read_page(document, index, carried)
+                    yield carried, page
+                    carried = page.carried
+        stop = max(stop - _AT_ONCE, 0)
 
 
 def _why_nothing(pages: list[Page]) -> str:
