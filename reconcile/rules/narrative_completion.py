@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.arithmetic import is_share
@@ -10,9 +10,10 @@ from reconcile.narrative.claims import Claim
 from reconcile.recognising.linking_choice import alike, span
 from reconcile.recognition import Recognition
 
-CODES = ("SHR104", "SHR105", "SHR106")
+CODES = ("SHR104", "SHR105", "SHR106", "SHR107")
 
 _HUNDRED = 100 * 10**6
+_USUAL = 2  # items with a rate that make one expected
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -22,6 +23,30 @@ def state(known: Recognition) -> Iterator[Statement]:
             yield from _completion(known, claim)
         elif claim.kind == "bound":
             yield from _comparison(known, claim)
+    yield from _without_rate(known)
+
+
+def _without_rate(known: Recognition) -> Iterator[Observation]:
+    """Items whose final figure is not the budget, without the rate that the other items of their section state."""
+    rated = {(one.section, one.about.path) for one in known.claims if one.kind == "completion"}
+    versions: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, str]] = {}
+    for claim in known.claims:
+        if claim.kind == "amount" and claim.about.path and claim.about.version in ("initial", "adjusted", "final"):
+            versions.setdefault((claim.section, claim.about.path), {})[claim.about.version] = claim.figures[0]
+    for section in dict.fromkeys(section for section, _ in versions):
+        those = {key: found for key, found in versions.items() if key[0] == section and _moved(known, found)}
+        without = [found["final"] for key, found in those.items() if key not in rated]
+        if without and len(those) - len(without) >= _USUAL:
+            facts = {"count": str(len(without)), "rated": str(len(those) - len(without))}
+            yield Observation(rule="SHR107", operands=tuple(without), where=section[-1] if section else "", facts=facts)
+
+
+def _moved(known: Recognition, found: Mapping[str, str]) -> bool:
+    """Whether an item has one budget, which is not nothing, and a final figure that is not the same."""
+    values = {version: known.figures[one].micro for version, one in found.items()}
+    return (
+        len(values) > 1 and None not in values.values() and 0 not in values.values() and len(set(values.values())) > 1
+    )
 
 
 def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
