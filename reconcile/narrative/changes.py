@@ -127,7 +127,8 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
         own_paragraph = last.paragraph == mention.paragraph != memory.main.paragraph and not before
         return ([last] if own_paragraph else distinct([memory.main, last])), Subject()
     if group is not None and group.total is not None and last.total == group.total.id:
-        itemised = group.related or len(group.parts) < 2 or last.separator in ";；。"
+        told = {one.subject.name or one.subject.printed for one in group.parts}  # 预算数28，决算数25: one item
+        itemised = group.related or len(told) < 2 or last.separator in ";；。"
         pair = [last, group.total] if itemised else [group.total, last]
         parts = [one for one in reversed(group.parts[-_NEAR:]) if one.subject.version == last.subject.version]
         return distinct([*pair, *parts]), Subject()

@@ -204,6 +204,10 @@ def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
             "调入资金12.79亿元。2023年支出预计完成76.14亿元，完成调整预算76.35亿元的99.7%。",
             [],  # a completion of the year before
         ),
+        (
+            "公务用车购置及运行维护费支出30.40万元，其中公务用车购置全年预算数为28.39万元，决算数为25.00万元，决算数较2023年减少3.58万元。",
+            [("change", "3.58万元", "25.00万元", "")],
+        ),
     ],
 )
 def test_an_unlisted_wording_is_read(text: str, expected: list[tuple[str, ...]]) -> None:
