@@ -33,8 +33,9 @@ _SLOT = re.compile(r"\{(#?\w+)(?:([./])(\w+))?\}")
 
 
 def families() -> dict[str, Callable[[int], Document]]:
-    """Every family of the folder, by name."""
-    return {path.stem: _builder(path.stem, tomllib.loads(path.read_text())) for path in sorted(FOLDER.glob("*.toml"))}
+    """Every family of the folder, by name. like: another family, whose forms and habits it has where it names none."""
+    data = {path.stem: tomllib.loads(path.read_text()) for path in sorted(FOLDER.glob("*.toml"))}
+    return {name: _builder(name, data.get(own.get("like", ""), {}) | own) for name, own in data.items()}
 
 
 def _builder(family: str, data: Mapping[str, Any]) -> Callable[[int], Document]:
