@@ -19,7 +19,8 @@ from reconcile.reading.text import decode, read_text
 
 Progress = Callable[[int, int], None]
 TEXTS = frozenset({".txt", ".tsv", ".text"})
-SUFFIXES = TEXTS | {".pdf", ".docx", ".xlsx", ".xls"}
+_WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xls"})
+SUFFIXES = TEXTS | _WORKBOOK_SUFFIXES | {".pdf", ".docx"}
 # What a person has to do with files of other kinds: the key of the line that says so.
 _ADVICE = {
     **dict.fromkeys(
@@ -126,9 +127,11 @@ def _packed(content: bytes, file: Path) -> RawDocument:
         return read_workbook(content, file.name)
     if _ENCRYPTED in content:
         raise UnreadableDocument("file-encrypted", file=file.name)
-    if _WRITTEN in content and file.suffix.lower() not in _ADVICE:
+    suffix = file.suffix.lower()
+    named_otherwise = content.startswith(_COMPOUND_FILE) and suffix in SUFFIXES - _WORKBOOK_SUFFIXES
+    if named_otherwise or (_WRITTEN in content and suffix not in _ADVICE):
         raise UnreadableDocument("other-format", file=file.name, suffix=".doc")
-    if file.suffix.lower() in SUFFIXES:
+    if suffix in SUFFIXES:
         raise UnreadableDocument("file-damaged", file=file.name)
     raise _of_other_kind(file)
 

@@ -20,8 +20,12 @@ BUILT_IN = {
     **dict.fromkeys((41, 42), '#,##0;-#,##0;"-"'),
     **dict.fromkeys((43, 44), '#,##0.00;-#,##0.00;"-"'),
 }
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
-_DIGITS = re.compile(r"[0#?,]*[0#?](?:\.(?P<decimals>[0#?]*))?|\.(?P<only>[0#?]+)")
+_LITERAL = re.compile(r'"([^"]*)"|[\\!](.)|_.|\*.|\[[^\]]*\]')
+# Commas behind the digits divide by a thousand each.
+_DIGITS = re.compile(r"(?P<whole>[0#?,]*[0#?])(?:\.(?P<decimals>[0#?]*))?(?P<thousands>,*)|\.(?P<only>[0#?]+)")
+# A point that is only set between the digits, as offices do to show 元 in 万元: 0!.0000, 0!.0,"万元".
+_SET_POINT = re.compile(r"(?P<whole>[0#?,]*[0#?])(?:[!\\]\.|\"\.\")(?P<after>[0#?]+)(?P<thousands>,*)")
+_UNIT = re.compile(r'"([^"]*[万亿千百][^"]*)"')
 _GENERAL_DIGITS = 11
 LARGEST_EXPONENT = 30
 LONGEST_CODE = 255  # what Excel takes
@@ -48,21 +52,31 @@ def _formatted(value: Decimal, code: str) -> str:
     chosen = _section(value, sections)
     bare = _LITERAL.sub("", chosen)
     digits = _DIGITS.search(bare)
+    if point := _SET_POINT.search(chosen):
+        units = value.scaleb(-3 * len(point["thousands"])).quantize(Decimal(1), ROUND_HALF_UP)
+        return f"{units.scaleb(-len(point['after'])):f}" + "".join(_UNIT.findall(chosen))
+    if "general" in bare.lower():
+        return _general(value)
     if digits is None or not re.search("[0#]", digits[0]):
         return _date(value, bare) if re.search("[ymd]", bare, re.IGNORECASE) else _literals(chosen)
     decimals = digits["decimals"] or digits["only"] or ""
     percent = "%" in bare
-    shown = (value * 100 if percent else value).quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
-    text = f"{abs(shown):,f}" if "," in digits[0] else f"{abs(shown):f}"
+    thousands = len(digits["thousands"] or "")
+    shown = (value * 100 if percent else value.scaleb(-3 * thousands)).quantize(
+        Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP
+    )
+    text = f"{abs(shown):,f}" if "," in (digits["whole"] or "") else f"{abs(shown):f}"
     least = len(decimals.rstrip("#?"))
     if "." in text:
         whole, fraction = text.split(".")
         fraction = fraction[:least] + fraction[least:].rstrip("0")
         text = f"{whole}.{fraction}" if fraction else whole
+    text = "0" * ((digits["whole"] or "").count("0") - len(text.partition(".")[0])) + text
     sign = "-" if shown < 0 and (len(sections) < 2 or "-" in chosen or "(" not in chosen) else ""
     brackets = shown < 0 and not sign
     text = f"({text})" if brackets else sign + text
-    return text + ("%" if percent else "")
+    unit = "".join(_UNIT.findall(chosen)) if thousands else ""  # what is divided is told by it
+    return text + unit + ("%" if percent else "")
 
 
 def _section(value: Decimal, sections: list[str]) -> str:

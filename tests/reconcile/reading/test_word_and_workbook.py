@@ -120,6 +120,16 @@ def test_an_old_workbook_is_read_as_a_new_one() -> None:
         ("1e+29", "0.00", "100000000000000000000000000000.00"),
         ("1e+29", "", "100000000000000000000000000000"),
         ("1.5", "0." + "0" * 30, "1.5" + "0" * 29),
+        ("5", "00", "05"),  # 款 and 项 of a code
+        ("-5", "000", "-005"),
+        ("2010501", "0000000", "2010501"),
+        ("12345678", "#,##0.00,", "12,345.68"),  # by thousands
+        ("12345678", "0.00,,", "12.35"),
+        ("12345678", "0!.0000", "1234.5678"),  # 元 shown in 万元
+        ("12345678", '0!.0,"万元"', "1234.6万元"),
+        ("12345678", '0"."0,', "1234.6"),
+        ("-12345678", "0\\.0000", "-1234.5678"),
+        ("5", "[DBNum1][$-804]General", "5"),
         ("1.5", "0" * 300, "1.5"),  # no program writes or takes so long a format
     ],
 )
@@ -219,6 +229,32 @@ def test_the_contents_in_a_sheet_are_no_table(tmp_path: Path) -> None:
     ]
     assert [one.title for one in found.tables] == ["收入总表"]
     assert [one.text for one in found.headings] == ["第一部分部门概况"]
+
+
+def test_formulas_texts_and_amounts_in_ten_thousands_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    file = tmp_path / "shown.xlsx"
+    book = xlsxwriter.Workbook(file)
+    sheet = book.add_worksheet()
+    cents, code = book.add_format({"num_format": "0.00"}), book.add_format({"num_format": "00"})
+    wan, share = book.add_format({"num_format": "0!.0000"}), book.add_format({"num_format": "0.00%"})
+    sheet.write_row(0, 0, ["2025年支出预算总表"])
+    sheet.write_row(1, 3, ["单位：万元"])
+    sheet.write_row(2, 0, ["款", "科目名称", "合计", "占比"])
+    sheet.write_row(3, 0, ["", "合计", "4,595.13"])  # a number stored as text
+    sheet.write(3, 3, 1, share)
+    sheet.write(4, 0, 5, code)
+    sheet.write(4, 1, "统计事务")
+    sheet.write_formula(4, 2, "=1+1", cents, 4000.126)
+    sheet.write_formula(4, 3, "=C5/C4", share, 0.87051)
+    sheet.write_rich_string(5, 1, book.add_format({"bold": True}), "其他", "支出")
+    sheet.write(5, 2, 5950030, wan)
+    book.close()
+    (table,) = read(file).tables
+    assert cells(table)[1:] == [
+        ["", "合计", "4,595.13", "100.00%"],
+        ["05", "统计事务", "4000.13", "87.05%"],
+        ["", "其他支出", "595.0030", ""],
+    ]
 
 
 def test_the_name_of_a_sheet_is_its_title_where_none_is_printed(tmp_path: Path) -> None:
