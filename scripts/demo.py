@@ -24,10 +24,10 @@ from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 
 SAMPLE = "jincheng-2026.pdf"
-LARGE, WIDE, MIDDLE, SMALL = (160, 44), (140, 40), (120, 36), (80, 24)
+LARGE, MIDDLE, SMALL = (160, 44), (120, 36), (80, 24)
 PICTURES: tuple[tuple[str, Language, str, tuple[int, int], str], ...] = (
-    ("desk", "zh", "gouji-dark", WIDE, "n n n c n n n n"),
-    ("desk-en", "en", "gouji-light", LARGE, "n n c n e n"),
+    ("desk", "zh", "gouji-dark", MIDDLE, "n c p"),
+    ("desk-en", "en", "gouji-light", LARGE, "n c p"),
     ("small", "zh", "gouji-dark", SMALL, "n n n"),
     ("ties", "zh", "gouji-dark", MIDDLE, ": 收 支 总 表 enter 2 right t"),
     ("findings", "zh", "gouji-dark", MIDDLE, "c n d 1 n e F"),

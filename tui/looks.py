@@ -16,7 +16,7 @@ LOOKS: Final[Mapping[str, tuple[str, str, str]]] = {
     "plain": ("foreground", "surface", ""),
     "head": ("foreground", "head", ""),
     "head-focus": ("on-head-focus", "head-focus", "bold"),
-    "bar": ("panel", "surface", "reverse"),
+    "bar": ("head", "surface", "reverse"),
     "quiet": ("quiet", "", ""),
     "strong": ("", "", "bold"),
     "heading": ("primary", "", "bold"),

@@ -168,8 +168,8 @@ class TableCanvas(LineView):
             return [Segment(" " * (made.widths[place[1]] + GAP), self.look(*here))]
         room = made.whole_width(*place, cell)
         figure = self.index.cells.get(made.table.id, {}).get(place, "")
-        amount = place[1] in made.amounts and (bool(figure) or is_number(cell.text))
-        if amount and not whole and place != self.place:
+        number = bool(figure) or is_number(cell.text)
+        if number and not whole and place != self.place:
             return [Segment(" " * (room + GAP), self.look(*here))]
         broken = made.broken(*place, cell)
         start, end = broken[line] if line < len(broken) else (0, 0)
@@ -181,13 +181,12 @@ class TableCanvas(LineView):
         if place[0] < made.heads:
             before = free // 2 if cell.column_span > 1 or place[1] in made.amounts else 0
         else:
-            before = free if amount else 0
+            before = free if number and place[1] in made.amounts else 0
+        middle = [Segment(" " * before, base)] if before else []
         if layers := self._layers(made.table.id, place):
-            middle = [Segment(" " * before, base), *self._coloured(text, start, layers, looks)]
-        elif mark == "contradicted":
-            middle = [Segment(" " * before, base), Segment(text, self.look(*looks, mark))]
-        else:
-            middle = [Segment(" " * before + text, base)]
+            middle += self._coloured(text, start, layers, looks)
+        elif text:
+            middle.append(Segment(text, self.look(*looks, mark) if mark == "contradicted" else base))
         if before < free and looks != here:  # what marks the cell ends where the column does
             rest = GLYPHS.get(mark, " ") + " " * (free - before - 1)
             return [*middle, Segment(rest, self.look(*looks, mark)), Segment(" " * GAP, self.look(*here))]
