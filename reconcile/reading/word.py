@@ -67,7 +67,10 @@ class _Reader:
                 yield from self.blocks(child)
 
     def _place(self, element: Element) -> Place:
-        """Where an element begins. A break before its first word is one that it stands behind."""
+        """Where an element begins. A break before its first word is one that it stands behind.
+
+        Paragraphs have no numbers that a person could look for: without pages, the heading and the words say where.
+        """
         self.line += 1
         if self.line > MOST_LINES:
             raise UnreadableDocument("file-crowded", file=self.name)
@@ -76,7 +79,7 @@ class _Reader:
             ended = sum(1 for _ in element.iter(_PAGE_ENDED))
             self.page += ended
             page += int(ended > 0 and _ends_page_first(element))
-        return Place(page=page or None, line=self.line)
+        return Place(page=page or None)
 
     def _paragraph(self, element: Element) -> Iterator[RawText | RawGrid]:
         words = self.numbering.label(element) + printed(element)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from reconcile.disclosure import Disclosure, Heading, Paragraph, Table
+from reconcile.export.report_json import report_object
+from reconcile.export.report_text import report_text
+from reconcile.language import speaker
+from reconcile.pipeline import reconcile
 from reconcile.reading import read
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.word import read_word
@@ -145,7 +150,7 @@ def test_a_paragraph_as_it_is_printed(xml: str, printed: str) -> None:
     assert texts(f"<w:p>{xml}</w:p>") == [printed]
 
 
-def test_a_place_is_the_page_that_word_laid_out_last_and_the_paragraph_in_any_case() -> None:
+def test_a_place_is_the_page_that_word_laid_out_last() -> None:
     broken = "<w:r><w:lastRenderedPageBreak/></w:r>"
     row = f"<w:tr><w:tc><w:p>{run('合计')}</w:p></w:tc><w:tc><w:p>{run('1.00')}</w:p></w:tc></w:tr>"
     cut = row.replace("<w:r>", broken + "<w:r>", 1)
@@ -153,13 +158,25 @@ def test_a_place_is_the_page_that_word_laid_out_last_and_the_paragraph_in_any_ca
         f"<w:p>{run('第一页')}</w:p><w:p>{broken}{run('第二页')}</w:p><w:p>{run('在第二页开始')}{broken}{run('完')}</w:p>"
         f"<w:tbl>{row}{cut}</w:tbl>"
     )
-    assert [(one.place.page, one.place.line) for one in blocks] == [(1, 1), (2, 2), (2, 3), (3, 4)]
+    assert [one.place.page for one in blocks] == [1, 2, 2, 3]
     (grid,) = [one for one in blocks if isinstance(one, RawGrid)]
-    assert [(cell.place.page, cell.place.line) for row in grid.rows for cell in row if cell] == [
-        *[(3, 4)] * 2,
-        *[(4, 5)] * 2,
-    ]
+    assert [cell.place.page for row in grid.rows for cell in row if cell] == [3, 3, 4, 4]
     assert [one.place.page for one in body(f"<w:p>{run('无分页信息')}</w:p>")] == [None]
+
+
+def test_without_pages_a_finding_says_heading_and_words_and_no_number_that_is_none(tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in (
+        "某市某局2026年部门预算",
+        "一、支出预算情况",
+        "2026年支出预算100.00万元，其中：基本支出60.00万元，项目支出30.00万元。",
+    ):
+        document.add_paragraph(line)
+    file = tmp_path / "a.docx"
+    document.save(str(file))
+    said = report_text(report_object(reconcile(read(file)), "zh"), speaker("zh"))
+    assert "一、支出预算情况" in said and "基本支出60.00万元" in said
+    assert re.search(r"第 \d+ 行", said) is None
 
 
 def test_numbers_are_printed_in_the_style_of_their_level() -> None:
