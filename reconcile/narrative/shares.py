@@ -116,7 +116,7 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         ]
         own = [one.total for one in parts]  # the total of its list, whatever fund the words leave out
         found = [one for one in named if one.subject.fund == of.fund or (not of.fund and one.id in own)]
-        return found[:1] if of.sure else [], of
+        return (found[:1] or _called_otherwise(state, mention, parts, of)) if of.sure else [], of
     if not parts:
         return [], of
     totals = []
@@ -129,6 +129,20 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         totals = [memory.main] if memory.main.sentence == mention.sentence else []
     partitioned = [_total_of_partition(state, parts[-1])] if len(parts) == 1 else []
     return distinct([*totals, *(one for one in partitioned if one is not None)]), of
+
+
+def _called_otherwise(state: State, mention: Mention, parts: Sequence[Mention], of: Subject) -> list[Mention]:
+    """本年收入合计1000万元，其中事业收入100万元，占总收入的10%: the sentence's own total, where the share fits it."""
+    share_of = "+".join(one.id for one in parts)
+    return [
+        one
+        for one in state.memory.amounts
+        if one.sentence == mention.sentence
+        and one not in parts
+        and not is_base(one)
+        and same_subject(replace(one.subject, measure=of.measure), of)
+        and _shares(state, (mention.id, share_of, one.id))
+    ][:1]
 
 
 def _total_of_partition(state: State, part: Mention) -> Mention | None:
