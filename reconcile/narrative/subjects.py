@@ -84,6 +84,12 @@ def _heads() -> tuple[tuple[str, Head], ...]:
 
 
 @cache
+def _heads_ending(char: str) -> tuple[tuple[str, Head], ...]:
+    """The heads that end in this character, since each phrase is held against them."""
+    return tuple((word, head) for word, head in _heads() if word.endswith(char))
+
+
+@cache
 def _modifiers() -> tuple[tuple[str, Modifier], ...]:
     pairs = [(normal(word), one) for one in subjects().modifier for word in one.words]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
@@ -98,7 +104,12 @@ def _versions() -> tuple[tuple[str, Version], ...]:
 
 def is_version(text: str) -> bool:
     """Whether a word tells only which version of an amount is meant: 决算数."""
-    return any(text == word for word, _ in _versions())
+    return text in _version_words()
+
+
+@cache
+def _version_words() -> frozenset[str]:
+    return frozenset(word for word, _ in _versions())
 
 
 @cache
@@ -204,7 +215,7 @@ def _named(text: str, start: Subject, names: Names) -> Subject | None:
     """The subject that a bare phrase names: a whole label, a head with its modifiers, or modifiers alone."""
     if not text:
         return None
-    head = next((one for word, one in _heads() if word == text), None)
+    head = next((one for word, one in _heads_ending(text[-1]) if word == text), None)
     head = head or next((one for one in subjects().head if text in one.alone), None)
     if head is not None:
         return replace(start, name=head.name, side=head.side, measure=head.measure)
@@ -219,7 +230,7 @@ def _named(text: str, start: Subject, names: Names) -> Subject | None:
 
 def _with_modifiers(text: str, start: Subject, names: Names) -> Subject | None:
     """A head, a label or nothing, with modifiers before it and a fund after it: every word understood."""
-    for word, head in (*_heads(), ("", None)):
+    for word, head in (*_heads_ending(text[-1:]), ("", None)):
         if not text.endswith(word):
             continue
         narrowed = _narrowed(text[: len(text) - len(word)], start)
@@ -270,7 +281,7 @@ def _by_suffix(text: str, start: Subject, names: Names) -> Subject | None:
         label = names.labels.get(normal(text[cut:]))
         if label is not None:
             return replace(start, name=label, item=True, sure=False)
-    for word, head in _heads():
+    for word, head in _heads_ending(text[-1:]):
         if len(word) > 2 and text.endswith(word):
             if head.name == "总计" and _like_a_class(text[: len(text) - len(word)], names):
                 continue  # 科学技术支出预算 is not the 支出预算 of something
