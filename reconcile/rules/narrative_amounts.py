@@ -129,6 +129,7 @@ def _unknown_class(
         if agrees(stated, known.figures[one])
         and normal(known.figures[one].row_label) not in named
         and _similar(name, known.figures[one].row_label)
+        and not (claim.sentence.startswith(name) and normal(known.figures[one].row_label).endswith(name))  # torn off
     ]
     if len({normal(known.figures[one].row_label) for one in meant}) != 1:
         return
