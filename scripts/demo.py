@@ -52,6 +52,8 @@ SCENES: tuple[tuple[str, float], ...] = (
     ("escape n e", 2.0),
 )
 NAMED = {":": "colon", "/": "slash", ".": "full_stop"}
+SPACE, CELL = "&#160;", 12.2  # of such a picture, and how wide a cell of it is
+INDENTED = re.compile(rf'x="([\d.]+)"([^>]*)textLength="([\d.]+)"([^>]*)>((?:{SPACE})+)')
 STYLE = re.compile(r"terminal-(\d+)")
 
 
@@ -79,7 +81,14 @@ async def shot(pilot: Pilot[int], keys: str) -> str:
     await pilot.pause(0.4)
     pilot.app.clear_notifications()
     await pilot.pause(0.2)
-    return pilot.app.export_screenshot(title="gouji")
+    return INDENTED.sub(_shifted, pilot.app.export_screenshot(title="gouji"))
+
+
+def _shifted(found: re.Match[str]) -> str:
+    """Text that begins with spaces, moved by as much instead: some viewers leave such spaces out."""
+    x, between, length, after, spaces = found.groups()
+    by = len(spaces) // len(SPACE) * CELL
+    return f'x="{float(x) + by:g}"{between}textLength="{float(length) - by:g}"{after}>'
 
 
 async def picture(name: str, language: Language, theme: str, size: tuple[int, int], keys: str, folder: Path) -> None:

@@ -16,6 +16,7 @@ LOOKS: Final[Mapping[str, tuple[str, str, str]]] = {
     "plain": ("foreground", "surface", ""),
     "head": ("foreground", "head", ""),
     "head-focus": ("on-head-focus", "head-focus", "bold"),
+    "columns": ("foreground", "head", ""),
     "bar": ("head", "surface", "reverse"),
     "quiet": ("quiet", "", ""),
     "strong": ("", "", "bold"),

@@ -76,3 +76,14 @@ async def test_a_finding_of_thousands_of_places_shows_the_first_of_them(desk: Op
         for _ in range(40):
             await pilot.press("pagedown")
         assert "未列出" in text_of(screen.matter)
+
+
+async def test_what_is_compared_is_marked_on_both_sides_wherever_the_focus_is(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("n")
+        screen = the(pilot)
+        place = screen.table.place
+        assert screen.focused is screen.narrative and any(spot.row == place[0] for spot, _ in screen.table.spots)
+        assert "cursor" not in screen.table._looks(place, ()) and "hand" in screen.table._looks(place, ())
+        await pilot.press("2")
+        assert "cursor" in screen.table._looks(place, ())

@@ -141,7 +141,7 @@ class TableCanvas(LineView):
     def _columns(self, made: TableLayout, line: int, start: int, end: int) -> Strip:
         """What a line of the table shows between two cells of it, blanks where the table ends before."""
         row = made.row_at(line)
-        here = ("head",) if row < made.heads else ("row",) if row == self.place[0] else ()
+        here = ("columns",) if row < made.heads else ("row",) if row == self.place[0] else ()
         segments: list[Segment] = []
         column, before, after = 0, start, start
         while column < len(made.widths) and made.lefts[column] < end:
@@ -185,8 +185,10 @@ class TableCanvas(LineView):
         middle = [Segment(" " * before, base)] if before else []
         if layers := self._layers(made.table.id, place):
             middle += self._coloured(text, start, layers, looks)
+        elif mark == "contradicted":
+            middle.append(Segment(text, self.look(*looks, mark)))
         elif text:
-            middle.append(Segment(text, self.look(*looks, mark) if mark == "contradicted" else base))
+            middle = [Segment(" " * before + text, base)]
         if before < free and looks != here:  # what marks the cell ends where the column does
             rest = GLYPHS.get(mark, " ") + " " * (free - before - 1)
             return [*middle, Segment(rest, self.look(*looks, mark)), Segment(" " * GAP, self.look(*here))]
@@ -201,7 +203,7 @@ class TableCanvas(LineView):
             looks.append("main" if self._hands[place] else "hand")
         if place in self._picked:
             looks.append("picked")
-        if place == self.place:
+        if place == self.place and (self.has_focus or place not in self._hands):  # else it is seen as what it is
             looks.append("row" if place in self._passages else "cursor")
         return tuple(looks)
 
