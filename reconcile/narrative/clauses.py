@@ -142,18 +142,26 @@ _COUNTED = re.compile(r"^(?:[一二三四五六七八九]|其[一二三四五])�
 def _with_reasons(read: Sequence[Clause]) -> Iterator[Clause]:
     """Mark the clauses from the word that opens a reason to the end of its sentence or half-sentence."""
     inside, sentence = False, -1
-    for one in read:
+    for one, following in zip(read, (*read[1:], *read[-1:]), strict=True):
         if one.sentence != sentence:
             inside, sentence = False, one.sentence
         if inside and one.opened_by in ";；" and not _COUNTED.search(one.text):
             inside = False
-        if (one.opened_by == "(" and _parts().match(one.text)) or _NEXT_ITEM.match(one.text):
+        parts = _parts().match(one.text) is not None and (one.opened_by == "(" or _states(one.text + following.text))
+        if parts or _NEXT_ITEM.match(one.text):
             inside = False
         if inside:
             yield Clause(one.start, one.end, one.opened_by, one.text, one.tokens, one.depth, one.sentence, reason=True)
             continue
         yield one
         inside = _reason().search(one.text) is not None
+
+
+def _states(text: str) -> bool:
+    """Whether a clause states an amount, and not how something moved: 其中：公务用车运行维护费6万元."""
+    before, number, _ = text.partition(NUMBER)
+    words = lexicon().directions
+    return bool(number) and re.search(alternatives([*words.up, *words.down]), before) is None
 
 
 def reason_start(text: str) -> int | None:

@@ -23,6 +23,7 @@ _FISCAL_ONLY = frozenset(
         "机关运行经费",
     }
 )
+_ALSO_ECONOMIC = (*_FISCAL_ONLY, "会议费", "培训费")  # names of items of basic expenditure too
 _OWN_FORMS = ("three-public", "operating")
 _BASIC = frozenset({"人员经费", "公用经费"})
 _SENTENCE = re.compile(r"[,，;；。]|\d\s*[万亿]")
@@ -74,7 +75,7 @@ class Index:
         name = about.name or "总计"
         fund = about.fund or whole.fund or scope.fund
         sure = about.sure and bool(about.known)
-        if name in _FISCAL_ONLY and whole.name in (*_BASIC, "基本支出"):
+        if name in _ALSO_ECONOMIC and whole.name in (*_BASIC, "基本支出"):
             named = self.by_name.get(normal(name), [])
             right = [one for one in named if one.item and one.economic and _version_fits(about, "", one, self.kind)]
         elif name in _FISCAL_ONLY:

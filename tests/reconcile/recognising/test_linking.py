@@ -60,7 +60,8 @@ def test_total_and_part_that_move_apart_are_a_question_that_shows_the_implied_di
 
 def test_in_shanghais_narrative_the_slips_are_found_and_no_more() -> None:
     slips = found(SHANGHAI)
-    assert set(slips) == {"TXT104", "TXT108", "SHR102", "SHR105", "YOY104", "CNT103"}
+    assert set(slips) == {"TXT104", "TXT108", "SHR102", "SHR105", "SHR107", "YOY104", "CNT103"}
+    assert slips["SHR107"] == ["11.31万元", "6.18万元", "4.64万元", "0.49万元"]  # items 2, 4, 5 and 7
     assert slips["TXT104"] == ["邮电费", "0.00"]
     assert slips["TXT108"] == ["事业单位医疗保险支出"]  # the purpose of 住房公积金
     assert slips["SHR102"][0] == "9.55%"  # 29.42 of 307.82 is 9.56 %: balanced so that the list totals 100.00
