@@ -247,6 +247,13 @@ async def test_tables_and_text_can_be_read_before_the_findings_are_there(
         assert "60.00" in text_of(app.screen.table)
         await pilot.press("down", "3", "down")
         assert app.focused is app.screen.narrative
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert app.focused is app.screen.table and app.screen.table.region.width == 80
+        await pilot.press("tab")
+        await pilot.pause()
+        assert app.focused is app.screen.narrative and app.screen.narrative.region.width == 80
         go_on.set()
         await until_open(pilot)
 

@@ -23,9 +23,10 @@ from tui.widgets.table_view import TableView
 class PreviewScreen(Screen[None]):
     """Both sides, and the findings so far. The desk takes its place as soon as all of them are there."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.stop_reading", show=False),
-        Binding("tab", "app.focus_next", show=False),
+        Binding("tab", "other_side", show=False),
         Binding("2", "table", show=False),
         Binding("3", "narrative", show=False),
     ]
@@ -82,11 +83,17 @@ class PreviewScreen(Screen[None]):
 
     def action_table(self) -> None:
         """To the table."""
+        self.remove_class("-text")
         self.table.focus()
 
     def action_narrative(self) -> None:
         """To the text."""
+        self.add_class("-text")
         self.narrative.focus()
+
+    def action_other_side(self) -> None:
+        """From the table to the text, and back."""
+        (self.action_narrative if self.focused is self.table else self.action_table)()
 
     def on_asked(self, event: Asked) -> None:
         """A table's line in the text was clicked."""
