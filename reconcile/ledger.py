@@ -92,6 +92,11 @@ class Equation(Struct, frozen=True, kw_only=True):
     unreadable: str = ""
     facts: Mapping[str, str] = {}
 
+    @property
+    def figures(self) -> frozenset[str]:
+        """The ids of its figures."""
+        return frozenset(term.figure for term in self.terms)
+
 
 class Excerpt(Struct, frozen=True, kw_only=True):
     """Printed text that an observation points at and that is no figure."""

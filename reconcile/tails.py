@@ -16,18 +16,20 @@ def room(decided: pl.DataFrame, doubtful: pl.DataFrame, terms: pl.DataFrame, fig
     """How much farther than rounding alone the sides of doubtful equations may lie apart (`docs/rounding.md`).
 
     A figure that is itself a total of its own table may differ from another printing of it by the bound of its own
-    parts, and so may a sum across tables in which it stands. In its own table a figure is used as printed. decided: all
-    equations, doubtful: some, as `deciding` frames them. Returns equation and room.
+    parts, and so may a sum across tables in which it stands. In its own table a figure is used as printed, and a total
+    and its only part there have the same parts. decided: all equations, doubtful: some, as `deciding` frames them.
+    Returns equation and room.
     """
     used = _terms_of(doubtful, terms, figures)
     slack = _slack(decided, terms, figures, used.select(figure="at").unique())
     one_fact = doubtful.select("equation", "one_fact")
+    slack_of_term = pl.col("slack") * pl.col("weight").abs()
     return (
         used.join(slack, left_on="at", right_on="figure")
         .join(one_fact, on="equation")
         .filter(pl.col("one_fact") | ~pl.col("at_home"))
         .group_by("equation")
-        .agg(room=(pl.col("slack") * pl.col("weight").abs()).sum())
+        .agg(room=pl.when(pl.col("at_home").any()).then(slack_of_term.max()).otherwise(slack_of_term.sum()))
     )
 
 

@@ -42,10 +42,9 @@ def gather(
     lines = lines_of(known.figures, unlisted)
     proofs = [_of_cause(cause, known.figures, lines) for cause in causes(broken, held, known.figures)]
     blanks = {one.number: _blanks(one.equation, known.figures) for one in broken}
-    found = [
-        *absorbed(proofs, seen, blanks),
-        *(_of_tail(verdict, one, known.figures) for verdict, one in decided if verdict in TAILS),
-    ]
+    wrong = _wrong(broken, known.figures)
+    tails = [(verdict, one) for verdict, one in decided if verdict in TAILS and not wrong & one.equation.figures]
+    found = [*absorbed(proofs, seen, blanks), *(_of_tail(verdict, one, known.figures) for verdict, one in tails)]
     order = {block.id: number for number, block in enumerate(known.disclosure.blocks)}
     found.sort(key=lambda finding: _position(finding, order))
     return _with_unique_ids(found)
@@ -55,6 +54,12 @@ def _decided(equations: Sequence[Equation], verdicts: pl.DataFrame) -> list[tupl
     told = verdicts.filter(pl.col("verdict") != "indeterminate")
     rows = told.select("verdict", "equation", "stated", "recomputed", "gap", "bound").iter_rows()
     return [(verdict, Broken(number, equations[number], *numbers)) for verdict, number, *numbers in rows]
+
+
+def _wrong(broken: Iterable[Broken], figures: Mapping[str, Figure]) -> frozenset[str]:
+    """The figures that contradict others of tables: a tail of another sum of theirs says nothing new."""
+    of_tables = [one.equation for one in broken if {figures[name].part for name in one.equation.figures} == {"table"}]
+    return frozenset(name for one in of_tables for name in one.figures)
 
 
 def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Finding:

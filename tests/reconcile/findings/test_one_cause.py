@@ -135,3 +135,16 @@ def test_an_item_missing_from_the_only_column_bears_the_name_that_the_words_list
     (one,) = reported(text.replace("基本支出72.00", "基本支出78.60"), tmp_path).findings
     assert one.rule == "SUM103"
     assert one.hints[0] == ("hint-omitted", "住房公积金")
+
+
+def test_a_group_that_is_not_its_class_is_found_though_both_may_have_been_added_up(tmp_path: Path) -> None:
+    # 128.89 + 3922.07 may be 4050.95 or 4050.97, no farther.
+    row = "201\t一般公共服务支出\t{0}\t{0}"
+    one = the_one(changed(row.format("4050.96"), row.format("4050.93"), "income"), tmp_path)
+    assert (one.rule, one.gap) == ("SUM103", "0.03")
+
+
+def test_a_tail_of_the_same_wrong_figure_is_not_told_as_well(tmp_path: Path) -> None:
+    row = "201\t一般公共服务支出\t{}\t4050.96"
+    one = the_one(changed(row.format("4050.96"), row.format("4050.92"), "income"), tmp_path)
+    assert one.severity == "error"
