@@ -12,6 +12,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Label
 
 from reconcile.disclosure import Box
@@ -34,10 +35,17 @@ def has_graphics() -> bool:
     return found is not None and found.Image in {found.TGPImage, found.SixelImage}
 
 
-class BlocksView(LineView):
+class BlocksView(LineView, can_focus=False):
     """An image in half blocks."""
 
     HEAD = 0
+
+    class Pushed(Message):
+        """The wheel was turned, this way."""
+
+        def __init__(self, across: int, down: int) -> None:
+            super().__init__()
+            self.across, self.down = across, down
 
     def __init__(self) -> None:
         super().__init__(id="blocks")
@@ -69,6 +77,10 @@ class BlocksView(LineView):
 
     def move(self, way: str) -> None:
         """There is no cursor."""
+
+    def turned(self, across: int, down: int) -> None:
+        """The wheel moves what is seen near."""
+        self.post_message(self.Pushed(across, down))
 
 
 class PageScreen(Sheet[None]):
@@ -133,6 +145,10 @@ class PageScreen(Sheet[None]):
             self.draw()
         elif across:
             self.action_turn(across)
+
+    def on_blocks_view_pushed(self, event: BlocksView.Pushed) -> None:
+        """The wheel does what the arrows do."""
+        self.action_move(event.across, event.down)
 
     def action_near(self) -> None:
         """Near or whole."""

@@ -92,10 +92,12 @@ class Rolling(Widget, can_focus=True):
 
     def _turn(self, event: events.MouseEvent, way: int, *, aside: bool = False) -> None:
         event.stop()
-        if aside or event.ctrl or event.shift:
-            self.roll(x=self.rolled.x + 2 * WHEEL * way)
-        else:
-            self.roll(y=self.rolled.y + WHEEL * way)
+        to_side = aside or event.ctrl or event.shift
+        self.turned(way if to_side else 0, 0 if to_side else way)
+
+    def turned(self, across: int, down: int) -> None:
+        """The wheel was turned."""
+        self.roll(self.rolled.x + 2 * WHEEL * across, self.rolled.y + WHEEL * down)
 
     # The bar
 
