@@ -13,36 +13,42 @@ from reconcile.reading.pdf.stitching import Whole, pieces_of
 _FIGURE = re.compile(r"[-−(（]?\d[\d,.]*%?[)）]?")
 _NONE = re.compile(r"[-—–/]*")
 _FEWEST_ROWS = 3  # of figures without any label
+_TALLEST_HEAD = 4
 _LEVEL = 1.0  # points
 
 
 def means_nothing(grid: Grid) -> bool:
     """Whether nothing tells what its figures are: neither a word nor a number of the row, such as a code or a year."""
-    return _has_no_words(grid) and not all(cell.text.isdecimal() for cell in _body(grid) if cell.area.column == 0)
+    below = _without_words(grid)
+    figures = {cell.area.row for cell in below if _FIGURE.fullmatch(cell.text)}
+    numbered = all(cell.text.isdecimal() for cell in below if cell.area.column == 0)
+    return len(figures) >= _FEWEST_ROWS and not numbered and _is_head(grid, below)
 
 
 def stands_beside(whole: Whole, grid: Grid, page: int) -> bool:
     """Whether `grid` has no labels, and its rows at just the heights of those of `whole` on the page before."""
-    ys = grid.lattice.ys
+    ys, below = grid.lattice.ys, _without_words(grid)
     return (
         page == whole.pages[-1] + 1
         and len(ys) == len(whole.ys)
         and all(abs(one - other) < _LEVEL for one, other in zip(ys, whole.ys, strict=True))
-        and _has_no_words(grid)
+        and len({cell.area.row for cell in below}) >= _FEWEST_ROWS
+        and _is_head(grid, below)
     )
 
 
-def _body(grid: Grid) -> list[Filled]:
-    """The cells from the first row on that has a figure."""
-    first = min((cell.area.row for cell in grid.cells if _FIGURE.fullmatch(cell.text)), default=len(grid.lattice.ys))
-    return [cell for cell in grid.cells if cell.area.row >= first]
+def _without_words(grid: Grid) -> list[Filled]:
+    """The cells below the last row with a word."""
+    words = [cell for cell in grid.cells if not _FIGURE.fullmatch(cell.text) and not _NONE.fullmatch(cell.text)]
+    last = max((cell.area.row + cell.area.rows for cell in words), default=0)
+    return [cell for cell in grid.cells if cell.area.row >= last]
 
 
-def _has_no_words(grid: Grid) -> bool:
-    body = _body(grid)
-    return len({cell.area.row for cell in body}) >= _FEWEST_ROWS and all(
-        _FIGURE.fullmatch(cell.text) or _NONE.fullmatch(cell.text) for cell in body
-    )
+def _is_head(grid: Grid, below: list[Filled]) -> bool:
+    """Whether what stands above is no more than a head: no figures, and few rows."""
+    above = [cell for cell in grid.cells if cell not in below]
+    low = all(cell.area.row < _TALLEST_HEAD for cell in above)
+    return low and not any(_FIGURE.fullmatch(cell.text) for cell in above)
 
 
 def put_beside(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:

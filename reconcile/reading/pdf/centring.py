@@ -183,21 +183,14 @@ def _with_groups(cells: list[Block], leaves: list[Block], xs: list[float]) -> li
 
 
 def _ill(groups: list[Block], columns: list[Block]) -> float:
-    """How ill groups go together: heads under one group on several levels, heads under none, groups of one column.
-
-    A column's head in the middle of the whole height needs no group.
-    """
+    """How ill groups go together: heads under one group on several levels, heads under none, groups of one column."""
     ill = 0.0
-    everything = [*groups, *columns]
-    twice = min(one.top for one in everything) + max(one.bottom for one in everything)
     below: dict[int, list[Block]] = {}
-    for one in everything:
+    for one in (*columns, *groups):
         over = [group for group in groups if group is not one and _holds(group, one)]
         if over:
             below.setdefault(id(min(over, key=lambda group: (group.last - group.first, -group.top))), []).append(one)
-        elif (one.first < one.last or abs(one.top + one.bottom - twice) > _OFF) and any(
-            group.bottom <= one.top + 1 for group in groups
-        ):
+        elif any(group.bottom <= one.top + 1 for group in groups):
             ill += 1
     for inner in below.values():
         levels: list[Block] = []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -17,6 +19,9 @@ _OVER = 2.0  # points by which text may stick out of a table and still belong to
 _MIDDLE = (ASCENT - DESCENT) / 2  # of the size: so far is a character's middle above its baseline
 _LINE = 8.0  # points: sideways lines are no nearer
 _GAP = 0.12  # of the size: a gap as wide as this, at a rule, parts a word
+_FIGURE = re.compile(r"[-−(（]?\d")
+_MEET = 0.6  # points
+_SET_APART = 1.15  # of the size: characters of one line are set nearer to each other, lines are not
 
 
 class Filled(Struct):
@@ -86,10 +91,42 @@ def _cell(lattice: Lattice, area: Area, words: list[Word]) -> Filled:
     if not words:
         return Filled(area, box, "")
     rows = rows_of_words(words)
-    text, markup = take_markup(fold_glyphs("".join(char for row in rows for word in row for char in word.chars)))
+    printed = _downwards(words, area) or "".join(char for row in rows for word in row for char in word.chars)
+    text, markup = take_markup(fold_glyphs(printed))
     last = rows[-1][-1]
     full = box[2] - last.right[-1] < 1.5 * last.size
     return Filled(area, box, "".join(text.split()), markup, full)
+
+
+def _downwards(words: list[Word], area: Area) -> str:
+    """Text of several lines that run down a cell over several rows, the first on the right; "" where it is none."""
+    size = words[0].size
+    if area.rows < 2:
+        return ""
+    lines: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    places = [
+        ((left + right) / 2, word.base, char)
+        for word in words
+        for char, left, right in zip(word.chars, word.left, word.right, strict=True)
+    ]
+    for x, y, char in places:
+        near = next((known for known in lines if abs(known - x) < 0.5 * size), round(x))
+        lines[near].append((y, char))
+    across = pairwise(sorted(lines))
+    down = [pair for line in lines.values() for pair in pairwise(sorted(y for y, _ in line))]
+    if len(lines) < 2 or not down or any(b - a < _SET_APART * size for a, b in across):
+        return ""
+    if any(b - a > _SET_APART * size for a, b in down):
+        return ""
+    return "".join(char for x in sorted(lines, reverse=True) for _, char in sorted(lines[x]))
+
+
+def _touch(word: Word, index: int, xs: tuple[float, ...]) -> bool:
+    """Whether a figure and a text meet just at a rule, as in cells without padding. A mark may hang over a rule."""
+    rest = "".join(word.chars[index:])
+    before, after = word.chars[index - 1].isdigit(), _FIGURE.match(rest) is not None
+    at_rule = any(word.right[index - 1] - _MEET < x < word.left[index] + _MEET for x in xs)
+    return before != after and at_rule and any(map(str.isalnum, rest))
 
 
 def _band(places: tuple[float, ...], at: float) -> int:
@@ -107,7 +144,9 @@ def _parts(word: Word, lattice: Lattice, row: int, owner: dict[tuple[int, int], 
     ]
     starts = [0]
     for index in range(1, len(cells)):
-        if cells[index] != cells[index - 1] and word.left[index] - word.right[index - 1] > _GAP * word.size:
+        if cells[index] != cells[index - 1] and (
+            word.left[index] - word.right[index - 1] > _GAP * word.size or _touch(word, index, lattice.xs)
+        ):
             starts.append(index)
     parts: list[tuple[Word, float]] = []
     for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):

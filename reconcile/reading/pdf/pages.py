@@ -29,7 +29,7 @@ _SMALLEST_BLANK = 400.0  # square points: a smaller grid without text is part of
 
 _FEWEST_BOUNDARIES = 2  # with no more, the lines frame a text, or rows whose columns are not ruled
 
-_FEWEST_FIGURES = 3
+_FEWEST_ROWS = 3  # of a column alone
 
 
 class Grid(Struct):
@@ -147,11 +147,9 @@ def blocks_of(
 def _is_column(lattice: Lattice, words: list[Word]) -> bool:
     """Whether it is one column of figures under a head, as a sheet wider than its paper leaves for the last page."""
     inside, _ = words_in(lattice, words)
-    figures = [word for word in inside if word.chars[-1].isdigit()]
-    return len(figures) >= _FEWEST_FIGURES and all(
-        len([word for word in inside if top < word.base < bottom]) == 1
-        for top, bottom in pairwise(lattice.ys)
-        if any(top < word.base < bottom for word in figures)
+    rows = [[word for word in inside if top < word.base < bottom] for top, bottom in pairwise(lattice.ys)]
+    return len(rows) > _FEWEST_ROWS and all(
+        len(row) < 2 and not any(char.isalpha() for word in row for char in word.chars) for row in rows[1:]
     )
 
 

@@ -100,3 +100,53 @@ def test_a_grey_watermark_over_a_table_is_in_no_cell(typesetter: Make, tmp_path:
     page.canvas.restoreState()
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
+
+
+def test_cells_without_padding_whose_texts_touch_are_apart(typesetter: Make, tmp_path: Path) -> None:
+    rows: Grid = [["编码", "名称", "金额"], ["30101", "基本工资", "(231.06)"], ["30102", "津贴补贴", "1,231.06"]]
+    page = typesetter()
+    xs = [60, 60 + page.measure("30101", 9), 60 + page.measure("30101基本工资", 9), 220]
+    for at, row in enumerate(rows):
+        top = 100 + 12 * at
+        for column, text in enumerate(row):
+            page._box((xs[column], top, xs[column + 1], top + 12), True, 0, 0)
+            page.text(xs[column], top + 9.5, text, 9)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+def test_a_mark_that_hangs_over_its_rule_stays_with_its_figure(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    text = "接通率达到98"
+    end = 60 + page.measure(text, 9)
+    draw_cells(
+        page, [(60, 100, end, 120, ""), (end, 100, 300, 120, ""), (60, 120, end, 140, ""), (end, 120, 300, 140, "")]
+    )
+    page.text(60, 113, text + "。", 9)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid)[0] == [text + "。", ""]
+
+
+def test_upright_lines_that_run_down_a_cell_are_read_from_the_right(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    page.text(60, 90, "项目支出绩效目标如下", 10.5)
+    draw_cells(page, [(60, 100, 90, 150, ""), (90, 100, 400, 125, "办结率"), (90, 125, 400, 150, "接通率")])
+    for x, line in ((75, "年度资金"), (63.5, "总额")):
+        for at, char in enumerate(line):
+            page.text(x, 110 + 9 * at, char, 9)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == [["年度资金总额", "办结率"], [None, "接通率"]]
+
+
+@pytest.mark.parametrize("gap", [0, 4])
+def test_two_characters_a_line_in_a_narrow_cell_are_read_from_the_left(
+    typesetter: Make, tmp_path: Path, gap: float
+) -> None:
+    page = typesetter()
+    page.text(60, 90, "项目支出绩效目标如下", 10.5)
+    draw_cells(page, [(60, 100, 90, 150, ""), (90, 100, 400, 125, "办结率"), (90, 125, 400, 150, "接通率")])
+    for at, line in enumerate(("产出", "指标")):
+        for place, char in enumerate(line):
+            page.text(63 + (9 + gap) * place, 118 + 12 * at, char, 9)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == [["产出指标", "办结率"], [None, "接通率"]]

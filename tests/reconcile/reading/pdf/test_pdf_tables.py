@@ -342,6 +342,19 @@ def test_a_sheet_wider_than_its_paper_is_one_table(typesetter: Make, tmp_path: P
     assert grid.pages == (1, 2, 3)
 
 
+def test_the_last_column_alone_may_be_nearly_blank(typesetter: Make, tmp_path: Path) -> None:
+    rows = [
+        [*row[:3], "项目支出" if at == 0 else "80.11" if at == 9 else "-" if at == 5 else ""]
+        for at, row in enumerate(WIDE)
+    ]
+    page = typesetter()
+    page.table(80, [row[:3] for row in rows], [80, 200, 100])
+    page.next_page()
+    page.table(80, [row[3:] for row in rows], [100])
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
 def test_columns_without_labels_that_belong_to_no_table_are_left_out_and_named(
     typesetter: Make, tmp_path: Path
 ) -> None:

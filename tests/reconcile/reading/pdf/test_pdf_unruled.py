@@ -60,18 +60,6 @@ BALANCE: Grid = [
 ]
 BALANCE_SPANS = [(0, 0, 1, 2), (0, 2, 1, 2)]
 
-PUBLIC_AND_MEETINGS: Grid = [
-    ["项目", "“三公”经费", None, None, None, None, None, "会议费", "培训费"],
-    [None, "小计", "因公出国", "公务接待", "公务用车购置及运行维护费", None, None, None, None],
-    [None, None, None, None, "小计", "购置费", "运行费", None, None],
-    ["预算数", "14.85", "3.00", "", "11.85", "", "11.85", "2.00", "1.50"],
-    ["决算数", "14.00", "3.00", "", "11.00", "", "11.00", "2.00", "1.50"],
-]
-PUBLIC_AND_MEETINGS_SPANS = [
-    *[(0, 0, 3, 1), (0, 1, 1, 6), (0, 7, 3, 1), (0, 8, 3, 1)],
-    *[(1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 2, 1), (1, 4, 1, 3)],
-]
-
 
 def grids(path: Path) -> list[RawGrid]:
     return [block for block in read_pdf(path).blocks if isinstance(block, RawGrid)]
@@ -95,10 +83,8 @@ def caption(page: Any, y: float, title: str = "2024年支出预算表") -> float
         (ECONOMIC, ECONOMIC_SPANS, [80, 155, 80, 80, 80], 2),
         (THREE_PUBLIC, THREE_PUBLIC_SPANS, [75, 95, 75, 75, 75, 80], 2),
         (BALANCE, BALANCE_SPANS, [150, 80, 160, 85], 2),
-        # The group is as well in the middle of eight columns as of its own six.
-        (PUBLIC_AND_MEETINGS, PUBLIC_AND_MEETINGS_SPANS, [80, *[45] * 6, 80, 45], 3),
     ],
-    ids=["economic", "three public", "balance", "public and meetings"],
+    ids=["economic", "three public", "balance"],
 )
 def test_heads_in_the_middle_tell_the_columns_and_their_groups(
     typesetter: Make,
