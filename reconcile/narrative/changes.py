@@ -86,7 +86,9 @@ def _tell_rate(state: State, mention: Mention, moves: Sequence[tuple[str, str, s
     for place in range(len(state.claims) - 1, -1, -1):
         claim = state.claims[place]
         if claim.kind == "rate" and claim.figures[0] == before.id:
-            if not claim.figures[1] and not claim.figures[3] and claim.direction == mention.phrase.direction:
+            own = {claim.figures[2], *(one[2] for one in claim.readings)}  # the amounts that the rate may be of
+            moves = [one for one in moves if one[1] in own]
+            if moves and not claim.figures[1] and not claim.figures[3] and claim.direction == mention.phrase.direction:
                 first, rest, _ = _chosen(state, [(before.id, *one) for one in moves], before)
                 state.claims[place] = replace(claim, figures=first, readings=rest)
             return

@@ -121,10 +121,11 @@ def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
     """A number that shares its unit and words with the one before it, across a comma."""
     before = state.mentions[-1] if state.mentions else None
     bare = clause.text.split(NUMBER)[0]
+    listed = phrase.joined or (clause.opened_by in "、和" and not bare and phrase.token == clause.tokens[0])
+    if before is not None and listed and phrase.role == "" and before.phrase.role in ("rate", "share"):
+        return joined(phrase.token, before.phrase)
     if before is None or bare or phrase.token != clause.tokens[0]:
         return phrase
-    if clause.opened_by in "、和" and phrase.role == "" and before.phrase.role in ("rate", "share"):
-        return joined(phrase.token, before.phrase)
     if before.token.unit_from_next:
         return replace(before.phrase, token=phrase.token, partner=None)
     return phrase
@@ -205,7 +206,7 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
     elif phrase.role in _RELATIONS and not phrase.reason:
         state.claims.extend(_RELATIONS[phrase.role](state, mention, here.paragraph.section))
         named = mention.subject.known or not mention.subject.sure
-        if phrase.role == "change" and mention.subject.printed and named:
+        if phrase.role in ("change", "rate") and mention.subject.printed and named:
             state.memory.spoken = mention.subject
         if state.memory.group is not None and phrase.role in ("change", "rate"):
             state.memory.group.related = True

@@ -88,7 +88,7 @@ def _is_joined(before: Token, number: Token, lead: str) -> bool:
 
 def joined(token: int, first: Phrase) -> Phrase:
     """A percentage that says of another number what the one before it says: 占64%和36%, 各下降2.37%、2.81%."""
-    return replace(first, token=token, partner=None, joined=first.role in ("share", "rate"))
+    return replace(first, token=token, partner=None, joined=True)
 
 
 def _paired(token: int, first: Phrase) -> Phrase:

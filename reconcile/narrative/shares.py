@@ -44,11 +44,19 @@ def _joined(state: State, last: Mention, section: tuple[str, ...]) -> Iterator[C
     amounts = [one for one in state.memory.amounts if not is_base(one) and one.sentence == last.sentence][-len(run) :]
     if len(amounts) == len(run):
         for mention, part in zip(run, amounts, strict=True):
-            yield _claim(state, mention, [part], section)
+            yield _claim(state, mention, [part], section, beside=amounts)
 
 
-def _claim(state: State, mention: Mention, parts: Sequence[Mention], section: tuple[str, ...]) -> Claim:
+def _claim(
+    state: State,
+    mention: Mention,
+    parts: Sequence[Mention],
+    section: tuple[str, ...],
+    beside: Sequence[Mention] = (),
+) -> Claim:
+    """The share of `parts`. beside: amounts of the same list, none of which is the whole."""
     wholes, of = _wholes(state, mention, parts)
+    wholes = [one for one in wholes if one not in beside]
     _tell_fund(state, parts, of)
     readings = [(mention.id, "+".join(one.id for one in parts), id_of(whole)) for whole in wholes]
     fitting = [one for one in readings if _shares(state, one)]
