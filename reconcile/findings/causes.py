@@ -16,6 +16,7 @@ from reconcile.findings.broken import Broken
 from reconcile.findings.units import unit_slips
 from reconcile.ledger import Equation, Figure
 
+FAR = 1000  # times that a rate is off where one of its amounts is in another unit
 MOST = 20  # units of the last place that a tail is long
 
 
@@ -32,12 +33,21 @@ def causes(broken: Sequence[Broken], held: Iterable[Equation], figures: Mapping[
     held: equations that hold; a figure that takes part in many of them is less likely what several contradictions
     have in common.
     """
-    slips = [Cause(those, block) for block, those in unit_slips(broken, figures)]
+    slips = [Cause((*those, *_far_off(broken, block, figures)), block) for block, those in unit_slips(broken, figures)]
     explained = {one.number for cause in slips for one in cause.broken}
     good = Counter(term.figure for equation in held for term in equation.terms)
     rest = [one for one in broken if one.number not in explained]
     found = [*slips, *_joined(_shared(rest, good), figures)]
     return tuple(sorted(found, key=lambda cause: cause.broken[0].number))
+
+
+def _far_off(broken: Sequence[Broken], block: str, figures: Mapping[str, Figure]) -> Iterator[Broken]:
+    """The rates that a table in the wrong unit makes thousands of times too large or too small."""
+    for one in broken:
+        low, high = sorted((abs(one.stated), abs(one.recomputed)))
+        own = one.equation.shape != "linear" and any(figures[name].block == block for name in one.equation.figures)
+        if own and high > FAR * low:
+            yield one
 
 
 def _shared(broken: Sequence[Broken], good: Counter[str]) -> list[Cause]:

@@ -66,8 +66,8 @@ def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Find
     rules = catalogue()
 
     def rank(one: Broken) -> tuple[bool, int, int]:
-        inside = len({figures[term.figure].block for term in one.equation.terms}) == 1
-        return bool(cause.unit) and inside, _RANK[rules[one.equation.rule].severity], one.number
+        aside = one.equation.shape != "linear" or len({figures[name].block for name in one.equation.figures}) == 1
+        return bool(cause.unit) and aside, _RANK[rules[one.equation.rule].severity], one.number
 
     lead = min(cause.broken, key=rank)
     finding = _of_equation(lead, "inconsistent", figures)

@@ -33,6 +33,29 @@ def test_a_wrong_unit_line_is_one_finding(form: str, tmp_path: Path) -> None:
     assert len({operand.title for operand in one.operands}) > 1
 
 
+IN_TWO_UNITS = """某市某局2026年部门预算
+
+2026年支出总表
+
+单位：{}
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+合计\t\t120.00\t60.00\t60.00
+201\t一般公共服务支出\t120.00\t60.00\t60.00
+20103\t政府办公厅（室）及相关机构事务\t120.00\t60.00\t60.00
+2010301\t行政运行\t60.00\t60.00\t
+2010302\t一般行政管理事务\t60.00\t\t60.00
+
+2026年支出预算120.00万元，其中：基本支出60.00万元，占50.00%；项目支出60.00万元，占50.00%。
+"""
+
+
+def test_a_share_that_a_wrong_unit_makes_absurd_is_no_finding_of_its_own(tmp_path: Path) -> None:
+    assert reported(IN_TWO_UNITS.format("万元"), tmp_path).findings == ()
+    (one,) = reported(IN_TWO_UNITS.format("元"), tmp_path).findings
+    assert one.rule == "UNT101"
+
+
 def test_a_unit_line_that_a_single_figure_contradicts_hints_at_the_unit(tmp_path: Path) -> None:
     assert ("hint-unit", "") in the_one(changed("单位：万元", "单位：元", "operating"), tmp_path).hints
 
