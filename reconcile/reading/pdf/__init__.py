@@ -52,7 +52,7 @@ def read_pdf(
         page.number: page.unread for page in pages if page.unread
     }
     unread = tuple(UnreadPage(number, why) for number, why in sorted(reasons.items()))
-    if not any(page.blocks for page in pages):
+    if not whole.blocks and not whole.unclear:
         raise UnreadableDocument(_why_nothing(pages), file=path.name)
     recognised = tuple(page.number for page in pages if page.recognised)
     return RawDocument("pdf", count, whole.blocks, unread, recognised)

@@ -28,13 +28,14 @@ class Composed(Struct, frozen=True):
 
 
 def compose(pages: list[Page]) -> Composed:
-    """What the pages hold, whole."""
+    """What the pages hold, whole; the pages let it go."""
     without_running_lines(pages)
     with_leaders(pages)
     margins = margins_of(pages)
     composer = _Composer()
     for page in pages:
         composer.add_page(page, margins[page.number])
+        page.blocks = []
     return Composed(composer.done(), frozenset(composer.unclear))
 
 
