@@ -81,13 +81,20 @@ def load_settings(start: Path, user_folder: Path | None = None) -> Settings:
 
 def _in_folder(folder: Path) -> Settings | None:
     own, shared = folder / FILE, folder / "pyproject.toml"
-    if own.is_file():
+    if _stands(own):
         return _checked(own, _parsed(own))
-    if shared.is_file():
+    if _stands(shared):
         table = _parsed(shared).get("tool", {})
         if isinstance(table, dict) and "gouji" in table:
             return _checked(shared, table["gouji"])
     return None
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except PermissionError:  # a folder that this person can't enter holds no settings of theirs
+        return False
 
 
 def _parsed(path: Path) -> dict[str, object]:

@@ -1,12 +1,13 @@
 """What a person sets in gouji.toml, and what happens where it is wrong."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from reconcile.errors import InvalidSchema
 from reconcile.findings.record import Finding
-from reconcile.settings import UNUSED, RuleSettings, applied, load_settings
+from reconcile.settings import UNUSED, RuleSettings, Settings, applied, load_settings
 
 
 def finding(rule: str) -> Finding:
@@ -90,3 +91,11 @@ def test_what_is_wrong_is_named(tmp_path: Path, text: str, named: str) -> None:
         load_settings(tmp_path)
     assert named in str(raised.value)
     assert "gouji.toml" in str(raised.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_folder_that_cannot_be_entered_holds_no_settings(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    closed.chmod(0)
+    assert load_settings(tmp_path, closed) == Settings()
