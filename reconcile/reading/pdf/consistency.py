@@ -60,20 +60,23 @@ def is_even(heads: list[Block]) -> bool:
     """
     top, bottom = min(one.top for one in heads), max(one.bottom for one in heads)
     leaves = [one for one in heads if one.first == one.last]
-    groups = [one for one in heads if one.first < one.last]
-    over = [
-        max(
-            (one.bottom for one in groups if one.first <= leaf.first <= one.last and one.bottom < leaf.top + 1),
-            default=top,
-        )
-        for leaf in leaves
-    ]
+    over = [_space(leaf, heads, top) for leaf in leaves]
     near = [_NEAR * leaf.words[0].size for leaf in leaves]
     known = list(zip(leaves, over, near, strict=True))
     return all(over > top or leaf.top < top + near for leaf, over, near in known) or all(
         leaf.bottom > bottom - near or abs(leaf.top + leaf.bottom - over - bottom) < 2 * near
         for leaf, over, near in known
     )
+
+
+def _space(leaf: Block, heads: list[Block], top: float) -> float:
+    """Where the space of a column's head begins: at `top`, or with the highest head under the lowest of its groups."""
+    groups = [one for one in heads if one.first <= leaf.first <= one.last and one.first < one.last]
+    lowest = max((one for one in groups if one.bottom < leaf.top + 1), key=lambda one: one.bottom, default=None)
+    if lowest is None:
+        return top
+    under = (one for one in heads if lowest.first <= one.first and one.last <= lowest.last)
+    return min(one.top for one in under if one.top > lowest.bottom - 1)
 
 
 def melts(row: Row, xs: list[float]) -> bool:

@@ -350,3 +350,28 @@ def test_the_heading_close_below_a_table_is_no_row_of_it(typesetter: Make, tmp_p
     document = read_pdf(page.save(tmp_path / "a.pdf"))
     assert [texts(block) for block in document.blocks if isinstance(block, RawGrid)] == [rows]
     assert document.blocks[-1].text == "二、2024年度“三公”经费支出决算情况说明"
+
+
+def test_rows_of_a_head_that_are_not_equally_high(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    page.centred(80, "“三公”经费和机关运行经费预算表")
+    page.text(470, 95, "单位：万元", 9)
+    columns = [60, 130, 200, 270, 340, 410, 480]
+    heads = [
+        *[("“三公”经费预算数", 0, 5, 109.5), ("机关运行经费", 5, 6, 138), ("合计", 0, 1, 147)],
+        *[("因公出国费", 1, 2, 147), ("公务用车购置及运行费", 2, 5, 130)],
+        *[("小计", 2, 3, 163), ("购置费", 3, 4, 163), ("运行费", 4, 5, 163)],
+    ]
+    for text, first, last, y in heads:
+        page.text((columns[first] + columns[last] - page.measure(text, 9)) / 2, y, text, 9)
+    for number, figures in enumerate([("21.24", "0.00", "21.24", "18.00", "3.24", "0.50"), ("1.00",) * 6]):
+        for column, figure in enumerate(figures):
+            page.text(columns[column + 1] - 3 - page.measure(figure, 9), 188 + 18 * number, figure, 9)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == [
+        ["“三公”经费预算数", None, None, None, None, "机关运行经费"],
+        ["合计", "因公出国费", "公务用车购置及运行费", None, None, None],
+        [None, None, "小计", "购置费", "运行费", None],
+        ["21.24", "0.00", "21.24", "18.00", "3.24", "0.50"],
+        ["1.00"] * 6,
+    ]
