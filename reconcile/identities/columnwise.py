@@ -111,8 +111,8 @@ def _sums(rows: Sequence[Row], says: Statement, form: FormTable, figures: Mappin
     left, right = says.left[0], says.right[0]
     if left.path[0] in WHOLE:
         below = _below(rows)
-        whole = left.path[0] == "各项"
-        certain = bool(rows) and (_lists_projects(form, rows, figures) if whole else _prints_whole_codes(form, rows))
+        listed = left.path[0] == "各项"
+        certain = bool(rows) and (_lists_projects(form, rows, figures) if listed else _prints_whole_codes(form, rows))
         for row in rows:
             if row.level == WHOLE[left.path[0]] and row.code and below[row.index]:
                 yield row, below[row.index], certain
