@@ -135,8 +135,16 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         group = group.outer
     if not totals and memory.main is not None and memory.main not in parts:
         totals = [memory.main] if memory.main.sentence == mention.sentence else []
-    partitioned = [_total_of_partition(state, parts[-1])] if len(parts) == 1 else []
-    return distinct([*totals, *(one for one in partitioned if one is not None)]), of
+    natural = _total_of_partition(state, parts[-1]) if len(parts) == 1 else None
+    if natural is not None and _is_meant(state, mention, parts[-1], natural):
+        totals.append(natural)
+    return distinct(totals), of
+
+
+def _is_meant(state: State, mention: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether all income or expenditure of an earlier sentence is the part's: of the same fund, or the share fits."""
+    near = whole.sentence == part.sentence or whole.subject.fund == part.subject.fund
+    return near or whole.subject.name != "总计" or _shares(state, (mention.id, part.id, whole.id))
 
 
 def _called_otherwise(state: State, mention: Mention, parts: Sequence[Mention], of: Subject) -> list[Mention]:
