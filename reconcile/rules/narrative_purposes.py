@@ -13,7 +13,8 @@ from reconcile.recognition import Recognition
 CODES = ("TXT108",)
 
 _PURPOSE = re.compile(r"主要用于[:：]?(?P<purpose>[^。；]+)[。；]")
-_ANY = re.compile("支出|保障|机关|事业|单位|行政|机构|运行|管理|事务|服务|工作|基本|其他")  # words of any item and any purpose
+# Words of any item and any purpose.
+_ANY = re.compile("支出|保障|机关|事业|单位|行政|机构|运行|管理|事务|服务|工作|基本|其他")
 _ITEM = re.compile(r"\([类款项]\)")
 
 
