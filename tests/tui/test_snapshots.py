@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.tui.conftest import make_app, until_open
 from tui.app import GoujiApp
@@ -51,6 +52,9 @@ def after(theme: str, *pressed: str) -> Run:
             await until_open(pilot)
         pilot.app.theme = f"gouji-{theme}"
         await pilot.press(*pressed)
+        await pilot.pause()
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False  # else the picture is one or the other
         await pilot.pause(0.2)
 
     return run

@@ -103,7 +103,7 @@ class Rolling(Widget, can_focus=True):
 
     def in_bar(self, y: int) -> bool:
         """Whether the bar's handle is on this line of the screen."""
-        high, whole = self.size.height - self.HEAD, self.count
+        high, whole = self.outer_size.height - self.HEAD, self.count
         if whole <= high or high < 1:
             return False
         long = max(1.0, high * high / whole)

@@ -168,7 +168,8 @@ class TableCanvas(LineView):
             return [Segment(" " * (made.widths[place[1]] + GAP), self.look(*here))]
         room = made.whole_width(*place, cell)
         figure = self.index.cells.get(made.table.id, {}).get(place, "")
-        number = bool(figure) or is_number(cell.text)
+        in_amounts = place[1] in made.amounts
+        number = bool(figure) or ((in_amounts or not whole) and is_number(cell.text))
         if number and not whole and place != self.place:
             return [Segment(" " * (room + GAP), self.look(*here))]
         broken = made.broken(*place, cell)
@@ -179,9 +180,9 @@ class TableCanvas(LineView):
         looks = self._looks(place, here)
         base = self.look(*looks)
         if place[0] < made.heads:
-            before = free // 2 if cell.column_span > 1 or place[1] in made.amounts else 0
+            before = free // 2 if cell.column_span > 1 or in_amounts else 0
         else:
-            before = free if number and place[1] in made.amounts else 0
+            before = free if number and in_amounts else 0
         middle = [Segment(" " * before, base)] if before else []
         if layers := self._layers(made.table.id, place):
             middle += self._coloured(text, start, layers, looks)
