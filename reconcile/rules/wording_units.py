@@ -74,7 +74,7 @@ def _jumps(known: Recognition) -> Iterator[Equation]:
                     same=True,
                     source="正文金额与表中同样的数字单位相同",
                     where=one.title,
-                    facts={"text": match.group(), "why": "表中同样的数字单位为万元"},
+                    facts={"text": match.group()},
                 )
 
 
@@ -95,8 +95,7 @@ def _alone(known: Recognition, told: Set[str]) -> Iterator[Observation]:
             continue
         small = "." in figure.text and 0 < (figure.micro or 0) < _SMALL
         if small and not _EACH.search(claim.about.printed):
-            facts = {"text": figure.text, "why": "全文其他金额的单位为万元"}
-            yield Observation(rule="WRD405", operands=(figure.id,), where=figure.title, facts=facts)
+            yield Observation(rule="WRD405", operands=(figure.id,), where=figure.title, facts={"text": figure.text})
 
 
 def _digits_in_wan(known: Recognition) -> dict[str, list[str]]:
