@@ -16,7 +16,7 @@ Level = Literal["unit", "department"]
 Box = tuple[float, float, float, float]
 
 
-class Place(Struct, frozen=True, array_like=True, omit_defaults=True):
+class Place(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     """Where something is printed.
 
     page: from 1, or None where the format has no pages. box: left, top, right, bottom in points from the page's upper
@@ -28,7 +28,7 @@ class Place(Struct, frozen=True, array_like=True, omit_defaults=True):
     line: int | None = None
 
 
-class PrintedLine(Struct, frozen=True, array_like=True):
+class PrintedLine(Struct, frozen=True, array_like=True, gc=False):
     """One printed line of a paragraph: the offset in the paragraph's text where it starts, and its place."""
 
     start: int
@@ -61,7 +61,7 @@ class Paragraph(Struct, frozen=True, tag="paragraph"):
     markup: tuple[str, ...] = ()
 
 
-class Cell(Struct, frozen=True, array_like=True):
+class Cell(Struct, frozen=True, array_like=True, gc=False):
     """One cell. text: as printed, without white space that typesetting put in. row, column: from 0.
 
     doubtful: it came from optical recognition and its digits are not certain. markup: as in Paragraph.

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from reconcile.disclosure import Box
 from reconcile.reading.glyphs import fold_glyphs, take_markup
 from reconcile.reading.pdf.characters import ASCENT, DESCENT, Turned, Word
 from reconcile.reading.pdf.lines import rows_of_words
@@ -24,11 +23,10 @@ _MEET = 0.6  # points
 _SET_APART = 1.15  # of the size: characters of one line are set nearer to each other, lines are not
 
 
-class Filled(Struct):
+class Filled(Struct, gc=False):
     """A cell with its text. full: its last line goes on to the cell's end, so that it may go on over the page."""
 
     area: Area
-    box: Box
     text: str
     markup: tuple[str, ...] = ()
     full: bool = False
@@ -75,10 +73,10 @@ def filled(lattice: Lattice, words: list[Word]) -> list[Filled]:
     return [_cell(lattice, area, inside.get(index, [])) for index, area in enumerate(areas)]
 
 
-def put_sideways(cells: list[Filled], turned: list[Turned]) -> None:
+def put_sideways(lattice: Lattice, cells: list[Filled], turned: list[Turned]) -> None:
     """Give cells without upright text the text that is set sideways in them, line by line in its own direction."""
     for cell in cells if turned else ():
-        left, top, right, bottom = cell.box
+        left, top, right, bottom = lattice.place(cell.area)
         inside = [one for one in turned if left < one.x < right and top < one.y < bottom]
         if inside and not cell.text:
             sign = -1 if inside[0].downwards else 1
@@ -87,15 +85,14 @@ def put_sideways(cells: list[Filled], turned: list[Turned]) -> None:
 
 
 def _cell(lattice: Lattice, area: Area, words: list[Word]) -> Filled:
-    box = lattice.place(area)
     if not words:
-        return Filled(area, box, "")
+        return Filled(area, "")
     rows = rows_of_words(words)
     printed = _downwards(words, area) or "".join(char for row in rows for word in row for char in word.chars)
     text, markup = take_markup(fold_glyphs(printed))
     last = rows[-1][-1]
-    full = box[2] - last.right[-1] < 1.5 * last.size
-    return Filled(area, box, "".join(text.split()), markup, full)
+    full = lattice.place(area)[2] - last.right[-1] < 1.5 * last.size
+    return Filled(area, "".join(text.split()), markup, full)
 
 
 def _downwards(words: list[Word], area: Area) -> str:

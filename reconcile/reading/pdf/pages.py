@@ -133,7 +133,7 @@ def blocks_of(
         if inside or _extent(lattice) > _SMALLEST_BLANK:
             whole = with_rows(lattice, inside)
             cells = filled(whole, inside)
-            put_sideways(cells, read.turned)
+            put_sideways(whole, cells, read.turned)
             grids.append(Grid(whole, cells, read.hidden))
     for lattice in without_verticals(without_running_words(words, size[1]), alone, size[0], carried):
         inside, words = words_in(lattice, words)

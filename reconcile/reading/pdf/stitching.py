@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from msgspec import Struct
 
@@ -163,8 +164,8 @@ def pieces_of(grid: Grid, page: int, frame: Frame) -> list[Piece]:
             column=cell.area.column,
             rows=cell.area.rows,
             columns=cell.area.columns,
-            text=cell.text,
-            place=Place(page=page, box=frame.shown(cell.box)),
+            text=intern(cell.text),  # most labels of a form are those of its copies
+            place=Place(page=page, box=frame.shown(grid.lattice.place(cell.area))),
             markup=cell.markup,
             full=cell.full,
             doubtful=grid.doubtful,
