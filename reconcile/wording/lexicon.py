@@ -12,12 +12,19 @@ from reconcile.schema_files import load
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True, rename={"words": "any"}):
     """Something that a complete disclosure speaks of. words: one of them is enough. since: the first year for which it
-    was asked for everywhere, or 0.
+    was asked for everywhere, or 0. stated: what defines it or only mentions it is not enough. counted: words that
+    speak of it where they are counted. elsewhere: words of sentences that count them for another topic. spared,
+    spared_offices: by what words a body says, and how the name of a body ends, that need not speak of it.
     """
 
     name: str
     words: tuple[str, ...]
     since: int = 0
+    stated: bool = False
+    counted: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
+    spared_offices: tuple[str, ...] = ()
 
 
 class Wording(Struct, frozen=True, forbid_unknown_fields=True):

@@ -162,3 +162,81 @@ def shared_account() -> Path:
     if not path.exists():
         pytest.skip("the shared disclosures stand beside the checkout only where the project is made")
     return path
+
+
+WHOLE = """某市某局2024年度部门决算
+
+第一部分 部门概况
+
+一、部门职责
+
+贯彻执行国家统计法律法规。
+
+二、机构设置
+
+本部门内设5个科室。
+
+第三部分 决算情况说明
+
+一、收入支出决算情况说明
+
+2024年度收入总计20.00万元。
+
+二、“三公”经费决算情况说明
+
+“三公”经费支出3.00万元。公务用车购置支出0万元；公务用车运行维护费3.00万元，公务用车保有量为2辆。
+
+三、预算绩效情况说明
+
+本部门开展绩效自评2个项目。
+
+四、其他重要事项
+
+{sections}
+
+第四部分 名词解释
+
+一、基本支出：指为保障机构正常运转而发生的支出。
+
+二、机关运行经费：指行政单位使用财政拨款安排的日常公用经费支出。
+
+三、国有资产：指由单位占有、使用的资产。
+
+四、政府采购：指使用财政性资金采购货物、工程和服务的行为。
+"""
+TOLD = ("机关运行经费支出5.00万元。", "政府采购支出总额1.00万元。", "截至2024年12月31日，共有车辆2辆。")
+
+
+def missing_topics(tmp_path: Path, text: str) -> list[str]:
+    path = tmp_path / "account.txt"
+    path.write_text(text, "utf-8")
+    return [one.facts["topic"] for one in reconcile(read(path)).findings if one.rule == "WRD503"]
+
+
+def test_what_only_the_explanation_of_terms_names_is_missing(tmp_path: Path) -> None:
+    told = "其他重要事项没有需要说明的情况。\n\n本部门严格执行预算。"
+    assert missing_topics(tmp_path, WHOLE.format(sections=told)) == ["机关运行经费", "政府采购", "国有资产占有使用"]
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        "\n\n".join(TOLD),
+        "".join(TOLD),
+        "（一）机关运行经费\n\n本部门严格控制支出。\n\n（二）政府采购\n\n详见表十。\n\n（三）国有资产占用情况\n\n详见附件。",
+        "本部门无机关运转经费，未发生政府采购支出，国有资产占有使用情况与上年持平。\n\n特此说明。",
+        "按照部门决算公开的有关规定，经认真核对，本部门2024年度没有安排机关运行经费。\n\n本部门未发生政府采购。\n\n有设备3台。",
+        "本单位为事业单位。\n\n政府采购预算见第九张表。\n\n年末固定资产原值10.00万元。",
+    ],
+)
+def test_statements_without_headings_in_one_paragraph_and_in_other_words_are_enough(
+    tmp_path: Path, sections: str
+) -> None:
+    assert missing_topics(tmp_path, WHOLE.format(sections=sections)) == []
+
+
+@pytest.mark.parametrize("left_out", range(3), ids=["operating", "procurement", "assets"])
+def test_one_section_left_out_is_the_one_that_is_told(tmp_path: Path, left_out: int) -> None:
+    kept = "\n\n".join(text for number, text in enumerate(TOLD) if number != left_out)
+    expected = ("机关运行经费", "政府采购", "国有资产占有使用")[left_out]
+    assert missing_topics(tmp_path, WHOLE.format(sections=kept)) == [expected]
