@@ -13,6 +13,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from reconcile.findings.broken import Broken
+from reconcile.findings.exchanged import opposite
 from reconcile.findings.units import unit_slips
 from reconcile.ledger import Equation, Figure
 
@@ -37,7 +38,7 @@ def causes(broken: Sequence[Broken], held: Iterable[Equation], figures: Mapping[
     explained = {one.number for cause in slips for one in cause.broken}
     good = Counter(term.figure for equation in held for term in equation.terms)
     rest = [one for one in broken if one.number not in explained]
-    found = [*slips, *_joined(_shared(rest, good), figures)]
+    found = [*slips, *_paired(_joined(_shared(rest, good), figures), figures)]
     return tuple(sorted(found, key=lambda cause: cause.broken[0].number))
 
 
@@ -128,6 +129,18 @@ def _joined(found: Sequence[Cause], figures: Mapping[str, Figure]) -> list[Cause
     return [Cause(tuple(sorted((b for cause in group for b in cause.broken), key=_number))) for group in groups]
 
 
+def _paired(found: Sequence[Cause], figures: Mapping[str, Figure]) -> Iterator[Cause]:
+    """The causes, two that are each other's opposite as one."""
+    left = list(found)
+    while left:
+        one = left.pop(0)
+        twin = next((other for other in left if opposite(one.broken, other.broken, figures)), None)
+        if twin is not None:
+            left.remove(twin)
+            one = Cause(tuple(sorted((*one.broken, *twin.broken), key=_number)))
+        yield one
+
+
 def _number(one: Broken) -> int:
     return one.number
 
@@ -149,6 +162,10 @@ def _keys(cause: Cause, figures: Mapping[str, Figure]) -> Iterator[Hashable]:
             yield "blank", blank[0].block, blank[0].row
         if len(one.equation.terms) == 2 and one.equation.same:
             yield one.equation.rule, tuple(block for block, *_ in (*stated, *parts)), one.stated, one.recomputed
+        told = {"narrative", "table"} == {figures[term.figure].part for term in one.equation.terms}
+        if len(one.equation.terms) == 2 and one.equation.same and told:  # a wrong part, and the total with it
+            tables = next(figures[term.figure].block for term in one.equation.terms if figures[term.figure].form)
+            yield "told", tables, one.stated - one.recomputed
         if len(one.equation.terms) == 2 and (one.equation.same or one.equation.relation == "≤"):
             yield "above", frozenset(block for block, *_ in (*stated, *parts)), max(one.stated, one.recomputed)
 

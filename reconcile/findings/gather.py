@@ -14,6 +14,7 @@ from reconcile.catalogue import FindingVerdict, Severity, catalogue
 from reconcile.findings.absorbing import absorbed
 from reconcile.findings.broken import Broken
 from reconcile.findings.causes import Cause, causes
+from reconcile.findings.exchanged import exchange_hint
 from reconcile.findings.formula import formula
 from reconcile.findings.hints import hints
 from reconcile.findings.omitted import Lines, lines_of, omitted_line
@@ -77,7 +78,7 @@ def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Find
         finding,
         operands=_operands([lead, *others], figures),
         also=tuple(_formula(one, "inconsistent", figures) for one in others),
-        hints=(*_of_line(line), *hints(lead, figures)),
+        hints=(*exchange_hint(cause.broken, figures), *_of_line(line), *hints(lead, figures)),
         equations=(lead.number, *(one.number for one in others)),
     )
     if not cause.unit:

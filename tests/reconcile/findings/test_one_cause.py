@@ -171,3 +171,30 @@ def test_a_tail_of_the_same_wrong_figure_is_not_told_as_well(tmp_path: Path) -> 
     row = "201\t一般公共服务支出\t{}\t4050.96"
     one = the_one(changed(row.format("4050.96"), row.format("4050.92"), "income"), tmp_path)
     assert one.severity == "error"
+
+
+def with_classes(social: str, health: str) -> str:
+    """The sample with other amounts of two classes in the table of balances."""
+    text = changed("八、社会保障和就业支出\t20.04\t20.04", f"八、社会保障和就业支出\t{social}\t{social}", "balance")
+    return changed("十、卫生健康支出\t9.94\t9.94", f"十、卫生健康支出\t{health}\t{health}", "balance", text)
+
+
+@pytest.mark.parametrize(
+    ("social", "health", "hint"),
+    [("9.94", "20.04", "hint-exchanged"), ("22.04", "7.94", "hint-shifted")],
+)
+def test_two_lines_with_each_other_s_amounts_are_one_finding_with_both(
+    social: str, health: str, hint: str, tmp_path: Path
+) -> None:
+    one = the_one(with_classes(social, health), tmp_path)
+    assert one.severity == "error"
+    assert {"社会保障和就业支出", "卫生健康支出"} <= {operand.row for operand in one.operands}
+    assert one.hints[0] == (hint, "社会保障和就业支出”“卫生健康支出")
+
+
+def test_a_part_and_its_total_that_both_differ_from_the_words_are_one_finding(tmp_path: Path) -> None:
+    text = changed("公务用车购置及运行费\t\t", "公务用车购置及运行费\t2.00\t2.00", "three-public")
+    text = changed("②公务用车运行维护费\t\t", "②公务用车运行维护费\t2.00\t2.00", "three-public", text)
+    one = the_one(changed("合计\t0.70\t0.70", "合计\t2.70\t2.70", "three-public", text), tmp_path)
+    assert (one.rule, one.gap) == ("TXT101", "2")
+    assert {"2.00", "2.70"} <= {operand.text for operand in one.operands}
