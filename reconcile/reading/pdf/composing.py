@@ -87,13 +87,16 @@ class _Composer:
         between = [block.text for block in page.blocks[:first] if isinstance(block, Line)]
         if not isinstance(grid, Grid):
             return 0
-        if self.table is not None and stands_beside(self.table, grid, page.number):
+        if self.table is not None and stands_beside(self.table, grid, page.number, between):
             for line in page.blocks[:first]:
                 if isinstance(line, Line):
                     self._close_paragraph()
                     self._add_line(line, page, margins)
             self._close_paragraph()
             put_beside(self.table, grid, page.number, page.frame)
+            return first + 1
+        if self.table is not None and page.number == self.table.pages[-1] + 1 and means_nothing(grid):
+            self._lose_table(self.table.captions, page.number)
             return first + 1
         if self.table is not None and not grid.lattice.unclear and continues(self.table, grid, page.number, between):
             extend(self.table, grid, page.number, page.frame)
@@ -128,6 +131,8 @@ class _Composer:
             self.paragraph = None
 
     def _close_table(self) -> None:
-        if self.table is not None:
+        if self.table is not None and self.table.beside:
+            self.unclear |= {*self.table.pages}
+        elif self.table is not None:
             self.made.append(finished(self.table))
             self.table = None

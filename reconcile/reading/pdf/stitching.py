@@ -41,16 +41,27 @@ class Piece(Struct, gc=False):
         return self.row + self.rows
 
 
+class Part(Struct, frozen=True):
+    """What stands of a table on one page. ys: of its rows there. row: of the table, where the rows after the first
+    `skip`, a head that is printed again, begin.
+    """
+
+    ys: tuple[float, ...]
+    row: int
+    skip: int
+
+
 class Whole(Struct):
     """A table that may go on over the next page.
 
-    ys: the heights of its rows, while it stands on but one page, or on pages side by side. captions: the lines above
+    parts: page by page, its columns up to `side`; none where a row is cut by a page break. beside: how many of them
+    have their right columns, of a sheet wider than its paper. captions: the lines above
     its first fragment. head: the texts of its first rows. lowest: by column, the cells that reach its lower end.
     inferred: as `Grid` has it.
     """
 
     xs: list[float]
-    ys: tuple[float, ...]
+    parts: list[Part]
     pieces: list[Piece]
     head: list[list[str]]
     lowest: dict[int, Piece]
@@ -59,6 +70,8 @@ class Whole(Struct):
     place: Place
     captions: list[str]
     inferred: bool
+    side: int = 0
+    beside: int = 0
 
 
 def begun(grid: Grid, page: int, frame: Frame, captions: list[str]) -> Whole:
@@ -69,7 +82,7 @@ def begun(grid: Grid, page: int, frame: Frame, captions: list[str]) -> Whole:
     head = [texts_of(grid, row) for row in range(min(height, _TALLEST_HEAD))]
     return Whole(
         xs=list(grid.lattice.xs),
-        ys=grid.lattice.ys,
+        parts=[Part(grid.lattice.ys, 0, 0)],
         pieces=pieces,
         head=head,
         lowest=_lowest(pieces, height),
@@ -112,7 +125,8 @@ def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
     for piece in added:
         piece.row += whole.height - skip
     height = whole.height + len(grid.lattice.ys) - 1 - skip
-    whole.xs, whole.ys = xs, ()
+    whole.xs = xs
+    whole.parts.append(Part(grid.lattice.ys, whole.height, skip))
     whole.lowest = {piece.column: piece for piece in whole.lowest.values()}
     if _is_foot_of_row(whole, added):
         height -= 1
@@ -122,6 +136,8 @@ def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
         added = _rejoined(whole, added)
     else:
         added = _without_cut_labels(whole, added)
+    if height < whole.height + len(grid.lattice.ys) - 1 - skip:
+        whole.parts = []
     whole.pieces += added
     whole.lowest = _lowest([*whole.lowest.values(), *added], height)
     whole.height = height
@@ -212,7 +228,10 @@ def _is_next_of_its_kind(whole: Whole, grid: Grid, head: int) -> bool:
 
 
 def _begins_anew(whole: Whole, grid: Grid) -> bool:
-    """Whether the first row is a title over all columns, as each of a run of like sheets has it."""
+    """Whether the first row is a title over all columns, as each of a run of like sheets has it, or another head."""
+    known, texts = whole.head[0], texts_of(grid, 0)
+    if any(known[:1]) and known[:1] == texts[:1] and not any(map(_AMOUNT.fullmatch, [*known, *texts])):
+        return True
     first = [cell for cell in grid.cells if cell.area.row == 0]
     if len(first) != 1 or len(whole.xs) < 3 or not first[0].text:
         return False
