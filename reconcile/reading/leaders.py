@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-_DOTS = ".．﹒。…·•・‥⋯-—_─┈"
-_FEWEST_DOTS = 3  # two where each is of three dots and a number follows
-_OF_THREE = "…⋯"
+_POINTS = ".．﹒…·•・‥⋯"
+_DOTS = _POINTS + "。-—_─┈"
+_FEWEST_DOTS = 3
+_FEWEST_POINTS = 2  # where the number of a page follows: after a long entry there is room for no more
 _LONGEST_NUMBER = 4
 
 
@@ -18,7 +19,8 @@ def leader_of(text: str, *, tabs: bool = False) -> tuple[str, int | None] | None
     if not between or not entry or len(number) > _LONGEST_NUMBER:
         return None
     dots = "".join(between.split())
-    dotted = len(dots) >= (2 if number and dots.strip(_OF_THREE) == "" else _FEWEST_DOTS)
+    pointed = bool(number) and not dots.strip(_POINTS)
+    dotted = len(dots) >= (_FEWEST_POINTS if pointed else _FEWEST_DOTS)
     if not dotted and not (tabs and number and "\t" in between):
         return None
     return entry, int(number) if number else None

@@ -52,6 +52,14 @@ def test_title_unit_heads_and_notes_are_as_printed(number: int) -> None:
     assert table.label == ("部门公开表9" if number == 8 else f"预算公开表{number + 1}")
 
 
+def test_every_line_of_the_contents_is_an_entry_even_where_only_two_points_lead_to_its_page() -> None:
+    # Counted and read off page 2: four parts, two items, thirteen tables, twelve items and two below the last.
+    entries = {entry.text: entry.page for entry in disclosure().contents}
+    assert len(disclosure().contents) == 33
+    assert entries["表六2026年一般公共预算安排基本支出分经济科目表（不含上年结转）"] == 11
+    assert entries["表七2026年政府性基金预算收入表（不含上年结转）"] == 12
+
+
 def test_a_table_over_two_pages_is_one_and_knows_both() -> None:
     assert budget_tables()[0].pages == (6, 7)
     assert len(budget_tables()[0].grid) == 35
