@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
+from asyncio import get_running_loop
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -20,8 +22,9 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from reconcile.errors import ReviewUnsaved
 from reconcile.language import Language
 from reconcile.settings import AppSettings
-from tui.actions import ALL, EVERYWHERE, Action, bindings
+from tui.actions import ALL, EVERYWHERE, Action, bindings, shown_key
 from tui.boundary import narrate
+from tui.keymap import Keys, sound
 from tui.leaving import farewell
 from tui.messages import Failed, FileChosen, Opened
 from tui.palette import ActionCommands
@@ -31,6 +34,7 @@ from tui.reader import Reader
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
+from tui.screens.note import NoteScreen
 from tui.screens.page import GRAPHICS
 from tui.screens.start import StartScreen
 from tui.themes import NAMES, THEMES
@@ -84,7 +88,7 @@ class GoujiApp(Reader):
         self.animation_level = "none"
         self.language_asked = language_asked
         self.recent = recent or Recent()
-        self.remapped: dict[str, str] = {}
+        self.remapped: Keys = {}
         self.desk: DeskScreen | None = None
         self.mouse_kept = True
         self._warned = False
@@ -94,7 +98,10 @@ class GoujiApp(Reader):
         self.theme = self.recent.theme if self.recent.theme in NAMES else NAMES[0]
 
     def on_mount(self) -> None:
-        """Straight in where a file is given, else to the start screen."""
+        """Straight in where a file is given, else to the start screen. A line that breaks off is a way of leaving."""
+        if hasattr(signal, "SIGHUP") and not self.is_headless:
+            for one in (signal.SIGHUP, signal.SIGTERM):
+                get_running_loop().add_signal_handler(one, lambda: self.call_later(self.action_quit))
         if self.path is None:
             self.push_screen(StartScreen(self.voice, self.recent))
         else:
@@ -125,12 +132,13 @@ class GoujiApp(Reader):
             avoid_ambiguous(wanted.ambiguous_width == "wide")
 
     def _remap(self, keys: Mapping[str, str]) -> None:
-        """Take the person's own keys; say which of them name nothing."""
+        """Take the person's own keys; say which of them name nothing, and which are taken already."""
         known = {action.id for action in ALL}
-        self.remapped = {name: key for name, key in keys.items() if name in known}
-        self.set_keymap(self.remapped)
-        if unknown := sorted(keys.keys() - known):
-            self.notify(self.voice("unknown-actions", names=", ".join(unknown)), severity="warning", timeout=10)
+        self.remapped, refused = sound({name: key for name, key in keys.items() if name in known})
+        self.set_keymap({name: ",".join(own) for name, own in self.remapped.items()})
+        for said, names in (("unknown-actions", sorted(keys.keys() - known)), ("keys-clash", refused)):
+            if names:
+                self.notify(self.voice(said, names=", ".join(names)), severity="warning", timeout=10)
 
     def on_failed(self, event: Failed) -> None:
         """Back to the start screen, with what went wrong."""
@@ -155,8 +163,7 @@ class GoujiApp(Reader):
 
     def keys_of(self, action: Action) -> tuple[str, ...]:
         """The keys of an action, as the person has set them."""
-        own = self.remapped.get(action.id)
-        return tuple(own.split(",")) if own else action.keys
+        return self.remapped.get(action.id, action.keys)
 
     def action_language(self) -> None:
         """The interface in the other language; the document stays as it is."""
@@ -225,8 +232,17 @@ class GoujiApp(Reader):
             self.desk = None
             self.switch_screen(StartScreen(self.voice, Recent(self.recent.file)))
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C ends nothing here; say what does."""
+        key = next(shown_key(self.keys_of(one)[0]) for one in EVERYWHERE if one.id == "quit")
+        self.notify(self.voice("quit-how", key=key), timeout=4)
+
     async def action_quit(self) -> None:
-        """Leave; everything is on disk already."""
+        """Leave; everything is on disk already, but for a note that is being written: that is kept first."""
+        if isinstance(self.screen, NoteScreen):
+            self.screen.action_keep()
+            self.screen_stack[-2].call_later(self.action_quit)
+            return
         self.workers.cancel_all()
         if self._close():
             self.exit(0)

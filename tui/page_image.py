@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
@@ -15,55 +19,82 @@ from tui.printed import ambiguous_avoided
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from pypdfium2 import PdfDocument
 
-Step = tuple[int, int]
 COLOUR = (213, 94, 0)
-NEAREST = 160  # points across in a close view, or the width of what is boxed
+NEAREST = 160.0  # points across in a close view, or the width of what is boxed
+EDGE = 12.0  # points between the edge of a close view and what is boxed
+LETTERS = 0.85  # points in a cell where letters can be told apart: a sign of ten points gets twelve dots
 LARGEST = 4_000  # pixels at an edge
+ONE_AT_A_TIME = Lock()  # pdfium is of one thread
 
 
-def page_image(
-    file: Path,
-    page: int,
-    boxes: Sequence[Box],
-    *,
-    scale: float,
-    shape: tuple[int, int] | None = None,
-    moved: Step = (0, 0),
-) -> Image:
-    """One page (from 1) with boxes drawn around what is in question.
+class Window(Struct, frozen=True):
+    """What is seen of a page, in points: its left and upper edge, its width and height."""
 
-    shape: width and height, in any unit, of a close view around the first box; None for the whole page. moved: how many
-    steps, of a third of that view, it is moved to the right and down.
+    left: float
+    top: float
+    across: float
+    down: float
+
+    def moved(self, across: int, down: int) -> Window:
+        """By so many thirds of it to the right and down."""
+        return replace(self, left=self.left + across * self.across / 3, top=self.top + down * self.down / 3)
+
+    def within(self, size: tuple[float, float]) -> Window:
+        """No larger than a page, and nowhere beyond it."""
+        across, down = min(self.across, size[0]), min(self.down, size[1])
+        return Window(min(max(self.left, 0), size[0] - across), min(max(self.top, 0), size[1] - down), across, down)
+
+
+def window_at(box: Box, shape: tuple[int, int], *, letters: bool = False) -> Window:
+    """A close view around a box, or its beginning where it is larger. shape: cells across and half cells down. letters:
+    so close that they can be told apart.
     """
-    import pypdfium2 as pdfium  # noqa: PLC0415 - only for those who look
-    from PIL import ImageDraw  # noqa: PLC0415
+    left, top, right, bottom = box
+    across = shape[0] * LETTERS if letters else max(right - left + 2 * EDGE, NEAREST)
+    down = across * shape[1] / shape[0]
+    middle = ((left + right - across) / 2, (top + bottom - down) / 2)
+    return Window(min(middle[0], left - EDGE), min(middle[1], top - EDGE), across, down)
 
-    document = pdfium.PdfDocument(file)
-    try:
+
+def page_size(file: Path, page: int) -> tuple[float, float]:
+    """Width and height of a page (from 1), in points. Raises OSError, or RuntimeError where the file is damaged."""
+    with _opened(file) as document:
+        width, height = document[page - 1].get_size()
+        return width, height
+
+
+def page_image(file: Path, page: int, boxes: Sequence[Box], *, scale: float, window: Window | None = None) -> Image:
+    """One page (from 1) with boxes drawn around what is in question, or what is seen of it through a window. Raises
+    OSError, or RuntimeError where the file is damaged.
+    """
+    from PIL import ImageDraw  # noqa: PLC0415 - only for those who look
+
+    with _opened(file) as document:
         leaf = document[page - 1]
         scale = min(scale, LARGEST / max(leaf.get_size()))
         image: Image = leaf.render(scale=scale).to_pil().convert("RGB")
-    finally:
-        document.close()
     draw = ImageDraw.Draw(image)
     for box in boxes:
         left, top, right, bottom = (edge * scale for edge in box)
         draw.rectangle((left - 3, top - 3, right + 3, bottom + 3), outline=COLOUR, width=max(round(scale * 1.5), 2))
-    if shape is not None and boxes:
-        image = image.crop(_near(boxes[0], shape, scale, image.size, moved))
-    return image
+    if window is None:
+        return image
+    left, top = window.left * scale, window.top * scale
+    return image.crop((int(left), int(top), int(left + window.across * scale), int(top + window.down * scale)))
 
 
-def _near(
-    box: Box, shape: tuple[int, int], scale: float, size: tuple[int, int], moved: Step
-) -> tuple[int, int, int, int]:
-    """The part of a page around a box, in pixels, of this shape and within the page."""
-    across = min(max(box[2] - box[0] + 24, NEAREST) * scale, size[0])
-    down = min(across * shape[1] / shape[0], size[1])
-    left = min(max((box[0] + box[2]) / 2 * scale - across / 2 + moved[0] * across / 3, 0), size[0] - across)
-    top = min(max((box[1] + box[3]) / 2 * scale - down / 2 + moved[1] * down / 3, 0), size[1] - down)
-    return int(left), int(top), int(left + across), int(top + down)
+@contextmanager
+def _opened(file: Path) -> Iterator[PdfDocument]:
+    import pypdfium2  # noqa: PLC0415 - only for those who look
+
+    with ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(file)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def half_blocks(image: Image, width: int, height: int) -> list[list[Segment]]:

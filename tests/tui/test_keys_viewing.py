@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual import events
 from textual.widgets import Input
 
 from reconcile.review.locking import ReviewLock
@@ -15,7 +14,7 @@ from tui.actions import ALL
 from tui.app import GoujiApp
 from tui.screens.export import ExportScreen
 from tui.screens.help import HelpScreen
-from tui.screens.page import BlocksView, PageScreen
+from tui.screens.page import PageScreen
 from tui.screens.save_as import SaveAsScreen
 from tui.screens.start import StartScreen
 from tui.widgets.rows import Rows
@@ -90,23 +89,6 @@ async def test_page_is_drawn_for_a_pdf(desk: Opener, monkeypatch: pytest.MonkeyP
         await pilot.press("n")
         assert pilot.app.screen.page == 2
         await pilot.press("escape")
-
-
-async def test_the_close_view_of_a_page_is_moved_by_arrows_and_wheel(
-    desk: Opener, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(PageScreen, "draw", lambda self: None)
-    async with desk() as pilot:
-        await pilot.press("v", "right", "down", "down", "left", "left")
-        page = pilot.app.screen
-        assert isinstance(page, PageScreen)
-        assert (page.page, page.moved) == (1, (-1, 2))
-        view = page.query_one(BlocksView)
-        view.post_message(events.MouseScrollUp(view, 1, 1, 0, 1, 0, shift=False, meta=False, ctrl=False))
-        await pilot.pause()
-        assert page.moved == (-1, 1)
-        await pilot.press("z", "right")  # the whole page: the arrows turn it
-        assert (page.page, page.moved) == (2, (-1, 1))
 
 
 async def test_viewer_says_where_the_file_is_if_there_is_none(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:

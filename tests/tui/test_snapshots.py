@@ -65,6 +65,7 @@ def patch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch
     """Paths and pages that are the same on every machine."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(page, "page_image", lambda *_, **__: Image.new("RGB", (60, 80), (200, 220, 240)))
+    monkeypatch.setattr(page, "page_size", lambda *_: (600.0, 800.0))
     monkeypatch.setattr(Path, "home", lambda: Path("home"))
     return monkeypatch
 

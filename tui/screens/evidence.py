@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from reconcile.disclosure import Box
 from tui.screens.desk_base import DeskBase
 from tui.screens.page import PageScreen
+from tui.viewer import open_viewer
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.table_view import TableView
-
-VIEWERS = ("xdg-open", "open")
 
 
 class Evidence(DeskBase):
@@ -46,16 +42,6 @@ class Evidence(DeskBase):
         self.app.push_screen(PageScreen(self.voice, file, page, self.index.disclosure.pages, boxes))
 
     def action_viewer(self) -> None:
-        """The document in the system's viewer; at the page where the viewer can be told one."""
-        file = Path(self.index.disclosure.path).resolve()
+        """The document in the system's viewer, at this page."""
         here = self._page_here()
-        page = here[0] if here is not None else 1
-        commands = [["evince", f"--page-label={page}", str(file)], ["okular", "-p", str(page), str(file)]]
-        commands += [[one, str(file)] for one in VIEWERS]
-        command = next((one for one in commands if shutil.which(one[0])), None)
-        if command is None or sys.platform == "win32":
-            self.notify(self.voice("no-viewer", file=str(file), page=page), timeout=8, markup=False)
-            return
-        quiet = subprocess.DEVNULL
-        subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
-        self.notify(self.voice("viewer", page=page), timeout=3)
+        open_viewer(self, self.voice, Path(self.index.disclosure.path), here[0] if here is not None else 1)

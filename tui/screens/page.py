@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from rich.segment import Segment
 from textual import work
@@ -14,10 +14,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Label
+from textual.worker import get_current_worker
 
 from reconcile.disclosure import Box
-from tui.page_image import half_blocks, page_image
+from tui.page_image import Window, half_blocks, page_image, page_size, window_at
 from tui.screens.sheet import Sheet
+from tui.viewer import open_viewer
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.lines import LineView
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 
 READABLE = 90  # lines of a terminal in which a whole page in half blocks can be read
 GRAPHICS = "textual_image.widget"
+SHARP = 3.0  # pixels a point
+
+View = Literal["near", "letters", "whole"]
+NEXT: Final[dict[View, View]] = {"near": "letters", "letters": "whole", "whole": "near"}
 
 
 def has_graphics() -> bool:
@@ -84,7 +90,7 @@ class BlocksView(LineView, can_focus=False):
 
 
 class PageScreen(Sheet[None]):
-    """A page; n and p turn it, z shows it near or whole, the arrows move the near view."""
+    """A page; n and p turn it, z shows it near, so near that letters are told apart, or whole, the arrows move it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,pagedown", "turn(1)", show=False),
@@ -94,15 +100,16 @@ class PageScreen(Sheet[None]):
         Binding("up,k", "move(0, -1)", show=False),
         Binding("down,j", "move(0, 1)", show=False),
         Binding("z", "near", show=False),
-        Binding("v,q", "dismiss_sheet", show=False),
+        Binding("V", "viewer", show=False),
+        Binding("v", "dismiss_sheet", show=False),
     ]
 
     def __init__(self, voice: Voice, file: Path, page: int, pages: int, boxes: Sequence[Box]) -> None:
         super().__init__(voice)
         self.file, self.page, self.pages = file, page, pages
         self.boxes, self.boxed_page = boxes, page
-        self.near = bool(boxes)
-        self.moved = (0, 0)
+        self.view: View = "near" if boxes else "whole"
+        self.window: Window | None = None  # of a close view, once it is drawn
 
     def compose(self) -> ComposeResult:
         """The page."""
@@ -118,16 +125,31 @@ class PageScreen(Sheet[None]):
     def draw(self) -> None:
         """Draw the page of the moment."""
         self.query_one(".title", Label).update(self.voice("page-title", page=self.page, pages=self.pages))
-        self._render_page(self.page, self.near and self.page == self.boxed_page)
+        self._render_page(self.page, self.window)
 
     @work(thread=True, exclusive=True)
-    def _render_page(self, page: int, near: bool) -> None:  # noqa: FBT001 - a worker's argument
-        boxes = self.boxes if page == self.boxed_page else ()
-        shape = (self.size.width, 2 * (self.size.height - 2)) if near else None
-        image = page_image(self.file, page, boxes, scale=3.0, shape=shape, moved=self.moved)
-        self.app.call_from_thread(self._show, image)
+    def _render_page(self, page: int, window: Window | None) -> None:
+        worker, boxes = get_current_worker(), self.boxes if page == self.boxed_page else ()
+        try:
+            if self.view != "whole":
+                size = page_size(self.file, page)
+                shape = (self.size.width, 2 * (self.size.height - 2))
+                box = boxes[0] if boxes else (0.0, 0.0, size[0], 0.0)
+                window = (window or window_at(box, shape, letters=self.view == "letters")).within(size)
+            image = page_image(self.file, page, boxes, scale=SHARP, window=window)
+        except (OSError, RuntimeError) as error:  # the file is gone, or not what it was
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._failed, str(error))
+        else:
+            if not worker.is_cancelled:  # else another one is under way
+                self.app.call_from_thread(self._show, image, window)
 
-    def _show(self, image: Image) -> None:
+    def _failed(self, why: str) -> None:
+        self.app.notify(self.voice("page-failed", file=self.file.name, why=why), severity="error")
+        self.dismiss(None)
+
+    def _show(self, image: Image, window: Window | None) -> None:
+        self.window = window
         for blocks in self.query(BlocksView):
             blocks.show_image(image)
         for graphics in self.query("#graphics"):
@@ -135,13 +157,13 @@ class PageScreen(Sheet[None]):
 
     def action_turn(self, way: int) -> None:
         """The next page, or the one before."""
-        self.page = min(max(self.page + way, 1), self.pages)
+        self.page, self.window = min(max(self.page + way, 1), self.pages), None
         self.draw()
 
     def action_move(self, across: int, down: int) -> None:
-        """The near view, by a third; a whole page is turned."""
-        if self.near and self.page == self.boxed_page:
-            self.moved = (self.moved[0] + across, self.moved[1] + down)
+        """A close view, by a third of it; a whole page is turned."""
+        if self.window is not None:
+            self.window = self.window.moved(across, down)
             self.draw()
         elif across:
             self.action_turn(across)
@@ -151,8 +173,12 @@ class PageScreen(Sheet[None]):
         self.action_move(event.across, event.down)
 
     def action_near(self) -> None:
-        """Near or whole."""
-        self.near = not self.near
-        if not self.near and not has_graphics() and self.size.height < READABLE:
+        """Nearer, and from the nearest back to the whole."""
+        self.view, self.window = NEXT[self.view], None
+        if self.view == "whole" and not has_graphics() and self.size.height < READABLE:
             self.notify(self.voice("page-small"), severity="warning", timeout=8)
         self.draw()
+
+    def action_viewer(self) -> None:
+        """This page in the system's viewer."""
+        open_viewer(self, self.voice, self.file, self.page)

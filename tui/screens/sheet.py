@@ -15,9 +15,9 @@ Result = TypeVar("Result")
 
 
 class Sheet(ModalScreen[Result]):
-    """A panel over the desk; Escape puts it away without a result."""
+    """A panel over the desk; Escape puts it away without a result, and `q` where nothing is being typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_sheet", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss_sheet", show=False)]
 
     def __init__(self, voice: Voice) -> None:
         super().__init__()

@@ -85,7 +85,7 @@ class Viewing(DeskBase):
         if finding is None:
             self.notify(self.voice("none-shown"), timeout=3)
             return
-        lines = [f"[{finding.rule}] {finding.message(self.voice.language)}", finding.formula]
+        lines = [f"[{finding.rule}] {finding.message(self.voice.language)}", finding.formula, *finding.also]
         for one in finding.operands:
             where = " / ".join(part for part in (one.title, one.row, one.column) if part)
             page = f" p.{one.place.page}" if one.place.page else ""
