@@ -53,8 +53,15 @@ class Report:
 
     @cached_property
     def marks(self) -> Mapping[str, Mark]:
-        """For each figure id: contradicted, tail (tied, but only within rounding), tied, or unresolved."""
-        return _marks(self.figures, self.terms, self.verdicts)
+        """For each figure id: contradicted, tail (tied, but only within rounding), tied, or unresolved.
+
+        Where no equation holds or breaks, a figure that an error or a warning accuses by its words (a rate that has
+        no base) is contradicted, too.
+        """
+        marks = _marks(self.figures, self.terms, self.verdicts)
+        accused = (one.operands for one in self.findings if one.severity != "advice" and one.verdict == "observation")
+        named = {operand.figure for operands in accused for operand in operands if operand.figure}
+        return marks | {figure: "contradicted" for figure in named if marks.get(figure) == "unresolved"}
 
     @cached_property
     def reasons(self) -> Mapping[str, Reason]:

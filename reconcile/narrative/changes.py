@@ -21,6 +21,7 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
     if mention.phrase.open:
         return
     currents, own = _currents(state, mention)  # one in a paragraph further away is only believed if a rate fits
+    currents = [one for one in currents if not _beyond(mention, one)] or currents
     readings = [
         (mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents if one.paragraph in state.stretch
     ]
@@ -135,6 +136,12 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
         parts = [one for one in reversed(group.parts[-_NEAR:]) if one.subject.version == last.subject.version]
         return distinct([*pair, *parts]), Subject()
     return [last], Subject()
+
+
+def _beyond(change: Mention, current: Mention) -> bool:
+    """Whether an amount cannot have risen by so much: 其中年初结转0.00万元，较上年增加437万元 is of the total."""
+    rise, amount = change.span, current.span
+    return bool(rise and amount and change.phrase.direction > 0 and abs(rise.micro) > amount.micro + amount.half)
 
 
 def _paired(state: State, mention: Mention) -> Mention | None:

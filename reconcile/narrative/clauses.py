@@ -135,7 +135,13 @@ def _reason() -> re.Pattern[str]:
     return re.compile(alternatives(folded(lexicon().reason["words"])))
 
 
+@cache
+def _no_rate() -> re.Pattern[str]:
+    return re.compile(alternatives(folded(lexicon().zero["incomparable"])))
+
+
 _NEXT_ITEM = re.compile(r"^(?:[二三四五六七八九]、|(?:支出)?[预决]算数(?:较|比|与))")
+_COMPARES = re.compile(r"^(?:与|比|较)(?:上年|去年|上一年|(?:19|20)\d{2}年)")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九]|其[一二三四五])是|^\(?\d\)")
 
 
@@ -152,6 +158,8 @@ def _with_reasons(read: Sequence[Clause]) -> Iterator[Clause]:
             inside = False
         if inside:
             yield Clause(one.start, one.end, one.opened_by, one.text, one.tokens, one.depth, one.sentence, reason=True)
+            # 由于预算数为0，无法计算百分比，与上年相比减少10万元: what follows is said of the amount again
+            inside = not (_no_rate().search(one.text) and _COMPARES.match(following.text))
             continue
         yield one
         inside = _reason().search(one.text) is not None

@@ -33,7 +33,8 @@ def _amounts(group: Group) -> Iterator[Claim]:
     if group.others and total.subject.name != "政府采购":  # 货物, 工程 and 服务 are all there is, with 等 or without
         return
     for one in subjects().partition:
-        if total.subject.name not in one.of or not total.subject.sure:
+        own_name = bool(total.subject.printed) and not total.subject.known and "总计" in one.of  # 事业运行经费
+        if not own_name and (total.subject.name not in one.of or not total.subject.sure):
             continue
         parts = [part for part in group.parts if part.subject.sure and part.subject.name in (*one.parts, *one.more)]
         found = {part.subject.name for part in parts}

@@ -58,6 +58,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _PATH = re.compile(r"(?P<name>[^()]+)\((?:[类款项]|2\d{2}(?:\d{2}){0,2}|\d{2,3}[类款项])\)")
 _ORDINALS = r"[、,:;。/]|2\d{2}(?:-|(?:\d{2}){1,2}(?!\d)-?)|\(?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.)]"
 _YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)年?度?")  # 2010301 is a code
+_LAST_YEAR = re.compile(r"[上去]年度?(?=年初预算|预算|决算|执行)")  # not 上年结转
 _CLASS_LIKE = re.compile(
     r"(?:就业|健康|保障|住房|教育|服务|安全|技术|传媒|社区|农林水|运输|信息|金融|气象|储备|管理|环保|补助|福利)等?$"
 )
@@ -169,8 +170,10 @@ def _cleaned_path(name: str) -> str:
 def _without_years(text: str, year: int) -> tuple[str, int]:
     """The text without years, and the first year that is not the disclosure's own."""
     named = [int(one["year"]) for one in _YEARS.finditer(text)]
+    if year and _LAST_YEAR.search(text):
+        named.append(year - 1)
     other = next((one for one in named if one != year), 0)
-    return _YEARS.sub("", text), other
+    return _LAST_YEAR.sub("", _YEARS.sub("", text)), other
 
 
 def _resolved(text: str, start: Subject, names: Names) -> Subject:

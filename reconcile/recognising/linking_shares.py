@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.ledger import Figure
 from reconcile.narrative.arithmetic import Span, is_share, plus
@@ -14,16 +14,17 @@ def wholes(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> dict[str, 
     """The whole of every share claim, by the id of its rate; shares without one are left out.
 
     What the sentence says comes first. Else the shares of one sentence with one denominator have one whole: the table
-    figure that fits most of them, if it fits two, or fits the only one. Else the only figure that the words can mean.
+    figure that fits most of them, if it fits two, or fits the only one. So have those of one section that are told one
+    a sentence. Else the only figure that the words can mean.
     """
     found: dict[str, str] = {}
-    lists: dict[tuple[str, str, str], list[Claim]] = {}
+    lists: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         if claim.figures[2]:
             found[claim.figures[0]] = claim.figures[2]
         elif claim.figures[1] and span_of(claim, figures) is not None:
             lists.setdefault((claim.paragraph, claim.sentence, claim.of), []).append(claim)
-    for listed in lists.values():
+    for listed in _over_paragraphs(lists.values()):
         common = _common(listed, figures)
         for claim in listed:
             whole = common if len(listed) > 1 else common or _only(claim, figures)
@@ -31,6 +32,17 @@ def wholes(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> dict[str, 
             if whole:
                 found[claim.figures[0]] = whole
     return found
+
+
+def _over_paragraphs(lists: Iterable[list[Claim]]) -> Iterable[list[Claim]]:
+    """The lists; single shares of items of one level, whose wholes can be the same figures, make up one list."""
+    joined: dict[tuple[object, ...], list[Claim]] = {}
+    for listed in lists:
+        one = listed[0]
+        alone = len(listed) == 1 and one.about.path
+        key = (one.section, one.of, len(one.about.path), one.candidates) if alone else (one.paragraph, one.figures[0])
+        joined.setdefault(key, []).extend(listed)
+    return joined.values()
 
 
 def span_of(claim: Claim, figures: Mapping[str, Figure]) -> tuple[Span, Span] | None:

@@ -25,13 +25,13 @@ _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("公务接待费", "批", re.compile(r"接待|批次")),
     ("公务接待费", "人次", re.compile(r"接待|来宾|来访|^共?$|、|,")),
     ("公务接待费", "人", re.compile(r"接待|人次")),
-    ("因公出国（境）费", "人次", re.compile(r"累计|出国|^共?$|、|,")),
+    ("因公出国（境）费", "人次", re.compile(r"累计|合计|出国|^共?$|、|,")),
     ("公务用车购置费", "辆", re.compile(r"购置")),
     ("公务用车运行维护费", "辆", re.compile(r"保有")),
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FOREIGN = re.compile("外宾|外事|国外|境外")
-_OTHERS = re.compile("其他单位|外单位|参加")  # journeys that others arranged are not paid for here
+_OTHERS = re.compile("其他单位|外单位|参加.*组织")  # journeys that others arranged are not paid for here
 _ABOUT_THINGS = re.compile(r"三公|出国|接待|公务用车")
 
 
@@ -54,7 +54,8 @@ def _public(known: Recognition) -> Iterator[Statement]:
         if claim.kind != "count" or not any(_ABOUT_THINGS.search(one) for one in claim.section):
             continue
         count = known.figures[claim.figures[0]]
-        name = _counted(claim, count) if _own_count(known, claim) else ""
+        before = _before(known, claim)
+        name = _counted(claim, count, before) if _own_count(before) else ""
         if name and count.micro is not None:
             counts.setdefault((name, count.unit, claim.section), []).append(count)
     seen: set[str] = set()
@@ -75,9 +76,9 @@ def _public(known: Recognition) -> Iterator[Statement]:
             )
 
 
-def _own_count(known: Recognition, claim: Claim) -> bool:
+def _own_count(before: str) -> bool:
     """Whether a count is not of guests from abroad only, nor of journeys that others arranged."""
-    before = _BRACKETS.sub("", _before(known, claim))
+    before = _BRACKETS.sub("", before)
     last = re.split(r"[,，、]", before)[-1]
     return _FOREIGN.search(before.rpartition("国内")[2]) is None and _OTHERS.search(last) is None
 
@@ -90,22 +91,26 @@ def _nearest(amounts: Sequence[Figure], count: Figure) -> Figure | None:
     return beside[0] if beside else None
 
 
-def _counted(claim: Claim, count: Figure) -> str:
-    """The item of 三公 that a count belongs to, by its unit and its words, or ""."""
+def _counted(claim: Claim, count: Figure, before: str) -> str:
+    """The item of 三公 that a count belongs to, by its unit, its words and those `before` it, or ""."""
     words = normal(claim.about.printed)
     for name, unit, pattern in _THINGS:
         if count.unit == unit and pattern.search(words):
             if name == "公务用车购置费" and ("保有" in words or "编制" in words):
                 continue
-            if unit in ("人次", "人") and not _about(claim, "接待" if name == "公务接待费" else "出国"):
+            if unit in ("人次", "人") and _about(before, claim.sentence) != name:
                 continue
             return name
     return ""
 
 
-def _about(claim: Claim, word: str) -> bool:
-    """Whether the sentence speaks of journeys or of receptions, and not of both."""
-    return word in claim.sentence and not ("接待" in claim.sentence and "出国" in claim.sentence)
+def _about(*texts: str) -> str:
+    """Whether words speak of journeys or of receptions, and not of both: the first text that does."""
+    for text in texts:
+        named = [name for name, word in (("公务接待费", "接待"), ("因公出国（境）费", "出国")) if word in text]
+        if named:
+            return named[0] if len(named) == 1 else ""
+    return ""
 
 
 def _devices(known: Recognition) -> Iterator[Statement]:
@@ -148,8 +153,8 @@ def _suppliers(known: Recognition) -> Iterator[Statement]:
 
 def _buckets(known: Recognition, total: Claim, here: Sequence[Claim], section: tuple[str, ...]) -> Iterator[Statement]:
     where = section[-1] if section else ""
-    won = [(one, _before(known, one)) for one in here]
-    won = [(one, before) for one, before in won if "中标" in before or "成交" in before]
+    said = [(one, _before(known, one)) for one in here]
+    won = [(one, before) for one, before in said if "中标" in before or "成交" in before]
     reserved = [one for one, before in won if "面向中小企业预留" in before]
     other = [one for one, before in won if "其他政府采购" in before]
     small = [one for one in here if one.about.name == "授予小微企业合同"]
@@ -158,6 +163,11 @@ def _buckets(known: Recognition, total: Claim, here: Sequence[Claim], section: t
     for parts in ([*reserved[:1], *other[:1]], medium[:1], small[:1], micro[:1]):
         if parts:
             yield _at_most(parts, total, where, "各部分 ≤ 政府采购总额")
+    planned = [(one, before.rpartition("面向")[2]) for one, before in said if before.endswith("预算金额")]
+    for_small = [one for one, words in planned if words.startswith("小微企业预留")]
+    for_medium = [one for one, words in planned if words.startswith("中小企业预留")]
+    if for_small and for_medium:
+        yield _at_most(for_small[:1], for_medium[0], where, "面向小微企业预留 ≤ 面向中小企业预留")
     if small and medium:
         yield _at_most(small[:1], medium[0], where, "授予小微企业 ≤ 授予中小企业")
 

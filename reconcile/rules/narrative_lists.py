@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from msgspec.structs import replace
+
 from reconcile.ledger import Excerpt, Figure, NotRun, Observation, Statement
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import sentence_spans
@@ -24,26 +26,38 @@ _BASIC = ("基本支出", "人员经费", "公用经费")
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """Observations on named items; only where the table prints details and not just classes."""
-    form = known.form("basic")
-    amounts = _amounts(known, form) if form is not None else {}
-    if form is None or len(amounts) < _SHORTEST:
+    """Observations on named items; only where the tables print details and not just classes."""
+    details = [(form, row) for form in known.forms if form.form == "basic" for row in form.rows if _is_detail(row)]
+    amounts = _amounts(known, details)
+    if len(amounts) < _SHORTEST:
         return
     filled = {
         code
-        for row in form.rows
-        if _is_detail(row) and any(known.figures[one].micro for one in _of_row(form, row))
+        for form, row in details
+        if any(known.figures[one].micro for one in _of_row(form, row))
         for code in ((row.code,) if row.code else _codes(row.label) or ("",))
     }
     if sum(len(code) == _DETAILS for code in filled) < _SHORTEST:
         return
     if known.disclosure.unread:
         yield NotRun("TXT104", "why-tables-unread")
-    for claim in known.claims if not known.disclosure.unread else ():
-        if claim.kind == "names" and claim.about.name in _BASIC:
-            yield from _listed(claim, amounts, filled)
+    for claim in _lists(known) if not known.disclosure.unread else ():
+        yield from _listed(claim, amounts, filled)
     if "" not in filled:
         yield from _reasons(known, amounts)
+
+
+def _lists(known: Recognition) -> Iterator[Claim]:
+    """What an amount of basic expenditure is made of: names alone, or names with amounts of their own."""
+    with_amounts: dict[tuple[str, str], list[Claim]] = {}
+    for claim in known.claims:
+        if claim.kind == "names" and claim.about.name in _BASIC:
+            yield claim
+        elif claim.kind == "amount" and claim.whole_subject.name in _BASIC and known.figures[claim.figures[0]].micro:
+            with_amounts.setdefault((claim.paragraph, claim.whole_subject.name), []).append(claim)
+    for listed in with_amounts.values():
+        names = tuple(one.about.printed for one in listed)
+        yield replace(listed[0], about=listed[0].whole_subject, names=names)
 
 
 def _is_detail(row: Row) -> bool:
@@ -56,16 +70,14 @@ def _of_row(form: FormTable, row: Row) -> list[str]:
     return [figure for (index, column), figure in form.figures.items() if index == row.index and column in columns]
 
 
-def _amounts(known: Recognition, form: FormTable) -> dict[str, Figure]:
-    """The figure of every detail row of the table, by its name: the total column, or the only one."""
+def _amounts(known: Recognition, details: Sequence[tuple[FormTable, Row]]) -> dict[str, Figure]:
+    """The figure of every item by its name: of several tables and columns the first that prints an amount."""
     found: dict[str, Figure] = {}
-    for row in form.rows:
-        if not row.label or not _is_detail(row):
-            continue
-        own = [known.figures[one] for one in _of_row(form, row)]
-        filled = [one for one in own if one.micro]
-        if own:
-            found[normal(row.label)] = filled[0] if filled else own[0]
+    for form, row in details:
+        own = [known.figures[one] for one in _of_row(form, row)] if row.label else []
+        name = normal(row.label)
+        if own and (name not in found or not found[name].micro):
+            found[name] = next((one for one in own if one.micro), own[0])
     return found
 
 

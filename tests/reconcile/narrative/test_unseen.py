@@ -47,6 +47,18 @@ def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
                 ("change", "2.00万元", "10.00万元", ""),
             ],
         ),
+        (  # what was nothing last year did not rise by so much: the change is the total's
+            "收入总计3426.06万元，其中年初结转和结余0.00万元，较2023年增加437.34万元，增长14.63%。",
+            [("change", "437.34万元", "3426.06万元", ""), ("rate", "14.63%", "437.34万元", "3426.06万元", "")],
+        ),
+        (  # a reason why there is no rate ends where the amount is compared again
+            "培训费支出0万元，由于预算数为0，无法计算百分比，与上年相比减少10.00万元，下降100%。",
+            [("change", "10.00万元", "0万元", ""), ("rate", "100%", "10.00万元", "0万元", "")],
+        ),
+        (  # a list adds up whatever the name of its total; last year's budget is an earlier amount
+            "事业运行经费总预算安排300.00元，其中：基本支出200.00元，项目支出100.00元。公务接待费预算2.00元，上年预算5.00元，减少3.00元。",
+            [("change", "3.00元", "2.00元", "5.00元"), ("sum", "300.00元", "200.00元", "100.00元")],
+        ),
         (  # after a reason a list of amounts is a list, and what moved is part of the reason
             "公务用车购置及运行费6.00万元，较上年减少2.00万元，原因是严控支出，其中：公务用车运行维护费6.00万元，公务用车购置费0万元。"
             "培训费5.00万元，较上年增加2.00万元，原因是项目增加，其中：新职工培训增加1.00万元。",
