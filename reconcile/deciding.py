@@ -228,9 +228,8 @@ def _rates(known: pl.LazyFrame) -> pl.DataFrame:
             stated=pl.col("v0"),
             recomputed=(_HUNDRED * pl.col("top") + positive // 2) // positive
             - pl.when(by_change).then(_ZERO).otherwise(pl.col("shift")),
-            bound=pl.col("w0") + _HUNDRED * (pl.col("top_width") + pl.col("base_width")) // positive,
         )
-        .with_columns(gap=(pl.col("stated") - pl.col("recomputed")).abs())
+        .with_columns(gap=(pl.col("stated") - pl.col("recomputed")).abs(), bound=pl.col("w0") + _reach_of_rate())
     )
     meet = pl.min_horizontal("above", "below")
     return _answer(
@@ -243,6 +242,17 @@ def _rates(known: pl.LazyFrame) -> pl.DataFrame:
         .then(pl.lit("touching"))
         .otherwise(pl.lit("consistent")),
     )
+
+
+def _reach_of_rate() -> pl.Expr:
+    """How far the rate that the amounts allow reaches from the recomputed one, towards the stated one."""
+    outwards = pl.when(pl.col("stated") >= pl.col("recomputed")).then(pl.lit(1, pl.Int128)).otherwise(-1)
+    top = pl.col("top") + outwards * pl.col("top_width")
+    base = pl.col("base") - outwards * pl.col("base_width")
+    under = pl.when("by_change").then(base - top).otherwise(base)
+    shift = pl.when("by_change").then(_ZERO).otherwise(pl.col("shift"))
+    furthest = _HUNDRED * top // pl.when(under > 0).then(under) - shift
+    return (furthest - pl.col("recomputed")).abs()
 
 
 def _answer(measured: pl.LazyFrame, verdict: pl.Expr, *others: str | pl.Expr) -> pl.DataFrame:

@@ -39,6 +39,13 @@ class TestWorkedExamples:
         figures = [printed("r", share, "%"), printed("a", "812.3"), printed("b", "4,050.96")]
         assert verdict(figures, rate("ratio", rate="r", over="a", under="b")) == expected
 
+    def test_the_bound_of_a_share_is_its_own_half_unit_and_what_the_amounts_leave_open(self) -> None:
+        figures = [printed("r", "9.55", "%"), printed("a", "29.42"), printed("b", "307.82")]
+        decided = verdicts(figures, rate("ratio", rate="r", over="a", under="b")).row(0, named=True)
+        assert decided["verdict"] == "inconsistent"
+        # 100 × 29.415 ÷ 307.825 = 9.555754 is the least; 9.557534 − 9.555754 + 0.005
+        assert abs(decided["bound"] - 6_780) <= 1
+
     @pytest.mark.parametrize(
         ("growth", "expected"), [("6.1", "consistent"), ("8.2", "consistent"), ("8.3", "inconsistent")]
     )
@@ -188,6 +195,31 @@ def test_a_correct_growth_is_never_accused(current: Decimal, prior: Decimal, pla
     by_change = rate("growth", rate=f"{sign}g", current="c", change=f"{sign}d")
     by_prior = rate("growth", rate=f"{sign}g", current="c", prior="p")
     assert "inconsistent" not in verdicts(figures, by_change, by_prior)["verdict"].to_list()
+
+
+@given(
+    AMOUNTS.filter(lambda amount: amount > 2),
+    AMOUNTS.filter(lambda amount: amount > 2),
+    st.integers(1, 3),
+    st.integers(-9, 9),
+    st.sampled_from(["share", "by prior", "by change"]),
+)
+def test_the_bound_told_of_a_rate_is_the_one_that_decides(
+    current: Decimal, prior: Decimal, places: int, off: int, how: str
+) -> None:
+    true = 100 * current / prior - (0 if how == "share" else 100)
+    figures = [
+        *(printed("c", cut(current, places)), printed("p", cut(prior, places))),
+        *(printed("r", cut(true + Decimal(off).scaleb(-2), 2), "%"), printed("d", cut(current - prior, places))),
+    ]
+    equations = {
+        "share": rate("ratio", rate="r", over="c", under="p"),
+        "by prior": rate("growth", rate="r", current="c", prior="p"),
+        "by change": rate("growth", rate="r", current="c", change="d"),
+    }
+    decided = verdicts(figures, equations[how]).row(0, named=True)
+    if decided["verdict"] != "indeterminate" and abs(decided["gap"] - decided["bound"]) > 2:  # millionths, cut off
+        assert (decided["verdict"] == "inconsistent") == (decided["gap"] > decided["bound"])
 
 
 @given(st.lists(AMOUNTS, min_size=2, max_size=6), AMOUNTS, st.sampled_from(["元", "千元", "百万元", "亿元"]))
