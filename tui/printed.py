@@ -12,7 +12,8 @@ from unicodedata import category
 from rich.cells import get_character_cell_size
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-_NOT_FIRST = frozenset("，。、；：！？）》〉」』”’】％%,.;:!?)]}=~x")  # and the marks of figures
+_MAKES_WIDE = 0xFE0F  # the character before it, in some terminals
+_NOT_FIRST = frozenset(" ，。、；：！？）》〉」』”’】％%,.;:!?)]}=~x")  # and the marks of figures
 _NOT_LAST = frozenset("（《〈「『“‘【([{")
 _UNBROKEN = frozenset("0123456789.,%-+≤≥abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -29,7 +30,7 @@ class _Shown(dict[int, int]):
         self.wide = False
 
     def __missing__(self, code: int) -> int:
-        shown = 32 if category(chr(code)) in _UNSAFE else code
+        shown = 32 if category(chr(code)) in _UNSAFE or code == _MAKES_WIDE else code
         self[code] = shown = _AGREED.get(shown, shown) if self.wide else shown
         return shown
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input, Label
 
 from reconcile import pipeline
@@ -118,6 +119,50 @@ def test_paths_are_completed(tmp_path: Path) -> None:
     assert completions(f"{tmp_path}/bu") == [f"{tmp_path}/budget.pdf"]
     assert completions(f"{tmp_path}/") == [f"{tmp_path}/books/", f"{tmp_path}/budget.pdf"]
     assert completions("/no/such/folder/x") == []
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the moment with a folder in it, in which there is one disclosure."""
+    (tmp_path / "here" / "books").mkdir(parents=True)
+    (tmp_path / "here" / "books" / "budget.pdf").touch()
+    monkeypatch.chdir(tmp_path / "here")
+    return tmp_path / "here"
+
+
+def listed(pilot: Pilot[int]) -> list[str]:
+    return [str(choice.value) for choice in pilot.app.screen.query_one(Rows).choices]
+
+
+async def test_a_file_is_found_and_opened_with_the_mouse_alone(folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(folders, monkeypatch)
+    app.path = None
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#path")
+        assert listed(pilot) == [f"{folders.parent}/", "./books/"]
+        await pilot.click("#recent", offset=(3, 2))  # the second line, below the head
+        await pilot.pause()
+        assert listed(pilot) == [f"{folders}/", "./books/budget.pdf"]
+        await pilot.click("#recent", offset=(3, 2))
+        await pilot.pause()
+        await until_open(pilot)
+
+
+async def test_the_list_follows_the_typed_path_and_escape_brings_the_reviews_back(
+    folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(folders, monkeypatch)
+    app.path = None
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "b", "o")
+        await pilot.pause()
+        assert listed(pilot) == [f"{folders.parent}/", "books/"]
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        assert listed(pilot) == [f"{folders}/", "books/budget.pdf"]
+        await pilot.press("escape")
+        assert listed(pilot) == ["None"]  # the sample
+        assert app.screen.query_one(Input).value == ""
 
 
 async def test_keys_are_remapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,11 +291,11 @@ async def test_tables_and_text_can_be_read_before_the_findings_are_there(
         await pilot.pause()
         assert "60.00" in text_of(app.screen.table)
         await pilot.press("down", "3", "down")
-        assert app.focused is app.screen.narrative
+        assert app.screen.narrative.has_focus
         await pilot.resize_terminal(80, 24)
         await pilot.press("tab")
         await pilot.pause()
-        assert app.focused is app.screen.table and app.screen.table.region.width == 80
+        assert app.screen.table.has_focus and app.screen.table.region.width == 80
         await pilot.press("tab")
         await pilot.pause()
         assert app.focused is app.screen.narrative and app.screen.narrative.region.width == 80

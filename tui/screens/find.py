@@ -132,7 +132,7 @@ class FindScreen(Sheet[Found]):
         with Vertical(classes="panel tall wide"):
             yield Label(self.words, classes="title", markup=False)
             yield Line()
-            rows: Rows[int] = Rows((28, 0))
+            rows: Rows[int] = Rows((28 if self.marked else 6, 0))  # a table or section, or a page
             yield rows
             yield Hint(self.voice("find-hint"))
 

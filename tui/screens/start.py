@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -52,14 +53,28 @@ def completions(value: str) -> list[str]:
     ]
 
 
-class StartScreen(Screen[None]):
-    """Asks which file to open."""
+def above(value: str) -> str:
+    """The folder above the one that the typed path is in."""
+    typed = Path(value or ".").expanduser()
+    folder = typed if value.endswith("/") or not value else typed.parent
+    return f"{str(folder.resolve().parent).rstrip('/')}/"
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash,o", "type", show=False), Binding("s", "sample", show=False)]
+
+class StartScreen(Screen[None]):
+    """Asks which file to open. While a path is typed, the list shows the folder that it is in."""
+
+    AUTO_FOCUS = "Rows"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash,o", "type", show=False),
+        Binding("s", "sample", show=False),
+        Binding("escape", "recent", show=False),
+    ]
 
     def __init__(self, voice: Voice, recent: Recent) -> None:
         super().__init__()
         self.voice, self.recent = voice, recent
+        self.browsing = False
 
     def compose(self) -> ComposeResult:
         """The list and the line."""
@@ -70,7 +85,7 @@ class StartScreen(Screen[None]):
             yield Label("", id="trouble", markup=False)
             yield Line(placeholder=say("start-open"), suggester=PathSuggester(case_sensitive=True), id="path")
             yield Rows((0, 14, 12), id="recent")
-            yield Hint(say("start-hint"))
+            yield Hint(self.voice("start-hint"))
 
     def on_mount(self) -> None:
         """Fill the list; the progress of each review is read off the main thread."""
@@ -80,10 +95,13 @@ class StartScreen(Screen[None]):
 
     def load_words(self) -> None:
         """The list in the language of the interface."""
+        rows: Rows[Path | str | None] = self.query_one(Rows)
+        rows.set_heading(self.voice("start-folder" if self.browsing else "start-recent"))
+        rows.offer(self._in_folder() if self.browsing else self._reviews())
+
+    def _reviews(self) -> list[Choice[Path | str | None]]:
         say = self.voice
-        rows: Rows[Path | None] = self.query_one(Rows)
-        rows.set_heading(say("start-recent"))
-        choices: list[Choice[Path | None]] = [
+        choices: list[Choice[Path | str | None]] = [
             Choice(
                 entry.path,
                 (
@@ -94,8 +112,13 @@ class StartScreen(Screen[None]):
             )
             for entry in self.recent.entries
         ]
-        choices.append(Choice(None, ((say("start-sample"), "heading"), ("", ""), ("", ""))))
-        rows.offer(choices)
+        return [*choices, Choice(None, ((say("start-sample"), "heading"), ("", ""), ("", "")))]
+
+    def _in_folder(self) -> list[Choice[Path | str | None]]:
+        """What the typed path may become, and the way up."""
+        value = self.query_one(Input).value
+        found = [(above(value), "../", "quiet"), *((one, one, "") for one in completions(value or "./"))]
+        return [Choice(path, ((shown, look), ("", ""), ("", ""))) for path, shown, look in found]
 
     def _loaded(self) -> None:
         if self.is_mounted:
@@ -109,9 +132,32 @@ class StartScreen(Screen[None]):
         """Go to the line."""
         self.query_one(Input).focus()
 
+    def action_recent(self) -> None:
+        """Back to the reviews of late."""
+        self.browsing = False
+        self.query_one(Input).clear()
+        self.load_words()
+        self.query_one(Rows).focus()
+
     def action_sample(self) -> None:
         """Open the sample."""
         self.open_path(None)
+
+    def on_descendant_focus(self) -> None:
+        """In the line, one looks for a file."""
+        if not self.browsing and isinstance(self.focused, Input):
+            self.browsing = True
+            self.load_words()
+
+    def on_input_changed(self) -> None:
+        """The list follows what is typed."""
+        if self.browsing:
+            self.load_words()
+
+    def on_key(self, event: events.Key) -> None:
+        """From the line down into the list."""
+        if event.key == "down" and isinstance(self.focused, Input):
+            self.query_one(Rows).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the typed path."""
@@ -121,8 +167,14 @@ class StartScreen(Screen[None]):
         self.open_path(path)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
-        """Open what was chosen."""
-        self.open_path(event.value if isinstance(event.value, Path) else None)
+        """Open what was chosen; a folder is looked into."""
+        if not isinstance(event.value, str):
+            self.open_path(event.value if isinstance(event.value, Path) else None)
+        elif event.value.endswith("/"):
+            field = self.query_one(Input)
+            field.value, field.cursor_position = event.value, len(event.value)
+        else:
+            self.open_path(Path(event.value).expanduser())
 
     def open_path(self, path: Path | None) -> None:
         """Tell the app which file; None for the sample."""
