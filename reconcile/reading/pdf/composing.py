@@ -6,14 +6,18 @@ from msgspec import Struct
 
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf.beside import means_nothing, put_beside, stands_beside
+from reconcile.reading.pdf.columns import is_amount
 from reconcile.reading.pdf.contents import with_leaders
 from reconcile.reading.pdf.lines import Line
 from reconcile.reading.pdf.margins import without_running_lines
 from reconcile.reading.pdf.pages import Grid, Page
 from reconcile.reading.pdf.paragraphs import Margins, Set, goes_on, margins_of, paragraph_of
+from reconcile.reading.pdf.repeating import texts_of
 from reconcile.reading.pdf.stitching import Whole, are_captions, begun, continues, extend, finished
 
 _CAPTIONS = 4  # lines above a table that a continued one may repeat
+_FEWEST_CELLS = 2  # of a row; a single one is a title in the frame of its table
+_LOW = 0.75  # of a page's height: a table that ends higher does not go on over the next page
 
 
 class Composed(Struct, frozen=True):
@@ -39,10 +43,16 @@ def compose(pages: list[Page]) -> Composed:
     return Composed(composer.done(), frozenset(composer.unclear))
 
 
+def _reaches_end(table: Whole, height: float) -> bool:
+    """Whether a table may go on over the next page. height: of its last page."""
+    return not table.parts or table.parts[-1].ys[-1] > _LOW * height
+
+
 class _Composer:
     """Holds what may still go on: a paragraph or a table, never both.
 
-    lost: the captions of a table that was left out, while that may still go on.
+    lost: the captions of a table that was left out, while that may still go on. cut: the page that
+    could not be read, while what the next page begins with may be the rest of a table on it.
     """
 
     def __init__(self) -> None:
@@ -52,10 +62,15 @@ class _Composer:
         self.captions: list[str] = []
         self.lost: list[str] | None = None
         self.unclear: set[int] = set()
+        self.cut = 0
+        self.height = 0.0  # of the page before
 
     def add_page(self, page: Page, margins: Margins) -> None:
         """Add what stands on the next page."""
-        for index in range(self._add_continued_table(page, margins), len(page.blocks)):
+        rest = self._rest_of_unread(page)
+        self.cut = page.number if page.unread else self.cut if 0 < len(page.blocks) == rest else 0
+        self.height = page.frame.size[1]
+        for index in range(rest or self._add_continued_table(page, margins), len(page.blocks)):
             block = page.blocks[index]
             self._close_table()
             if isinstance(block, Line):
@@ -75,6 +90,22 @@ class _Composer:
         self._close_paragraph()
         self._close_table()
         return tuple(self.made)
+
+    def _rest_of_unread(self, page: Page) -> int:
+        """Leave out a table that may go on over a page that could not be read, and its rest; how many blocks that is.
+
+        With some of its rows missing, a table is wrong.
+        """
+        if page.unread and self.table is not None and _reaches_end(self.table, self.height):
+            self._lose_table(self.table.captions, page.number)
+            self.lost = None
+        first = page.blocks[0] if self.cut and page.blocks else None
+        if not isinstance(first, Grid) or len(texts := texts_of(first, 0)) < _FEWEST_CELLS:
+            return 0
+        if self.cut == page.number - 1 or any(map(is_amount, texts)):
+            self.unclear.add(page.number)
+            return 1
+        return 0
 
     def _add_continued_table(self, page: Page, margins: Margins) -> int:
         """Where the page's first grid goes on with the table under way, take it in; the number of blocks used up."""

@@ -17,7 +17,7 @@ from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.lines import Line, lines_of_page
 from reconcile.reading.pdf.pictures import scans_on
-from reconcile.reading.pdf.plausibility import is_nonsense
+from reconcile.reading.pdf.plausibility import is_known, is_nonsense
 from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
 from reconcile.reading.pdf.running import without_running_words
@@ -105,7 +105,7 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
         unread = "pdf-page-scanned"
     if not read.words:
         return Page(number, frame, [], unread)
-    if is_nonsense(read.words):
+    if is_nonsense(read.words) or not is_known(text_page, text):
         return Page(number, frame, [], "pdf-page-nonsense")
     blocks = blocks_of(read, rules, frame.size, carried)
     return Page(number, frame, blocks, unread, recognised=bool(scans) and unread != "pdf-page-scanned")

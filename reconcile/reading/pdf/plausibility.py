@@ -1,13 +1,17 @@
-"""Whether a page's characters can be Chinese at all: fonts without a way back to Unicode give plausible nonsense."""
+"""Whether a page's characters are what is printed: fonts without a way back to Unicode give plausible nonsense."""
 
 from __future__ import annotations
 
 from collections import Counter
 from functools import cache
 from itertools import chain
+from typing import Any
+
+import pypdfium2.raw as pdfium
 
 from reconcile.reading.pdf.characters import Word
 
+_MOST_GUESSED = 3
 _FEWEST = 30  # fewer characters prove nothing
 _EXPECTED_SHARE = 0.75
 _COMMON_SHARE = 0.6  # of the Chinese characters; real text has more than 0.95
@@ -23,6 +27,21 @@ def is_nonsense(words: list[Word]) -> bool:
     chinese = {char: count for char, count in counts.items() if "\u4e00" <= char <= "\u9fff"}
     common, total = _common(), sum(chinese.values())
     return total >= _FEWEST and sum(chinese[char] for char in chinese if char in common) < _COMMON_SHARE * total
+
+
+def is_known(text_page: Any, text: str) -> bool:
+    """Whether the fonts tell what their characters are, but for a few such as bullets.
+
+    text: the page's. One place of each different character is looked at, and every place only where there is doubt.
+    """
+    places = {char: index for index, char in enumerate(text)}.values()
+    if not any(_is_guessed(text_page, index) for index in places):
+        return True
+    return sum(_is_guessed(text_page, index) for index in range(len(text))) <= _MOST_GUESSED
+
+
+def _is_guessed(text_page: Any, index: int) -> bool:
+    return bool(pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1)
 
 
 def _expected(char: str) -> bool:

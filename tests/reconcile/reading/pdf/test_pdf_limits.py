@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -10,14 +11,19 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from reconcile.errors import GoujiError, UnreadableDocument
+from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf import opening, read_pdf
 from reconcile.reading.pdf.characters import Word, _name_signs
 from reconcile.reading.pdf.plausibility import is_nonsense
+from tests.reconcile.reading.jincheng import SAMPLES
+from tests.reconcile.reading.pdf.grids import Make
 
+SAMPLE = SAMPLES / "jincheng-2026.pdf"
 CATALOGUE = b"<</Type/Catalog/Pages 2 0 R>>"
 PAGE = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R>>"
 
@@ -186,3 +192,39 @@ def test_a_damaged_file_is_read_or_refused_but_never_a_crash(
         read_pdf(broken)
     except GoujiError as error:
         assert error.key.startswith(("pdf-", "file-"))
+
+
+def test_a_page_with_a_font_that_does_not_tell_its_characters_is_named(tmp_path: Path) -> None:
+    content = SAMPLE.read_bytes()
+    told = list(re.finditer(rb"/ToUnicode \d+ 0 R", content))
+    whole = read_pdf(SAMPLE)
+    for one in told[2:4]:
+        path = tmp_path / "a.pdf"
+        path.write_bytes(content[: one.start()] + b" " * len(one[0]) + content[one.end() :])
+        read = read_pdf(path)
+        unread = {page.page for page in read.unread if page.why == "pdf-page-nonsense"}
+        assert unread
+        known = {block.text for block in whole.blocks if isinstance(block, RawText)}
+        # What is still read is a part of what is printed: a paragraph may end where an unread page begins.
+        long = [block.text for block in read.blocks if isinstance(block, RawText) and len(block.text) > 12]
+        assert long and all(any(one in text for text in known) for one in long)
+
+
+@pytest.mark.parametrize("captions", [False, True])
+def test_a_table_with_a_page_that_could_not_be_read_is_left_out_and_named(
+    typesetter: Make, tmp_path: Path, captions: bool
+) -> None:
+    rows = [["项目", "金额"], *([f"项目{number}", f"{number}.00"] for number in range(100))]
+    page = typesetter()
+    page.table(80, rows[:40], [200, 100])
+    page.next_page()
+    page.canvas.drawInlineImage(Image.new("RGB", (600, 800), "black"), 0, 0, 595, 842)
+    page.next_page()
+    if captions:
+        page.centred(60, "支出预算表")
+    page.table(80, rows[:1] + rows[80:], [200, 100])
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    kept = [block for block in document.blocks if isinstance(block, RawGrid)]
+    assert [grid.pages for grid in kept] == ([(3,)] if captions else [])
+    assert [one.page for one in document.unread] == ([1, 2] if captions else [1, 2, 3])
+    assert document.unread[1].why == "pdf-page-scanned"
