@@ -22,7 +22,7 @@ def hints(one: Broken, figures: Mapping[str, Figure]) -> tuple[Hint, ...]:
     low, high = sorted((abs(one.stated), abs(one.recomputed)))
     if low and any(high == low * factor for factor in (10**4, 10**8)):
         return (("hint-unit", ""),)
-    found = []
+    found, swapped = [], []
     for figure in dict.fromkeys(term.figure for term in one.equation.terms):
         printed = figures[figure]
         if printed.micro is None or printed.nil:
@@ -31,8 +31,10 @@ def hints(one: Broken, figures: Mapping[str, Figure]) -> tuple[Hint, ...]:
             found.append(("hint-sign", printed.text))
         elif abs(printed.micro) == one.gap and low and one.equation.rule not in _NO_LINES:
             found.append(("hint-line", printed.text))
-        elif _swapped(printed, one.gap) and not any(key == "hint-transposed" for key, _ in found):
-            found.append(("hint-transposed", printed.text))
+        elif _swapped(printed, one.gap):
+            swapped.append(printed.text)
+    if swapped:
+        found.append(("hint-transposed", " / ".join(dict.fromkeys(swapped))))
     return tuple(found)
 
 
