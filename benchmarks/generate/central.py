@@ -75,12 +75,10 @@ def narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], nou
     total, carry = book.total(), book.carried()
     whole, gpb = total + carry, book.total("gpb")
     w.head(f"一、关于{entity}{year}年收支总表的说明", 2)
-    w.used(9)
     w.para(
         f"按照综合预算的原则，{entity}所有收入和支出均纳入{noun}预算管理。{mark(f'{year}年', 'year')}收、支总计均为{w.money(whole, wrong=gpb)}。"
     )
     w.head(f"二、关于{entity}{year}年收入总表的说明", 2)
-    w.used(12, 3)
     parts = []
     if carry:
         parts.append(f"上年结转{w.money(carry)}，占{w.share(carry, whole)}")
@@ -91,14 +89,12 @@ def narrative(writer: Writer, book: Budget, past: dict[str, dict[str, int]], nou
     ]
     w.para(f"{entity}{year}年收入总计{w.money(whole)}，其中：{'；'.join(parts)}。")
     w.head(f"三、关于{entity}{year}年支出总表的说明", 2)
-    w.used(4)
     base = book.basics()
     w.para(
         f"{entity}{year}年支出总计{w.money(whole)}，其中：基本支出{w.money(base)}，占{w.share(base, whole)}；项目支出{w.money(whole - base)}，占{w.share(whole - base, whole)}。"
     )
     w.head(f"四、关于{entity}{year}年财政拨款收支总表的说明", 2)
     fiscal, fiscal_carry = book.total(*FISCAL), book.carried(*FISCAL)
-    w.used(5, 6)
     money = by_class(book, lambda line: line.current(*FISCAL) + line.carried(*FISCAL))
     listed = "、".join(f"{w.class_name(code)}{w.money(fen)}" for code, fen in money.items())
     w.para(
@@ -122,7 +118,6 @@ def _general_text(w: Writer, book: Budget, past: dict[str, dict[str, int]]) -> N
     w.head(f"五、关于{entity}{year}年一般公共预算支出表的说明", 2)
     w.head("（一）一般公共预算当年拨款规模变化情况", 3)
     old = sum(one["basic"] + one["project"] for one in past.values())
-    w.used(44)
     w.para(
         f"{entity}{year}年一般公共预算当年拨款{w.money(gpb)}，"
         + _against(w, gpb, old, f"{year - 1}年执行数")
@@ -134,7 +129,6 @@ def _general_text(w: Writer, book: Budget, past: dict[str, dict[str, int]]) -> N
     listed = "；".join(
         f"{w.class_name(code)}（类）{w.money(fen)}，占{w.share(fen, gpb, whole)}" for code, fen in classes.items()
     )
-    w.used(7)
     w.para(f"{listed}。")
     w.head("（三）一般公共预算当年拨款具体使用情况", 3)
     for number, line in enumerate((one for one in book.lines if one.current("gpb")), 1):
@@ -167,7 +161,6 @@ def _public_text(w: Writer, book: Budget) -> None:
             else ""
         )
         parts.append(f"{name}{w.money(own)}{inner}，" + _against(w, own, old, f"{year - 1}年预算") + w.reason(own, old))
-    w.used(54, 55)
     w.para(
         f"{entity}{year}年“三公”经费预算数为{w.money(now)}，其中：{'；'.join(parts)}。{year}年“三公”经费预算"
         + _against(w, now, before, f"{year - 1}年预算")
@@ -199,19 +192,16 @@ def _important(w: Writer, book: Budget) -> None:
         w.para(f"{entity}为事业单位，没有机关运行经费。")
     w.head("（二）政府采购", 3)
     goods, works, services = book.procurement
-    w.used(68)
     w.para(
         f"{year}年{entity}政府采购预算总额{w.money(sum(book.procurement), 'procurement')}，其中：政府采购货物预算{w.money(goods, 'procurement')}、政府采购工程预算{w.money(works, 'procurement')}、政府采购服务预算{w.money(services, 'procurement')}。"
     )
     w.head("（三）国有资产占有使用情况", 3)
-    w.used(72, 73)
     cars = "、".join(f"{kind}{w.number(count, 'car')}辆" for kind, count in book.cars.items())
     w.para(
         f"截至{year - 1}年12月31日，{entity}共有车辆{w.number(sum(book.cars.values()), 'cars')}辆，其中：{cars}。单位价值100万元以上设备（不含车辆）{w.number(book.devices[1], 'devices')}台（套）。"
     )
     w.head("（四）预算绩效", 3)
     own = [one for one in book.projects if not one.carried and not one.money.get("own")]
-    w.used(76)
     w.para(
         f"{year}年{entity}对{len(own)}个项目实施绩效目标管理，涉及预算拨款{w.money(sum(one.total for one in own), 'loose')}。"
     )
@@ -238,13 +228,11 @@ def _broken_down(w: Writer, book: Budget, past: dict[str, dict[str, int]]) -> st
 def _against(w: Writer, now: int, old: int, base: str) -> str:
     """A comparison with a named base."""
     if now == old:
-        w.used(21)
         return mark(f"与{base}持平", "same", fen=now)
     if old == 0:
         return f"比{base}增加{w.delta(now, 0)}，{w.rng.choice(('上年未安排该项支出', '增长--（上年基数为0）'))}"
     up, fall = w.direction(now, old), w.direction(now, old, money=False)
     shape = w.rng.random()
     if shape < 0.15:
-        w.used(25)
         return f"比{base}的{w.money(old, 'prior', now=now)}{up}{w.delta(now, old)}，{fall}{w.rate(now, old)}"
     return f"比{base}{up}{w.delta(now, old)}，{fall}{w.rate(now, old)}"

@@ -79,7 +79,6 @@ def _own_budget(w: Writer, book: Budget, noun: str) -> None:
     gpb, before = book.total("gpb"), book.before("gpb", carry=False)
     basic = book.basics("gpb")
     then = before * basic * w.rng.randint(88, 100) // (100 * gpb) // book.grain * book.grain
-    w.used(27)
     w.para(
         f"{year}年一般公共预算财政拨款收入{w.money(gpb)}，一般公共预算财政拨款支出{w.money(gpb)}，"
         f"{against(w, f'比{year - 1}年', gpb, before, final=True)}。其中：基本支出{w.money(basic)}，{against(w, f'比{year - 1}年', basic, then, final=True)}"

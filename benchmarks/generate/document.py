@@ -106,7 +106,7 @@ Block = Heading | Para | Grid | Contents
 
 @dataclass
 class Document:
-    """A disclosure as generated. templates: which of the 78 phrase templates were used."""
+    """A disclosure as generated."""
 
     family: str
     seed: int
@@ -116,7 +116,6 @@ class Document:
     level: str
     cover: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    templates: set[int] = field(default_factory=set)
 
     def grids(self) -> Iterator[Grid]:
         """The tables and sheets in order."""

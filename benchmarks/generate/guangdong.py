@@ -71,7 +71,6 @@ def _public(w: Writer, book: Budget, noun: str) -> None:
     def short(item: str) -> str:
         return against(w, "比上年", book.of_public(item), book.public_prior(item), final=True)
 
-    w.used(55)
     w.para(
         f"{book.year}年本{noun}财政拨款安排“三公”经费{w.money(book.of_public('total'))}，{moved('total')}。其中："
         f"因公出国（境）费{w.money(book.of_public('abroad'))}，{moved('abroad')}；"

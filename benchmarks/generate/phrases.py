@@ -1,13 +1,9 @@
-"""Wordings for a change against a base: templates 18 to 44 of the field guide (§3.2)."""
+"""Wordings for a change against a base, by number."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from benchmarks.generate.document import mark
 from benchmarks.generate.writer import Writer
-
-Phrase = Callable[[Writer, int, int, str], str]
 
 SAME = {
     20: ("与{base}预算数相同", "与上年预算数相同"),
@@ -29,7 +25,6 @@ def change(writer: Writer, now: int, prior: int, *, final: bool = False, terse: 
     if prior == 0:
         return _from_nothing(writer, now, base)
     number = writer.rng.choice(_usual(writer, final=final, terse=terse))
-    writer.used(number)
     up, fall = writer.direction(now, prior), writer.direction(now, prior, money=False)
     delta, rate, old = writer.delta(now, prior), writer.rate(now, prior), writer.money(prior, "prior", now=now)
     year = base + ("" if final else "预算")
@@ -57,16 +52,13 @@ def change(writer: Writer, now: int, prior: int, *, final: bool = False, terse: 
 def against(writer: Writer, base: str, now: int, prior: int, *, final: bool = False) -> str:
     """A clause that begins with the words for its base (`比预算`, `较2023年度决算数`). final: a budget, so no rate."""
     if now == prior == 0 and not final and writer.rng.random() < 0.3:
-        writer.used(40)
         return base + mark(f"增加0{writer.unit}，增长0%", "same", fen=0)
     if now == prior:
-        writer.used(22)
         return base + mark("无增减变化", "same", fen=now)
     clause = f"{base}{writer.direction(now, prior)}{writer.delta(now, prior)}"
     if final:
         return clause
     if prior == 0:
-        writer.used(37)
         return clause + writer.rng.choice(("，上年无此项，增长率无可比性", "，上年未列该项"))
     return f"{clause}，{writer.direction(now, prior, money=False)}{writer.rate(now, prior)}"
 
@@ -88,7 +80,6 @@ def _usual(writer: Writer, *, final: bool, terse: bool) -> tuple[int, ...]:
 def same(writer: Writer, now: int, base: str, *, final: bool = False) -> str:
     """A clause that says nothing changed."""
     number = writer.rng.choice((20, 21, 22) if writer.rng.random() < 0.93 else (40,))
-    writer.used(number)
     if number == 40:
         return mark(f"比上年增加0{writer.unit}，增长0%", "same", fen=now)
     wording = writer.rng.choice((SAME_FINAL if final else SAME)[number])
@@ -98,7 +89,6 @@ def same(writer: Writer, now: int, base: str, *, final: bool = False) -> str:
 def _from_nothing(writer: Writer, now: int, base: str) -> str:
     """Nothing last year: the legal ways to say so, none of which prints a rate."""
     number = writer.rng.choice((36, 37, 38))
-    writer.used(number)
     delta = writer.delta(now, 0)
     return {
         36: f"由{base}的0{writer.unit}{mark('增加', 'direction', now=now, prior=0)}到{writer.money(now)}",
@@ -110,10 +100,8 @@ def _from_nothing(writer: Writer, now: int, base: str) -> str:
 def item_change(writer: Writer, item: str, now: int, prior: int, *, final: bool = False) -> str:
     """An item with its amount, its change and, if it changed, a reason."""
     if now == 0 and prior == 0 and writer.rng.random() < 0.3:
-        writer.used(78)
         return f"{item}{writer.money(0)}，{same(writer, 0, f'{writer.doc.year - 1}年', final=final)}"
     if not final and now != prior and prior and writer.rng.random() < 0.08:
-        writer.used(35)
         year = writer.doc.year
         return (
             f"{item}{year}年预算{writer.money(now)}，{year - 1}年预算{writer.money(prior, 'prior', now=now)}"

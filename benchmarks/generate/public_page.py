@@ -7,7 +7,6 @@ from random import Random
 from benchmarks.generate import accounts
 from benchmarks.generate.accounts import Accounts
 from benchmarks.generate.document import Document, Grid, mark
-from benchmarks.generate.final_parts import completion
 from benchmarks.generate.phrases import against
 from benchmarks.generate.printing import Style
 from benchmarks.generate.writer import Writer
@@ -53,7 +52,6 @@ def _budget_text(w: Writer, own: Accounts) -> None:
     now, old = book.of_public("total"), book.public_prior("total")
     base = f"{w.rng.choice(('比', '较', '相比'))}{year - 1}年预算"
     listed = "，".join(f"{name}支出预算为{w.money(book.of_public(item))}" for item, name in ITEMS)
-    w.used(54)
     w.para(
         f"{entity}{mark(f'{year}年', 'year')}{w.rng.choice(('一般公共预算', ''))}“三公”经费支出预算为{w.money(now)}，"
         f"{against(w, base, now, old)}。其中：{listed}。具体情况如下："
@@ -88,7 +86,7 @@ def _final_text(w: Writer, own: Accounts) -> None:
     book, year, entity = own.book, own.book.year, own.book.entity
     total, plan, old = book.of_public("total"), own.plan("total"), book.public_prior("total")
     w.head("（一）一般公共预算财政拨款“三公”经费支出决算总体情况说明。", 3)
-    rate = f"，完成预算的{completion(total, plan, w)}" if plan else ""
+    rate = f"，完成预算的{w.completion(total, plan)}" if plan else ""
     lead = f"{entity}{mark(f'{year}年度', 'year')}一般公共预算财政拨款“三公”经费支出"
     w.para(
         f"{lead}预算为{w.money(plan)}，支出决算为{w.money(total)}{rate}，{against(w, '较上年', total, old)}。"
@@ -99,12 +97,11 @@ def _final_text(w: Writer, own: Accounts) -> None:
         f"{name}支出决算{w.money(book.of_public(item))}，占{w.share(book.of_public(item), total)}"
         for item, name in ITEMS
     )
-    w.used(64)
     w.para(f"{lead}决算中，{listed}。具体情况如下：")
     for number, (item, name) in enumerate(ITEMS, 1):
         now, plan, old = book.of_public(item), own.plan(item), book.public_prior(item)
         if w.rng.random() < 0.5:
-            rate = f"，完成预算的{completion(now, plan, w)}" if plan else ""
+            rate = f"，完成预算的{w.completion(now, plan)}" if plan else ""
             text = f"{number}.{name}预算为{w.money(plan)}，支出决算为{w.money(now)}{rate}；{against(w, '较上年', now, old)}{w.reason(now, old)}。"
         else:
             text = f"{number}.{name}支出{w.money(now)}，{against(w, f'与{year}年度预算相比，', now, plan)}{w.reason(now, plan)}。"

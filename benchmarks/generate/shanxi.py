@@ -78,14 +78,12 @@ def _narrative(writer: Writer, book: Budget, noun: str) -> None:
     w.head(f"第三部分 {year}年度{noun}预算情况说明", 1)
     w.head(f"一、{noun}预算收支数据变动情况及原因", 2)
     before = book.before(carry=True)
-    w.used(1, 2)
     w.para(
         f"{mark(f'{year}年度', 'year')}{entity}预算收入总计{w.money(total + carry, wrong=total if carry else book.total('gpb'))}，其中：本年收入{w.money(total)}，上年结转{w.money(carry)}，"
         f"{change(w, total + carry, before, terse=True)}{_why(w, book, before)}；本年{noun}预算支出总计{w.money(total + carry)}，"
         f"其中：本年预算安排{w.money(total)}，上年结转{w.money(carry)}。"
     )
     w.head("二、收入预算情况说明", 2)
-    w.used(3, 77)
     whole = total + carry
     parts = [
         f"{FUND_NAMES[fund]}{'拨款' if fund in FISCAL else ''}{'收入' if fund != 'own' else ''}{w.money(book.total(fund))}，占{w.share(book.total(fund), whole, total if carry else None)}"
@@ -95,13 +93,11 @@ def _narrative(writer: Writer, book: Budget, noun: str) -> None:
         f"{year}年度{entity}预算收入{w.money(whole)}，主要包括{'；'.join(parts)}；上年结转{w.money(carry)}，占{w.share(carry, whole)}。{none}"
     )
     w.head("三、支出预算情况说明", 2)
-    w.used(4)
     base, proj = book.basics(), book.project_money() + (carry if w.style.carried else 0)
     w.para(
         f"{year}年度{entity}支出预算{w.money(base + proj)}，其中：基本支出{w.money(base, wrong=basic if basic != base else 0)}，占{w.share(base, base + proj)}；项目支出{w.money(proj, wrong=book.project_money('gpb'))}，占{w.share(proj, base + proj)}。{none}"
     )
     w.head("四、财政拨款收支预算总体情况说明", 2)
-    w.used(5, 6)
     fiscal, fiscal_carry = book.total(*FISCAL), book.carried(*FISCAL)
     funds = "，".join(f"{FUND_NAMES[fund]}拨款{w.money(book.total(fund) + book.carried(fund))}" for fund in FISCAL)
     classes = by_class(book, lambda line: line.current(*FISCAL) + line.carried(*FISCAL))
@@ -117,7 +113,6 @@ def _narrative(writer: Writer, book: Budget, noun: str) -> None:
         f"{year}年度{entity}一般公共预算当年支出{w.money(gpb, wrong=fiscal if fiscal != gpb else 0)}，{change(w, gpb, before)}{w.reason(gpb, before)}。"
     )
     w.head("（二）一般公共预算当年支出结构情况", 3)
-    w.used(7)
     classes = {code: fen for code, fen in sorted(by_class(book, lambda line: line.current("gpb")).items()) if fen}
     listed = "；".join(
         f"{w.class_name(code)}{'（类）' if w.rng.random() < 0.1 else ''}{w.money(fen)}，占{w.share(fen, gpb, whole)}"
@@ -150,7 +145,6 @@ def _public_text(writer: Writer, book: Budget) -> None:
     w, year = writer, book.year
     total, before = book.of_public("total"), book.public_prior("total")
     w.head("七、“三公”经费增减变动原因说明", 2)
-    w.used(54, 56)
     items = []
     for item, name in (("abroad", "因公出国（境）费"), ("reception", "公务接待费"), ("cars", "公务用车购置及运行费")):
         items.append(item_change(w, name, book.of_public(item), book.public_prior(item)))
@@ -169,15 +163,12 @@ def _rest(writer: Writer, book: Budget, noun: str) -> None:
     w.head("八、机关运行经费增减变动原因说明", 2)
     if book.units:
         before = book.prior("office", book.office)
-        w.used(65)
         w.para(
             f"本{noun}机关运行经费财政拨款预算{w.money(book.office)}，{change(w, book.office, before, terse=True)}{w.reason(book.office, before)}。"
         )
     else:
-        w.used(78)
         w.para("本单位为事业单位，无机关运行经费预算。")
     w.head("九、政府采购情况", 2)
-    w.used(68)
     goods, works, services = book.procurement
     w.para(
         f"{year}年{entity}政府采购预算总额{w.money(sum(book.procurement), 'procurement')}。其中：政府采购货物预算{w.money(goods, 'procurement')}、"
@@ -187,7 +178,6 @@ def _rest(writer: Writer, book: Budget, noun: str) -> None:
     own = [one for one in book.projects if not one.carried]
     special = [one for one in own if one.total >= 30 * WAN]
     other = [one for one in own if one.total < 30 * WAN]
-    w.used(75)
     w.para("1、整体绩效目标")
     w.para(f"本{noun}{year}年未编报{noun}整体绩效目标。")
     w.para("2、项目绩效目标")
@@ -203,7 +193,6 @@ def _rest(writer: Writer, book: Budget, noun: str) -> None:
     w.head("十一、国有资产占有使用情况", 2)
     cars = "，".join(f"{kind}{w.number(count, 'car')}辆" for kind, count in book.cars.items())
     held = sum(book.cars.values())
-    w.used(72, 73, 74)
     w.para("1、车辆情况：")
     w.para(
         f"截至{year - 1}年12月31日，{entity}共有公务用车编制{w.number(held + w.rng.choice((0, 0, 1)), 'cars-allowed')}辆，实有{w.number(held, 'cars')}辆，其中：{cars}。"

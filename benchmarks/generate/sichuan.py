@@ -127,7 +127,6 @@ def _text(w: Writer, book: Budget, noun: str) -> None:
         else f"{entity}无下属预算单位。"
     )
     w.head("三、收支预算情况说明", 2)
-    w.used(9, 12)
     before = book.before(carry=True)
     w.para(
         f"按照综合预算的原则，{entity}所有收入和支出均纳入{noun}预算管理。收入包括：一般公共预算拨款收入"
@@ -166,7 +165,6 @@ def _general_text(w: Writer, book: Budget) -> None:
     w.head("（一）一般公共预算当年拨款规模变化情况", 3)
     w.para(f"一般公共预算当年拨款{w.money(gpb)}，{change(w, gpb, before)}{w.reason(gpb, before)}。")
     w.head("（二）一般公共预算当年拨款结构情况", 3)
-    w.used(7)
     listed = "；".join(
         f"{w.class_name(code)}{w.money(fen)}，占{w.share(fen, gpb)}"
         for code, fen in central_forms.by_class(book, lambda line: line.current("gpb")).items()
@@ -186,7 +184,6 @@ def _general_text(w: Writer, book: Budget) -> None:
 def _rest(w: Writer, book: Budget) -> None:
     year, entity = book.year, book.entity
     w.head("七、“三公”经费财政拨款预算安排情况说明", 2)
-    w.used(54, 56)
     parts = [("abroad", "因公出国（境）经费"), ("reception", "公务接待费"), ("cars", "公务用车购置及运行维护费")]
     total, old = book.of_public("total"), book.public_prior("total")
     w.para(

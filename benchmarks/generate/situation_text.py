@@ -19,13 +19,11 @@ def narrate(w: Writer, book: Budget) -> None:
     whole, total, carry = book.total() + book.carried(), book.total(), book.carried()
     gpb = book.total("gpb") + book.carried("gpb")
     w.head("一、收支预算总体情况", 2)
-    w.used(29, 30)
     before = book.before(carry=True)
     w.para(
         f"{mark(f'{year}年', 'year')}{entity}收入总预算{w.money(whole)}，{change(w, whole, before, terse=True)}{w.reason(whole, before)}。其中：本年收入{w.money(total)}，上年结转结余{w.money(carry)}。"
     )
     base = book.basics()
-    w.used(15)
     total_before = before
     before = total_before * base * w.rng.randint(88, 100) // (100 * whole) // book.grain * book.grain
     rest = total_before - before
@@ -36,7 +34,6 @@ def narrate(w: Writer, book: Budget) -> None:
     if w.rng.random() < 0.4 and rounded(Fraction(100 * base, whole), 2) != rounded(
         Fraction(100 * before, total_before), 2
     ):
-        w.used(43)
         points = Fraction(100 * base, whole) - Fraction(100 * before, total_before)
         w.para(
             f"基本支出占支出总预算比重{w.share(base, whole)}，比上年{'上升' if points > 0 else '下降'}{mark(f'{rounded(abs(points), 2)}', 'points')}个百分点。"
@@ -81,7 +78,6 @@ def _important(w: Writer, book: Budget) -> None:
     w.head("五、其他重要事项", 2)
     goods, works, services = book.procurement
     bought = sum(book.procurement)
-    w.used(17, 68)
     if bought:
         near = bought // 3
         before = book.prior("near", near)
@@ -94,7 +90,6 @@ def _important(w: Writer, book: Budget) -> None:
     else:
         w.para(f"{year}年{entity}未安排政府采购预算。")
     if len(book.units) > 1:
-        w.used(67)
         run, work = book.office // 3, book.office // 7
         w.para(
             f"{entity}下属共有{len(book.units) - 1}个事业单位，事业运行经费总预算安排{w.money(run + work)}，其中：基本支出{w.money(run)}，项目支出{w.money(work)}。"

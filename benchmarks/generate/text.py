@@ -43,14 +43,15 @@ def to_lines(doc: Document) -> str:
 
 
 def lines(doc: Document) -> list[str]:
-    """The printed lines."""
+    """The printed lines. How a block is worn does not depend on those before it, so that an error moves nothing."""
     rng = Random(f"text {doc.family} {doc.seed}")
     worn = rng.random() < 0.35
     spaced = worn and rng.random() < 0.4
     out = ["", ""]
     for one in doc.cover:
         out += [plain(one), ""]
-    for block in doc.blocks:
+    for at, block in enumerate(doc.blocks):
+        rng = Random(f"text {doc.family} {doc.seed} {at}")
         if isinstance(block, Contents):
             out += ["目 录", ""]
             for text, page in block.entries:

@@ -3,7 +3,8 @@
 Sentences: `{gpb}` an amount, `{gpb.plan}` what was budgeted, `{gpb.prior}` last year's, `{gpb.done}` the completion rate,
 `{gpb.moved}` 增加…，增长…, `{gpb.why}` a reason, `{gpb/total}` a share, `{#projects}` a count, `{Y}` `{Y-1}` `{U}` `{N}` year, unit, 部门 or 单位.
 `[gpb.plan? A | B]` is A where the amount is not nil. `<classes；{it.name}{it}>` goes through a list, joined by ；. A paragraph that
-begins with `@items ` stands once for each; `{n}` counts. `#`, `##`, `###` are headings.
+begins with `@items ` stands once for each; `{n}` counts. `#`, `##`, `###` are headings. Of the wordings in a line that ` %% ` parts, a
+document has one.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from benchmarks.generate.accounts import Accounts
 from benchmarks.generate.budget import Budget
 from benchmarks.generate.document import Contents, Document, Grid, Heading, Para, mark
 from benchmarks.generate.facts import Fact, counts_of, facts_of, lists_of
-from benchmarks.generate.final_parts import completion
 from benchmarks.generate.phrases import against
 from benchmarks.generate.printing import Style
 from benchmarks.generate.worded_forms import form_of
@@ -33,7 +33,9 @@ _SLOT = re.compile(r"\{(#?\w+)(?:([./])(\w+))?\}")
 
 
 def families() -> dict[str, Callable[[int], Document]]:
-    """Every family of the folder, by name. like: another family, whose forms and habits it has where it names none."""
+    """Every family of the folder, by name. like: another family, whose forms and habits it has where it names none.
+    instead: forms in place of that family's, by kind.
+    """
     data = {path.stem: tomllib.loads(path.read_text()) for path in sorted(FOLDER.glob("*.toml"))}
     return {name: _builder(name, data.get(own.get("like", ""), {}) | own) for name, own in data.items()}
 
@@ -93,15 +95,18 @@ class Filling:
         """Cover, contents, then the parts in their order; `forms` stands for the tables."""
         doc = self.writer.doc
         doc.cover = [self._words(line) for line in self.data["cover"]]
-        forms = [form_of(self.writer, self.book, self.own, self.facts, one) for one in self.data["forms"]]
-        for number, (form, spec) in enumerate(zip(forms, self.data["forms"], strict=True), 1):
+        instead = self.data.get("instead", {})
+        specs = [one | instead.get(one["kind"], {}) for one in self.data["forms"]]
+        forms = [form_of(self.writer, self.book, self.own, self.facts, one) for one in specs]
+        for number, (form, spec) in enumerate(zip(forms, specs, strict=True), 1):
             form.title = self._words(form.title)
             form.label = spec.get("label", self.data.get("label", "")).format(number)
             form.unit = self.data["unit"]
             form.owner = self._words(self.data.get("owner", ""))
             if spec.get("empty") and not self.facts[spec["empty"]].now:
                 form.notes.append(self._words(spec.get("note", "注：本表无数据。")))
-        lines = [line for part in self.data["text"] for line in part.strip().splitlines() if line.strip()]
+        told = [line for part in self.data["text"] for line in part.strip().splitlines() if line.strip()]
+        lines = [self.writer.rng.choice(line.split(" %% ")) for line in told]
         heads = [self._words(line.lstrip("# ")) for line in lines if re.match(r"##? ", line)]
         if self.data.get("contents", True):
             doc.blocks.append(Contents([(mark(one, "contents"), 1 + at // 2) for at, one in enumerate(heads)]))
@@ -158,7 +163,9 @@ class Filling:
         w = self.writer
         match what:
             case None:
-                return w.money(fact.now)
+                return w.money(fact.now, fact.role)
+            case "count":
+                return w.number(fact.now, fact.role)
             case "bare":
                 return w.bare(fact.now)
             case "free":
@@ -168,18 +175,24 @@ class Filling:
             case "prior":
                 return w.money(fact.prior, "prior", now=fact.now)
             case "name":
-                return mark(fact.name, "class", code=fact.code) if len(fact.code) == 3 else mark(fact.name, "item")
+                if len(fact.code) == 3:
+                    return mark(fact.name, "class", code=fact.code)
+                return mark(fact.name, "item") if fact.code else fact.name
             case "path":
                 group = names.GROUPS[fact.code[:5]]
                 return f"{names.CLASSES[fact.code[:3]]}（类）{group}（款）{fact.name}（项）"
-            case "code" | "class" | "group":
-                return {
-                    "code": fact.code,
-                    "class": names.CLASSES[fact.code[:3]],
-                    "group": names.GROUPS.get(fact.code[:5], ""),
-                }[what]
+            case "code":
+                return fact.code
+            case "class":
+                return names.CLASSES[fact.code[:3]]
+            case "class_code":
+                return fact.code[:3]
+            case "group":
+                return names.GROUPS[fact.code[:5]]
+            case "group_code":
+                return fact.code[:5]
             case "done":
-                return completion(fact.now, fact.plan, w)
+                return w.completion(fact.now, fact.plan)
             case "moved":
                 return against(w, "", fact.now, fact.prior)
             case "delta":

@@ -15,7 +15,7 @@ from benchmarks.generate.writer import Pick, Writer, coded_rows, rollup, side_by
 
 
 def form_of(w: Writer, book: Budget, own: Accounts | None, facts: Mapping[str, Fact], spec: Mapping[str, Any]) -> Grid:
-    """One form. heads: rows of `项目|<|合计`, < merged to the left, ^ upward. rows: function, economic, projects, facing or a list of `label=fact,fact`."""
+    """One form. heads: rows of `项目|<|合计`, < merged to the left, ^ upward. rows: function, economic, people and office, projects, facing or a list of `label=fact,fact`."""
     heads = [[{"<": LEFT, "^": ABOVE}.get(cell, cell.format(Y=book.year, P=book.year - 1)) for cell in one.split("|")] for one in spec["heads"]]  # fmt: skip
     rows = spec["rows"]
     if rows == "function":
@@ -32,6 +32,8 @@ def form_of(w: Writer, book: Budget, own: Accounts | None, facts: Mapping[str, F
             body = [row[1:] for row in body]
     elif rows == "economic":
         body = _economic(w, book, spec)
+    elif rows == "people and office":
+        body = _people_and_office(w, book)
     elif rows == "facing":
         body = _facing(w, book, own, facts, spec)
     elif rows == "projects":
@@ -139,3 +141,20 @@ def _economic(w: Writer, book: Budget, spec: Mapping[str, Any]) -> list[list[str
     whole = row("合计", "", money, 0)
     whole[1] = LEFT
     return [*body, whole] if spec.get("last") else [whole, *body]
+
+
+def _people_and_office(w: Writer, book: Budget) -> list[list[str]]:
+    """All economic items, those of 人员经费 beside those of 公用经费, and their totals below."""
+
+    def block(*groups: str) -> list[list[str]]:
+        rows = []
+        for group in groups:
+            whole = sum(fen for code, fen in book.economic.items() if code.startswith(group))
+            rows.append([group, mark(names.ECONOMIC_CLASSES[group], "item"), w.cell(whole, 1)])
+            for code, (name, _) in names.ECONOMIC.items():
+                if code.startswith(group):
+                    rows.append([code, mark(name, "item"), w.cell(book.economic.get(code, 0), 3)])
+        return rows
+
+    foot = ["人员经费合计", LEFT, w.cell(book.people, 0), "公用经费合计", LEFT, w.cell(book.office, 0)]
+    return [*side_by_side(block("301", "303"), block("302", "310")), foot]

@@ -25,10 +25,6 @@ class Writer:
         """The unit of amounts in sentences."""
         return self.style.unit
 
-    def used(self, *templates: int) -> None:
-        """Note that these phrase templates stand in the document."""
-        self.doc.templates.update(templates)
-
     def add(self, block: Block) -> None:
         """Append a block."""
         self.doc.blocks.append(block)
@@ -66,10 +62,6 @@ class Writer:
         """A marked amount without its unit."""
         return mark(self.style.text(fen), role, fen=fen, unit=self.unit, **info)
 
-    def bare_zero(self) -> str:
-        """Nothing as a sentence of this document prints it."""
-        return self.style.zero
-
     def money(self, fen: int, role: str = "amount", **info: object) -> str:
         """A marked amount with its unit."""
         return self.bare(fen, role, **info) + self.style.pad + self.unit
@@ -90,6 +82,10 @@ class Writer:
         if now:
             info["wrong"] = self.style.percent(change, now, self.style.rates)
         return mark(self.style.percent(change, prior, self.style.rates), "rate", **info) + "%"
+
+    def completion(self, final: int, plan: int) -> str:
+        """A marked completion rate with %."""
+        return mark(self.style.percent(final, plan, self.style.rates), "completion", final=final, plan=plan) + "%"
 
     def delta(self, now: int, prior: int) -> str:
         """A marked change, without sign, with its unit."""

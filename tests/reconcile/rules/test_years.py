@@ -31,7 +31,7 @@ STATE = {
     "PRI101": ("budgets-shanxi", "budgets-central", "budgets-sichuan", "finals-shanghai", "finals-province"),
     "PRI102": ("budgets-central",),
     "PRI103": ("final-and-budget-province",),
-    "PRI104": ("finals-shanghai",),
+    "PRI104": ("finals-province",),
 }
 EACH, MOST = 2, 3
 AMOUNT = re.compile(r"\d[\d,]*\.\d+")
