@@ -160,9 +160,15 @@ def _buckets(known: Recognition, total: Claim, here: Sequence[Claim], section: t
     small = [one for one in here if one.about.name == "授予小微企业合同"]
     medium = [one for one in here if one.about.name == "授予中小企业合同"]
     micro = [one for one, before in won if "面向小微企业预留" in before]
-    for parts in ([*reserved[:1], *other[:1]], medium[:1], small[:1], micro[:1]):
+    awarded = {
+        "预留项目与其他项目中标成交 ≤ 政府采购总额": [*reserved[:1], *other[:1]],
+        "授予中小企业 ≤ 政府采购总额": medium[:1],
+        "授予小微企业 ≤ 政府采购总额": small[:1],
+        "面向小微企业预留 ≤ 政府采购总额": micro[:1],
+    }
+    for source, parts in awarded.items():
         if parts:
-            yield _at_most(parts, total, where, "各部分 ≤ 政府采购总额")
+            yield _at_most(parts, total, where, source)
     planned = [(one, before.rpartition("面向")[2]) for one, before in said if before.endswith("预算金额")]
     for_small = [one for one, words in planned if words.startswith("小微企业预留")]
     for_medium = [one for one, words in planned if words.startswith("中小企业预留")]
