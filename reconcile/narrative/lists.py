@@ -15,6 +15,7 @@ _RATING = re.compile(
 )
 _HELD = re.compile(r"实有|现有|保有|共有")
 _VEHICLES = re.compile(r"其他.*车")
+_FUNDS = sorted(("一般公共预算", "政府性基金预算", "国有资本经营预算"))
 _CLASSES = re.compile(r"类(?:二级|一级)?项目$")
 
 
@@ -32,6 +33,9 @@ def _amounts(group: Group) -> Iterator[Claim]:
         return
     if group.others and total.subject.name != "政府采购":  # 货物, 工程 and 服务 are all there is, with 等 or without
         return
+    if _of_the_funds(total, group.parts):
+        yield _sum(total, group.parts)
+        return
     for one in subjects().partition:
         own_name = bool(total.subject.printed) and not total.subject.known and "总计" in one.of  # 事业运行经费
         if not own_name and (total.subject.name not in one.of or not total.subject.sure):
@@ -44,6 +48,13 @@ def _amounts(group: Group) -> Iterator[Claim]:
         if set(one.parts) <= found and len(found) == len(parts) and same:
             yield _sum(total, parts)
             return
+
+
+def _of_the_funds(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts are the three funds of which 财政拨款 is made, and nothing was carried over into it."""
+    whole = total.subject.fund == "财政拨款" and total.subject.sure and total.subject.measure != "总计"
+    bare = all(one.subject.sure and one.subject.name in ("", "总计", one.subject.fund) for one in parts)
+    return whole and bare and sorted(one.subject.fund for one in parts) == _FUNDS
 
 
 def _by_class(group: Group) -> Iterator[Claim]:

@@ -124,7 +124,9 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         ]
         own = [one.total for one in parts]  # the total of its list, whatever fund the words leave out
         found = [one for one in named if one.subject.fund == of.fund or (not of.fund and one.id in own)]
-        return (found[:1] or _called_otherwise(state, mention, parts, of)) if of.sure else [], of
+        return (
+            found[:1] or _of_these_words(state, mention, parts) or _called_otherwise(state, mention, parts, of)
+        ) if of.sure else [], of
     if not parts:
         return [], of
     totals = []
@@ -145,6 +147,12 @@ def _is_meant(state: State, mention: Mention, part: Mention, whole: Mention) -> 
     """Whether all income or expenditure of an earlier sentence is the part's: of the same fund, or the share fits."""
     near = whole.sentence == part.sentence or whole.subject.fund == part.subject.fund
     return near or whole.subject.name != "总计" or _shares(state, (mention.id, part.id, whole.id))
+
+
+def _of_these_words(state: State, mention: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """全区完成一般公共预算支出251.45亿元；…占一般公共预算支出的75%: the amount told in just these words and some more."""
+    found = (one for one in reversed(state.memory.amounts) if not is_base(one) and one not in parts)
+    return [one for one in found if one.subject.printed.endswith(mention.phrase.of) and not one.subject.sure][:1]
 
 
 def _called_otherwise(state: State, mention: Mention, parts: Sequence[Mention], of: Subject) -> list[Mention]:

@@ -53,11 +53,13 @@ def _lists(known: Recognition) -> Iterator[Claim]:
     for claim in known.claims:
         if claim.kind == "names" and claim.about.name in _BASIC:
             yield claim
-        elif claim.kind == "amount" and claim.whole_subject.name in _BASIC and known.figures[claim.figures[0]].micro:
-            with_amounts.setdefault((claim.paragraph, claim.whole_subject.name), []).append(claim)
-    for listed in with_amounts.values():
-        names = tuple(one.about.printed for one in listed)
-        yield replace(listed[0], about=listed[0].whole_subject, names=names)
+        elif claim.kind == "amount" and known.figures[claim.figures[0]].micro:
+            part = "公用经费" if claim.whole_subject.name == "机关运行经费" else claim.whole_subject.name
+            if part in _BASIC:
+                with_amounts.setdefault((claim.paragraph, part), []).append(claim)
+    for (_, part), listed in with_amounts.items():
+        about = replace(listed[0].whole_subject, name=part)
+        yield replace(listed[0], about=about, names=tuple(one.about.printed for one in listed))
 
 
 def _is_detail(row: Row) -> bool:

@@ -51,6 +51,10 @@ def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
             "收入总计3426.06万元，其中年初结转和结余0.00万元，较2023年增加437.34万元，增长14.63%。",
             [("change", "437.34万元", "3426.06万元", ""), ("rate", "14.63%", "437.34万元", "3426.06万元", "")],
         ),
+        (  # the denominator is the amount told in its very words, whatever else its words say
+            "支出预算总额为261.25亿元。\n全区完成一般公共预算支出251.45亿元。\n民生支出189.5亿元，占一般公共预算支出的比重为75.4%。",
+            [("share", "75.4%", "189.5亿元", "251.45亿元")],
+        ),
         (  # a reason why there is no rate ends where the amount is compared again
             "培训费支出0万元，由于预算数为0，无法计算百分比，与上年相比减少10.00万元，下降100%。",
             [("change", "10.00万元", "0万元", ""), ("rate", "100%", "10.00万元", "0万元", "")],

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.language import speaker
 from reconcile.pipeline import Report, reconcile
 from reconcile.reading import read
 
@@ -149,6 +150,81 @@ def test_what_agrees_across_units_and_wordings_is_let_be(table: str, sentence: s
 )
 def test_what_does_not_agree_is_found_in_any_wording(sentence: str, rule: str, tmp_path: Path) -> None:
     assert rule in rules_of(WAN + sentence, tmp_path)
+
+
+CLASSES = """某市某局2026年度单位预算公开
+
+2026年预算支出总表
+
+单位：万元
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+合计\t\t600.00\t400.00\t200.00
+205\t教育支出\t500.00\t320.00\t180.00
+210\t卫生健康支出\t60.00\t60.00\t
+221\t住房保障支出\t40.00\t20.00\t20.00
+
+2026年一般公共预算支出预算表
+
+单位：万元
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+合计\t\t580.00\t400.00\t180.00
+205\t教育支出\t480.00\t320.00\t160.00
+210\t卫生健康支出\t60.00\t60.00\t
+221\t住房保障支出\t40.00\t20.00\t20.00
+
+第三部分 2026年度单位预算情况说明
+
+三、支出预算情况说明
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("支出预算600.00万元，主要用于：教育支出500.00万元、卫生健康支出60.00万元、住房保障支出40.00万元。", {}),
+        (  # the label is one of the tables', the value of none of them
+            "支出预算600.00万元，主要用于：教育支出500.00万元、卫生健康支出66.00万元、住房保障支出40.00万元。",
+            {"TXT101": ["66.00万元", "60.00"]},
+        ),
+        (  # the value is one of the tables', the label of none of them
+            "支出预算600.00万元，主要用于：教育支出500.00万元、卫生保健支出60.00万元、住房保障支出40.00万元。",
+            {"TXT102": ["60.00万元", "60.00"]},
+        ),
+        (  # the label is right, the value is that of another scope
+            "支出预算580.00万元，主要用于：教育支出500.00万元、卫生健康支出60.00万元、住房保障支出40.00万元。",
+            {"TXT103": ["580.00万元", "600.00"]},
+        ),
+        (  # the label is right, the value is that of the row below
+            "支出预算600.00万元，主要用于：教育支出500.00万元、卫生健康支出40.00万元、住房保障支出40.00万元。",
+            {"TXT107": ["40.00万元", "60.00"]},
+        ),
+    ],
+)
+def test_a_right_label_with_another_value_and_a_right_value_with_another_label_are_told_apart(
+    sentence: str, found: dict[str, list[str]], tmp_path: Path
+) -> None:
+    file = tmp_path / "disclosure.txt"
+    file.write_text(CLASSES + sentence, "utf-8")
+    said = [one for one in reconcile(read(file)).findings if one.rule.startswith(NARRATIVE)]
+    assert {one.rule: [operand.text for operand in one.operands] for one in said} == found
+
+
+def test_of_two_figures_that_may_be_meant_none_is_picked_and_the_words_say_so(tmp_path: Path) -> None:
+    second = WAN[WAN.index("2026年预算支出总表") : WAN.index("第三部分")]
+    other = second.replace("支出总表", "支出总体情况表").replace("600.00", "610.00").replace("400.00", "410.00")
+    text = WAN.replace("第三部分", f"{other}第三部分")
+    file = tmp_path / "disclosure.txt"
+    file.write_text(text + "2026年度某市某局支出预算605.00万元。", "utf-8")
+    made = reconcile(read(file))
+    (claim,) = [one for one in made.recognition.claims if one.kind == "amount"]
+    assert {made.recognition.figures[one].text for one in claim.candidates} == {"600.00", "610.00"}
+    assert not [one for one in made.findings if one.rule.startswith(NARRATIVE)]
+    (why,) = [one for one in made.not_run if one.why == "why-candidates-differ"]
+    assert speaker("zh")(why.why, **why.facts) == "三、支出预算情况说明：总计 605.00万元 可能指几个不同的数字，没有判定"
+    assert made.marks[claim.figures[0]] == "unresolved"
 
 
 @pytest.mark.parametrize(
