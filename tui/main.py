@@ -85,14 +85,18 @@ def chosen(arguments: list[str]) -> tuple[str, list[str]]:
 
 
 def misspelt(arguments: list[str], language: Language) -> str:
-    """What to say where the first argument is no file and nearly the name of a command; else ""."""
+    """What to say where the first argument is no file and was meant for a command: nearly the name of one, or with more
+    after it; else "".
+    """
     from reconcile.language import speaker  # noqa: PLC0415 - only where something is wrong
 
     given = next((one for one in arguments if not one.startswith("-")), "")
     near = get_close_matches(given, NAMES, 1)
-    if not near or Path(given).exists():
+    followed = len(arguments) > 1 and arguments[0] == given
+    if Path(given).exists() or not (near or (followed and not Path(given).suffix)):
         return ""
-    said = speaker(language)("usage-no-command", given=given, near=near[0])
+    key, names = ("usage-no-command", "") if near else ("usage-unknown-command", ", ".join(NAMES))
+    said = speaker(language)(key, given=given, near="".join(near), names=names)
     return speaker(language)("usage-line", said=said, command="gouji")
 
 

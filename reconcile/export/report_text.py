@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import msgspec
-from msgspec import Struct, field
 
 from reconcile.export.entries import remarks
 from reconcile.export.places import page_numbers, place_of
 from reconcile.export.printable import one_line
-from reconcile.export.report_json import FindingObject, ReportObject, needs_attention
+from reconcile.export.report_json import FindingObject, ReportObject
 from reconcile.language import Say
 
 PARTS = ("tables", "narrative", "sheets")
@@ -20,46 +19,6 @@ PARTS = ("tables", "narrative", "sheets")
 def report_text(made: ReportObject, say: Say) -> str:
     """The report in the language that `say` speaks, ending in a line feed."""
     return "\n".join(_lines(made, say)) + "\n"
-
-
-class Together(Struct):
-    """What came of several files. documents: the files by unit, year and kind of the disclosure that each is."""
-
-    clean: int = 0
-    found: int = 0
-    failed: int = 0
-    error: int = 0
-    warning: int = 0
-    advice: int = 0
-    documents: dict[tuple[str, int, str, int], list[str]] = field(default_factory=dict)
-
-    def add(self, made: ReportObject | None) -> None:
-        """Count one report, or a file that could not be checked."""
-        if made is None:
-            self.failed += 1
-            return
-        own = made.document
-        if own.entity and own.year:
-            key = (own.entity, own.year, own.kind, made.figures["tables"]["total"])
-            self.documents.setdefault(key, []).append(own.path)
-        attention = needs_attention(made)
-        self.found += attention
-        self.clean += not attention
-        for one in made.findings:
-            if not one.settled:
-                setattr(self, one.severity, getattr(self, one.severity) + 1)
-
-    def line(self, say: Say) -> str:
-        """The counts in one line."""
-        names = ("clean", "found", "failed", "error", "warning", "advice")
-        counts = {name: str(getattr(self, name)) for name in names}
-        return say("report-together", files=str(self.clean + self.found + self.failed), **counts)
-
-    def twins(self, say: Say) -> Iterator[str]:
-        """A line for every disclosure that several files seem to be: same unit, year, kind and number of figures."""
-        for (entity, year, *_), paths in self.documents.items():
-            if len(paths) > 1:
-                yield one_line(say("report-same", entity=entity, year=str(year), files="、".join(paths)))
 
 
 def _lines(made: ReportObject, say: Say) -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
+from reconcile.catalogue import Severity
 from reconcile.errors import GoujiError, InvalidSchema
+from reconcile.reading.glance import refused
 from reconcile.review.naming import review_path
 from reconcile.review.reading import as_review, read_review
 from reconcile.review.record import Review, moment
@@ -17,7 +20,8 @@ from reconcile.review.standing import Progress, progress, standing
 
 class Row(Struct, frozen=True, kw_only=True):
     """One disclosure. review: its review file, or None where nobody began. progress: None without a review, or where
-    it cannot be read; `trouble` then says why. disputed: findings on which reviewers disagree.
+    it or the disclosure cannot be read; `trouble` then says why. severities: findings by severity, those that are gone
+    aside. disputed: findings on which reviewers disagree.
     """
 
     disclosure: Path
@@ -27,6 +31,7 @@ class Row(Struct, frozen=True, kw_only=True):
     progress: Progress | None = None
     notes: int = 0
     disputed: int = 0
+    severities: Mapping[Severity, int] = {}
     touched: datetime | None = None
     trouble: GoujiError | None = None
 
@@ -37,7 +42,10 @@ def overview(disclosures: list[Path], reviews: list[Path]) -> Iterator[Row]:
     for disclosure in disclosures:
         path = review_path(disclosure)
         left.discard(path)
-        yield _row(disclosure, path) if path.exists() else Row(disclosure=disclosure)
+        if path.exists():
+            yield _row(disclosure, path)
+        else:
+            yield Row(disclosure=disclosure, trouble=refused(disclosure))
     for path in reviews:
         if path in left:
             yield _row(path, path)
@@ -56,6 +64,7 @@ def _row(disclosure: Path, path: Path) -> Row:
         progress=progress(review.finding),
         notes=len(review.note),
         disputed=sum(1 for one in review.finding if standing(one).disputed),
+        severities=Counter(one.severity for one in review.finding if not one.gone),
         touched=_touched(review),
     )
 

@@ -42,7 +42,7 @@ def read_review(path: Path) -> Raw:
             raise InvalidSchema("review-too-large", file=str(path), limit=LARGEST // 2**20)
         text = path.read_text("utf-8-sig")  # as some editors save it
     except UnicodeDecodeError as error:
-        raise InvalidSchema("review-not-text", file=str(path)) from error
+        raise InvalidSchema(_unlike("review-not-text", str(path)), file=str(path)) from error
     except OSError as error:
         raise InvalidSchema("review-unreadable", file=str(path), reason=reason(error)) from error
     return parse(text, str(path))
@@ -76,7 +76,13 @@ def comments_of(path: Path) -> str:
 def _not_toml(name: str, text: str, said: str) -> InvalidSchema:
     placed = _TOML_LINE.fullmatch(said)
     line = int(placed[2]) if placed and placed[2] else len(text.splitlines())
-    return InvalidSchema("review-not-toml", file=name, line=line, said=placed[1] if placed else said)
+    key = _unlike("review-not-toml", name)
+    return InvalidSchema(key, file=name, line=line, said=placed[1] if placed else said)
+
+
+def _unlike(fault: str, name: str) -> str:
+    """The fault, or that a file is no review at all, where its name says so too."""
+    return fault if name.endswith(".toml") else "review-none"
 
 
 def _not_valid(name: str, text: str, said: str) -> InvalidSchema:

@@ -24,11 +24,12 @@ def command(language: Language) -> click.Command:
         earlier: str | None,
         prior: str | None,
         jobs: int,
+        summary: bool,  # noqa: FBT001 - click's
     ) -> int:
         from tui.commands.checking import Against, check  # noqa: PLC0415 - polars, when it is needed
 
         against = Against(*(Path(one) if one else None for one in (review, earlier, prior)))
-        return check(list(files_in(file)), format, against, jobs, language)
+        return check(list(files_in(file)), format, against, jobs, language, summary=summary)
 
     return Spoken(
         "check",
@@ -43,5 +44,6 @@ def command(language: Language) -> click.Command:
             ),
             click.Option(["--prior"], type=click.Path(readable=False), metavar="FILE", help=say("check-prior")),
             click.Option(["--jobs"], type=click.IntRange(1, 64), default=1, metavar="N", help=say("check-jobs")),
+            click.Option(["-s", "--summary"], is_flag=True, help=say("check-summary")),
         ],
     )

@@ -13,11 +13,11 @@ from reconcile.cache import fetch, keep
 from reconcile.export.printable import printable
 from reconcile.export.report_json import ReportObject, encoded, needs_attention, report_object
 from reconcile.export.report_sarif import report_sarif
-from reconcile.export.report_text import Together, report_text
+from reconcile.export.report_text import report_text
 from reconcile.export.report_toml import report_toml
+from reconcile.export.summary import Together
 from reconcile.language import Language, speaker
 from reconcile.review import as_review, disclosure_of, is_review, open_review, read_review, review_path
-from reconcile.review.naming import SUFFIX
 from tui.boundary import guarded
 from tui.commands.outputs import deliver
 from tui.commands.reconciling import made_from, reconciled
@@ -36,15 +36,15 @@ class Against(Struct, frozen=True):
     prior: Path | None
 
 
-def check(files: list[Path], form: str, against: Against, jobs: int, language: Language) -> int:
-    """Check the files in order, print what was found, and return the exit status."""
+def check(files: list[Path], form: str, against: Against, jobs: int, language: Language, *, summary: bool) -> int:
+    """Check the files in order, print what was found, and return the exit status. summary: of text, only the end."""
     say = speaker(language)
     kept: list[ReportObject] = []
     failed: list[str] = []
     together = Together()
     status = PASSED
     for number, made in enumerate(_checked(files, against, jobs, language)):
-        together.add(made)
+        together.add(str(files[number]), made, reviewed=against.review is not None)
         if made is None:
             status = FAILED
             failed.append(str(files[number]))
@@ -53,12 +53,13 @@ def check(files: list[Path], form: str, against: Against, jobs: int, language: L
             status = max(status, FOUND)
         if form in {"json", "jsonl"}:
             deliver(encoded(made, pretty=form == "json" and len(files) == 1), None)
-        elif form == "text":
-            deliver(("\n" if number else "") + report_text(made, say), None)
-        else:
+        elif form != "text":
             kept.append(made)
-    if form == "text" and len(files) > 1:
-        deliver("\n".join(("", *together.twins(say), together.line(say), "")), None)
+        elif not summary:
+            deliver(("\n" if number else "") + report_text(made, say), None)
+    if form == "text" and (summary or len(files) > 1):
+        before = () if summary else ("",)
+        deliver("\n".join((*before, *together.table(say), "", *together.twins(say), together.line(say), "")), None)
     if form == "sarif":
         deliver(report_sarif(kept, language, failed), None)
     elif form == "toml":
@@ -92,7 +93,8 @@ def _report(file: Path, against: Against, language: Language) -> ReportObject:
     if is_review(file):
         file, review = disclosure_of(file, as_review(read_review(file)).document.path), file
     if review is not None and review.is_dir():
-        review = review / (file.stem + SUFFIX)
+        review = review_path(review / file.name)
+        review = review if review.exists() else None  # nobody has begun it
     if review is not None:
         read_review(review)  # one that is not there is a mistake here, and not a review to begin
     if review is None and against.earlier is None:

@@ -3,13 +3,43 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reconcile.errors import UnreadableDocument
 from reconcile.export.own import is_own_export
 
-READABLE = frozenset({".pdf", ".txt", ".tsv", ".xlsx", ".xls", ".docx"})
+READABLE = frozenset({".pdf", ".txt", ".tsv", ".text", ".xlsx", ".xls", ".xlsm", ".docx", ".docm"})
+# What may hold a disclosure and is not read: whoever reads it says what to do, so that none is passed over in silence.
+TOLD = frozenset(
+    f".{one}"
+    for one in [
+        "doc",
+        "wps",
+        "et",
+        "xlsb",
+        "rtf",
+        "odt",
+        "ods",
+        "ofd",
+        "ceb",
+        "zip",
+        "rar",
+        "7z",
+        "gz",
+        "tar",
+        "png",
+        "jpg",
+        "jpeg",
+        "tif",
+        "tiff",
+        "bmp",
+        "gif",
+        "heic",
+        "webp",
+    ]
+)
 _PATTERN = frozenset("*?[")
 
 
@@ -30,8 +60,16 @@ def files_in(arguments: Iterable[str]) -> Iterator[Path]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    found = (one for one in folder.rglob("*") if one.suffix.lower() in READABLE and one.is_file())
-    return sorted(one for one in found if not one.name.startswith((".", "~$")) and not is_own_export(one))
+    found = [one for one in _below(folder) if one.suffix.lower() in READABLE | TOLD and one.is_file()]
+    return [one for one in found if not is_own_export(one)]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The files below a folder in order; not what is hidden, what a program holds open, or an environment of Python."""
+    for at, folders, names in os.walk(folder):
+        here = Path(at)
+        folders[:] = sorted(one for one in folders if one[0] != "." and not (here / one / "pyvenv.cfg").exists())
+        yield from (here / one for one in sorted(names) if not one.startswith((".", "~$")))
 
 
 def reviews_in(arguments: Iterable[str]) -> Iterator[Path]:
@@ -41,7 +79,7 @@ def reviews_in(arguments: Iterable[str]) -> Iterator[Path]:
     for argument in arguments:
         path = Path(argument)
         if path.is_dir():
-            yield from sorted(one for one in path.rglob(f"*{SUFFIX}") if one.is_file())
+            yield from (one for one in _below(path) if one.name.endswith(SUFFIX) and one.is_file())
         elif is_review(path):
             yield path
         else:
