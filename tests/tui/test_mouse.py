@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.tui.conftest import Opener
+from tests.tui.handmade import report
 from tests.tui.reviewer import at_hand, the
 from tui.actions import ALL, pressed, shown_key
+from tui.app import GoujiApp
+from tui.index import Index
+from tui.material import material
+from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.findings import FindingsScreen
 from tui.screens.help import HelpScreen
+from tui.screens.preview import PreviewScreen
 from tui.screens.reasons import ReasonScreen
+from tui.screens.start import StartScreen
 from tui.screens.ties import TiesScreen
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Rows
@@ -75,9 +84,28 @@ async def test_the_keys_under_a_list_can_be_clicked(desk: Opener) -> None:
         await pilot.click(Hint, offset=place_of(screen.query_one(Hint), "c"))
         await pilot.pause()
         assert the(pilot).review.progress().confirmed == 2
+        await pilot.click(Hint, offset=place_of(screen.query_one(Hint), "u"))  # both at once
+        await pilot.pause()
+        assert the(pilot).review.progress().confirmed == 0
         await pilot.click(Hint, offset=place_of(screen.query_one(Hint), "escape"))
         await pilot.pause()
         assert isinstance(pilot.app.screen, DeskScreen)
+
+
+async def test_while_the_equations_are_decided_the_sides_change_with_a_click(tmp_path: Path) -> None:
+    app = GoujiApp(recent=Recent(tmp_path / "recent.toml"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        preview = PreviewScreen(app.voice, Index(material(report())))
+        await app.push_screen(preview)
+        await pilot.pause()
+        keys = preview.query_one(Hint)
+        await pilot.click(Hint, offset=place_of(keys, "3"))
+        await pilot.pause()
+        assert preview.narrative.has_focus and preview.narrative.region.width == 80
+        await pilot.click(Hint, offset=place_of(keys, "escape"))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
 
 
 async def test_a_click_beside_a_sheet_puts_it_away(desk: Opener) -> None:

@@ -14,9 +14,13 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.tui.conftest import make_app, until_open
+from tests.tui.handmade import report
 from tui.app import GoujiApp
+from tui.index import Index
+from tui.material import material
 from tui.recent import Recent
 from tui.screens import page
+from tui.screens.preview import PreviewScreen
 from tui.screens.reading import ReadingScreen
 
 SIZES = ((80, 24), (120, 36), (200, 60))
@@ -28,8 +32,10 @@ SCREENS = {
     "findings": ("F",),
     "filter": ("f",),
     "reasons": ("d",),
+    "explanation": ("e",),
     "note": ("a", "o", "k"),
     "search": ("slash", "3", "0", "0"),
+    "go-to": ("colon",),
     "ties": ("2", "t"),
     "export": ("x",),
     "save-as": ("S",),
@@ -106,6 +112,31 @@ def test_reading(snap_compare: Compare, tmp_path: Path, theme: str, size: tuple[
         await after(theme)(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=run)
+
+
+@each_size
+@each_theme
+def test_preview(snap_compare: Compare, tmp_path: Path, theme: str, size: tuple[int, int]) -> None:
+    """While the equations are being decided: the findings so far."""
+    app = GoujiApp(recent=Recent(tmp_path / "recent.toml"))
+
+    async def run(pilot: Pilot[int]) -> None:
+        await app.push_screen(PreviewScreen(app.voice, Index(material(report()))))
+        await after(theme, "down")(pilot)
+
+    assert snap_compare(app, terminal_size=size, run_before=run)
+
+
+@each_size
+@each_theme
+def test_start_in_a_folder(
+    snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme: str, size: tuple[int, int]
+) -> None:
+    (tmp_path / "books").mkdir()
+    (tmp_path / "预算公开.pdf").touch()
+    monkeypatch.chdir(tmp_path)
+    app = GoujiApp(recent=Recent(tmp_path / "recent.toml"))
+    assert snap_compare(app, terminal_size=size, run_before=after(theme, "slash"))
 
 
 def test_high_contrast(snap_compare: Compare, patch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
@@ -35,6 +36,7 @@ class FindingsScreen(Sheet[int]):
         Binding("c", "decide('confirm')", show=False),
         Binding("e", "decide_for('explained')", show=False),
         Binding("d", "decide_for('dismiss')", show=False),
+        Binding("u", "undo", show=False),
     ]
 
     def __init__(self, voice: Voice, course: Course, review: ReviewSession) -> None:
@@ -131,11 +133,16 @@ class FindingsScreen(Sheet[int]):
 
     def action_decide(self, verdict: Literal["confirm", "explained", "dismiss"], reason: str = "") -> None:
         """Decide what is picked, or what is under the cursor."""
-        chosen = self._picked()
-        if not chosen:
-            return
+        if chosen := self._picked():
+            self._act(lambda: self.review.decide_all(chosen, verdict, reason))
+
+    def action_undo(self) -> None:
+        """Take back the last act, which may have decided several."""
+        self._act(self.review.undo)
+
+    def _act(self, act: Callable[[], object]) -> None:
         try:
-            self.review.decide_all(chosen, verdict, reason)
+            act()
         except ReviewUnsaved as error:
             self.notify(self.voice.trouble(error), title=self.voice("unsaved"), severity="error", timeout=15)
         self._fill(self.query_one(Rows).value)

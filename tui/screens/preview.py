@@ -14,6 +14,7 @@ from tui.marks import SEVERE
 from tui.messages import Asked
 from tui.spots import Spot
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.rows import Choice, Rows
 from tui.widgets.status import Bar
@@ -36,19 +37,20 @@ class PreviewScreen(Screen[None]):
         self.voice, self.index = voice, index
         self.table, self.narrative = TableView(id="table"), NarrativeView(id="narrative")
         self.found: Rows[Spot] = Rows((2, 6, 0), id="found")
-        self.said = Bar(id="said")
+        self.keys = Hint(voice("preview-hint"))
 
     def compose(self) -> ComposeResult:
         """The document, its tables and its text, and what is under way."""
         disclosure = self.index.disclosure
         top = Bar(id="top")
-        top.say([(" gouji ", "accent"), (f" {disclosure.entity}  ", ""), (disclosure.title, "quiet")])
+        under_way = [(f"{self.voice('reading-deciding')} ", "left")]
+        top.say([(" gouji ", "accent"), (f" {disclosure.entity}  ", ""), (disclosure.title, "quiet")], under_way)
         yield top
         with Horizontal(id="upper"):
             yield self.table
             yield self.narrative
         yield self.found
-        yield self.said
+        yield self.keys
 
     def on_mount(self) -> None:
         """The first table, and the text from its beginning."""
@@ -73,7 +75,6 @@ class PreviewScreen(Screen[None]):
         self.found.display = bool(found)
         if self.table.table is not None:
             self.table.show(index, self.table.table.id, self.table.place)
-        self.said.say([(f" {say('reading-deciding')}   ", ""), (say("reading-hint"), "quiet")])
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """To where a finding is, if that is in a table."""
