@@ -177,7 +177,7 @@ class Filling:
             case "name":
                 if len(fact.code) == 3:
                     return mark(fact.name, "class", code=fact.code)
-                return mark(fact.name, "item") if fact.code else fact.name
+                return mark(fact.name, "item") if len(fact.code) == 5 else fact.name
             case "path":
                 group = names.GROUPS[fact.code[:5]]
                 return f"{names.CLASSES[fact.code[:3]]}（类）{group}（款）{fact.name}（项）"

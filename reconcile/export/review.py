@@ -12,7 +12,6 @@ from reconcile.review import Review
 
 Format = Literal["md", "csv", "json", "sarif", "xlsx", "docx", "html"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-BINARY = frozenset({"xlsx", "docx"})
 
 
 def export_review(
@@ -49,8 +48,3 @@ def export_review(
             from reconcile.export.review_json import review_sarif  # noqa: PLC0415
 
             return review_sarif(made, language)
-
-
-def export_name(review: Path, form: Format) -> Path:
-    """Where an export goes unless told otherwise: beside the review."""
-    return review.with_name(review.name.removesuffix(".toml") + f".{form}")

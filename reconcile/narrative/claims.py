@@ -24,7 +24,6 @@ ClaimKind = Literal[
     "names",
     "reason",
 ]
-Trust = Literal["", "sure", "unsure"]
 
 
 class Claim(Struct, frozen=True, kw_only=True):

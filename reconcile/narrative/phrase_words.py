@@ -31,7 +31,6 @@ class PhraseWords(Struct, frozen=True):
     implicit: re.Pattern[str]
     prior: re.Pattern[str]
     earlier: re.Pattern[str]
-    initial: re.Pattern[str]
     adjusted: re.Pattern[str]
 
 
@@ -72,6 +71,5 @@ def phrase_words() -> PhraseWords:
         implicit=re.compile(alternatives(folded(words.comparison["implicit"]))),
         prior=re.compile(alternatives(folded(words.comparison["prior"]))),
         earlier=re.compile(rf"{openers}(?P<base>{years}(?:{base})*)(?P<noun>[^{NUMBER}]{{0,24}})$"),
-        initial=re.compile(alternatives(folded(words.comparison["initial"]))),
         adjusted=re.compile(alternatives(folded(words.comparison["adjusted"]))),
     )

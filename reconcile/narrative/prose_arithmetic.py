@@ -40,7 +40,6 @@ _PER_THEN = re.compile(
     rf"{_T}{_IN}{{0,8}}?(?:[，,]{_IN}{{0,4}}?)?(?:按|每|人均|单价|均价)(?:{_IN}{{0,10}}?){_T}{_IN}{{0,14}}?"
     rf"(?:共需|共计|合计|总计|共|需要?|计){_IN}{{0,10}}?{_T}"
 )
-_SOFT = re.compile(r"预计|约|大约|估算|测算|左右|近")
 _TIMES = re.compile(r"每月|每天|每日|每次|每季|每学期|/月|/天|/次|\d+\s*(?:个月|月|天|次|期|场|学期|季度|学年)")
 _DATES = re.compile(r"(?:20)?\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
 _STOPS = re.compile(r"[。；;]")
@@ -58,13 +57,12 @@ class StatedTerm(Struct, frozen=True):
 
 
 class Stated(Struct, frozen=True, kw_only=True):
-    """A relation that a text states among its own numbers. hedged: 预计, 约 or the like stand with the result."""
+    """A relation that a text states among its own numbers."""
 
     kind: StatedKind
     shape: Shape
     terms: tuple[StatedTerm, ...]
     relation: Relation = "="
-    hedged: bool = False
 
 
 def stated(of: Prose) -> Iterator[Stated]:
@@ -88,7 +86,7 @@ def _growth(of: Prose) -> Iterator[Stated]:
                     StatedTerm(current, "current"),
                     StatedTerm(prior, "prior"),
                 )
-                yield Stated(kind="growth", shape="growth", terms=terms, hedged=of.tokens[rate].soft)
+                yield Stated(kind="growth", shape="growth", terms=terms)
 
 
 def _shares(of: Prose) -> Iterator[Stated]:
@@ -107,7 +105,7 @@ def _shares(of: Prose) -> Iterator[Stated]:
         base = bases[0] if bases else None
         if base is not None and _BASE.search(of.before(base)[-16:]):
             terms = (StatedTerm(rate, "rate"), StatedTerm(part, "over"), StatedTerm(base, "under"))
-            yield Stated(kind="share", shape="ratio", terms=terms, hedged=_hedged(of, part))
+            yield Stated(kind="share", shape="ratio", terms=terms)
 
 
 def _products(of: Prose) -> Iterator[Stated]:
@@ -170,13 +168,7 @@ def _is_product(of: Prose, count: int, price: int, total: int) -> bool:
 def _product(of: Prose, count: int, price: int, total: int) -> Stated:
     weight = int(of.tokens[count].number.value)
     terms = (StatedTerm(total, "stated"), StatedTerm(price, "parts", weight))
-    return Stated(kind="product", shape="linear", terms=terms, hedged=_hedged(of, total))
-
-
-def _hedged(of: Prose, at: int) -> bool:
-    """Whether 预计 or the like stands in the sentence before the number."""
-    start = max((stop.end() for stop in _STOPS.finditer(of.text, 0, of.tokens[at].start)), default=0)
-    return of.tokens[at].soft or bool(_SOFT.search(of.text[max(start, of.tokens[at].start - 30) : of.tokens[at].start]))
+    return Stated(kind="product", shape="linear", terms=terms)
 
 
 _TOTAL_OF = re.compile(
@@ -224,7 +216,7 @@ def _remainder(of: Prose, earlier: Sequence[int], rest: int) -> Stated | None:
         StatedTerm(total, "parts"),
         *(StatedTerm(at, "parts", -1) for at in paid),
     )
-    return Stated(kind="remainder", shape="linear", terms=terms, hedged=of.tokens[rest].soft)
+    return Stated(kind="remainder", shape="linear", terms=terms)
 
 
 def _payments(of: Prose, amounts: Sequence[int]) -> Iterator[Stated]:

@@ -12,7 +12,6 @@ from reconcile.recognising.lexicon import GovernmentItem, economics, functions
 from reconcile.recognition import FormTable, Recognition, Row
 
 CODES = ("MIR101", "MIR102")
-GENERAL_INSTITUTION = ("505", "506")  # classes of institutions take whole department classes
 LOOSE = frozenset({"99", "06", "14", "07"})  # 其他…, 伙食补助费, 医疗费, 绩效工资: practice differs
 
 

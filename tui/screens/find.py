@@ -23,7 +23,6 @@ from tui.widgets.typed import Line
 
 MOST = 2_000
 AROUND = 16
-_SEPARATOR = re.compile(r"(?<=\d),(?=\d)")
 _PAGE = re.compile(r"[pP]?\.?\s*(\d+)")
 
 
