@@ -13,7 +13,7 @@ from tui.printed import clean, width, wrap
 
 GAP = 2  # cells between columns; the first holds the mark of a figure
 NARROWEST = 6
-NARROWEST_TEXT = 14
+NARROW_TEXT, NARROWEST_TEXT = 14, 10
 WIDEST_FROZEN = 0.5
 WIDEST_LABEL = 0.75  # of one column alone
 
@@ -86,7 +86,9 @@ class TableLayout:
         whole = self.whole_width(row, column, cell)
         # A long text over columns that do not all fit is read more often than the columns under it are scrolled to.
         in_sight = self.room - self.left(column)
-        return min(whole, in_sight) if in_sight > NARROWEST_TEXT and whole > self.widths[column] else whole
+        if in_sight <= NARROW_TEXT:  # one has to go there
+            in_sight = self.room - self.frozen_across - 1
+        return max(min(whole, in_sight), self.widths[column])
 
     def whole_width(self, row: int, column: int, cell: Cell) -> int:
         """How wide a cell is."""
@@ -146,8 +148,9 @@ def lay_out(table: Table, amounts: Collection[int], room: int, measured: Measure
     """Lay a table out for a pane of `room` cells. amounts: the columns that hold figures."""
     known = measured or measure(table)
     widths = _fitted(known.heads, known.bodies, amounts, room - GAP * table.width)
-    frozen = next((column for column in range(len(widths)) if column in amounts), 1)
-    while frozen and sum(widths[:frozen]) + GAP * frozen > room * (WIDEST_FROZEN if frozen > 1 else WIDEST_LABEL):
+    # A table without a head is a form, where labels stand beside what they label: there is nothing to keep in sight.
+    frozen = next((column for column in range(len(widths)) if column in amounts), 1) if table.header_rows else 0
+    while frozen and not _leaves_room(widths, frozen, room):
         frozen -= 1
     heads = min(table.header_rows, len(table.grid))
     made = TableLayout(table, widths, amounts, frozen, heads, room, owner=dict(known.owner))
@@ -157,19 +160,37 @@ def lay_out(table: Table, amounts: Collection[int], room: int, measured: Measure
     return made
 
 
+def _leaves_room(widths: list[int], frozen: int, room: int) -> bool:
+    """Whether each of the other columns can be seen whole beside those that stay."""
+    across = sum(widths[:frozen]) + GAP * frozen
+    widest = room * (WIDEST_FROZEN if frozen > 1 else WIDEST_LABEL)
+    return across <= widest and across + max(widths[frozen:], default=0) < room
+
+
 def _fitted(heads: list[int], bodies: list[int], amounts: Collection[int], room: int) -> list[int]:
-    """Widths that fit: figures are never broken; heads give way, then the widest texts, down to `NARROWEST_TEXT`."""
+    """Widths that fit: figures are never broken; heads give way, then the widest texts, down to `NARROW_TEXT`, and
+    further only where all columns are in sight by that.
+    """
     widths = [max(head, body, 2) for head, body in zip(heads, bodies, strict=True)]
     if sum(widths) <= room:
         return widths
-    for column in amounts:
-        widths[column] = max(bodies[column], min(heads[column], NARROWEST), 2)
-    left = room - sum(widths[column] for column in amounts)
-    texts = sorted((column for column in range(len(widths)) if column not in amounts), key=widths.__getitem__)
+    widths = [max(body, min(head, NARROWEST), 2) for head, body in zip(heads, bodies, strict=True)]
+    shared = _shared(widths, amounts, room, NARROW_TEXT)
+    if sum(shared) <= room:
+        return shared
+    narrower = _shared(widths, amounts, room, NARROWEST_TEXT)
+    return narrower if sum(narrower) <= room else shared
+
+
+def _shared(widths: list[int], amounts: Collection[int], room: int, least: int) -> list[int]:
+    """Widths with the room shared among the texts, each of which gets this at least."""
+    made = list(widths)
+    left = room - sum(made[column] for column in amounts)
+    texts = sorted((column for column in range(len(made)) if column not in amounts), key=made.__getitem__)
     for number, column in enumerate(texts):
-        widths[column] = min(widths[column], max(left // (len(texts) - number), NARROWEST_TEXT))
-        left -= widths[column]
-    return widths
+        made[column] = min(made[column], max(left // (len(texts) - number), least))
+        left -= made[column]
+    return made
 
 
 def _let_run(table: Table, made: TableLayout, known: Measured) -> None:

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from reconcile.disclosure import Cell, Table
 from reconcile.numerals import is_number
 from tui.marks import GLYPHS
-from tui.printed import clean, width
+from tui.printed import clean, fit, width
 from tui.spots import Spot
 from tui.table_layout import GAP, TableLayout, lay_out
 from tui.widgets.lines import LineView
@@ -133,10 +133,19 @@ class TableCanvas(LineView):
         made, line = self._laid, self.line_at(y)
         if made is None or line >= made.lines:
             return Strip.blank(room, self.look())
-        stays = min(made.frozen_across, room)
+        stays = min(self._stays(made, made.row_at(line)), room)
         start = stays + self.rolled.x
         kept, beside = self._columns(made, line, 0, stays), self._columns(made, line, start, start + room - stays)
         return Strip([*kept, *beside], room)
+
+    def _stays(self, made: TableLayout, row: int) -> int:
+        """How far what stays reaches in this row: a cell that begins in the columns that stay is drawn in one piece."""
+        if not made.frozen:
+            return 0
+        place = made.start(row, made.frozen - 1)
+        cell = made.table.grid[place[0]][place[1]]
+        end = made.lefts[place[1] + made.span(*place, cell)] if cell is not None else 0
+        return max(made.frozen_across, end - self.rolled.x)
 
     def _columns(self, made: TableLayout, line: int, start: int, end: int) -> Strip:
         """What a line of the table shows between two cells of it, blanks where the table ends before."""
@@ -151,36 +160,40 @@ class TableCanvas(LineView):
             if made.lefts[following] > start:
                 before = before if segments else made.lefts[column]
                 after = made.lefts[following]
-                whole = start <= made.lefts[column] and after < end + GAP
-                segments += self._cell(made, cell, place, line - made.tops[place[0]], here, whole=whole)
+                room = min(after - 1, end) - made.lefts[column] if start <= made.lefts[column] else 0
+                segments += self._cell(made, cell, place, line - made.tops[place[0]], here, room)
             column = following
         if after < end:
             segments.append(Segment(" " * (end - after), self.look()))
         return Strip(segments, max(after, end) - before).crop(start - before, end - before)
 
     def _cell(
-        self, made: TableLayout, cell: Cell | None, place: Place, line: int, here: tuple[str, ...], *, whole: bool
+        self, made: TableLayout, cell: Cell | None, place: Place, line: int, here: tuple[str, ...], in_sight: int
     ) -> list[Segment]:
-        """One line of one cell with the gap at its right, where it is not cut by the edge of the pane. A figure
-        that is gets left out: half of a figure is another figure.
+        """One line of one cell with the gap at its right. in_sight: how much of it and its mark is before the edge of
+        the pane, 0 where its beginning is hidden. A text that is cut there ends in `..`; a figure is left out: half of
+        a figure is another figure.
         """
         if cell is None or self.index is None:
             return [Segment(" " * (made.widths[place[1]] + GAP), self.look(*here))]
         room = made.whole_width(*place, cell)
         figure = self.index.cells.get(made.table.id, {}).get(place, "")
         in_amounts = place[1] in made.amounts
+        whole = in_sight > room
         number = bool(figure) or ((in_amounts or not whole) and is_number(cell.text))
         if number and not whole and place != self.place:
             return [Segment(" " * (room + GAP), self.look(*here))]
         broken = made.broken(*place, cell)
         start, end = broken[line] if line < len(broken) else (0, 0)
         text = clean(cell.text[start:end])
+        text = fit(text, in_sight) if 0 < in_sight <= room else text
         free = room - width(text)
         mark = self.index.marks.get(figure, "") if figure and cell.text and line == 0 else ""
         looks = self._looks(place, here)
         base = self.look(*looks)
         if place[0] < made.heads:
-            before = free // 2 if cell.column_span > 1 or in_amounts else 0
+            spare = made.span_width(*place, cell) - width(text)
+            before = spare // 2 if cell.column_span > 1 or in_amounts else 0
         else:
             before = free if number and in_amounts else 0
         middle = [Segment(" " * before, base)] if before else []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from reconcile.numerals import is_number
 from tui.messages import KeyPressed
 from tui.spots import Spot
 from tui.table_layout import NARROWEST
@@ -101,13 +102,30 @@ class TableView(TableCanvas):
                 to = first - fits // 3 if middle else (first if first < top else last - fits + 1)
                 self.roll(y=max(to - stays, 0))
         if column >= made.frozen:
-            left, right = made.left(column), made.left(column) + made.widths[column] + 1
+            cell = made.table.grid[row][column]
+            wide = made.span_width(row, column, cell) if cell is not None else made.widths[column]
+            left, right = made.left(column), made.left(column) + wide + 1
             start, room = self.rolled.x + made.frozen_across, self.room - made.frozen_across
+            if (label := self._label_left()) is not None and right - made.left(label) <= room:
+                left = made.left(label)
             if left < start or right > start + room:
                 to = left if left < start or right - left > room else right - room
                 # Columns begin whole: a figure cut in two is another figure.
                 whole = (made.left(one) for one in range(made.frozen, column + 1))
                 self.roll(x=max(next(one for one in whole if one >= min(to, left)) - made.frozen_across, 0))
+
+    def _label_left(self) -> int | None:
+        """The column of what is written at the left of the cursor's figure; None where it stays, or is none."""
+        made, (row, column) = self._laid, self.place
+        if made is None or self.index is None or (row, column) not in self.index.cells.get(made.table.id, {}):
+            return None
+        known = self.index.cells[made.table.id]
+        for before in range(column - 1, made.frozen - 1, -1):
+            place = made.start(row, before)
+            cell = made.table.grid[place[0]][place[1]]
+            if cell is not None and cell.text and place not in known and not is_number(cell.text):
+                return place[1] if place[1] >= made.frozen else None
+        return None
 
     def _lines_wanted(self, fits: int) -> tuple[int, int]:
         """The lines of the cursor's row, or of the figure in its long text."""
