@@ -150,7 +150,7 @@ def _is_meant(state: State, mention: Mention, part: Mention, whole: Mention) -> 
 
 
 def _of_these_words(state: State, mention: Mention, parts: Sequence[Mention]) -> list[Mention]:
-    """全区完成一般公共预算支出251.45亿元；…占一般公共预算支出的75%: the amount told in just these words and some more."""
+    """全区完成一般公共预算支出251.45亿元；…占一般公共预算支出的75%: told in these words, and more."""
     found = (one for one in reversed(state.memory.amounts) if not is_base(one) and one not in parts)
     return [one for one in found if one.subject.printed.endswith(mention.phrase.of) and not one.subject.sure][:1]
 

@@ -1,4 +1,6 @@
-"""Reasons: one where nothing changed (YOY108), and none where 三公 or 机关运行经费 changed (YOY109)."""
+"""Reasons: one where nothing changed (YOY108), and none where something did that must be explained, or whose like is
+explained elsewhere in the document (YOY109).
+"""
 
 from __future__ import annotations
 
@@ -21,26 +23,34 @@ def state(known: Recognition) -> Iterator[Statement]:
     texts = {one.id: one.text for one in known.disclosure.paragraphs}
     found: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
     told = {one.section for one in known.disclosure.paragraphs if _reason().search(one.text)}
+    totals: dict[bool, list[Claim]] = {True: [], False: []}  # changes of totals, explained or not
     for claim in known.claims:
         if not claim.figures or not claim.figures[0]:
             continue
         text = texts.get(claim.paragraph, "")
+        explained = _reason().search(text) is not None or claim.section in told
         if _unchanged(known, claim) and _reason_after(text, claim, known):
             found.setdefault(("YOY108", claim.section), []).append(claim)
-        elif _changed(known, claim) and not _reason().search(text) and claim.section not in told:
+        elif _changed(known, claim) and claim.about.name in _EXPLAINED and not explained:
+            found.setdefault(("YOY109", claim.section), []).append(claim)
+        elif _changed(known, claim) and claim.about.name == "总计":
+            totals[explained].append(claim)
+    if len(totals[True]) > len(totals[False]):  # the document explains such changes
+        for claim in totals[False]:
             found.setdefault(("YOY109", claim.section), []).append(claim)
     for (rule, _), claims in found.items():
         yield _observation(rule, claims)
 
 
 def _unchanged(known: Recognition, claim: Claim) -> bool:
-    """A change of nothing at all; 持平 with a remark is too common to mention."""
-    return claim.kind == "change" and known.figures[claim.figures[0]].micro == 0
+    """A change of nothing at all, or 持平."""
+    nothing = claim.kind == "change" and known.figures[claim.figures[0]].micro == 0
+    return nothing or (claim.kind == "equal" and not claim.soft)
 
 
 def _changed(known: Recognition, claim: Claim) -> bool:
-    named = claim.about.name in _EXPLAINED and claim.about.sure and claim.base.kind == "prior"
-    return claim.kind == "change" and named and bool(known.figures[claim.figures[0]].micro)
+    since = claim.about.sure and claim.base.kind == "prior"
+    return claim.kind == "change" and since and bool(known.figures[claim.figures[0]].micro)
 
 
 def _reason_after(text: str, claim: Claim, known: Recognition) -> bool:
@@ -52,17 +62,27 @@ def _reason_after(text: str, claim: Claim, known: Recognition) -> bool:
     if not begun:
         return False
     given = begun.string[begun.end() :].partition("。")[0]
-    return re.search(alternatives(lexicon().reason["constant"]), given) is None
+    moves = claim.kind == "change" or re.search(_moving(), given) is not None  # 持平 with a remark is too common
+    return moves and re.search(alternatives(lexicon().reason["constant"]), given) is None
+
+
+def _moving() -> str:
+    return alternatives([*lexicon().directions.up, *lexicon().directions.down])
 
 
 def _reason() -> re.Pattern[str]:
     return re.compile(alternatives(lexicon().reason["words"]))
 
 
+def _fund(claim: Claim) -> str:
+    """The fund of a total, which its name does not tell."""
+    return claim.about.fund if claim.about.name == "总计" else ""
+
+
 def _observation(rule: str, claims: Sequence[Claim]) -> Observation:
     """One observation for all the claims of a section."""
     section = claims[0].section
-    subjects = dict.fromkeys(one.about.name or one.about.printed or one.subject for one in claims)
+    subjects = dict.fromkeys(_fund(one) + (one.about.name or one.about.printed or one.subject) for one in claims)
     return Observation(
         rule=rule,
         operands=tuple(dict.fromkeys(one.figures[0] for one in claims)),
