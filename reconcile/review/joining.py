@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from copy import deepcopy
+from itertools import count
 from typing import Any
 
 from reconcile.review.record import moment
@@ -50,12 +51,14 @@ def entries(ours: Sequence[Table], theirs: Sequence[Table], letter: str) -> list
         if any({**one, "id": ""} == {**other, "id": ""} for one in made):
             continue
         if other["id"] in taken:
-            number = len(taken) + 1
-            while f"{letter}{number}" in taken:
-                number += 1
-            other["id"] = f"{letter}{number}"
+            other["id"] = free_id(taken, letter)
         made.append(other)
     return sorted(made, key=lambda one: moment(one["when"]))
+
+
+def free_id(taken: Collection[str], letter: str) -> str:
+    """An id that is not taken: the letter, and how many there are then, or a higher number."""
+    return next(name for number in count(len(taken) + 1) if (name := f"{letter}{number}") not in taken)
 
 
 def _act(act: Table) -> Hashable:

@@ -20,6 +20,8 @@ from reconcile.errors import ReviewUnsaved
 from reconcile.review.carrying import Carried
 from reconcile.review.evidence import places, printed
 from reconcile.review.file import ReviewFile
+from reconcile.review.history import History, Step
+from reconcile.review.joining import LETTERS, free_id
 from reconcile.review.locking import Holder
 from reconcile.review.naming import name_for
 from reconcile.review.reading import as_review, tables
@@ -39,14 +41,6 @@ from reconcile.review.rendering import Raw
 from reconcile.review.standing import NEEDS_REASON, Progress, Standing, Status, effective, progress, standing
 
 
-class Step(Struct, frozen=True):
-    """One act that can be undone. finding: what it was about, or ""."""
-
-    undo: Callable[[], None]
-    redo: Callable[[], None]
-    finding: str = ""
-
-
 class ReviewSession:
     """A review that is open; `open_review` makes one."""
 
@@ -58,8 +52,7 @@ class ReviewSession:
         self._disclosure = disclosure
         self._view: Review | None = None
         self._standings: dict[str, Standing] = {}
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._history = History(self._perform)
         self._moved = False
 
     # What can be asked
@@ -166,10 +159,8 @@ class ReviewSession:
 
     def note(self, anchor: Anchor, text: str) -> str:
         """Add a note; returns its id."""
-        notes = tables(self._raw, "note")
-        name = _free([one["id"] for one in notes], "n")
-        note = Note(id=name, who=self.reviewer, when=now(), text=_lines(text), anchor=anchor)
-        self._insert("note", msgspec.to_builtins(note, builtin_types=(type(note.when),)))
+        name = self._free_id("note")
+        self._insert("note", Note(id=name, who=self.reviewer, when=now(), text=_lines(text), anchor=anchor))
         return name
 
     def edit_note(self, note: str, text: str) -> None:
@@ -185,9 +176,8 @@ class ReviewSession:
 
     def check(self, check: OwnCheck) -> str:
         """Keep a check of the reviewer's own, whose id, who and when are given here; returns its id."""
-        name = _free([one["id"] for one in tables(self._raw, "check")], "k")
-        kept = msgspec.structs.replace(check, id=name, who=self.reviewer, when=now())
-        self._insert("check", msgspec.to_builtins(kept, builtin_types=(type(kept.when),)))
+        name = self._free_id("check")
+        self._insert("check", msgspec.structs.replace(check, id=name, who=self.reviewer, when=now()))
         return name
 
     def check_again(self, check: str, verdict: str, formula: str) -> None:
@@ -204,22 +194,16 @@ class ReviewSession:
 
     def undo(self) -> Step | None:
         """Take back the last act of this session; None where there is none. It is on disk when this returns."""
-        if not self._done:
-            return None
-        step = self._done[-1]
-        self._perform(step.undo)
-        self._undone.append(self._done.pop())
-        self.save()
+        step = self._history.undo()
+        if step is not None:
+            self.save()
         return step
 
     def redo(self) -> Step | None:
         """Do again what was undone last; None where there is nothing."""
-        if not self._undone:
-            return None
-        step = self._undone[-1]
-        self._perform(step.redo)
-        self._done.append(self._undone.pop())
-        self.save()
+        step = self._history.redo()
+        if step is not None:
+            self.save()
         return step
 
     @property
@@ -292,9 +276,7 @@ class ReviewSession:
         return bool(own) and not lapsed and (own[-1].what, own[-1].why) == (verdict, reason)
 
     def _act(self, step: Step) -> None:
-        self._perform(step.redo)
-        self._done.append(step)
-        self._undone.clear()
+        self._history.act(step)
         self.save()
 
     def _perform(self, change: Callable[[], None]) -> None:
@@ -310,7 +292,11 @@ class ReviewSession:
             act = msgspec.structs.replace(act, evidence=printed(found), places=places(found))
         table.setdefault("decision", []).append(_plain(act))
 
-    def _insert(self, name: str, table: dict[str, Any]) -> None:
+    def _free_id(self, name: str) -> str:
+        return free_id({one["id"] for one in tables(self._raw, name)}, LETTERS[name])
+
+    def _insert(self, name: str, record: Note | OwnCheck) -> None:
+        table = _plain(record)
         self._act(Step(lambda: tables(self._raw, name).remove(table), lambda: tables(self._raw, name).append(table)))
 
     def _remove(self, name: str, wanted: str) -> None:
@@ -330,11 +316,3 @@ def _plain(record: Struct) -> dict[str, Any]:
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def _free(taken: list[str], letter: str) -> str:
-    """The first of n1, n2 … that is not taken."""
-    number = len(taken) + 1
-    while f"{letter}{number}" in taken:
-        number += 1
-    return f"{letter}{number}"
