@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -18,8 +19,10 @@ NOT_LISTED = ("TXT104",)  # an economic item that words list and the table lacks
 BLANK_TOTAL, BLANK = "SUM112", ("SUM112", "TIE107")  # cells that are blank and should not be
 MISSING_FORM, NOT_IN_BODY = "FRM101", "FRM105"  # the same form missing, by its family and by the contents
 MISCODED = ("FRM110", "FRM114")  # a row whose code has nothing below or above it
+_CODE = re.compile(r"[(（]\d+[)）]$")
 UNNAMED = ("hint-omitted-unnamed", "")
-HOSTS = (BLANK_TOTAL, MISSING_FORM, "TIE107")
+OTHER_CODE, OTHER_NAME = "TIE110", "TIE106"  # one row, whose code goes with another name
+HOSTS = (BLANK_TOTAL, MISSING_FORM, "TIE107", OTHER_CODE)
 BASIC = "基本支出"
 
 
@@ -57,7 +60,11 @@ def _explains(proof: Finding, seen: Finding, blank: frozenset[str]) -> bool:
         return BASIC in proof.operands[0].title and (unnamed or any(one.figure in blank for one in seen.operands))
     if seen.rule in MISCODED:
         row = (seen.operands[0].block, seen.operands[0].row)
-        return _differs(proof) > 0 and any((one.block, one.row) == row for one in proof.operands)
+        within = any((one.block, one.row) == row for one in proof.operands)
+        return (_differs(proof) > 0 and within) or _is_gap(proof, seen)
+    if seen.rule == OTHER_CODE or (seen.rule, proof.rule) == (OTHER_NAME, OTHER_CODE):
+        rows = {(one.block, one.row) for one in seen.operands}
+        return any((one.block, one.row) in rows for one in proof.operands)
     if seen.rule == NOT_IN_BODY:
         return proof.rule == MISSING_FORM and proof.operands[0].text == seen.operands[0].text
     if seen.rule in BLANK:
@@ -72,10 +79,19 @@ def _explains(proof: Finding, seen: Finding, blank: frozenset[str]) -> bool:
     return False
 
 
+def _is_gap(proof: Finding, seen: Finding) -> bool:
+    """Whether a sum down the same table differs by an amount that the other finding shows."""
+    here = {one.block for one in proof.operands} & {one.block for one in seen.operands}
+    amounts = [Decimal(one.value) for one in seen.operands if one.figure and one.value]
+    gap, bound = (Decimal(one or 0) for one in (proof.gap, proof.bound))
+    return proof.rule.startswith("SUM") and bool(here) and any(abs(one - gap) <= bound for one in amounts)
+
+
 def _lacks(proof: Finding, item: str) -> bool:
     """Whether a class of the economic classification falls short whose item has this name."""
-    own = economic_class(row_words(proof.operands[0].row))
-    return _differs(proof) < 0 and own != "" and bool(economic_item(row_words(item), own))
+    classes = {economic_class(row_words(one.row)) for one in proof.operands} - {""}
+    name = _CODE.sub("", row_words(item))
+    return _differs(proof) < 0 and any(economic_item(name, one) for one in classes)
 
 
 def _differs(proof: Finding) -> Decimal:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from reconcile.findings.broken import Broken
 from reconcile.findings.exchanged import opposite
+from reconcile.findings.omitted import beside
 from reconcile.findings.units import unit_slips
 from reconcile.ledger import Equation, Figure
 
@@ -130,15 +131,19 @@ def _joined(found: Sequence[Cause], figures: Mapping[str, Figure]) -> list[Cause
 
 
 def _paired(found: Sequence[Cause], figures: Mapping[str, Figure]) -> Iterator[Cause]:
-    """The causes, two that are each other's opposite as one."""
+    """The causes, two as one that are each other's opposite, or that a line with two items would make."""
     left = list(found)
     while left:
         one = left.pop(0)
-        twin = next((other for other in left if opposite(one.broken, other.broken, figures)), None)
+        twin = next((other for other in left if _are_twins(one, other, figures)), None)
         if twin is not None:
             left.remove(twin)
             one = Cause(tuple(sorted((*one.broken, *twin.broken), key=_number)))
         yield one
+
+
+def _are_twins(one: Cause, other: Cause, figures: Mapping[str, Figure]) -> bool:
+    return opposite(one.broken, other.broken, figures) or beside(one.broken, other.broken, figures)
 
 
 def _number(one: Broken) -> int:

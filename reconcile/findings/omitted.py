@@ -57,6 +57,22 @@ def omitted_line(those: Sequence[Broken], figures: Mapping[str, Figure], lines: 
     return "" if len(columns) > 1 else None
 
 
+def beside(one: Sequence[Broken], other: Sequence[Broken], figures: Mapping[str, Figure]) -> bool:
+    """Whether two lists that stand side by side in one table fall short: a line with an item of either is left out."""
+    return any(_share_lines(first, second, figures) for first in one for second in other)
+
+
+def _share_lines(one: Broken, other: Broken, figures: Mapping[str, Figure]) -> bool:
+    short = (_is_down_rows(each, figures) and abs(each.recomputed) < abs(each.stated) for each in (one, other))
+    if not all(short):
+        return False
+    first, second = (
+        {(figures[name].block, figures[name].row): figures[name].row_label for name in each.equation.figures}
+        for each in (one, other)
+    )
+    return any(first[line] != second[line] for line in first.keys() & second.keys())
+
+
 def _is_down_rows(one: Broken, figures: Mapping[str, Figure]) -> bool:
     terms = [figures[term.figure] for term in one.equation.terms]
     return (

@@ -53,7 +53,8 @@ def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
         if not readings:
             continue
         followers = [one for says in parts for one in _equations(tables, tie.rule, says)]
-        believed = _believed(known, tie, _titles(known, totals[0]), readings, followers)
+        whole = not _lacks_lines(tables, parts)
+        believed = _believed(known, tie, _titles(known, totals[0]), readings, followers, whole=whole)
         yield from _spoken(known, believed)
         if not believed and any(standing(one, known.figures) == "fails" for one in readings):
             concerned = tuple(dict.fromkeys(term.figure for one in (*readings, *followers) for term in one.terms))
@@ -92,9 +93,18 @@ def _followers(tables: Tables, tie: Tie, parts: Sequence[Says]) -> Iterator[Equa
 
 
 def _believed(
-    known: Recognition, tie: Tie, titles: tuple[str, ...], readings: list[Equation], followers: list[Equation]
+    known: Recognition,
+    tie: Tie,
+    titles: tuple[str, ...],
+    readings: list[Equation],
+    followers: list[Equation],
+    *,
+    whole: bool,
 ) -> list[Equation]:
-    """What the document shows to be meant: a reading of the totals with the parts, or the parts alone; else nothing."""
+    """What the document shows to be meant: a reading of the totals with the parts, or the parts alone; else nothing.
+
+    whole: both tables print all the parts, so that the totals must agree where all parts do.
+    """
     agreeing = [one for one in readings if standing(one, known.figures) == "holds"]
     if agreeing:
         return [agreeing[0], *followers]
@@ -102,9 +112,34 @@ def _believed(
         return [readings[0], *followers]
     follow = [standing(one, known.figures) for one in followers]
     if "fails" not in follow and follow.count("holds") > 1:
-        return [*(readings if len(tie.total) == 1 else ()), *followers]
+        return [*(readings if whole and len(tie.total) == 1 else ()), *followers]
     slipped = (_in_other_unit([one, *followers], known.figures) for one in readings)
     return next((found for found in slipped if found), [])
+
+
+def _lacks_lines(tables: Tables, parts: tuple[Says, ...]) -> bool:
+    """Whether a line of one table has an amount and the other table has no such line."""
+    figures = tables.known.figures
+    for says in parts:
+        each = _each(says)
+        for code in _codes(tables, says, each) if each else ():
+            one = _with_code(says, each, code)
+            found = [_figure(tables, item) for item in (*one.left, *one.right)]
+            if None in found and any(figure is not None and figures[figure[0]].micro for figure in found):
+                return True
+    return False
+
+
+def _each(says: Says) -> str:
+    """各类 or 各科目, where an identity is one for every line, or ""."""
+    return next((item.path[1] for item in (*says.left, *says.right) if item.path[1] in EACH), "")
+
+
+def _codes(tables: Tables, says: Says, each: str) -> list[str]:
+    """The codes of the lines of either table that an identity speaks of."""
+    forms = [_form(tables.known, item) for item in (says.left[0], says.right[0])]
+    rows = [row for form in forms if form is not None for row in form.rows]
+    return list(dict.fromkeys(row.code for row in rows if row.code and EACH[each] in (None, row.level)))
 
 
 def _in_other_unit(equations: Sequence[Equation], figures: Mapping[str, Figure]) -> list[Equation]:
@@ -152,18 +187,12 @@ def _is_tail(known: Recognition, equation: Equation) -> bool:
 
 
 def _equations(tables: Tables, rule: str, says: Says) -> list[Equation]:
-    items = (*says.left, *says.right)
-    each = next((item.path[1] for item in items if item.path[1] in EACH), None)
-    if each is None:
+    each = _each(says)
+    if not each:
         found = _equation(tables, rule, says)
         return [found] if found else []
-    form = _form(tables.known, says.left[0])
-    if form is None:
-        return []
-    level = EACH[each]
-    codes = [row.code for row in form.rows if row.code and level in (None, row.level)]
-    named = ((code, _with_code(says, each, code)) for code in dict.fromkeys(codes))
-    return [found for code, one in named if (found := _equation(tables, rule, one))]
+    named = (_with_code(says, each, code) for code in _codes(tables, says, each))
+    return [found for one in named if (found := _equation(tables, rule, one))]
 
 
 def _with_code(says: Says, each: str, code: str) -> Says:

@@ -10,7 +10,11 @@ from reconcile.recognising.continuing import cut_tables
 from reconcile.recognition import FormTable, Recognition, Row
 
 CODES = ("FRM106", "FRM110", "FRM114")
-DEEPEST = {"general": (3, "项"), "expenditure": (3, "项"), "income": (3, "项"), "basic": (2, "款")}
+DEEPEST = {
+    **dict.fromkeys(("general", "general-flow", "expenditure", "income", "fund"), (3, "项")),
+    "basic": (2, "款"),
+}
+MAY_BE_SHALLOW = ("income", "general-flow", "fund")  # where regulation asks for no depth
 NAMES = {1: "款", 2: "项"}
 ABOVE = {2: (3, "类"), 3: (5, "款")}  # of each level: how long the code above it is, and what it is
 WITHOUT_DETAIL = ("227", "230")  # 预备费, 转移性支出: classes that have no items of their own
@@ -35,14 +39,14 @@ def state(known: Recognition) -> Iterator[Statement]:
         needed, name = DEEPEST[form.form]
         levels = [row.level or 0 for row in form.rows if row.code]
         if len(levels) > 1 and max(levels) < needed:
-            if form.form != "income":
+            if form.form not in MAY_BE_SHALLOW:
                 yield _shallow(form, name)
         elif not known.disclosure.unread:
             headless = next(_headless(form, printed), None)
             bare = [row for row in _bare(known, form, needed, divided) if row is not headless]
-            yield from (_observed(form, row, NAMES[row.level or 0], "FRM110") for row in bare)
+            yield from (_observed(known, form, row, NAMES[row.level or 0], "FRM110") for row in bare)
             if headless is not None:
-                yield _observed(form, headless, ABOVE[headless.level or 0][1], "FRM114")
+                yield _observed(known, form, headless, ABOVE[headless.level or 0][1], "FRM114")
 
 
 def _is_of_classes(form: FormTable) -> bool:
@@ -90,13 +94,15 @@ def _headless(form: FormTable, printed: Set[str]) -> Iterator[Row]:
             yield next(row for row in rows if row.code[:length] in without)
 
 
-def _observed(form: FormTable, row: Row, name: str, rule: str) -> Observation:
+def _observed(known: Recognition, form: FormTable, row: Row, name: str, rule: str) -> Observation:
     where = f"{form.table.title} {row.label}"
     place = next((cell.place for cell in form.table.grid[row.index] if cell is not None), form.table.place)
     excerpt = Excerpt(
         text=row.label, part="table", title=form.table.title, row=row.label, block=form.table.id, place=place
     )
-    return Observation(rule=rule, operands=(excerpt,), where=where, facts={"level": name, "code": row.code})
+    own = [one for (index, _), one in form.figures.items() if index == row.index and known.figures[one].micro]
+    amounts = [one for one in own if known.figures[one].row_label == row.label]  # not of a block beside it
+    return Observation(rule=rule, operands=(excerpt, *amounts), where=where, facts={"level": name, "code": row.code})
 
 
 def _prints_codes(form: FormTable) -> bool:
