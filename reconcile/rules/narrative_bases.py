@@ -1,5 +1,5 @@
-"""Earlier figures: printed ones against this year's (YOY105), implied ones against each other (YOY106), and a total
-that falls while its only part rises (YOY107).
+"""Earlier figures: printed ones against this year's (YOY105), implied ones against each other (YOY106), a total that
+falls while its only part rises (YOY107), and an increase that leaves nothing for last year (YOY112).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reconcile.numerals import in_unit, shown
 from reconcile.recognising.linking_choice import agrees, alike
 from reconcile.recognition import Recognition
 
-CODES = ("YOY105", "YOY106", "YOY107")
+CODES = ("YOY105", "YOY106", "YOY107", "YOY112")
 
 _GENERAL = "一般公共预算"
 _EXPLAINS = ("结转", "结余", "其他资金", "单位资金", "政府性基金", "国有资本", "财政专户", "事业收入", "口径", "非财政")
@@ -86,19 +86,25 @@ def _base_in_tables(known: Recognition, claim: Claim) -> Iterator[Statement]:
 
 
 def _more_than_all(known: Recognition, claim: Claim) -> Iterator[Statement]:
-    """An increase that is larger than this year's figure: last year's would have been below zero."""
+    """An increase larger than this year's figure, however it is read: last year's would have been below zero."""
     change, current, _ = claim.figures
-    if not current or claim.readings or claim.direction < 0 or known.figures[change].bound:
+    if not current or claim.direction < 0 or known.figures[change].bound:
         return
-    if (known.figures[change].micro or 0) > (known.figures[current].micro or 0) + known.figures[current].half:
+    same = all(reading[0] == change and reading[1] for reading in claim.readings)
+    read = [known.figures[one] for one in (current, *(reading[1] for reading in claim.readings)) if one]
+    if same and all((known.figures[change].micro or 0) > (one.micro or 0) + one.half for one in read):
         yield Equation(
-            rule="YOY105",
+            rule="YOY112",
             shape="linear",
             relation="≤",
             terms=(Term(change, "stated"), Term(current, "parts")),
             source="增加额 ≤ 本年",
             where=_where(claim),
-            facts={"subject": _subject(claim)},
+            facts={
+                "subject": _subject(claim),
+                "change": known.figures[change].text,
+                "current": known.figures[current].text,
+            },
         )
 
 
