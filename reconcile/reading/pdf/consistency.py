@@ -17,7 +17,7 @@ _NEAR = 0.6  # of the size
 _LEADING = 0.9  # of the size: no line of one head stands further below another
 
 
-def is_consistent(columns: Columns, head: list[Word], body: list[Word]) -> bool:
+def is_consistent(columns: Columns, heads: list[Block], body: list[Word]) -> bool:
     """Whether no column melts two or cuts a figure, and each has one head and its figures set alike."""
     figures: dict[int, list[Word]] = defaultdict(list)
     for word in body:
@@ -27,30 +27,21 @@ def is_consistent(columns: Columns, head: list[Word], body: list[Word]) -> bool:
                 return False
     if any(melts(row, columns.xs) for row in rows_of(body) if row.amounts):
         return False
-    if not head:
+    if not heads:
         return True  # the rest of a table on the next page: half a table is worse than figures set in two ways
-    return _are_heads(columns, head) and all(map(_alike, figures.values()))
+    return _are_heads(heads, len(columns.xs) - 1) and all(map(_alike, figures.values()))
 
 
-def _are_heads(columns: Columns, head: list[Word]) -> bool:
+def _are_heads(heads: list[Block], width: int) -> bool:
     """Whether over each column stands one head, its lines close to each other."""
-    width = len(columns.xs) - 1
-    heads: list[Block] = []
-    spans = defaultdict(list)
-    for word in head:
-        spans[columns.of(word)].append(word)
-    for (first, last), words in spans.items():
-        rows = rows_of(words)
-        size = rows[0].words[0].size
-        if first == last and any(below.top - above.bottom > _LEADING * size for above, below in pairwise(rows)):
+    leaves = [one for one in heads if one.first == one.last]
+    for leaf in leaves:
+        rows = rows_of(leaf.words)
+        size = leaf.words[0].size
+        if any(below.top - above.bottom > _LEADING * size for above, below in pairwise(rows)):
             return False
-        heads += (
-            [Block(row.words, first, last, row.top, row.bottom) for row in rows]
-            if first < last
-            else [Block(words, first, last, rows[0].top, rows[-1].bottom)]
-        )
-    headed = {column for one in heads for column in range(one.first, one.last + 1)}
-    return headed.issuperset(range(width)) and is_even(heads)
+    headed = [one.first for one in leaves]
+    return sorted(headed) == list(range(width)) and is_even(heads)
 
 
 def is_even(heads: list[Block]) -> bool:
@@ -63,9 +54,10 @@ def is_even(heads: list[Block]) -> bool:
     over = [_space(leaf, heads, top) for leaf in leaves]
     near = [_NEAR * leaf.words[0].size for leaf in leaves]
     known = list(zip(leaves, over, near, strict=True))
-    return all(over > top or leaf.top < top + near for leaf, over, near in known) or all(
-        leaf.bottom > bottom - near or abs(leaf.top + leaf.bottom - over - bottom) < 2 * near
-        for leaf, over, near in known
+    return (
+        all(over > top or leaf.top < top + near for leaf, over, near in known)
+        or all(leaf.bottom > bottom - near for leaf, over, near in known)
+        or all(abs(leaf.top + leaf.bottom - over - bottom) < 2 * near for leaf, over, near in known)
     )
 
 

@@ -66,7 +66,7 @@ def fitted(
         else:
             maker.add_rows(with_wrapped_labels(rows, columns), band.bottom)
     made = maker.made(1 if found or columns.xs == list(carried) else 2)
-    unclear = made is not None and not found and not is_consistent(columns, head_words, body_words)
+    unclear = made is not None and not found and not is_consistent(columns, maker.heads, body_words)
     return replace(made, unclear=True) if made is not None and unclear else made
 
 

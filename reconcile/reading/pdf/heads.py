@@ -29,8 +29,8 @@ class Placed(Struct):
 
 def head_of(
     blocks: list[Block], columns: Columns, partial: list[Edge], reach: tuple[float, float]
-) -> tuple[list[Area], list[float]]:
-    """The cells of a head, and the heights at which its rows part.
+) -> tuple[list[Block], list[Area], list[float]]:
+    """The texts of a head with the columns over which they stand, its cells, and the heights at which its rows part.
 
     partial: lines that run under a group head over just its columns. reach: the upper and the lower end of the head.
     """
@@ -46,7 +46,8 @@ def head_of(
         over = max(one.block.bottom for one in placed if one.row == row - 1 and one.over)
         under = min(one.block.top for one in placed if one.row == row)
         partings.append((over + under) / 2)
-    return areas, partings
+    heads = [Block(one.block.words, *one.span, one.block.top, one.block.bottom) for one in placed]
+    return heads, areas, partings
 
 
 def _placed(

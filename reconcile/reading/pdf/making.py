@@ -23,18 +23,19 @@ class Band(Struct):
 
 
 class Maker:
-    """Puts a grid together from the top down."""
+    """Puts a grid together from the top down. heads: those that were guessed, each with its columns."""
 
     def __init__(self, columns: Columns, top: float) -> None:
         self.columns = columns
         self.ys = [top]
         self.areas: list[Area] = []
+        self.heads: list[Block] = []
 
     def add_head(self, blocks: list[Block], band: Band) -> None:
         """The head."""
         if not blocks:
             return
-        areas, partings = head_of(blocks, self.columns, band.partial, (band.top, band.bottom))
+        self.heads, areas, partings = head_of(blocks, self.columns, band.partial, (band.top, band.bottom))
         self._add(areas, partings, band.bottom)
 
     def add_levels(self, heads: list[Block], band: Band) -> None:
