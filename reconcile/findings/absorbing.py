@@ -13,7 +13,7 @@ from reconcile.numerals import is_nil
 from reconcile.recognising.labels import row_words
 from reconcile.recognising.lexicon import economic_class, economic_item
 
-ODD_CELLS = ("FRM108", "FRM109", "FRM113")  # more decimals than its column, negative, fewer decimals
+ODD_CELLS = ("FRM108", "FRM109", "FRM113", "FRM115")  # more decimals than its column, negative, fewer; a nought before
 NO_LINE = ("PRF105",)  # a project with a sheet and no line of the table
 NOT_LISTED = ("TXT104",)  # an economic item that words list and the table lacks
 BLANK_TOTAL, BLANK = "SUM112", ("SUM112", "TIE107")  # cells that are blank and should not be

@@ -1,21 +1,33 @@
-"""Cells of amount columns that are no amount as the others are (FRM107, FRM108, FRM109, FRM113)."""
+"""Cells of amount columns that are no amount as the others are (FRM107, FRM108, FRM109, FRM113, FRM115)."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from reconcile.ledger import Figure, Observation, Statement
 from reconcile.recognition import Column, FormTable, Recognition
 
-CODES = ("FRM107", "FRM108", "FRM109", "FRM113")
+CODES = ("FRM107", "FRM108", "FRM109", "FRM113", "FRM115")
 ENOUGH = 5  # printed amounts in a column, before one may be called unlike the others
 ENOUGH_OF_TABLE = 10  # printed amounts in a table, all to the same decimals, before a single one that is coarser is odd
 MAY_BE_NEGATIVE = ("结转", "结余", "增减", "弥补", "分配", "其他收入")
+_LEADING = re.compile(r"[-−–(（]?[0０][0-9０-９]+[.．]")  # 00.70, 012.50: no amount is printed so
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """Observations on cells that are no number, negative, or printed with more decimals than their column."""
+    """Observations on cells that are no number, negative, or printed with more decimals than their column; and on
+    amounts, in text also, with a nought before them.
+    """
+    for figure in known.figures.values():
+        if figure.dimension in ("money", "percent") and figure.part != "attachment" and _LEADING.match(figure.text):
+            yield Observation(
+                rule="FRM115",
+                operands=(figure.id,),
+                where=" ".join(word for word in (figure.title, figure.row_label, figure.column_label) if word),
+                facts={"text": figure.text},
+            )
     for form in known.forms:
         if form.form and form.table.part == "table":
             for column in form.columns:

@@ -133,7 +133,9 @@ def _unknown_class(
     ]
     if len({normal(known.figures[one].row_label) for one in meant}) != 1:
         return
-    unknown.setdefault((name, known.figures[meant[0]].row_label), []).append((claim, meant[0]))
+    row, value = known.figures[meant[0]].row_label, known.figures[meant[0]].value
+    printed = (one for one in claim.others if known.figures[one].row_label == row and known.figures[one].value == value)
+    unknown.setdefault((name, row), []).append((claim, next(printed)))  # the same place whatever a unit line says
     yield Equation(
         rule="TXT101",
         shape="linear",

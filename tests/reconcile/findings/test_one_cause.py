@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.findings.record import Finding
-from tests.reconcile.changed_sample import changed, found, reported
+from tests.reconcile.changed_sample import changed, found, reported, sample
 
 NOTE = "PRF106"  # a blank sheet that the sample has: its message repeats the unit of the table
 
@@ -198,3 +198,13 @@ def test_a_part_and_its_total_that_both_differ_from_the_words_are_one_finding(tm
     one = the_one(changed("合计\t0.70\t0.70", "合计\t2.70\t2.70", "three-public", text), tmp_path)
     assert (one.rule, one.gap) == ("TXT101", "2")
     assert {"2.00", "2.70"} <= {operand.text for operand in one.operands}
+
+
+def test_a_nought_before_an_amount_is_a_misprint(tmp_path: Path) -> None:
+    one = the_one(changed("公务接待费\t0.70\t0.70", "公务接待费\t00.70\t0.70", "three-public"), tmp_path)
+    assert (one.rule, one.severity, one.facts["text"]) == ("FRM115", "advice", "00.70")
+
+
+def test_a_wrong_unit_line_changes_the_ids_of_no_other_findings(tmp_path: Path) -> None:
+    known = {one.id for one in reported(sample(), tmp_path).findings if one.rule != NOTE}
+    assert known <= {one.id for one in reported(changed("单位：万元", "单位：元", "balance"), tmp_path).findings}
