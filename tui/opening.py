@@ -75,7 +75,7 @@ def open_file(
     session = open_review(
         review or review_path(document),
         made,
-        settings.app.reviewer or reviewer or getpass.getuser(),
+        reviewer or settings.app.reviewer or getpass.getuser(),
         read_only=read_only,
         language=language,
         earlier=earlier,

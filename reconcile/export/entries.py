@@ -9,10 +9,22 @@ import msgspec
 from msgspec import Struct
 
 from reconcile.catalogue import FindingVerdict, catalogue
+from reconcile.export.places import place_of
 from reconcile.export.printable import all_printable
 from reconcile.language import Language, Say, speaker
-from reconcile.review import Decision, Note, OwnCheck, Progress, Review, SavedFinding, Standing, progress, standing
-from reconcile.review.record import DocumentEntry
+from reconcile.review import (
+    Anchor,
+    Decision,
+    Note,
+    OwnCheck,
+    Progress,
+    Review,
+    SavedFinding,
+    Standing,
+    progress,
+    standing,
+)
+from reconcile.review.record import DocumentEntry, SavedOperand
 
 VERDICTS = frozenset({"consistent", *get_args(FindingVerdict)})
 
@@ -80,7 +92,10 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def own_checks(self, say: Say) -> tuple[str, ...]:
         """The reviewer's own checks, a line each."""
-        return tuple(f"{say('kind-' + one.kind)} · {one.formula} · {_told(one.verdict, say)}" for one in self.checks)
+        return tuple(
+            f"{say('kind-' + one.kind)} · {_operands(one, say)} · {one.formula} · {_told(one.verdict, say)}"
+            for one in self.checks
+        )
 
 
 def sheet(review: Review, language: Language, *, confirmed: bool = False) -> Sheet:
@@ -103,6 +118,27 @@ def sheet(review: Review, language: Language, *, confirmed: bool = False) -> She
         notes=loose,
         checks=() if confirmed else clean.check,
     )
+
+
+def _operands(check: OwnCheck, say: Say) -> str:
+    """The figures of an own check, each with its place."""
+    sign = " + " if check.kind == "sum" else " ÷ "
+    return f"{_figure(check.target, say)} = {sign.join(_figure(one, say) for one in check.parts)}"
+
+
+def _figure(anchor: Anchor, say: Say) -> str:
+    """A figure with its place; for one in running text the anchor keeps its words as `column`."""
+    text, sentence = (anchor.column, anchor.text) if anchor.kind == "sentence" else (anchor.text, "")
+    stands = SavedOperand(
+        text=text,
+        part="table",
+        title=anchor.title,
+        row=anchor.row,
+        column="" if sentence else anchor.column,
+        sentence=sentence,
+        page=anchor.page,
+    )
+    return say("export-figure", figure=text or say("report-blank"), place=place_of(stands, say))
 
 
 def _told(verdict: str, say: Say) -> str:

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reconcile.export.entries import Entry, Sheet
-from reconcile.export.places import place_of
+from reconcile.export.places import places_of
 from reconcile.export.printable import one_line
 from reconcile.language import Say
 from reconcile.review import Decision, Note
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
-_LINKS = re.compile(r"(?i)(?<=\w):(?=//)|(?<=www)\.|@|(?<=mailto):|(?<=xmpp):")
+_LINKS = re.compile(r"(?i)(?<=\w):(?=//)|\.(?=[^\W\d])|@|(?<=mailto):|(?<=xmpp):")
 
 
 def escaped(text: str) -> str:
@@ -69,8 +69,8 @@ def _entry(entry: Entry, say: Say) -> Iterator[str]:
         yield ""
         yield f"| {say('export-printed')} | {say('export-place')} |"
         yield "|---|---|"
-        for one in finding.operand:
-            yield f"| {escaped(one.text) or say('report-blank')} | {escaped(place_of(one, say))} |"
+        for one, place in zip(finding.operand, places_of(finding.operand, say), strict=True):
+            yield f"| {escaped(one.text) or say('report-blank')} | {escaped(place)} |"
     if finding.decision:
         yield ""
         yield from (_decision(one, say) for one in finding.decision)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reconcile.export.crops import Where, crops
 from reconcile.export.entries import Entry, Sheet
-from reconcile.export.places import place_of
+from reconcile.export.places import places_of
 from reconcile.language import Language, Say
 from reconcile.review import Note
 
@@ -77,11 +77,11 @@ def _entry(entry: Entry, say: Say, pictures: Mapping[Where, str]) -> Iterator[st
         yield "<ul>" + "".join(f"<li>{escape(one)}</li>" for one in told) + "</ul>"
     if finding.operand:
         yield f"<table><tr><th>{escape(say('export-printed'))}</th><th>{escape(say('export-place'))}</th></tr>"
-        for one in finding.operand:
+        for one, place in zip(finding.operand, places_of(finding.operand, say), strict=True):
             picture = pictures.get(Where(one.page, one.box), "") if one.page and one.box else ""
             shown = f'<img alt="{escape(one.text)}" src="data:image/png;base64,{picture}">' if picture else ""
             printed = escape(one.text or say("report-blank"))
-            yield f'<tr><td class="printed">{printed}</td><td>{escape(place_of(one, say))}{shown}</td></tr>'
+            yield f'<tr><td class="printed">{printed}</td><td>{escape(place)}{shown}</td></tr>'
         yield "</table>"
     for act in finding.decision:
         why = f"{say('export-colon')}{act.why}" if act.why else ""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from reconcile.export.printable import one_line
 from reconcile.language import Say
+from reconcile.review.record import SavedOperand
 
 LONGEST = 60  # characters of a sentence that are quoted
 
@@ -48,6 +51,19 @@ def place_of(one: Placed, say: Say) -> str:
     cell = " × ".join(words for words in (one_line(one.row), one_line(one.column)) if words)
     sentence = f"“{around(one_line(one.text), one_line(one.sentence), LONGEST)}”" if one.sentence else ""
     return " · ".join(words for words in (one_line(one.heading), cell, sentence, sheet_of(one, say)) if words)
+
+
+def places_of(operands: Iterable[SavedOperand], say: Say, before: str = "") -> Iterator[str]:
+    """Where each of them stands, without what the one before says already. before: what stands above the first."""
+    sentence = ""
+    for one in operands:
+        told = replace(one, title="" if one.heading == before else one.title)
+        if one.sentence and one.sentence == sentence:
+            told = replace(told, sentence="")
+            yield " · ".join(words for words in (say("report-same-sentence"), place_of(told, say)) if words)
+        else:
+            yield place_of(told, say)
+        before, sentence = one.heading, one.sentence
 
 
 def sheet_of(one: Placed, say: Say) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 import msgspec
 
 from reconcile.export.entries import remarks
-from reconcile.export.places import page_numbers, place_of
+from reconcile.export.places import page_numbers, places_of
 from reconcile.export.printable import one_line
 from reconcile.export.report_json import FindingObject, ReportObject
 from reconcile.language import Say
@@ -65,15 +65,8 @@ def _finding(finding: FindingObject, since: str, say: Say) -> Iterator[str]:
     for hint in finding.hints:
         yield f"      {one_line(hint)}"
     before = finding.operands[0].heading if finding.operands else ""
-    sentence = ""
-    for operand in finding.operands:  # what the line before says already is not said again
-        told = msgspec.structs.replace(
-            operand,
-            title="" if operand.heading == before else operand.title,
-            sentence="" if operand.sentence == sentence else operand.sentence,
-        )
-        yield f"      · {one_line(operand.text) or say('report-blank')}  {place_of(told, say)}"
-        before, sentence = operand.heading, operand.sentence
+    for operand, place in zip(finding.operands, places_of(finding.operands, say, before), strict=True):
+        yield f"      · {one_line(operand.text) or say('report-blank')}  {place}"
 
 
 def _ending(made: ReportObject, say: Say) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reconcile.export.cells import for_spreadsheet
 from reconcile.export.entries import Entry, Sheet
-from reconcile.export.places import place_of
+from reconcile.export.places import places_of
 from reconcile.language import Say
 from reconcile.review import Note, SavedFinding
 
@@ -16,7 +16,6 @@ COLUMNS = (
     *("number", "kind", "place", "printed", "recomputed", "difference", "basis", "severity"),
     *("suggestion", "status", "reason", "reply", "reviewer", "date", "note", "rule", "id"),
 )
-
 
 APART = ("kind", "place", "printed", "status", "reviewer", "date", "note", "id")
 
@@ -55,13 +54,13 @@ def _row(entry: Entry, say: Say) -> tuple[str, ...]:
     return (
         str(entry.number),
         entry.title,
-        "\n".join(place_of(one, say) for one in finding.operand),
+        "\n".join(places_of(finding.operand, say)),
         "\n".join(one.text or say("report-blank") for one in finding.operand),
         "\n".join(entry.arithmetic) or entry.message,
         difference(finding),
         entry.basis,
         say(f"severity-{finding.severity}"),
-        _suggestion(entry, say),
+        suggestion(entry, say),
         say(f"status-{status}"),
         "\n".join(one for one in ("" if explained else why, *entry.remarks(say)) if one),
         why if explained else "",
@@ -87,7 +86,7 @@ def _plain(number: str) -> str:
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 
-def _suggestion(entry: Entry, say: Say) -> str:
+def suggestion(entry: Entry, say: Say) -> str:
     """What the unit is asked to do: nothing where the finding does not stand, or has been explained."""
     if entry.standing.status in {"dismissed", "explained"} and not entry.standing.disputed:
         return ""

@@ -13,7 +13,8 @@ from reconcile.export.rows import APART, COLUMNS, rows, rows_apart
 from reconcile.export.workbook import new_workbook
 from reconcile.language import Say
 
-WIDTHS = dict(zip(COLUMNS, (5, 18, 42, 18, 42, 12, 24, 7, 28, 8, 24, 24, 10, 11, 28, 9, 12), strict=True))
+WIDTHS = dict(zip(COLUMNS, (4, 13, 30, 13, 30, 10, 16, 5, 16, 7, 13, 20, 8, 11, 13, 9, 14), strict=True))
+FOR_PROGRAMS = frozenset({"rule", "id"})  # a department can do nothing with them: there, and hidden
 LINE, TALLEST = 15.0, 409.0  # points of a line of text, and of the tallest row that there can be
 A3 = 8
 
@@ -34,7 +35,7 @@ def _page(book: Any, name: str, columns: tuple[str, ...], told: Iterable[tuple[s
     body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
     page = book.add_worksheet(name)
     for index, column in enumerate(columns):
-        page.set_column(index, index, WIDTHS[column])
+        page.set_column(index, index, WIDTHS[column], None, {"hidden": column in FOR_PROGRAMS})
         page.write_string(0, index, say(f"column-{column}"), head)
     last = 0
     for last, row in enumerate(told, 1):
@@ -46,6 +47,8 @@ def _page(book: Any, name: str, columns: tuple[str, ...], told: Iterable[tuple[s
     page.set_landscape()
     page.set_paper(A3)
     page.fit_to_pages(1, 0)
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page.set_footer("&C&P / &N")
     page.repeat_rows(0)
 
 

@@ -17,6 +17,7 @@ from reconcile.review.reading import read_review
 from reconcile.review.record import saved
 from reconcile.review.rematching import rematch
 from reconcile.review.session import ReviewSession
+from reconcile.review.signing import sign
 from reconcile.review.syncing import describe, new_review, sync
 from reconcile.review.writing import clear_leftovers
 
@@ -54,6 +55,7 @@ def open_review(
         else:
             rematch(raw, findings)
         refused.pop_all()
+    sign(raw, reviewer)
     if not file.read_only:
         clear_leftovers(path)
     describe(raw, disclosure, name_for(Path(disclosure.path), path))

@@ -16,14 +16,15 @@ ALSO = {"markdown": "md", "htm": "html"}
 
 
 def command(language: Language) -> click.Command:
-    """`export REVIEW [--format …] [--output F] [--confirmed] [--force]`."""
+    """`export REVIEW [--format …] [--output F] [--confirmed|--all] [--force]`."""
     say = speaker(language)
 
-    def run(review: str, format: str | None, output: str | None, confirmed: bool, force: bool) -> int:  # noqa: A002, FBT001 - click's
+    def run(review: str, format: str | None, output: str | None, confirmed: bool, everything: bool, force: bool) -> int:  # noqa: A002, FBT001 - click's
         from tui.commands.exporting import exported  # noqa: PLC0415 - polars, when it is needed
 
         form = chosen(format, output)
-        made = exported(Path(review), form, language, confirmed=confirmed)
+        only = True if confirmed else False if everything else None
+        made = exported(Path(review), form, language, confirmed=only)
         deliver(made, output, binary=form in {"xlsx", "docx"}, force=force)
         return 0
 
@@ -36,6 +37,7 @@ def command(language: Language) -> click.Command:
             click.Option(["--format"], type=click.Choice(FORMATS), help=say("export-format")),
             output_option(say),
             click.Option(["--confirmed"], is_flag=True, help=say("export-confirmed")),
+            click.Option(["--all", "everything"], is_flag=True, help=say("export-all")),
             force_option(say),
         ],
     )

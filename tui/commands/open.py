@@ -37,6 +37,7 @@ def command(language: Language) -> click.Command:
                 ["--from", "earlier"], type=click.Path(readable=False), metavar="REVIEW", help=say("open-from")
             ),
             click.Option(["--prior"], type=click.Path(readable=False), metavar="FILE", help=say("open-prior")),
+            click.Option(["--reviewer"], default="", metavar="NAME", help=say("open-reviewer")),
             click.Option(["--read-only"], is_flag=True, help=say("open-read-only")),
             _version_option(say),
         ],
@@ -48,6 +49,7 @@ def start(
     review: str | None,
     earlier: str | None,
     prior: str | None,
+    reviewer: str,
     read_only: bool,  # noqa: FBT001
     language: Language,
 ) -> int:
@@ -64,6 +66,7 @@ def start(
         review=path(review),
         earlier=path(earlier),
         prior=path(prior),
+        reviewer=reviewer.strip(),
         read_only=read_only,
         language=language,
     )

@@ -31,6 +31,7 @@ open-example = gouji budget-2026.pdf
 open-review = Where the review is kept (default: beside the file)
 open-from = Bring along the review of an earlier version
 open-prior = Last year's document, to check what changes are measured against
+open-reviewer = Your name (default: reviewer in [app] of gouji.toml, else your login); signs, too, what your login has signed
 open-read-only = Look, but change nothing
 open-version = Show the version
 
@@ -69,7 +70,8 @@ export-help = Export a review: findings with their arithmetic, decisions and not
 export-example = gouji export budget-2026.review.toml --output opinions.docx
     gouji export budget-2026.review.toml --confirmed --output opinions.xlsx
 export-format = Output format (default: by the suffix of --output, else md)
-export-confirmed = Only what was confirmed
+export-confirmed = Only what was confirmed (as docx is a letter to the unit, so by default there)
+export-all = Everything, as docx too
 
 rule-short = Explain a rule
 rule-help = List all rules, or explain the one with this code or name: what it checks, why, when not, its source, examples.

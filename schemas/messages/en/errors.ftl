@@ -80,6 +80,7 @@ output-needed = this format cannot be shown on a terminal; name a file with --ou
 output-exists = there is a file already, and it was not overwritten; choose another name, or use --force
 export-no-format = there is no export to { $suffix }; the formats are: { $formats }
 export-other-format = the name ends in { $suffix }, but --format says { $format }; change one of them
+export-none-confirmed = no finding has been confirmed, so there is nothing to send; for everything, use --all
 output-unwritable = the file cannot be written ({ $why })
 
 ## Why the system refused

@@ -14,6 +14,7 @@ report-whole = the whole document
 report-blank = (blank)
 report-page = page { $page }
 report-line = line { $line }
+report-same-sentence = same sentence
 report-page-unread = not read, page { $page }: { $why }
 report-also = also:
 report-findings = Findings: { $error } errors, { $warning } warnings, { $advice } advice

@@ -30,6 +30,7 @@ open-example = gouji 某局2026年预算.pdf
 open-review = 复核记录放在哪里（缺省在文件旁边）
 open-from = 把旧版本的复核记录带过来
 open-prior = 上年同一单位的公开文件，用来核对基数
+open-reviewer = 复核人的姓名（缺省是 gouji.toml 里 [app] 的 reviewer，没有则是系统登录名）；此前以登录名记下的也改用它
 open-read-only = 只看，不改
 open-version = 显示版本
 
@@ -68,7 +69,8 @@ export-help = 把复核记录导出成别人能看的文件：问题、算式、
 export-example = gouji export 某局2026年预算.review.toml --output 意见.docx
     gouji export 某局2026年预算.review.toml --confirmed --output 意见.xlsx
 export-format = 输出格式（缺省看 --output 的后缀，没有则为 md）
-export-confirmed = 只导出已确认的问题
+export-confirmed = 只导出判为属实的问题（docx 是发给单位的函，缺省如此）
+export-all = 全部导出，docx 也是
 
 rule-short = 解释一条规则
 rule-help = 列出全部规则；给出代号（或名称）则解释这一条：查什么、为什么、何时不查、依据和例子。

@@ -80,6 +80,7 @@ output-needed = 这种格式不能显示在终端上，请用 --output 指定文
 output-exists = 那里已有一个文件，没有盖掉它；请换一个名字，或加上 --force
 export-no-format = 不能导出成 { $suffix }；可用的有：{ $formats }
 export-other-format = 文件名的后缀是 { $suffix }，而 --format 要的是 { $format }；请改其中一个
+export-none-confirmed = 还没有判为属实的问题，没有可发给单位的；要全部导出，请加 --all
 output-unwritable = 写不了这个文件（{ $why }）
 
 ## 系统为什么拒绝

@@ -14,6 +14,7 @@ report-whole = 整份文件
 report-blank = （空白）
 report-page = 第 { $page } 页
 report-line = 第 { $line } 行
+report-same-sentence = 同一句
 report-page-unread = 第 { $page } 页没有读出来：{ $why }
 report-also = 同时：
 report-findings = 发现：错误 { $error }，警告 { $warning }，提示 { $advice }

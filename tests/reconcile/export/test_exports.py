@@ -21,7 +21,7 @@ from reconcile.export.printable import one_line, printable
 from reconcile.export.review import FORMATS, Format, export_review
 from reconcile.language import Language
 from reconcile.review import OwnCheck
-from tests.reconcile.export.cases import CONTROL, EVIL, MARKUP, REVIEW, WHEN, hostile
+from tests.reconcile.export.cases import CONTROL, EVIL, MARKUP, PLACES, REVIEW, WHEN, decision, finding, hostile
 
 GFM = MarkdownIt("gfm-like")
 BAD = set(CONTROL) - set("]0;owned[31m2J")
@@ -29,7 +29,11 @@ BAD = set(CONTROL) - set("]0;owned[31m2J")
 
 def text_of(form: Format, language: Language = "zh", *, confirmed: bool = False) -> str:
     """Everything that a reader of the export sees."""
-    made = export_review(REVIEW, form, language, confirmed=confirmed)
+    return shown(export_review(REVIEW, form, language, confirmed=confirmed), form)
+
+
+def shown(made: bytes, form: Format) -> str:
+    """What a reader of an export sees."""
     if form == "xlsx":
         return "\n".join(str(one) for row in pl.read_excel(io.BytesIO(made)).rows() for one in row)
     if form == "docx":
@@ -97,7 +101,7 @@ class TestMarkdown:
         told = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
         assert " ".join(told.split()) == one_line(f"x {text} x")
 
-    @pytest.mark.parametrize("text", EVIL)
+    @pytest.mark.parametrize("text", [*EVIL, "0.GL", "evil.example/x", "a.рф"])
     def test_evil_text_reads_as_it_stands(self, text: str) -> None:
         self.test_any_text_reads_as_it_stands.hypothesis.inner_test(self, text)
 
@@ -117,6 +121,11 @@ class TestSpreadsheets:
     @pytest.mark.parametrize("text", ["-12.30", "4,595.13", "-", "——", "-34.80%", "100"])
     def test_numbers_stay_as_they_are(self, text: str) -> None:
         assert for_spreadsheet(text) == text
+
+    def test_what_only_programs_need_is_hidden(self) -> None:
+        made = zipfile.ZipFile(io.BytesIO(export_review(REVIEW, "xlsx", "zh")))
+        columns = re.findall(r"<col [^>]*>", made.read("xl/worksheets/sheet1.xml").decode())
+        assert ['hidden="1"' in one for one in columns[-3:]] == [False, True, True]
 
     def test_csv_has_no_formula_in_any_cell(self) -> None:
         made = export_review(hostile(), "csv", "zh")
@@ -179,7 +188,10 @@ class TestSpreadsheets:
         opinions, apart = (pl.read_excel(made, sheet_name=name) for name in ("审核意见", "备注与核对"))
         assert opinions["序号"].cast(pl.Int64).to_list() == [1, 2, 3, 4]
         assert apart["类型"].to_list() == ["备注", "复核人的核对"]
-        assert apart["备注"].to_list() == ["第一行\n第二行", "相加 · 1 + 2 = 3 · 相符"]
+        assert apart["备注"].to_list() == [
+            "第一行\n第二行",
+            "相加 · 7.00（表二） = 7.00（表二） + 7.00（表二） · 1 + 2 = 3 · 相符",
+        ]
 
 
 class TestLetter:
@@ -206,8 +218,51 @@ class TestLetter:
         assert "还有 1 个没有复核" in said[:first]
         assert "签字" in said[-1]
 
+    def test_what_was_confirmed_is_a_letter_with_addressee_request_deadline_and_room_to_answer(self) -> None:
+        review = replace(REVIEW, document=replace(REVIEW.document, entity="某市某局"))
+        paper = Document(io.BytesIO(export_review(review, "docx", "zh", confirmed=True)))
+        said = [one.text for one in paper.paragraphs]
+        assert said[1] == "某市某局："
+        assert "以下 1 处" in said[2]
+        assert "日前书面答复" in said[2]
+        assert any("单位经办人（签字）" in one for one in said)
+        assert not any("不成立" in one or "共发现" in one for one in said)
+        (table,) = paper.tables
+        rows = [(row.cells[0].text, row.cells[1].text) for row in table.rows]
+        assert rows[-4:] == [
+            ("差额", "6万元"),
+            ("建议", rows[-3][1]),
+            ("复核意见", "属实 · 甲 · 2026-03-01"),
+            ("单位答复", ""),
+        ]
+        assert rows[-3][1].startswith("请核实并更正")
 
-@pytest.mark.parametrize("form", ["md", "html", "docx"])
+    def test_only_the_decision_that_holds_is_told(self) -> None:
+        changed = finding("f", decision("dismiss", "看错了"), decision("withdraw"), decision("confirm", "查过"))
+        later = tuple(replace(one, when=WHEN.replace(minute=number)) for number, one in enumerate(changed.decision))
+        review = replace(REVIEW, finding=(replace(changed, decision=later),))
+        paper = Document(io.BytesIO(export_review(review, "docx", "zh")))
+        said = "\n".join(cell.text for row in paper.tables[0].rows for cell in row.cells)
+        assert "查过" in said
+        assert "看错了" not in said
+        assert "撤回" not in said
+
+    def test_a_sentence_is_quoted_once(self) -> None:
+        sentence = "行政运行支出60.00万元，其中基本支出66.00万元。"
+        quoted = tuple(replace(one, row="", column="", sentence=sentence) for one in PLACES)
+        review = replace(REVIEW, finding=(replace(finding("f", decision("confirm")), operand=quoted),))
+        for form in ("docx", "md", "html", "csv"):
+            said = shown(export_review(review, form, "zh"), form)
+            assert said.count(sentence) == 1
+            assert "同一句" in said
+
+    def test_the_head_of_a_table_is_repeated_and_never_left_alone(self) -> None:
+        for table in Document(io.BytesIO(export_review(REVIEW, "docx", "zh"))).tables:
+            assert table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
+            assert all(one.paragraph_format.keep_with_next for one in table.rows[0].cells[0].paragraphs)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
 def test_confirmed_only_tells_how_many_were_found_and_how_many_are_shown(form: Format) -> None:
     said = text_of(form, confirmed=True)
     assert "共发现 4 个问题" in said

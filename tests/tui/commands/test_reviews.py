@@ -1,5 +1,6 @@
 """`export`, `merge`, `status` and `check --from`: what becomes of reviews."""
 
+import getpass
 import json
 import re
 import sys
@@ -63,6 +64,28 @@ class TestExport:
         assert gouji("export", review, "-o", output).returncode == 0
         with ZipFile(output) as archive:
             assert "word/document.xml" in archive.namelist()
+
+    def test_a_letter_holds_what_was_confirmed_unless_everything_is_asked_for(
+        self, disclosure: Path, report: Report, tmp_path: Path
+    ) -> None:
+        review = reviewed(review_path(disclosure), report, "甲", "dismiss")
+        output = tmp_path / "意见.docx"
+        assert "--all" in one_line_on_stderr(gouji("export", review, "-o", output))
+        assert not output.exists()
+        assert gouji("export", review, "-o", output, "--all").returncode == 0
+        assert gouji("export", review, "-o", tmp_path / "空.docx", "--confirmed").returncode == 0
+
+    def test_who_has_named_himself_since_is_named(self, disclosure: Path, report: Report, tmp_path: Path) -> None:
+        """The account's name stood for the person; that of somebody else stays."""
+        review = reviewed(review_path(disclosure), report, getpass.getuser(), "confirm")
+        (tmp_path / "gouji.toml").write_text('[app]\nreviewer = "张三"\n', "utf-8")
+        made = json.loads(gouji("export", review, "--format", "json").stdout)
+        assert made["reviewer"] == "张三"
+        assert [one["who"] for one in (*made["findings"][0]["decision"], *made["notes"])] == ["张三", "张三"]
+        with open_review(review, report, "李四") as session:
+            assert session.history(report.findings[0].id)[0].who == "李四"
+        theirs = reviewed(tmp_path / "乙.review.toml", report, "乙", "confirm")
+        assert json.loads(gouji("export", theirs, "--format", "json").stdout)["reviewer"] == "乙"
 
     @pytest.mark.parametrize(("name", "asked"), [("意见.docx", "md"), ("意见.csv", "xlsx"), ("意见.pdf", "")])
     def test_a_suffix_that_says_another_format_is_refused(
