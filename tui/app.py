@@ -276,6 +276,7 @@ def run(
     review: Path | None = None,
     earlier: Path | None = None,
     prior: Path | None = None,
+    reviewer: str = "",
     read_only: bool = False,
     language: Language = "zh",
 ) -> int:
@@ -284,6 +285,7 @@ def run(
     asked = any(one.startswith("--lang") for one in sys.argv) or "GOUJI_LANG" in os.environ
     app = GoujiApp(
         path,
+        reviewer=reviewer,
         review=review,
         earlier=earlier,
         prior=prior,
