@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from tui.index import Index
+from tui.marks import HOLDS
 
 if TYPE_CHECKING:
     from reconcile.ledger import Equation
@@ -18,11 +19,12 @@ RULE = "OWN"
 
 
 class Answer(Struct, frozen=True):
-    """What came of a check: the verdict as of any equation, and the arithmetic."""
+    """What came of a check: the verdict as of any equation, and the arithmetic. parts: the figures in their order."""
 
     kind: Kind
     verdict: str
     formula: str
+    parts: tuple[str, ...] = ()
 
 
 def possible(index: Index, target: str, parts: Sequence[str]) -> tuple[Kind, ...]:
@@ -46,7 +48,14 @@ def answer(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answe
     frame = figures_frame(index.figures[one] for one in dict.fromkeys((target, *parts)))
     made = decide(frame, equations_frame([equation]), terms_frame([equation], frame))
     verdict, stated, recomputed = made.select("verdict", "stated", "recomputed").row(0)
-    return Answer(kind, verdict, formula(equation, index.figures, verdict, stated, recomputed))
+    return Answer(kind, verdict, formula(equation, index.figures, verdict, stated, recomputed), tuple(parts))
+
+
+def asked(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answer:
+    """The answer to what is picked in whatever order: of two figures of a share either may be the whole."""
+    ways = [parts, parts[::-1]] if kind == "share" else [parts]
+    answers = [answer(index, kind, target, one) for one in ways]
+    return next((one for one in answers if one.verdict in HOLDS), answers[0])
 
 
 def _equation(kind: Kind, target: str, parts: Sequence[str]) -> Equation:

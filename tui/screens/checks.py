@@ -45,6 +45,7 @@ class ChecksScreen(Sheet[Answer]):
             rows: Rows[Answer | str] = Rows((2, 10, 0))
             rows.HEAD = 0
             yield rows
+            yield Label("", id="whole", classes="about", markup=False)
             yield Hint(self.voice("check-hint" if self.asked else "check-list-hint"))
 
     def on_mount(self) -> None:

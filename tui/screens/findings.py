@@ -13,7 +13,6 @@ from textual.widgets import Label
 from reconcile.errors import ReviewUnsaved
 from tui.course import Course
 from tui.marks import DECIDED, SEVERE, SEVERITIES
-from tui.printed import said
 from tui.screens.reasons import ExplanationScreen, ReasonScreen
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
@@ -50,7 +49,7 @@ class FindingsScreen(Sheet[int]):
             rows: Rows[int] = Rows((3, 2, 2, 6, 5, 0))
             rows.pickable = True
             yield rows
-            yield Label("", classes="about", markup=False)
+            yield Label("", id="whole", classes="about", markup=False)
             yield Hint(self.voice("findings-hint"))
 
     def on_mount(self) -> None:
@@ -58,20 +57,10 @@ class FindingsScreen(Sheet[int]):
         self._fill(self.course.finding)
         self.query_one(Rows).focus()
 
-    def on_rows_moved(self) -> None:
-        """What the finding under the cursor says is shown whole."""
-        self._tell()
-
-    def _tell(self) -> None:
-        number = self.query_one(Rows).value
-        words = self.course.index.findings[number].message(self.voice.language) if number is not None else ""
-        self.query_one(".about", Label).update(said(words))
-
     def _fill(self, at: int | None) -> None:
         numbers = sorted(self.course.shown(), key=self._key)
         rows: Rows[int] = self.query_one(Rows)
         rows.offer([self._choice(one) for one in numbers], numbers.index(at) if at in numbers else 0)
-        self._tell()
         rows.set_heading(self.voice("findings-title", count=len(numbers)), self.voice(f"sort-{SORTS[self.sort]}"))
 
     def _key(self, number: int) -> tuple[object, int]:

@@ -30,7 +30,7 @@ class HelpScreen(Sheet[str]):
             rows: Rows[str] = Rows((10, 18, 0))
             rows.HEAD = 0
             yield rows
-            yield Label("", classes="about", markup=False)
+            yield Label("", id="whole", classes="about", markup=False)
             yield Hint(self.voice("close-hint"))
 
     def on_mount(self) -> None:
@@ -54,11 +54,6 @@ class HelpScreen(Sheet[str]):
         rows: Rows[str] = self.query_one(Rows)
         rows.offer(choices)
         rows.focus()
-
-    def on_rows_moved(self) -> None:
-        """What the line under the cursor says is shown whole."""
-        rows: Rows[str] = self.query_one(Rows)
-        self.query_one(".about", Label).update(rows.choices[rows.at].cells[-1][0])
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Do what was chosen."""

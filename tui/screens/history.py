@@ -34,6 +34,7 @@ class HistoryScreen(Sheet[None]):
             rows: Rows[None] = Rows((16, 12, 14, 0))
             rows.HEAD = 0
             yield rows
+            yield Label("", id="whole", classes="about", markup=False)
             yield Hint(self.voice("close-hint"))
 
     def on_mount(self) -> None:

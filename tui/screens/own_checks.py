@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reconcile.errors import ReviewUnsaved
-from tui.own_checks import Answer, again, anchor, answer, possible
+from tui.own_checks import Answer, again, anchor, asked, possible
 from tui.screens.checks import ChecksScreen
 from tui.screens.desk_base import DeskBase
 from tui.widgets.narrative_view import NarrativeView
@@ -53,19 +53,19 @@ class OwnChecks(DeskBase):
         if parts and not kinds:
             self.notify(self.voice("check-impossible"), timeout=5)
             return
-        asked = [answer(self.index, kind, target, parts) for kind in kinds]
+        answers = [asked(self.index, kind, target, parts) for kind in kinds]
 
         def keep(chosen: Answer | None) -> None:
             if chosen is None:
                 return
-            self._keep(chosen, target, parts)
+            self._keep(chosen, target)
             self.picked.clear()
             self._mark_picked()
 
         kept = again(self.index, self.review.checks)
-        self.app.push_screen(ChecksScreen(self.voice, asked, self.review, kept, self.earlier_checks), keep)
+        self.app.push_screen(ChecksScreen(self.voice, answers, self.review, kept, self.earlier_checks), keep)
 
-    def _keep(self, chosen: Answer, target: str, parts: list[str]) -> None:
+    def _keep(self, chosen: Answer, target: str) -> None:
         from reconcile.review import OwnCheck  # noqa: PLC0415 - it loads polars, which is loaded by now
         from reconcile.review.record import now  # noqa: PLC0415
 
@@ -75,7 +75,7 @@ class OwnChecks(DeskBase):
             when=now(),
             kind=chosen.kind,
             target=anchor(self.index, target),
-            parts=tuple(anchor(self.index, one) for one in parts),
+            parts=tuple(anchor(self.index, one) for one in chosen.parts),
             verdict=chosen.verdict,
             formula=chosen.formula,
         )

@@ -7,9 +7,11 @@ from typing import ClassVar, TypeVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Label, TextArea
 
+from tui.printed import said
 from tui.voice import Voice
+from tui.widgets.rows import Rows
 
 Result = TypeVar("Result")
 
@@ -27,6 +29,12 @@ class Sheet(ModalScreen[Result]):
         """Nothing blinks."""
         for field in (*self.query(Input), *self.query(TextArea)):
             field.cursor_blink = False
+
+    def on_rows_moved(self) -> None:
+        """What the row under the cursor says at its end is shown whole."""
+        rows = self.query_one(Rows)
+        for whole in self.query("#whole").results(Label):
+            whole.update(said(rows.choices[rows.at].cells[-1][0] if rows.choices else ""))
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the panel puts it away."""

@@ -37,6 +37,7 @@ class TiesScreen(Sheet[str]):
             rows: Rows[str] = Rows((2, 8, 0))
             rows.HEAD = 0
             yield rows
+            yield Label("", id="whole", classes="about", markup=False)
             yield Hint(self.voice("ties-hint"))
 
     def on_mount(self) -> None:

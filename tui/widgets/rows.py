@@ -38,7 +38,7 @@ class Rows(LineView, Generic[Value]):
             self.value = value
 
     class Moved(Message):
-        """The cursor came to another row."""
+        """The cursor came to another row, or other rows are shown."""
 
     def __init__(self, widths: Sequence[int], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -55,6 +55,7 @@ class Rows(LineView, Generic[Value]):
         self.at = min(max(at, 0), max(len(choices) - 1, 0))
         self.lines_changed()
         self._cursor_in_sight()
+        self.post_message(self.Moved())
 
     def _cursor_in_sight(self) -> None:
         """From the top where that is enough; before the first layout there is no room to reckon with."""
