@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reconcile.reading.pdf.bands import Block
 from reconcile.reading.pdf.characters import Word
-from reconcile.reading.pdf.columns import Columns, is_amount
+from reconcile.reading.pdf.columns import TIGHT, Columns, is_amount
 from reconcile.reading.pdf.runs import Row, rows_of
 
 _SPREAD = 4.0  # points: figures of one column begin, end or are centred this near to each other
@@ -38,10 +38,17 @@ def _are_heads(heads: list[Block], width: int) -> bool:
     for leaf in leaves:
         rows = rows_of(leaf.words)
         size = leaf.words[0].size
-        if any(below.top - above.bottom > _LEADING * size for above, below in pairwise(rows)):
+        apart = any(below.top - above.bottom > _LEADING * size for above, below in pairwise(rows))
+        if apart or any(_are_two(*pair) for row in rows for pair in pairwise(row.words)):
             return False
     headed = [one.first for one in leaves]
     return sorted(headed) == list(range(width)) and is_even(heads)
+
+
+def _are_two(one: Word, other: Word) -> bool:
+    """Whether two texts on one line are two heads, and not letters of one that are spread out."""
+    gap = other.left[0] - one.right[-1]
+    return gap > TIGHT * one.size and max(len(one.chars), len(other.chars)) > 1
 
 
 def is_even(heads: list[Block]) -> bool:
