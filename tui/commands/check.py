@@ -19,7 +19,7 @@ def command(language: Language) -> click.Command:
 
     def run(
         file: tuple[str, ...],
-        format: str,  # noqa: A002
+        format: str,
         review: str | None,
         earlier: str | None,
         prior: str | None,

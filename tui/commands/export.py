@@ -19,7 +19,7 @@ def command(language: Language) -> click.Command:
     """`export REVIEW [--format …] [--output F] [--confirmed|--all] [--force]`."""
     say = speaker(language)
 
-    def run(review: str, format: str | None, output: str | None, confirmed: bool, everything: bool, force: bool) -> int:  # noqa: A002, FBT001 - click's
+    def run(review: str, format: str | None, output: str | None, confirmed: bool, everything: bool, force: bool) -> int:  # noqa: FBT001 - click's
         from tui.commands.exporting import exported  # noqa: PLC0415 - polars, when it is needed
 
         form = chosen(format, output)

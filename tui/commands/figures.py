@@ -22,7 +22,7 @@ def command(language: Language) -> click.Command:
 
     def run(
         file: str,
-        format: str,  # noqa: A002
+        format: str,
         output: str | None,
         unresolved: bool,  # noqa: FBT001
         part: str | None,

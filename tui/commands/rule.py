@@ -19,7 +19,7 @@ def command(language: Language) -> click.Command:
     """`rule [CODE] [--format text|json]`."""
     say = speaker(language)
 
-    def run(code: str | None, format: str) -> int:  # noqa: A002 - the option's name
+    def run(code: str | None, format: str) -> int:
         rules = catalogue()
         chosen = [_named(code, rules)] if code else list(rules.values())
         if format == "json":

@@ -27,7 +27,7 @@ def command(language: Language) -> click.Command:
     """`status FOLDER… [--format text|json]`."""
     say = speaker(language)
 
-    def run(folder: tuple[str, ...], format: str) -> int:  # noqa: A002 - the option's name
+    def run(folder: tuple[str, ...], format: str) -> int:
         given = folder or (".",)
         named = [Path(one) for one in given if not one.endswith(".toml")]
         files = [one for one in files_in(map(str, named)) if not one.is_dir() and not one.name.endswith(".toml")]

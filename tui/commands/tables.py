@@ -18,7 +18,7 @@ def command(language: Language) -> click.Command:
     """`tables FILE [--format …] [--output F]`."""
     say = speaker(language)
 
-    def run(file: str, format: str, output: str | None) -> int:  # noqa: A002 - the option's name
+    def run(file: str, format: str, output: str | None) -> int:
         from reconcile.reading import read  # noqa: PLC0415 - when it is needed
 
         with pages_shown(Path(file), say) as progress:

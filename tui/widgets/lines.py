@@ -48,7 +48,7 @@ class LineView(Rolling):
         Binding("g", "first_g", show=False),
     ]
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         self._styles: dict[tuple[str, ...], Style] = {}
         super().__init__(id=id, classes=classes)
         self.heading = ""

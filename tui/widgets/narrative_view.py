@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class NarrativeView(LineView):
     """The text of the disclosure, each table of it as one line."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.index: Index | None = None
         self.at = 0

@@ -72,7 +72,7 @@ def _inside(index: Index, blocks: list[Block], part: Part) -> list[Node]:
 class OutlineView(LineView):
     """The outline, with a cursor."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.index: Index | None = None
         self.at = 0

@@ -21,7 +21,7 @@ class Rolling(Widget, can_focus=True):
     HEAD = 1  # lines above that stay
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)  # no new size is a reason for a second layout
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.rolled = Offset(0, 0)
         self.awaited = Size(0, 0)  # of a pane that is hidden: the size that it will have

@@ -40,7 +40,7 @@ class Rows(LineView, Generic[Value]):
     class Moved(Message):
         """The cursor came to another row, or other rows are shown."""
 
-    def __init__(self, widths: Sequence[int], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, widths: Sequence[int], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.widths = widths
         self.at = 0

@@ -18,7 +18,7 @@ from tui.printed import fit, said, width
 class Bar(Widget):
     """One line of parts (text, look), some at the left and some at the right."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.left: Sequence[tuple[str, str]] = ()
         self.right: Sequence[tuple[str, str]] = ()
@@ -59,7 +59,7 @@ def _wide(entry: Entry) -> int:
 class Choices(Bar):
     """A bar of things to click: (id, text) pairs, one of them chosen."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._spans: list[tuple[int, int, str]] = []
 
@@ -99,7 +99,7 @@ LAST = 2  # how many keys are always in sight
 class KeysBar(Choices):
     """The keys that matter now; a click presses one."""
 
-    def __init__(self, entries: Callable[[], Sequence[tuple[str, str, str]]], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, entries: Callable[[], Sequence[tuple[str, str, str]]], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._entries = entries
 

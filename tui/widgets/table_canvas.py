@@ -27,7 +27,7 @@ BEFORE, AFTER = "‹", "›"  # so many columns more to the left, to the right
 class TableCanvas(LineView):
     """A table, drawn. spots, hits, picks: what the finding compares, what was found, what was picked."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.index: Index | None = None
         self.table: Table | None = None
