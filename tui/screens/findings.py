@@ -61,7 +61,10 @@ class FindingsScreen(Sheet[int]):
         numbers = sorted(self.course.shown(), key=self._key)
         rows: Rows[int] = self.query_one(Rows)
         rows.offer([self._choice(one) for one in numbers], numbers.index(at) if at in numbers else 0)
-        rows.set_heading(self.voice("findings-title", count=len(numbers)), self.voice(f"sort-{SORTS[self.sort]}"))
+        done = self.review.progress()
+        left = self.voice("decided", done=done.decided, total=done.total)
+        sort = self.voice(f"sort-{SORTS[self.sort]}")
+        rows.set_heading(self.voice("findings-title", count=len(numbers)), f"{sort}   {left}")
 
     def _key(self, number: int) -> tuple[object, int]:
         finding = self.course.index.findings[number]
