@@ -27,6 +27,7 @@ from tui.screens.desk import DeskScreen
 from tui.screens.preview import PreviewScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.start import StartScreen, completions
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Rows
 from tui.widgets.status import Bar
 
@@ -119,6 +120,15 @@ def test_paths_are_completed(tmp_path: Path) -> None:
     assert completions(f"{tmp_path}/bu") == [f"{tmp_path}/budget.pdf"]
     assert completions(f"{tmp_path}/") == [f"{tmp_path}/books/", f"{tmp_path}/budget.pdf"]
     assert completions("/no/such/folder/x") == []
+
+
+async def test_the_start_speaks_the_other_language_at_once(tmp_path: Path) -> None:
+    app = GoujiApp(recent=Recent(tmp_path / "recent.toml"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("L")
+        hint = app.screen.query_one(Hint)
+        assert "q quit" in text_of(hint) and "退出" not in text_of(hint)
+        assert app.screen.query_one(Input).placeholder.startswith("open a file")
 
 
 @pytest.fixture

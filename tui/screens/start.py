@@ -78,12 +78,11 @@ class StartScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The list and the line."""
-        say = self.voice
         with Vertical(id="desk"):
-            yield Label(say("start-name"), id="name", markup=False)
-            yield Label(say("start-what"), classes="quiet", markup=False)
+            yield Label(self.voice("start-name"), id="name", markup=False)
+            yield Label("", id="what", classes="quiet", markup=False)
             yield Label("", id="trouble", markup=False)
-            yield Line(placeholder=say("start-open"), suggester=PathSuggester(case_sensitive=True), id="path")
+            yield Line(suggester=PathSuggester(case_sensitive=True), id="path")
             yield Rows((0, 14, 12), id="recent")
             yield Hint(self.voice("start-hint"))
 
@@ -94,7 +93,10 @@ class StartScreen(Screen[None]):
         self.recent.load(self._loaded, self.app)
 
     def load_words(self) -> None:
-        """The list in the language of the interface."""
+        """Everything in the language of the interface."""
+        self.query_one("#what", Label).update(self.voice("start-what"))
+        self.query_one(Input).placeholder = self.voice("start-open")
+        self.query_one(Hint).tell(self.voice("start-hint"))
         rows: Rows[Path | str | None] = self.query_one(Rows)
         rows.set_heading(self.voice("start-folder" if self.browsing else "start-recent"))
         rows.offer(self._in_folder() if self.browsing else self._reviews())

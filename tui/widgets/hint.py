@@ -18,7 +18,13 @@ class Hint(Bar):
 
     def __init__(self, words: str) -> None:
         super().__init__()
+        self.words: list[str] = []
+        self.tell(words)
+
+    def tell(self, words: str) -> None:
+        """Other keys, or the same in another language."""
         self.words = words.split(BETWEEN)
+        self.refresh(layout=True)
 
     def _lines(self, room: int) -> list[list[str]]:
         lines: list[list[str]] = [[]]
