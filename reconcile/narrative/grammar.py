@@ -14,7 +14,16 @@ from reconcile.narrative.changes import change, rate
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause, clauses, sentence_spans
 from reconcile.narrative.finals import comparison_of, comparisons, completion, order_of, says_equal, spoken_of
-from reconcile.narrative.grouping import and_more, leave_groups, open_bracket, open_group, openers, total_of
+from reconcile.narrative.grouping import (
+    and_more,
+    leave_groups,
+    leave_names,
+    missing_part_of,
+    open_bracket,
+    open_group,
+    openers,
+    total_of,
+)
 from reconcile.narrative.lists import partition_sums
 from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.phrases import Base, Phrase, base_of, joined, phrases
@@ -45,7 +54,7 @@ class Reading(Struct, frozen=True):
 @cache
 def _introduction() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<what>.+?)(?:的)?(?:主要内容|具体情况|支出内容|构成|明细|主要情况|情况)?(?:如下|中|按功能分类|按支出功能分类)$"
+        r"(?P<what>.+?)(?:的)?(?:具体)?(?:主要内容|具体情况|支出内容|构成|明细|主要情况|情况)?(?:如下|中|按功能分类|按支出功能分类|构成为|构成情况为)$"
     )
 
 
@@ -160,6 +169,7 @@ def _read_words(state: State, here: Here) -> None:
         if last is not None and state.sentence - last.sentence <= 1:
             state.claims.append(listed_names(last, here))
         state.listing = False
+        leave_names(state.memory)
         return
     if named.known and named.sure and clause.opened_by == "。":
         state.memory.topic = named
@@ -243,7 +253,7 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
     subject = of_a_fund(state, subject)
     if subject.path and len(subject.path) > 1:
         memory.group = None  # an item told by its whole path opens a stretch of its own
-    total = total_of(memory, here.clause, subject)
+    total = total_of(memory, here.clause, subject) or missing_part_of(memory, subject, state.sentence)
     if total and memory.group is not None and memory.group.total is not None and memory.group.total.subject.year:
         subject = replace(subject, year=memory.group.total.subject.year)
     mention = replace(mention, subject=subject, total=total)

@@ -9,7 +9,7 @@ from reconcile.narrative.clauses import Clause
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Group, Memory
 from reconcile.narrative.state import State
-from reconcile.narrative.subject_words import Side
+from reconcile.narrative.subject_words import Side, subjects
 from reconcile.narrative.subjects import Subject
 
 
@@ -105,6 +105,33 @@ def total_of(memory: Memory, clause: Clause, subject: Subject) -> str:
     if total.known and subject == total:
         return ""
     return group.total.id if group.total is not None else "?"
+
+
+def leave_names(memory: Memory) -> None:
+    """主要包括基本工资、津贴补贴: a list of names without amounts is over when they are told."""
+    group = memory.group
+    if group is not None and not group.parts and not group.counts:
+        memory.group = group.outer
+
+
+def missing_part_of(memory: Memory, subject: Subject, sentence: int) -> str:
+    """The id of the total whose list an amount completes from a sentence of its own, or "": 基本支出100万元，其中：人员
+    经费80万元，主要包括基本工资。公用经费20万元.
+    """
+    group = memory.groups[-1] if memory.groups else None
+    while group is not None and not group.parts:
+        group = group.outer
+    if group is None or group.total is None or sentence - group.parts[-1].sentence > 1:
+        return ""
+    told = {one.subject.name for one in group.parts}
+    whole = any(
+        group.total.subject.name in one.of and {*told, subject.name} == set(one.parts) for one in subjects().partition
+    )
+    same = subject.sure and subject.version == group.parts[-1].subject.version
+    if subject.name in told or not whole or not same:
+        return ""
+    memory.group, group.sentence = group, sentence
+    return group.total.id
 
 
 def and_more(clause: Clause) -> bool:

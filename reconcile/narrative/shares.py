@@ -140,6 +140,9 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
     natural = _total_of_partition(state, parts[-1]) if len(parts) == 1 else None
     if natural is not None and _is_meant(state, mention, parts[-1], natural):
         totals.append(natural)
+    if not totals and memory.context.known:  # 本年收入的构成为：财政拨款收入…，占…
+        told = memory.latest(memory.context)
+        return ([told] if told is not None and told not in parts else []), memory.context
     return distinct(totals), of
 
 

@@ -26,7 +26,8 @@ def understood(state: State, subject: Subject) -> Subject:
             else replace(subject, sure=subject.sure and not bare)
         )
     if subject.sure and topic.known:
-        told = topic is not state.memory.item  # what only the heading names is a guess
+        # What only the heading names is a guess, but for the first amount under it: 2.公务接待费 / 2025年预算安排2万元
+        told = topic is not state.memory.item or not state.memory.amounts
         return replace(topic, version=subject.version, printed=subject.printed, year=0, sure=topic.sure and told)
     return subject
 

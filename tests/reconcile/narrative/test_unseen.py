@@ -55,6 +55,14 @@ def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
             "支出预算总额为261.25亿元。\n全区完成一般公共预算支出251.45亿元。\n民生支出189.5亿元，占一般公共预算支出的比重为75.4%。",
             [("share", "75.4%", "189.5亿元", "251.45亿元")],
         ),
+        (  # a part in a sentence of its own, after a list of names, completes the list of the total
+            "基本支出100.00万元。其中：人员经费80.00万元，主要包括基本工资、津贴补贴。公用经费20.00万元，主要包括办公费、水费。",
+            [("sum", "100.00万元", "80.00万元", "20.00万元")],
+        ),
+        (  # what a list is the list of is told before it, and its amount before that
+            "本年收入合计100.00万元。\n本年收入的具体构成为：财政拨款收入90.00万元，占90.00%；事业收入10.00万元，占10.00%。",
+            [("share", "90.00%", "90.00万元", "100.00万元"), ("share", "10.00%", "10.00万元", "100.00万元")],
+        ),
         (  # a reason why there is no rate ends where the amount is compared again
             "培训费支出0万元，由于预算数为0，无法计算百分比，与上年相比减少10.00万元，下降100%。",
             [("change", "10.00万元", "0万元", ""), ("rate", "100%", "10.00万元", "0万元", "")],
