@@ -75,6 +75,7 @@ class Index:
             self._tell(equation)
         self.at_figure: dict[str, list[int]] = defaultdict(list)
         self.at_block: dict[str, list[int]] = defaultdict(list)
+        self._at_place: dict[tuple[str, int | None, int | None], list[tuple[int, Spot]]] = defaultdict(list)
         for number, finding in enumerate(self.findings):
             self._show(number, finding)
 
@@ -95,11 +96,23 @@ class Index:
             self.cell_spans[block, *place].append(span)
 
     def _show(self, number: int, finding: Finding) -> None:
-        blocks = dict.fromkeys(self.spot(operand).block for operand in finding.operands)
-        for block in blocks:
+        spots = [self.spot(operand) for operand in finding.operands]
+        for block in dict.fromkeys(spot.block for spot in spots):
             self.at_block[block].append(number)
+        for spot in spots:
+            self._at_place[spot.block, spot.row, spot.column].append((number, spot))
         for figure in dict.fromkeys(operand.figure for operand in finding.operands if operand.figure):
             self.at_figure[figure].append(number)
+
+    def findings_at(self, place: Spot) -> list[int]:
+        """The numbers of the findings that show at a place: those of its figure, or else of its cell or sentence."""
+        here = self._at_place.get((place.block, place.row, place.column), [])
+        exact = [number for number, spot in here if place.figure and spot.figure == place.figure]
+        return exact or [
+            number
+            for number, spot in here
+            if not (spot.to and place.to) or (spot.from_ <= place.to and place.from_ <= spot.to)
+        ]
 
     def table(self, block: str) -> Table | None:
         """The table of this id, or None where it is no table."""

@@ -18,6 +18,7 @@ from reconcile.disclosure import Disclosure
 from reconcile.findings.record import Finding
 from reconcile.ledger import Equation, Figure
 from reconcile.settings import RuleSettings
+from tui.marking import marked
 
 if TYPE_CHECKING:
     from reconcile.pipeline import Report
@@ -45,14 +46,15 @@ def material(report: Report) -> Material:
     """What the desk needs of a report."""
     known = report.recognition
     rows = report.verdicts.select("equation", "verdict", "stated", "recomputed").sort("equation").iter_rows()
+    verdicts = tuple((verdict, stated, recomputed) for _, verdict, stated, recomputed in rows)
     return Material(
         disclosure=report.disclosure,
         prior=known.prior.disclosure if known.prior is not None else None,
         projects={sheet.table.id: sheet.project for sheet in known.sheets},
         figures=tuple(known.everything.values()),
         equations=report.equations,
-        verdicts=tuple((verdict, stated, recomputed) for _, verdict, stated, recomputed in rows),
-        marks=report.marks,
+        verdicts=verdicts,
+        marks=marked(report.marks, report.equations, verdicts, report.findings),
         findings=report.findings,
     )
 

@@ -35,7 +35,7 @@ class Deciding(DeskBase):
         """Decide the finding at hand."""
         finding = self.finding
         if finding is None:
-            self.notify(self.voice("none-shown"), timeout=3)
+            self._none_here()
             return
         self.remember()
         try:
@@ -48,8 +48,17 @@ class Deciding(DeskBase):
         if self.unnamed:
             self.unnamed = False
             self.notify(self.voice("unnamed", who=self.review.reviewer), timeout=12)
-        if self.advance and (following := self.course.step(1, only_open=True)) is not None:
+        if (
+            self.advance
+            and self.seen == self.course.finding
+            and (following := self.course.step(1, only_open=True)) is not None
+        ):
             self.go_finding(following[0])
+
+    def _none_here(self) -> None:
+        """Say that there is nothing to decide at the cursor: nothing is decided blind."""
+        aside = self.course.finding is not None
+        self.notify(self.set_aside() if aside else self.voice("none-shown"), severity="warning", timeout=5)
 
     def unsaved(self, error: ReviewUnsaved) -> None:
         """Say that something is not on disk."""
@@ -82,7 +91,7 @@ class Deciding(DeskBase):
     def _decide_for(self, verdict: Verdict, ask: Sheet[str]) -> None:
         """Ask for the reason, then decide."""
         if self.finding is None:
-            self.notify(self.voice("none-shown"), timeout=3)
+            self._none_here()
             return
 
         def keep(reason: str | None) -> None:
@@ -158,7 +167,7 @@ class Deciding(DeskBase):
             self.notify(self.voice(f"nothing-to-{what}"), timeout=2)
             return
         number = next((n for n, one in enumerate(self.index.findings) if one.id == step.finding), None)
-        if number is not None and number != self.course.finding:
+        if number is not None and number != self.seen:
             self.go_finding(number)
         self.show_matter()
         self.notify(self.voice(f"done-{what}"), timeout=2)

@@ -83,7 +83,7 @@ class DeskBase(DeskPanes):
 
     def go_finding(self, number: int) -> None:
         """Take a finding in hand and bring both sides to what it compares."""
-        self.course.at = number
+        self.course.at = self.seen = number
         self.operand = 0
         self.show_matter()
         self.bring()
@@ -175,6 +175,7 @@ class DeskBase(DeskPanes):
     def come_along(self, spot: Spot, pane: str) -> None:
         """The cursor of a pane moved: the other side comes along, in the same paint."""
         self.show_cell(spot)
+        self.settle(spot)
         self.outline.follow(spot.block)
         if pane == "table":
             self._follow(spot)
@@ -184,6 +185,22 @@ class DeskBase(DeskPanes):
                 there = (one for one in places if one and self.index.is_earlier(one.block) is earlier)
                 if (place := next((one for one in there if self.index.table(one.block)), None)) is not None:
                     self.show_in(view, place)
+
+    def settle(self, spot: Spot) -> None:
+        """The finding in the pane is one at the cursor's place; where there is none, that of the course is set aside."""
+        if self.course.finding is None:
+            return
+        here = [one for one in self.index.findings_at(spot) if self.course.lets(one)]
+        wanted = next((one for one in (self.seen, self.course.finding) if one in here), here[0] if here else None)
+        if wanted == self.seen:
+            return
+        self.seen, self.operand = wanted, 0
+        if self.finding is not None:
+            spots = [self.index.spot(one) for one in self.finding.operands]
+            same = [(one.block, one.row, one.column) == (spot.block, spot.row, spot.column) for one in spots]
+            self.operand = same.index(True) if True in same else 0
+            self._highlight(spots)
+        self.show_matter()
 
     def on_asked(self, event: Asked) -> None:
         """Go to a block."""
@@ -195,10 +212,13 @@ class DeskBase(DeskPanes):
         if self.index.table(block) is not None:
             self.table.show(self.index, block)
             self.table.mark()
+            if self.table.spot is not None:
+                self.settle(self.table.spot)
             if speaking := self.index.speaking_of(block):
                 self.show_side(speaking[0])
             return
-        self.show_side(Spot(block, to=len(self.index.text(block))))
+        self.settle(spot := Spot(block, to=len(self.index.text(block))))
+        self.show_side(spot)
 
     def go_spot(self, spot: Spot, *, from_: str = "") -> None:
         """Show a place and put the cursor there; a table that is jumped to from a table opens beside it."""
@@ -214,6 +234,7 @@ class DeskBase(DeskPanes):
             self.show_in(self.table, spot)
             self.open_pane("table")
         self.show_cell(spot)
+        self.settle(spot)
         self.outline.follow(spot.block)
 
     def on_operand_chosen(self, event: OperandChosen) -> None:
@@ -229,7 +250,7 @@ class DeskBase(DeskPanes):
 
         spot = self.table.spot
         self.review.position = Position(
-            finding=self.finding.id if self.finding is not None else "",
+            finding=self.index.findings[at].id if (at := self.course.finding) is not None else "",
             pane=self.pane,
             block=spot.block if spot is not None else "",
             row=spot.row if spot is not None else None,

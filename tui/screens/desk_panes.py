@@ -61,6 +61,7 @@ class DeskPanes(Screen[None]):
         self.voice, self.index, self.review = voice, index, review
         self.course = Course(index, review.status)
         self.operand = 0
+        self.seen: int | None = None  # the finding in the pane: that of the course, or else of the cursor's place
         self.trail: list[Spot] = []
         self.pane = "table"
         self.hits: list[Spot] = []
@@ -109,23 +110,30 @@ class DeskPanes(Screen[None]):
 
     @property
     def finding(self) -> Finding | None:
-        """The finding at hand."""
-        number = self.course.finding
-        return None if number is None else self.index.findings[number]
+        """The finding in the pane, which is the one that keys decide; None where the cursor is at no finding."""
+        return None if self.seen is None else self.index.findings[self.seen]
 
     def show_matter(self) -> None:
         """The finding at hand, the outline's counts, and what is left."""
         finding = self.finding
         matter = None
-        if finding is not None and self.course.finding is not None:
-            shown = self.course.shown()
-            place = shown.index(self.course.finding) + 1 if self.course.finding in shown else 0
+        shown = self.course.shown()
+        if finding is not None:
+            place = shown.index(self.seen) + 1 if self.seen in shown else 0
             notes = [one for one in self.review.notes if one.anchor.finding == finding.id]
             standing = self.review.standing(finding.id)
             more = self.index.unshown.get(finding.id, 0)
             matter = Matter(finding, place, len(shown), standing, notes, more)
-        self.matter.show(matter, self.operand)
+        self.matter.show(matter, self.operand, "" if self.seen == self.course.finding else self.set_aside())
         self.show_top()
+
+    def set_aside(self) -> str:
+        """Where the finding of the course is, while the pane shows another one or none, and the key that returns."""
+        at, shown = self.course.at, self.course.shown()
+        page = next((one.place.page for one in self.index.findings[at].operands if one.place.page), None)
+        key = next(shown_key(self.keymap(one)[0]) for one in DESK if one.id == "next-finding")
+        place = f"{shown.index(at) + 1 if at in shown else 0} / {len(shown)}" + (f"  p.{page}" if page else "")
+        return self.voice("finding-aside", place=place, key=key)
 
     def show_top(self) -> None:
         """The line at the top: the document at the left, what is left at the right."""

@@ -18,6 +18,10 @@ class Stepping(DeskBase):
     # Findings
 
     def _step(self, way: int, *, only_open: bool = False, block: str = "") -> None:
+        at = self.course.finding
+        if at is not None and self.seen != at and way > 0 and not block and (not only_open or self.course.is_open(at)):
+            self.go_finding(at)  # it was set aside
+            return
         found = self.course.step(way, only_open=only_open, block=block)
         if found is None:
             key = "none-open" if only_open and self.index.findings else "none-here" if block else "none-shown"
@@ -97,6 +101,8 @@ class Stepping(DeskBase):
         return node is not None and self.index.table(node.block) is not None
 
     def _jump_operand(self) -> None:
+        if self.finding is None and (at := self.course.finding) is not None:
+            self.go_finding(at)
         if self.finding is None or not self.finding.operands:
             return
         spot = self.index.spot(self.finding.operands[self.operand])

@@ -43,18 +43,21 @@ class Matter(Struct, frozen=True):
 class FindingView(LineView):
     """One finding."""
 
-    def __init__(self, voice: Voice, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.voice = voice
         self.matter: Matter | None = None
         self.operand = 0
+        self.aside = ""
         self._rows: list[Row] = []
 
-    def show(self, matter: Matter | None, operand: int = 0) -> None:
-        """Show a finding, or that there is none."""
+    def show(self, matter: Matter | None, operand: int = 0, aside: str = "") -> None:
+        """Show a finding, or that there is none. aside: where the one is that was stepped to, if another or none is
+        shown.
+        """
         if matter is None or self.matter is None or matter.finding.id != self.matter.finding.id:
             self.roll(y=0)
-        self.matter, self.operand = matter, operand
+        self.matter, self.operand, self.aside = matter, operand, aside
         self._build()
 
     def on_resize(self) -> None:
@@ -64,11 +67,13 @@ class FindingView(LineView):
     def _build(self) -> None:
         matter, say = self.matter, self.voice
         if matter is None:
-            self._rows = [Row((("  " + say("finding-none"), "quiet"),))]
+            none = say("finding-not-here" if self.aside else "finding-none")
+            self._rows = [Row((("  " + none, "strong" if self.aside else "quiet"),)), *self._aside_rows()]
             self.set_heading(say("pane-finding"))
         else:
             finding = matter.finding
             self._rows = [
+                *self._aside_rows(),
                 *self._block("", finding.message(say.language), "strong"),
                 *self._arithmetic(finding),
                 *(row for number, one in enumerate(finding.operands) for row in self._operand(number, one)),
@@ -81,6 +86,9 @@ class FindingView(LineView):
             heading = f"{SEVERE[finding.severity]} {severity}  {finding.rule} {finding.name}"
             self.set_heading(f"{heading}  {say('status-' + matter.standing.status)}", place)
         self.lines_changed()
+
+    def _aside_rows(self) -> list[Row]:
+        return self._block("", self.aside, "warning") if self.aside else []
 
     def _arithmetic(self, finding: Finding) -> list[Row]:
         say = self.voice
