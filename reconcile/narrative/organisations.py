@@ -15,6 +15,8 @@ _OWNER = re.compile(
     r"(?:\((?:本级|机关)\)|本级|机关)?)(?=(?:19|20)\d{2}年)"
 )
 
+_WITH_UNITS = re.compile(r"^(?:本级)?(?:[及和](?:其)?(?:下属|所属|直属)(?:各)?(?:预算|事业)?单位)?")  # all of a department
+
 
 def without_owner(text: str, whole: str) -> tuple[str, str]:
     """The text without an organisation before its year (某市某中心2023年度…), and that one where it is not our own.
@@ -39,17 +41,17 @@ def without_entity(text: str, whole: str) -> str:
     """The text without the name of the entity (whole, in its normal form) at its start, in full or shortened."""
     for word in sorted({whole, re.sub(r"本级$", "", whole)}, key=len, reverse=True):
         if word and text.startswith(word):
-            return text[len(word) :].removeprefix("本级")
+            return _WITH_UNITS.sub("", text[len(word) :])
     found = _ORG.match(text)
     while found is not None and whole:
         if _shortens(found["org"], whole):
-            return found["rest"].removeprefix("本级")
+            return _WITH_UNITS.sub("", found["rest"])
         longer = _ORG.match(found["rest"])
         if longer is None:
             break
         joined = found["org"] + longer["org"]
         if _shortens(joined, whole):
-            return longer["rest"].removeprefix("本级")
+            return _WITH_UNITS.sub("", longer["rest"])
         break
     return text
 
