@@ -28,7 +28,9 @@ def unit_slips(broken: Sequence[Broken], figures: Mapping[str, Figure]) -> list[
                 touching[block].append(one)
     found: list[_Slips] = []
     taken: set[int] = set()
-    for block, those in sorted(touching.items(), key=lambda entry: (-len(entry[1]), entry[0])):
+    for block, those in sorted(
+        touching.items(), key=lambda entry: (units[entry[0]] == usual, -len(entry[1]), entry[0])
+    ):
         fresh = [one for one in those if one.number not in taken]
         explained = max((_explained(fresh, figures, block, *reading) for reading in _readings()), key=len)
         ties = [one for one in explained if one.equation.relation == "=" and _is_across(one.equation, figures, block)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.identities.columnwise import column_equations, table_equations
 from reconcile.identities.rowwise import row_equations
 from reconcile.identities.settling import distance, settle, standing
-from reconcile.ledger import Equation, NotRun, Statement
+from reconcile.ledger import Equation, NotRun, Statement, Term
 from reconcile.recognising.forms import Identity, schema
 from reconcile.recognising.lexicon import column_term
 from reconcile.recognising.notation import Statement as Says
@@ -24,8 +24,18 @@ def state_within(known: Recognition, codes: Sequence[str]) -> Iterator[Statement
                 facts = {"title": form.table.title, "source": moved[0].source}
                 yield NotRun(moved[0].rule, "why-layout-uncertain", facts, tuple(form.figures.values()))
             else:
-                for identity, says in own:
-                    yield from _stated(known, form, identity, says)
+                yield from _each_once(one for entry in own for one in _stated(known, form, *entry))
+
+
+def _each_once(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements without equations that another identity, such as a province's own, has stated already."""
+    told: set[tuple[str, frozenset[Term]]] = set()
+    for one in statements:
+        key = (one.relation, frozenset(one.terms)) if isinstance(one, Equation) else None
+        if key is None or key not in told:
+            yield one
+        if key is not None:
+            told.add(key)
 
 
 def doubted(known: Recognition) -> frozenset[str]:

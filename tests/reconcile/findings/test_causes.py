@@ -97,3 +97,15 @@ def test_hint_of_a_line_left_out_or_counted_twice() -> None:
 def test_hint_of_a_unit() -> None:
     figures = [printed("a", "194.46"), printed("b", "194.46", "元")]
     assert hinted(figures, linear(["a"], ["b"])) == (("hint-unit", ""),)
+
+
+def test_the_table_whose_unit_no_other_has_is_the_one_with_the_wrong_unit_line() -> None:
+    # The expenditure table agrees with three others; the income table, alone in 元, with two of them and with it.
+    def total(block: str, unit: str = "万元") -> list[Figure]:
+        return [replace(printed(f"{block}{n}", f"{n}9044.27", unit), block=block, part="table") for n in (1, 2, 3)]
+
+    tables = {block: total(block) for block in ("balance", "spent", "fiscal")} | {"income": total("income", "元")}
+    ties = [("balance", "spent"), ("fiscal", "spent"), ("income", "spent"), ("income", "balance")]
+    equations = [linear([f"{a}{n}"], [f"{b}{n}"]) for a, b in ties for n in (1, 2, 3)]
+    (cause,) = grouped([figure for own in tables.values() for figure in own], *equations)
+    assert cause.unit == "income"
