@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -41,6 +42,18 @@ def told(error: GoujiError, say: Say) -> str:
     facts = dict(error.facts)
     facts |= {name: say(str(facts[name])) for name in ("why", "reason") if facts.get(name) in REASONS}
     return say(error.key, **facts)
+
+
+def worded(facts: Mapping[str, str], language: Language) -> dict[str, str]:
+    """What a message of a rule names, where a fact that is words of ours is the key of a message, `fact-…`: it is said
+    in `language`, with the other facts in it. What the document says stays as it is.
+    """
+    say, known = speaker(language), dict(facts)
+    for name, fact in facts.items():
+        if fact.startswith("fact-"):
+            with suppress(KeyError):  # then it is text of a document
+                known[name] = say(fact, **facts)
+    return known
 
 
 class Fact(NamedTuple):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from reconcile.catalogue import FindingVerdict, catalogue
 from reconcile.export.places import place_of
 from reconcile.export.printable import all_printable
-from reconcile.language import Language, Say, speaker
+from reconcile.language import Language, Say, speaker, worded
 from reconcile.review import (
     Anchor,
     Decision,
@@ -202,6 +202,6 @@ def _message(finding: SavedFinding, language: Language) -> str:
         key: getattr(finding, key) for key in ("where", "formula", "source", "stated", "recomputed", "gap", "bound")
     }
     try:
-        return rule.text(language).message.format_map({**known, **finding.facts})
+        return rule.text(language).message.format_map(worded({**known, **finding.facts}, language))
     except (KeyError, IndexError, ValueError):
         return finding.message

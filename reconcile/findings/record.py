@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from reconcile.catalogue import FindingVerdict, Severity, rule
 from reconcile.disclosure import Part, Place
-from reconcile.language import Language, speaker
+from reconcile.language import Language, speaker, worded
 from reconcile.recognition import sheet_title
 
 
@@ -79,4 +79,4 @@ class Finding(Struct, frozen=True, kw_only=True):
             "bound": self.bound,
             **self.facts,
         }
-        return rule(self.rule).text(language).message.format_map(known)
+        return rule(self.rule).text(language).message.format_map(worded(known, language))

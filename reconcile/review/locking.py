@@ -90,7 +90,10 @@ class ReviewLock:
 
 def held_by(holder: Holder | None, path: Path) -> ReviewUnsaved:
     """The failure to write a review that somebody else has open."""
-    return ReviewUnsaved("review-held", file=str(path), who=holder.who if holder else "?")
+    if holder is None:
+        return ReviewUnsaved("review-held-unknown", file=str(path))
+    since = f"{holder.since.astimezone():%Y-%m-%d %H:%M}"
+    return ReviewUnsaved("review-held", file=str(path), who=holder.who, host=holder.host, since=since)
 
 
 def write_alone(path: Path, table: Raw) -> None:

@@ -115,13 +115,13 @@ def _observed(claim: Claim, some: Sequence[tuple[str, Figure | None]], why: str)
         for name, _ in some
     ]
     operands = [part for one, (_, figure) in zip(excerpts, some, strict=True) for part in (one, figure) if part]
-    printed = "、".join(dict.fromkeys(figure.text or "空白" for _, figure in some if figure is not None))
-    said = {"absent": "表中没有这样的科目", "blank": f"表中该科目为 {printed}", "misplaced": "不属于该部分的科目"}[why]
+    printed = "、".join(dict.fromkeys(figure.text for _, figure in some if figure is not None and figure.text))
+    said = "empty" if why == "blank" and not printed else why
     return Observation(
         rule="TXT104",
         operands=tuple(one if isinstance(one, Excerpt) else one.id for one in operands),
         where=_where(claim),
-        facts={"subject": names, "of": claim.about.name, "printed": said},
+        facts={"subject": names, "of": claim.about.name, "printed": printed, "said": f"fact-listed-{said}"},
     )
 
 

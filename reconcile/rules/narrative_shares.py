@@ -18,6 +18,9 @@ CODES = ("SHR101", "SHR102")
 _HUNDRED = 100 * 10**6
 
 
+_CUT = {"down": "fact-share-cut", "up": "fact-share-pushed"}
+
+
 class Share(Struct, frozen=True):
     """A share with the figures that it relates. cut: by one unit of its last digit it is not what rounding gives, and
     whether that digit was cut off (down) or pushed (up)."""
@@ -46,8 +49,8 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield Observation(
             rule="SHR102",
             operands=tuple(one.rate for one in cut_off),
-            where="",
-            facts={"cause": "多处占比为截尾而非四舍五入"},
+            where=_where(cut_off[0].claim),
+            facts={"subject": "、".join(_subject(one.claim) for one in cut_off), "said": "fact-shares-cut"},
         )
 
 
@@ -78,14 +81,19 @@ def _cut(known: Recognition, rate: str, parts: Sequence[str], whole: str) -> str
 
 
 def _equation(one: Share, rule: str) -> Equation:
-    cause = {"down": "截尾而非四舍五入，或为凑足100%而调整", "up": "进位而非四舍五入，或为凑足100%而调整"}.get(
-        one.cut, ""
-    )
     return Equation(
         rule=rule,
         shape="ratio",
         terms=(Term(one.rate, "rate"), *(Term(part, "over") for part in one.parts), Term(one.whole, "under")),
         source="占比 = 部分 ÷ 总额",
-        where=one.claim.section[-1] if one.claim.section else "",
-        facts={"subject": one.claim.about.printed or one.claim.subject, "cause": cause},
+        where=_where(one.claim),
+        facts={"subject": _subject(one.claim), **({"said": _CUT[one.cut]} if one.cut else {})},
     )
+
+
+def _where(claim: Claim) -> str:
+    return claim.section[-1] if claim.section else ""
+
+
+def _subject(claim: Claim) -> str:
+    return claim.about.printed or claim.subject

@@ -67,7 +67,8 @@ review-changed = not saved: another program has changed the review file since it
 review-there = there is a file already, and it was not overwritten. Choose another name
 review-link = the review file is a link, and links are not followed; open the file that it points to
 review-to-read = this review was opened only to be read; nothing was recorded
-review-held = { $who } has this review open; it can only be opened to read (--read-only)
+review-held = { $who } has this review open (on { $host }, since { $since }); it can only be opened to read (--read-only)
+review-held-unknown = somebody has this review open; it can only be opened to read (--read-only)
 merge-different = the two files review different disclosures ({ $first }, { $second })
 not-a-review = this is not a review file (its name should end in .review.toml)
 

@@ -67,7 +67,8 @@ review-changed = 复核记录在打开之后被别的程序改过，没有存上
 review-there = 那里已有一个文件，没有盖掉它。请换一个名字
 review-link = 复核记录是一个链接，不跟随链接读写；请直接打开它所指的文件
 review-to-read = 这份复核是以只读方式打开的，没有记下
-review-held = { $who } 正在复核这份文件，只能以只读方式打开（--read-only）
+review-held = { $who } 正在复核这份文件（在 { $host } 上，{ $since } 打开），只能以只读方式打开（--read-only）
+review-held-unknown = 有人正在复核这份文件，只能以只读方式打开（--read-only）
 merge-different = 两份记录复核的不是同一个文件（{ $first }，{ $second }）
 not-a-review = 不是复核记录（文件名应以 .review.toml 结尾）
 

@@ -3,6 +3,7 @@
 import getpass
 import json
 import re
+import socket
 import sys
 import tomllib
 from pathlib import Path
@@ -205,7 +206,8 @@ class TestMerge:
         with open_review(ours, report, "甲"):
             done = gouji("merge", ours, theirs, "--output", ours)
         assert done.returncode == 2
-        assert "甲 has this review open" in one_line_on_stderr(done)
+        said = one_line_on_stderr(done)
+        assert f"甲 has this review open (on {socket.gethostname()}, since 20" in said
 
 
 class TestStatus:
