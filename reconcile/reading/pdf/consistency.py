@@ -29,11 +29,11 @@ def is_consistent(columns: Columns, heads: list[Block], body: list[Word]) -> boo
         return False
     if not heads:
         return True  # the rest of a table on the next page: half a table is worse than figures set in two ways
-    return _are_heads(heads, len(columns.xs) - 1) and all(map(_alike, figures.values()))
+    return _are_heads(heads, columns.xs) and all(map(_alike, figures.values()))
 
 
-def _are_heads(heads: list[Block], width: int) -> bool:
-    """Whether over each column stands one head, its lines close to each other."""
+def _are_heads(heads: list[Block], xs: list[float]) -> bool:
+    """Whether over each column stands one head, its lines close to each other, and groups' in the middle of theirs."""
     leaves = [one for one in heads if one.first == one.last]
     for leaf in leaves:
         rows = rows_of(leaf.words)
@@ -42,7 +42,15 @@ def _are_heads(heads: list[Block], width: int) -> bool:
         if apart or any(_are_two(*pair) for row in rows for pair in pairwise(row.words)):
             return False
     headed = [one.first for one in leaves]
-    return sorted(headed) == list(range(width)) and is_even(heads)
+    each = sorted(headed) == list(range(len(xs) - 1))
+    return each and is_even(heads) and all(_is_over_its_middle(one, xs) for one in heads if one.first < one.last)
+
+
+def _is_over_its_middle(group: Block, xs: list[float]) -> bool:
+    """Whether a group's head would not stand better over one column more or less."""
+    middle = (min(word.left[0] for word in group.words) + max(word.right[-1] for word in group.words)) / 2
+    narrowest = min(xs[group.first + 1] - xs[group.first], xs[group.last + 1] - xs[group.last])
+    return abs(middle - (xs[group.first] + xs[group.last + 1]) / 2) < narrowest / 2
 
 
 def _are_two(one: Word, other: Word) -> bool:

@@ -375,3 +375,40 @@ def test_rows_of_a_head_that_are_not_equally_high(typesetter: Make, tmp_path: Pa
         ["21.24", "0.00", "21.24", "18.00", "3.24", "0.50"],
         ["1.00"] * 6,
     ]
+
+
+def _set_right(page: Any, rows: Grid, ends: list[float], spans: dict[tuple[int, int], int]) -> None:
+    """Labels to the left, figures and their heads to the right; heads of groups in the middle of their columns."""
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            if text:
+                wide = spans.get((at, column), 1)
+                x0, x1 = ends[column - 1] if column else 60.0, ends[column + wide - 1]
+                width = page.measure(text, 9)
+                numbers = column > 1 and wide == 1
+                x = x1 - 4 - width if numbers else (x0 + x1 - width) / 2 if wide > 1 else x0 + 4
+                page.text(x, 130 + 20 * at, text, 9)
+
+
+@pytest.mark.parametrize("ends", [[110, 260, 330, 400, 470, 540], [110, 260, 320, 380, 450, 510]])
+@pytest.mark.parametrize("blank", [False, True])
+def test_heads_set_right_with_their_figures_are_read_or_named(
+    typesetter: Make, tmp_path: Path, ends: list[float], blank: bool
+) -> None:
+    """Two levels: 财政拨款 over two columns, whose figures may all be blank."""
+    rows: Grid = [
+        ["", "", "", "财政拨款", None, ""],
+        ["编码", "科目名称", "合计", "一般公共预算", "政府性基金", "其他收入"],
+        *(
+            [str(20101 + at), f"行政运行{at}", f"{at + 1}31.50", *(["", ""] if blank else ["9.00", "1.10"]), "22.00"]
+            for at in range(6)
+        ),
+    ]
+    page = typesetter()
+    page.centred(60, "2025年收入总表")
+    page.text(460, 100, "单位：万元", 9)
+    _set_right(page, rows, ends, {(0, 3): 2})
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    found = [texts(block) for block in document.blocks if isinstance(block, RawGrid)]
+    assert [one.page for one in document.unread] == ([] if found else [1])
+    assert all(grid[-6:] == rows[-6:] and "财政拨款" in (grid[0][3] or "") for grid in found)
