@@ -35,10 +35,6 @@ def history(book: Budget) -> dict[str, dict[str, int]]:
     return past
 
 
-def code_of(line: object) -> str:
-    return line.code  # type: ignore[attr-defined, no-any-return]
-
-
 def by_class(book: Budget, pick: Pick) -> dict[str, int]:
     amounts: dict[str, int] = {}
     for line in book.lines:
@@ -99,7 +95,7 @@ def income(writer: Writer, book: Budget) -> Grid:
     totals = [sum(pick(line) for line in book.lines) for pick in picks]
     heads = [["科目", LEFT, "合计", "上年结转", "一般公共预算拨款收入", "政府性基金预算拨款收入", "国有资本经营预算拨款收入", "事业收入", "其他收入"],
              ["科目编码", "科目名称", *[ABOVE] * 7]]  # fmt: skip
-    body = coded_rows(writer, rollup(book.lines, code_of, picks), totals, last=writer.rng.random() < 0.4)
+    body = coded_rows(writer, rollup(book.lines, picks), totals, last=writer.rng.random() < 0.4)
     return Grid("income", "收入总表", heads + body, 2, wide=True)
 
 
@@ -123,7 +119,7 @@ def spending(writer: Writer, book: Budget) -> Grid:
             "对附属单位补助支出",
         ]
     ]
-    body = coded_rows(writer, rollup(book.lines, code_of, picks), totals, last=writer.rng.random() < 0.4)
+    body = coded_rows(writer, rollup(book.lines, picks), totals, last=writer.rng.random() < 0.4)
     return Grid("spending", "支出总表", heads + body, 1, wide=True)
 
 
@@ -162,8 +158,8 @@ def fiscal(writer: Writer, book: Budget) -> Grid:
 def general(writer: Writer, book: Budget, past: dict[str, dict[str, int]]) -> Grid:
     year = book.year
 
-    def before(line: object) -> int:
-        own = past.get(code_of(line), {})
+    def before(line: Line) -> int:
+        own = past.get(line.code, {})
         return own.get("basic", 0) + own.get("project", 0)
 
     picks: list[Pick] = [
@@ -187,7 +183,7 @@ def general(writer: Writer, book: Budget, past: dict[str, dict[str, int]]) -> Gr
     ]
     rows = []
     for code, name, level, amounts in [
-        *rollup(book.lines, code_of, picks),
+        *rollup(book.lines, picks),
         ("", "合计", 0, [sum(pick(line) for line in book.lines) for pick in picks]),
     ]:
         old, now = amounts[0], amounts[1]
@@ -246,9 +242,7 @@ def fund(writer: Writer, book: Budget, fund: str) -> Grid:
         ["科目编码", "科目名称", f"本年{word}预算支出", LEFT, LEFT],
         [ABOVE, ABOVE, "合计", "基本支出", "项目支出"],
     ]
-    grid = Grid(
-        fund, f"{word}预算支出表", heads + coded_rows(writer, rollup(book.lines, code_of, picks), totals, last=True), 2
-    )
+    grid = Grid(fund, f"{word}预算支出表", heads + coded_rows(writer, rollup(book.lines, picks), totals, last=True), 2)
     if not totals[0]:
         empty_note(grid, writer.rng, book.entity, f"使用{word}预算安排的支出")
     return grid

@@ -10,7 +10,7 @@ from benchmarks.generate.document import ABOVE, LEFT, Document, Grid, mark
 from benchmarks.generate.phrases import change, item_change
 from benchmarks.generate.printing import Style
 from benchmarks.generate.writer import Pick, Writer, coded_rows, empty_note, numbered, rollup, side_by_side
-from benchmarks.generate.yuan import WORDS, by_class, code_of, frame, three_columns
+from benchmarks.generate.yuan import WORDS, by_class, frame, three_columns
 
 
 def tables_in_yuan(seed: int) -> Document:
@@ -88,7 +88,7 @@ def _district_forms(w: Writer, book: Budget) -> list[Grid]:
     income = Grid(
         "income",
         f"{year}年{noun}收入预算总表",
-        heads + coded_rows(w, rollup(book.lines, code_of, picks), totals, layout="split", last=True),
+        heads + coded_rows(w, rollup(book.lines, picks), totals, layout="split", last=True),
         3,
         wide=True,
     )

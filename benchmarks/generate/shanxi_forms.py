@@ -88,12 +88,8 @@ def _income(writer: Writer, book: Budget) -> Grid:
             ABOVE,
         ],
     ]
-    body = coded_rows(writer, rollup(book.lines, code_of, picks), totals)
+    body = coded_rows(writer, rollup(book.lines, picks), totals)
     return Grid("income", "预算收入总表", heads + body, 2, wide=True)
-
-
-def code_of(line: object) -> str:
-    return line.code  # type: ignore[attr-defined, no-any-return]
 
 
 def _three(writer: Writer, book: Budget, kind: str, title: str, basic: Pick, project: Pick) -> Grid:
@@ -103,7 +99,7 @@ def _three(writer: Writer, book: Budget, kind: str, title: str, basic: Pick, pro
         ["项目", LEFT, f"{book.year}年预算数", LEFT, LEFT],
         ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
     ]
-    return Grid(kind, title, heads + coded_rows(writer, rollup(book.lines, code_of, picks), totals), 2)
+    return Grid(kind, title, heads + coded_rows(writer, rollup(book.lines, picks), totals), 2)
 
 
 def _spending(writer: Writer, book: Budget) -> Grid:
@@ -192,13 +188,13 @@ def _funds(writer: Writer, book: Budget) -> list[Grid]:
     totals = [sum(pick(line) for line in book.lines) for pick in picks]
     gf_out = Grid("gf-spending", "政府性基金预算支出表（不含上年结转）", [
         ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-        *coded_rows(writer, rollup(book.lines, code_of, picks), totals)], 1)  # fmt: skip
+        *coded_rows(writer, rollup(book.lines, picks), totals)], 1)  # fmt: skip
     left = [["合计", LEFT, writer.cell(sc, 0)]]
     if sc:
         left.append(["1030601", "利润收入", writer.cell(sc, 1)])
     picks = [lambda line: line.current("sc"), lambda line: line.basics("sc"), lambda line: line.projects("sc")]
     totals = [sum(pick(line) for line in book.lines) for pick in picks]
-    right = coded_rows(writer, rollup(book.lines, code_of, picks), totals)
+    right = coded_rows(writer, rollup(book.lines, picks), totals)
     if not sc:
         right = [["", "", *writer.cells([0, 0, 0], 0)]]
     sc_both = Grid("sc", "国有资本经营预算收支预算表（不含上年结转）", [

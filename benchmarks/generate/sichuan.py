@@ -62,10 +62,6 @@ def _forms(w: Writer, book: Budget, noun: str) -> list[Grid]:
     return forms
 
 
-def _code(line: object) -> str:
-    return line.code  # type: ignore[attr-defined, no-any-return]
-
-
 def _general(w: Writer, book: Budget) -> Grid:
     picks: list[Pick] = [
         lambda line: line.current("gpb"),
@@ -74,7 +70,7 @@ def _general(w: Writer, book: Budget) -> Grid:
     ]
     totals = [sum(pick(line) for line in book.lines) for pick in picks]
     heads = [["科目编码", LEFT, LEFT, "科目名称", "合计", "基本支出", "项目支出"], ["类", "款", "项", *[ABOVE] * 4]]
-    body = coded_rows(w, rollup(book.lines, _code, picks), totals, layout="split")
+    body = coded_rows(w, rollup(book.lines, picks), totals, layout="split")
     return Grid("general", "", heads + body, 2)
 
 

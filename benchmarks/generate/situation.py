@@ -19,7 +19,7 @@ from benchmarks.generate.writer import (
     rollup,
     side_by_side,
 )
-from benchmarks.generate.yuan import WORDS, by_class, code_of, frame, three_columns
+from benchmarks.generate.yuan import WORDS, by_class, frame, three_columns
 
 PUBLIC = (("total", "“三公”经费合计"), ("abroad", "因公出国（境）费"), ("reception", "公务接待费"), ("cars", "公务用车购置及运行维护费"),
           ("buy", "其中：公务用车购置费"), ("run", "公务用车运行维护费"))  # fmt: skip
@@ -98,7 +98,7 @@ def situation_forms(w: Writer, book: Budget) -> list[Grid]:
     income = Grid(
         "income",
         f"{noun}收入总体情况表",
-        heads + coded_rows(w, rollup(book.lines, code_of, picks), totals, layout=layout),
+        heads + coded_rows(w, rollup(book.lines, picks), totals, layout=layout),
         len(heads),
         wide=True,
     )

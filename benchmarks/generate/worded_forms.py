@@ -23,7 +23,7 @@ def form_of(w: Writer, book: Budget, own: Accounts | None, facts: Mapping[str, F
         totals = [sum(pick(line) for line in book.lines) for pick in picks]
         body = coded_rows(
             w,
-            rollup(book.lines, _code, picks),
+            rollup(book.lines, picks),
             totals,
             layout=spec.get("codes", "joined"),
             last=spec.get("last", False),
@@ -48,10 +48,6 @@ def form_of(w: Writer, book: Budget, own: Accounts | None, facts: Mapping[str, F
     if spec.get("lines"):
         number_lines(grid)
     return grid
-
-
-def _code(line: object) -> str:
-    return line.code  # type: ignore[attr-defined, no-any-return]
 
 
 def pick_of(own: Accounts | None, text: str) -> Pick:

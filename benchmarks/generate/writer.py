@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from benchmarks.generate import names
+from benchmarks.generate.budget import Line
 from benchmarks.generate.document import LEFT, Block, Document, Grid, Heading, Para, mark
 from benchmarks.generate.printing import Style
 
@@ -19,6 +20,7 @@ class Writer:
         self.doc = doc
         self.style = style
         self.rng = rng
+        self.habits: tuple[int, ...] = ()  # wordings of a change that this document keeps to
 
     @property
     def unit(self) -> str:
@@ -120,14 +122,12 @@ class Writer:
 # Tables that every family has
 
 
-def rollup(
-    lines: Sequence[object], code_of: Callable[[object], str], picks: Sequence[Pick]
-) -> list[tuple[str, str, int, list[int]]]:
+def rollup(lines: Sequence[Line], picks: Sequence[Pick]) -> list[tuple[str, str, int, list[int]]]:
     """类, 款 and 项 rows in order of code: (code, name, level, amounts), without rows that hold nothing."""
     rows = []
     for digits, level, book in ((3, 1, names.CLASSES), (5, 2, names.GROUPS), (7, 3, names.ITEMS)):
-        for code in sorted({code_of(line)[:digits] for line in lines}):
-            own = [line for line in lines if code_of(line).startswith(code)]
+        for code in sorted({line.code[:digits] for line in lines}):
+            own = [line for line in lines if line.code.startswith(code)]
             amounts = [sum(pick(line) for line in own) for pick in picks]
             if any(amounts):
                 rows.append((code, book[code], level, amounts))

@@ -17,10 +17,6 @@ WORDS = {
 }
 
 
-def code_of(line: object) -> str:
-    return line.code  # type: ignore[attr-defined, no-any-return]
-
-
 def frame(
     w: Writer, book: Budget, noun: str, forms: list[Grid], narrate: Callable[[], None], first: str = "tables"
 ) -> None:
@@ -72,5 +68,5 @@ def three_columns(
             ["功能分类科目编码", LEFT, LEFT, "功能分类科目名称", "合计", "基本支出", "项目支出"],
             ["类", "款", "项", *[ABOVE] * 4],
         ]
-    body = coded_rows(w, rollup(book.lines, code_of, picks), totals, layout=layout, last=last)
+    body = coded_rows(w, rollup(book.lines, picks), totals, layout=layout, last=last)
     return Grid(kind, title, heads + body, len(heads))

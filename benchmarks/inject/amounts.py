@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from random import Random
 
 from benchmarks.generate.document import Document, Para, marks, plain
+from benchmarks.generate.printing import FEN, rounded
 from benchmarks.inject.places import Spot, Truth, amount_of, digit, kind, pick, planted, spots, transposed
 
 
@@ -38,10 +40,6 @@ def _text_transposed(doc: Document, rng: Random) -> Truth | None:
 
 @kind("text-scope")
 def _text_scope(doc: Document, rng: Random) -> Truth | None:
-    from fractions import Fraction  # noqa: PLC0415
-
-    from benchmarks.generate.printing import FEN, rounded  # noqa: PLC0415
-
     found = [
         one
         for one in spots(doc, "amount", where="text")
