@@ -135,6 +135,25 @@ async def test_two_clicks_jump_and_the_figures_line_shows_all_ties(desk: Opener)
         assert isinstance(pilot.app.screen, TiesScreen)
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+async def test_the_gap_between_the_sides_is_dragged(desk: Opener, *, swapped: bool) -> None:
+    async with desk((120, 36)) as pilot:
+        screen = the(pilot)
+        if swapped:
+            await pilot.press("w")
+            await pilot.pause()
+        first, second = (screen.side, screen.table) if swapped else (screen.table, screen.side)
+        gap = second.region.x - 1
+        await pilot.mouse_down(offset=(gap, 5))
+        await pilot.hover(offset=(gap + 15, 5))
+        await pilot.mouse_up(offset=(gap + 15, 5))
+        await pilot.pause()
+        assert abs(second.region.x - 1 - (gap + 15)) <= 1  # as near as a hundredth
+        await pilot.hover(offset=(30, 5))  # no longer held
+        await pilot.pause()
+        assert first.region.width > gap
+
+
 async def test_with_control_a_click_picks(desk: Opener) -> None:
     async with desk() as pilot:
         screen = the(pilot)

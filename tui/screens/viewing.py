@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from tui.screens.desk_base import DeskBase
 from tui.screens.export import ExportScreen
 from tui.screens.filter import FilterScreen
@@ -14,7 +16,7 @@ class Viewing(DeskBase):
     """What is in sight."""
 
     share = 55
-    tall = 0
+    held = False
 
     def action_zoom(self) -> None:
         """The pane in focus takes the whole screen, or gives it back."""
@@ -30,23 +32,45 @@ class Viewing(DeskBase):
         """The table and the narrative change sides."""
         side = self.side
         upper = self.query_one("#upper")
-        if upper.children.index(side) > upper.children.index(self.table):
+        swapped = upper.children.index(side) > upper.children.index(self.table)
+        if swapped:
             upper.move_child(side, before=self.table)
         else:
             upper.move_child(side, after=self.table)
+        self.set_class(swapped, "-swapped")
 
-    def _share(self, change: int) -> None:
-        self.share = min(max(self.share + change, NARROWEST), WIDEST)
+    def _share(self, wanted: int) -> None:
+        self.share = min(max(wanted, NARROWEST), WIDEST)
         self.table.styles.width = f"{self.share}fr"
         self.side.styles.width = f"{100 - self.share}fr"
 
     def action_narrower(self) -> None:
         """The table gets narrower."""
-        self._share(-5)
+        self._share(self.share - 5)
 
     def action_wider(self) -> None:
         """The table gets wider."""
-        self._share(5)
+        self._share(self.share + 5)
+
+    # With the mouse: the gap between the two sides can be moved
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the gap."""
+        under, _ = self.get_widget_at(int(event.screen_x), int(event.screen_y))
+        gap = max(self.table.region.x, self.side.region.x) - 1
+        self.held = under is self.query_one("#upper") and int(event.screen_x) == gap
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The gap goes with the mouse."""
+        if self.held:
+            left = min(self.table.region.x, self.side.region.x)
+            whole = self.table.region.width + self.side.region.width + 1
+            share = round(100 * (event.screen_x - left) / (whole - 1))
+            self._share(share if self.table.region.x < self.side.region.x else 100 - share)
+
+    def on_mouse_up(self) -> None:
+        """Let it go."""
+        self.held = False
 
     def _height(self, change: int) -> None:
         now = self.matter.size.height
