@@ -105,3 +105,24 @@ def test_a_line_left_out_of_the_table_of_a_fund(code: str, tmp_path: Path) -> No
     cut = reported(head + title + "".join(lines), tmp_path).findings
     assert [one.rule for one in cut if one.rule in ("FRM110", "FRM114")] == ["FRM114" if code == "212" else "FRM110"]
     assert not any(one.rule in ("FRM110", "FRM114") for one in reported(FUND, tmp_path).findings)
+
+
+VEHICLES = """2026年部门预算
+
+财政拨款“三公”经费支出表
+
+单位：万元
+
+项目\t预算数
+合计\t8.00
+因公出国（境）费\t1.00
+公务接待费\t2.00
+公务用车购置及运行费\t5.00
+其中：公务用车购置费\t{}
+"""
+
+
+@pytest.mark.parametrize(("purchase", "told_so"), [("3.00", True), ("", True), ("5.00", False)])
+def test_running_costs_of_vehicles_left_out_beside_their_purchase(purchase: str, told_so: bool, tmp_path: Path) -> None:
+    found_rules = {one.rule for one in reported(VEHICLES.format(purchase), tmp_path).findings}
+    assert ("FRM112" in found_rules) is told_so
