@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reconcile.review import Review
 
 Form = Literal["md", "xlsx", "docx", "html", "csv", "json", "sarif"]
-FORMS: Final[tuple[Form, ...]] = ("md", "xlsx", "docx", "html", "csv", "json", "sarif")
+FORMS: Final[tuple[Form, ...]] = ("docx", "xlsx", "html", "md", "csv", "json", "sarif")
 
 
 def write(review: Review, form: Form, file: Path, document: Path, language: Language, *, confirmed: bool) -> None:

@@ -40,7 +40,7 @@ def marked(
             else:
                 accused.add(term.figure)
     accused |= {figure for figure, times in parts.items() if times > 1}
-    calm = dict(marks) | {figure: "unresolved" for figure in parts}
+    calm = dict(marks) | dict.fromkeys(parts, "unresolved")
     for equation, (verdict, stated, recomputed) in zip(equations, verdicts, strict=True):
         if parts and verdict in HOLDS:
             mark = "tied" if stated == recomputed else "tail"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from reconcile.language import Language
@@ -141,7 +142,7 @@ async def test_a_decision_goes_on_to_the_next_where_that_is_set(desk: Opener) ->
         the(pilot).advance = True
         await pilot.press("n", "c")
         assert at_hand(pilot) == "f3"
-        await pilot.press("d", "1")
+        await pilot.press("d", "5")
         assert at_hand(pilot) == "f4"
         await pilot.press("c")
         assert at_hand(pilot) == "f4"  # nothing is left
@@ -158,6 +159,22 @@ def test_the_reasons_are_those_of_the_kind_of_rule() -> None:
     assert "tail" not in reasons_for(["WRD301"]) and "usage" in reasons_for(["WRD301"])
     assert "not-applicable" in reasons_for(["FRM101", "FRM102"])
     assert reasons_for(["SUM101", "WRD301"]) == reasons_for(["SUM101"])  # of several kinds at once: the general ones
+
+
+def why(pilot: Pilot[int], finding: str) -> str:
+    decision = the(pilot).review.standing(finding).decision
+    return decision.why if decision is not None else ""
+
+
+async def test_a_reason_has_the_same_key_for_every_rule_and_another_key_decides_nothing(desk: Opener) -> None:
+    async with desk() as pilot:  # a rule of two tables, then one of a target sheet
+        await pilot.press("d", "9")
+        assert "识别有误" in why(pilot, "f1")
+        await pilot.press("n", "n", "d", "1")
+        assert isinstance(pilot.app.screen, ReasonScreen)
+        assert [note.message for note in pilot.app._notifications][-1].startswith("1 不是这里的理由")
+        await pilot.press("9")
+        assert "识别有误" in why(pilot, "f3")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

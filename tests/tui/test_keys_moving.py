@@ -73,9 +73,21 @@ async def test_search_finds_a_number_however_it_is_printed(desk: Opener) -> None
         await pilot.press("slash", *"300.00")
         assert isinstance(pilot.app.screen, FindScreen)
         assert [hit.spot.block for hit in pilot.app.screen.hits] == ["t1", "p1"]
+        assert pilot.app.screen.hits[0].words == "合计 / 合计  300.00"  # row and column
         await pilot.press("down", "enter")
         screen = the(pilot)
         assert pilot.app.focused is screen.narrative
+
+
+async def test_an_equation_that_two_rules_would_state_alike_is_told_once(desk: Opener) -> None:
+    async with desk() as pilot:
+        index = the(pilot).index
+        index.uses["t1.1.4"] *= 2
+        await pilot.press("2", "ctrl+home")
+        the(pilot).table.go((1, 4))
+        await pilot.press("t")
+        told = [one.cells[2][0] for one in pilot.app.screen.query_one(Rows).choices if one.cells[0][0]]
+        assert len(told) == len(set(told)) > 0
 
 
 async def test_next_hit_and_previous_hit(desk: Opener) -> None:

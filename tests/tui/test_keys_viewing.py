@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
 from reconcile.review.locking import ReviewLock
 from tests.tui.conftest import Opener
@@ -108,7 +108,13 @@ async def test_export_writes_the_review_and_says_where(desk: Opener, tmp_path: P
     async with desk() as pilot:
         await pilot.press("c", "x")
         assert isinstance(pilot.app.screen, ExportScreen)
-        await pilot.press("enter")
+        forms = pilot.app.screen.query_one(Rows).choices
+        assert [one.value for one in forms][:4] == ["docx", "xlsx", "html", "md"]
+        which = pilot.app.screen.query_one("#which", Label)
+        assert str(which.content) == " (x) 全部问题    ( ) 只含属实的问题"
+        await pilot.press("space")
+        assert str(which.content) == " ( ) 全部问题    (x) 只含属实的问题"
+        await pilot.press("down", "down", "down", "enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert "181.00 ≠ 180.00" in (tmp_path / "document.review.md").read_text("utf-8")

@@ -187,7 +187,7 @@ class DeskBase(DeskPanes):
                     self.show_in(view, place)
 
     def settle(self, spot: Spot) -> None:
-        """The finding in the pane is one at the cursor's place; where there is none, that of the course is set aside."""
+        """The finding in the pane is one at the cursor's place; if there is none, what was stepped to is set aside."""
         if self.course.finding is None:
             return
         here = [one for one in self.index.findings_at(spot) if self.course.lets(one)]

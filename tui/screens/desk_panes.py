@@ -16,7 +16,7 @@ from reconcile.export.places import page_numbers
 from tui.actions import ALL, DESK, Action, shown_key
 from tui.course import Course
 from tui.index import Index
-from tui.marks import GLYPHS
+from tui.marks import GLYPHS, MARK_OF
 from tui.messages import KeyPressed, PaneChosen
 from tui.spots import Spot
 from tui.voice import Voice
@@ -132,7 +132,7 @@ class DeskPanes(Screen[None]):
         at, shown = self.course.at, self.course.shown()
         page = next((one.place.page for one in self.index.findings[at].operands if one.place.page), None)
         key = next(shown_key(self.keymap(one)[0]) for one in DESK if one.id == "next-finding")
-        place = f"{shown.index(at) + 1 if at in shown else 0} / {len(shown)}" + (f"  p.{page}" if page else "")
+        place = f"{shown.index(at) + 1 if at in shown else 0} / {len(shown)}" + (f" (p.{page})" if page else "")
         return self.voice("finding-aside", place=place, key=key)
 
     def show_top(self) -> None:
@@ -201,7 +201,7 @@ class DeskPanes(Screen[None]):
         say, figure = self.voice, self.index.figures[name]
         mark = self.index.marks.get(name, "unresolved")
         where = " / ".join(one for one in (figure.row_label, figure.column_label) if one) or figure.title
-        ties = self.index.ties(name)
+        ties = sorted(self.index.ties(name), key=lambda tie: MARK_OF.get(tie.verdict) != mark)
         unit = "" if not figure.text or figure.text.endswith(figure.unit) else figure.unit
         if unit and unit[0] == figure.text[-1:]:  # 400万, of a unit 万元
             unit = unit[1:]

@@ -60,8 +60,9 @@ class ExportScreen(Sheet[None]):
         self.query_one(Input).value = str(free_name(self.review.path.with_name(f"{name}.{form}")))
 
     def _say_which(self) -> None:
-        which = self.voice("export-confirmed" if self.confirmed else "export-all")
-        self.query_one("#which", Label).update(f" [{'x' if self.confirmed else ' '}] {which}")
+        signs = ("( )", "(x)") if self.confirmed else ("(x)", "( )")
+        choices = zip(signs, ("export-all", "export-confirmed"), strict=True)
+        self.query_one("#which", Label).update(" " + "    ".join(f"{sign} {self.voice(key)}" for sign, key in choices))
 
     def action_confirmed(self) -> None:
         """Only what was confirmed, or everything."""

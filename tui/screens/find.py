@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
-from reconcile.disclosure import Block, Heading, Table
+from reconcile.disclosure import Block, Cell, Heading, Table
 from reconcile.numerals import fold
 from tui.index import Index
 from tui.screens.sheet import Sheet
@@ -63,7 +63,7 @@ def _hits(index: Index, wanted: str) -> Iterator[Hit]:
                     if cell is not None and wanted in _folded(cell.text):
                         figure = index.figure_at(block.id, cell.row, cell.column)
                         spot = Spot(block.id, cell.row, cell.column, figure=figure)
-                        yield Hit(spot, index.name(block.id), f"{block.text(cell.row, 0)}  {cell.text}")
+                        yield Hit(spot, index.name(block.id), f"{_of(index, block, cell)}{cell.text}")
             continue
         text, places = _with_places(block.text)
         start = text.find(wanted)
@@ -74,6 +74,15 @@ def _hits(index: Index, wanted: str) -> Iterator[Hit]:
             around = block.text[max(left - AROUND, 0) : right + 3 * AROUND]
             yield Hit(spot, section[-1] if section else "", around)
             start = text.find(wanted, start + len(wanted))
+
+
+def _of(index: Index, table: Table, cell: Cell) -> str:
+    """What the row and the column of a cell are called, before what it says."""
+    figure = index.figures.get(index.figure_at(table.id, cell.row, cell.column))
+    head = table.text(table.header_rows - 1, cell.column) if cell.row >= table.header_rows > 0 else ""
+    row = figure.row_label if figure is not None else table.text(cell.row, 0) if cell.column else ""
+    column = (figure.column_label if figure is not None else "") or head
+    return "".join(f"{one}  " for one in (" / ".join(filter(None, (row, column))),) if one)
 
 
 def _folded(text: str) -> str:

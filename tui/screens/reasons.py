@@ -26,8 +26,9 @@ class Kind(Struct, frozen=True):
 
 
 class Kinds(Struct, frozen=True):
-    """The file `schemas/reasons.toml`."""
+    """The file `schemas/reasons.toml`. keys: the key of each reason, the same for every rule."""
 
+    keys: dict[str, str]
     kind: tuple[Kind, ...]
 
 
@@ -81,21 +82,26 @@ class ReasonScreen(Sheet[str]):
     def on_mount(self) -> None:
         """Fill the list."""
         rows = self.query_one(Rows)
-        reasons = [self.voice(f"reason-{name}") for name in self.reasons]
-        rows.offer([Choice(one, ((str(number), "quiet"), (one, ""))) for number, one in enumerate(reasons, 1)])
+        said = {name: self.voice(f"reason-{name}") for name in self.reasons}
+        keys = load("reasons.toml", Kinds).keys
+        rows.offer([Choice(said[one], ((keys[one], "quiet"), (said[one], "")), keys[one]) for one in self.reasons])
         rows.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses; any other letter begins one's own words."""
+        """The key of a reason chooses it, and one of a reason that this rule has not says so."""
         own = self.query_one("#own", Input)
         if self.focused is own:
             if event.key == "up":
                 self.query_one(Rows).focus()
             return
         rows = self.query_one(Rows)
-        if event.character and event.character.isdigit() and 0 < int(event.character) <= rows.count:
+        if event.character and event.character in load("reasons.toml", Kinds).keys.values():
             event.stop()
-            self.dismiss(rows.choices[int(event.character) - 1].value)
+            chosen = next((one.value for one in rows.choices if one.key == event.character), None)
+            if chosen is not None:
+                self.dismiss(chosen)
+            else:
+                self.notify(self.voice("reason-not-here", key=event.character), severity="warning", timeout=4)
         elif event.key in {"tab", "slash"} or (event.key == "down" and rows.at == rows.count - 1):
             event.stop()
             own.focus()

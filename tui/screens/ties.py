@@ -43,9 +43,14 @@ class TiesScreen(Sheet[str]):
     def on_mount(self) -> None:
         """Fill the list: each equation, then the figures in it."""
         say, choices = self.voice, []
+        told = set()
         for tie in self.index.ties(self.figure):
             mark = MARK_OF.get(tie.verdict, "unresolved")
             words = f"{self.index.arithmetic(tie)}   {tie.equation.source}"
+            same = (tie.equation.rule, frozenset((term.figure, term.side) for term in tie.equation.terms))
+            if same in told:
+                continue
+            told.add(same)
             choices.append(Choice(self.figure, ((GLYPHS[mark], mark), (tie.equation.rule, "quiet"), (words, mark))))
             for term in tie.equation.terms:
                 other = self.index.figures[term.figure]
