@@ -151,6 +151,13 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
         return
     soft = near.search(text) is not None
     before = text[: found.start()].removesuffix("基本")
+    told = state.mentions[-1] if before.endswith(NUMBER) else None
+    if told is not None and told.phrase.role in ("prior", "budget") and same_subject(last.subject, told.subject):
+        words = ("soft",) if soft else ()
+        yield claim_at(
+            "equal", (last.id, told.id), last, here.paragraph.section, base=told.phrase.base, names=words
+        )  # 与上年预算数3.00万元相同
+        return
     compared = _compared().search(before)
     if compared is None and not soft:
         return

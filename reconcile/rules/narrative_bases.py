@@ -37,6 +37,7 @@ class Move(Struct, frozen=True):
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations on printed and implied earlier figures; a question where total and part move apart."""
+    yield from _same(known)
     changes = [one for one in known.claims if one.kind == "change" and one.direction]
     for claim in changes:
         yield from _printed_base(known, claim)
@@ -45,6 +46,21 @@ def state(known: Recognition) -> Iterator[Statement]:
     moves = [move for claim in changes if (move := _move(known, claim)) is not None]
     yield from _same_base(known, moves)
     yield from _apart(known, moves)
+
+
+def _same(known: Recognition) -> Iterator[Statement]:
+    """与上年预算数3.00万元相同: the amount and the one that it is said to be the same as."""
+    for claim in known.claims:
+        if claim.kind == "equal" and claim.figures[1] and "soft" not in claim.names:
+            yield Equation(
+                rule="YOY105",
+                shape="linear",
+                terms=(Term(claim.figures[0], "stated"), Term(claim.figures[1], "parts")),
+                same=True,
+                source="持平：两数相同",
+                where=_where(claim),
+                facts={"subject": _subject(claim)},
+            )
 
 
 def _printed_base(known: Recognition, claim: Claim) -> Iterator[Statement]:

@@ -45,7 +45,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 def _unchanged(known: Recognition, claim: Claim) -> bool:
     """A change of nothing at all, or 持平."""
     nothing = claim.kind == "change" and known.figures[claim.figures[0]].micro == 0
-    return nothing or (claim.kind == "equal" and not claim.soft)
+    return nothing or (claim.kind == "equal" and "soft" not in claim.names)
 
 
 def _changed(known: Recognition, claim: Claim) -> bool:
