@@ -230,7 +230,8 @@ def _is_next_of_its_kind(whole: Whole, grid: Grid, head: int) -> bool:
 def _begins_anew(whole: Whole, grid: Grid) -> bool:
     """Whether the first row is a title over all columns, as each of a run of like sheets has it, or another head."""
     known, texts = whole.head[0], texts_of(grid, 0)
-    if any(known[:1]) and known[:1] == texts[:1] and not any(map(_AMOUNT.fullmatch, [*known, *texts])):
+    alike = any(known[:1]) and known[:1] == texts[:1] and len(known) == len(texts)
+    if alike and all(texts) and not any(map(_AMOUNT.fullmatch, [*known, *texts])):
         return True
     first = [cell for cell in grid.cells if cell.area.row == 0]
     if len(first) != 1 or len(whole.xs) < 3 or not first[0].text:
