@@ -26,5 +26,11 @@ def brief(finding: Finding) -> Finding:
     )
 
 
+def gap_of(finding: Finding) -> str:
+    """By how much the arithmetic does not fit, with its unit: that of the stated figure."""
+    units = [one.unit for one in finding.operands if one.value == finding.stated and one.unit]
+    return finding.gap + next(iter(units or [one.unit for one in finding.operands if one.unit]), "")
+
+
 def _ends(text: str) -> str:
     return text if len(text) <= BEGINNING + END else f"{text[:BEGINNING]} ... {text[-END:]}"

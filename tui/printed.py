@@ -88,6 +88,17 @@ def fit(text: str, room: int) -> str:
     return "".join(kept) + ".."
 
 
+def fit_middle(text: str, room: int) -> str:
+    """`text` in at most `room` cells, with `..` in its middle where something is missing."""
+    if width(text) <= room or room < 8:
+        return fit(text, room)
+    end = len(text)
+    while width(text[end - 1 :]) <= (room - 2) // 2:
+        end -= 1
+    first = fit(text, room - width(text[end:]))  # ends in the dots
+    return first + text[end:]
+
+
 def lay(text: str, room: int, *, right: bool = False) -> str:
     """`text` in exactly `room` cells."""
     shown = fit(text, room)

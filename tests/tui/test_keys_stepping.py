@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.widgets import Label
 
+from reconcile.catalogue import rule
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import at_hand, the
+from tui.printed import fit_middle
 from tui.screens.filter import FilterScreen
 from tui.screens.findings import FindingsScreen
 from tui.widgets.rows import Rows
@@ -106,3 +108,12 @@ async def test_filter_names_the_families_of_rules(desk: Opener) -> None:
         await pilot.press("f")
         shown = [choice.cells[1][0] for choice in pilot.app.screen.query_one(Rows).choices]
         assert {"PRF 绩效目标", "SHR 占比", "TIE 表间勾稽"} <= set(shown)
+
+
+async def test_the_list_shows_place_rule_and_arithmetic_in_columns(desk: Opener) -> None:
+    async with desk((120, 36)) as pilot:
+        await pilot.press("F")
+        first = [text for text, _ in pilot.app.screen.query_one(Rows).choices[0].cells]
+        assert first[3] == "TIE101" and first[6] == rule("TIE101").zh.title
+        assert first[7] == "相差 1.00万元  181.00 ≠ 180.00"
+    assert fit_middle("某市新型智慧城市建设项目一期工程合同款", 20) == "某市新型..工程合同款"

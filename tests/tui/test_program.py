@@ -33,7 +33,7 @@ def test_from_the_first_key_to_the_exported_file(file: Path, tmp_path: Path) -> 
         assert 'what = "confirm"' in review.read_text("utf-8")
         terminal.press("x")
         terminal.until("Write the review out")
-        terminal.press("\r")
+        terminal.press("jjj\r")  # Word, Excel, HTML, Markdown
         terminal.until("Written")
         terminal.press("q")
         assert terminal.wait() == 0

@@ -10,9 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Label
 
+from reconcile.catalogue import rule
 from reconcile.errors import ReviewUnsaved
+from tui.brief import gap_of
 from tui.course import Course
 from tui.marks import DECIDED, SEVERE, SEVERITIES
+from tui.printed import clean, fit_middle
 from tui.screens.reasons import ExplanationScreen, ReasonScreen
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
@@ -20,6 +23,7 @@ from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 
 if TYPE_CHECKING:
+    from reconcile.findings.record import Finding
     from reconcile.review import ReviewSession
 
 SORTS = ("order", "severity", "rule", "status", "page")
@@ -46,11 +50,21 @@ class FindingsScreen(Sheet[int]):
     def compose(self) -> ComposeResult:
         """The table and its keys."""
         with Vertical(classes="panel tall wide"):
-            rows: Rows[int] = Rows((3, 2, 2, 6, 5, 0))
+            rows: Rows[int] = Rows((3, 2, 2, 6, 5, self._place_room(), self._place_room(), 0))
             rows.pickable = True
             yield rows
             yield Label("", id="whole", classes="about", markup=False)
             yield Hint(self.voice("findings-hint"))
+
+    def _place_room(self) -> int:
+        """How wide the column of the places is, and that of the rules' titles; what is left says what does not fit."""
+        return max(self.app.size.width // 6, 12)
+
+    def on_resize(self) -> None:
+        """The columns fit the screen."""
+        rows: Rows[int] = self.query_one(Rows)
+        rows.widths = (*rows.widths[:5], self._place_room(), self._place_room(), 0)
+        self._fill(rows.value)
 
     def on_mount(self) -> None:
         """Fill the table."""
@@ -88,9 +102,19 @@ class FindingsScreen(Sheet[int]):
                 (SEVERE[finding.severity], finding.severity),
                 (finding.rule, "quiet"),
                 (f"p.{page}" if page else "", "quiet"),
-                (finding.message(self.voice.language), "" if status == "open" else "quiet"),
+                (fit_middle(clean(finding.where), self._place_room()), "quiet"),
+                (rule(finding.rule).text(self.voice.language).title, "" if status == "open" else "quiet"),
+                (self._what(finding), "" if status == "open" else "quiet"),
             ),
         )
+
+    def _what(self, finding: Finding) -> str:
+        """What does not fit: the arithmetic, or else the words without the place that they begin with."""
+        gap = f"{self.voice('finding-gap', value=gap_of(finding))}  " if finding.gap else ""
+        words = finding.message(self.voice.language)
+        named = (f"“{finding.where}”", finding.where)
+        short = next((words.removeprefix(one).lstrip("：:，, ") for one in named if words.startswith(one)), words)
+        return gap + (finding.formula or short)
 
     def _since(self, finding: str) -> str:
         """Whether a finding is new, or prints something else, since the version before."""
@@ -113,8 +137,8 @@ class FindingsScreen(Sheet[int]):
         rows: Rows[int] = self.query_one(Rows)
         if rows.value is None:
             return
-        rule = self.course.index.findings[rows.value].rule
-        same = [n for n, one in enumerate(rows.choices) if self.course.index.findings[one.value].rule == rule]
+        code = self.course.index.findings[rows.value].rule
+        same = [n for n, one in enumerate(rows.choices) if self.course.index.findings[one.value].rule == code]
         rows.picked = set() if rows.picked == set(same) else set(same)
         rows.refresh()
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from rich.segment import Segment
 from textual import events
 
+from tui.brief import gap_of
 from tui.marks import SEVERE
 from tui.messages import OperandChosen
 from tui.printed import clean, said, width, wrap
@@ -98,7 +99,7 @@ class FindingView(LineView):
             rows += self._block(say("finding-formula"), formula, "strong") if formula and formula not in told else []
         facts = [
             say(f"finding-{name}", value=value)
-            for name, value in (("gap", finding.gap), ("bound", finding.bound))
+            for name, value in (("gap", finding.gap and gap_of(finding)), ("bound", finding.bound))
             if value
         ]
         if finding.source:
