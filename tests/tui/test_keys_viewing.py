@@ -113,7 +113,7 @@ async def test_export_writes_the_review_and_says_where(desk: Opener, tmp_path: P
         which = pilot.app.screen.query_one("#which", Label)
         assert str(which.content) == " ( ) 全部问题    (x) 只含属实的问题"  # a letter to the unit
         await pilot.press("down")
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert str(which.content) == " (x) 全部问题    ( ) 只含属实的问题"
         await pilot.press("space", "up")
         await pilot.pause()

@@ -33,6 +33,7 @@ class ExportScreen(Sheet[None]):
         super().__init__(voice)
         self.review, self.index = review, index
         self.confirmed = False
+        self.said = False  # whether the person has said which findings; else a letter holds what was confirmed
 
     def compose(self) -> ComposeResult:
         """The list and the name."""
@@ -50,7 +51,6 @@ class ExportScreen(Sheet[None]):
         rows: Rows[Form] = self.query_one(Rows)
         rows.offer([Choice(one, ((one, "strong"), (self.voice(f"export-{one}"), ""))) for one in FORMS])
         self._propose(FORMS[0])
-        self._say_which()
         rows.focus()
 
     def _propose(self, form: Form) -> None:
@@ -58,6 +58,9 @@ class ExportScreen(Sheet[None]):
 
         name = self.review.path.name.removesuffix(".toml")
         self.query_one(Input).value = str(free_name(self.review.path.with_name(f"{name}.{form}")))
+        if not self.said:
+            self.confirmed = form == "docx" and self.review.progress().confirmed > 0
+        self._say_which()
 
     def _say_which(self) -> None:
         signs = ("( )", "(x)") if self.confirmed else ("(x)", "( )")
@@ -66,16 +69,13 @@ class ExportScreen(Sheet[None]):
 
     def action_confirmed(self) -> None:
         """Only what was confirmed, or everything."""
-        self.confirmed = not self.confirmed
+        self.confirmed, self.said = not self.confirmed, True
         self._say_which()
 
-    def on_key(self) -> None:
+    def on_rows_moved(self) -> None:
         """The name follows the form under the cursor."""
-        self.call_after_refresh(self._follow)
-
-    def _follow(self) -> None:
         rows: Rows[Form] = self.query_one(Rows)
-        if self.focused is rows and rows.value is not None:
+        if rows.value is not None:
             self._propose(rows.value)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
