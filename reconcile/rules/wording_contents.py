@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from reconcile.disclosure import ContentsEntry, Disclosure
-from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.ledger import Excerpt, NotRun, Observation, Statement
 from reconcile.numerals import fold
 from reconcile.recognising.labels import squeezed
 from reconcile.recognition import Recognition
@@ -57,7 +57,9 @@ def state(known: Recognition) -> Iterator[Statement]:
     if not entries or len(missing) > (1 - _MOST) * len(entries):
         return
     known_words = [*texts, *running]
-    for entry in missing:
+    if missing and document.unread:
+        yield NotRun("WRD501", "why-pages-unread")
+    for entry in missing if not document.unread else ():
         if not any(_bare(entry.text, document) in text for text in known_words):
             yield _observed("WRD501", entry, ())
     for entry, heading in reworded:

@@ -13,7 +13,7 @@ from reconcile.pipeline import reconcile
 from reconcile.reading import read
 
 
-@pytest.mark.parametrize("code", ["FRM101", "FRM105", "FRM110", "TXT103", "TXT104"])
+@pytest.mark.parametrize("code", ["FRM101", "FRM105", "FRM110", "TXT103", "TXT104", "WRD501"])
 def test_a_rule_on_what_is_missing_says_that_it_did_not_run(code: str, tmp_path: Path) -> None:
     file = tmp_path / "example.txt"
     file.write_text(next(one.text for one in catalogue()[code].example if one.fires), "utf-8")
