@@ -193,7 +193,7 @@ FINDINGS: tuple[Finding, ...] = (
     finding(2, "SHR101", "error", "基本支出占比不符", "n2", "n1", "t1.1.3", formula="120 ÷ 300 = 40.00% ≠ 40.10%"),
     HandMade(id="f3", rule="PRF104", severity="warning", verdict="observation", where="", operands=(NAMED,), facts={},
              words="项目名称与项目表不同"),
-    finding(4, "TXT901", "advice", "措辞可斟酌", "n3"),
+    finding(4, "TXT107", "advice", "措辞可斟酌", "n3"),
 )  # fmt: skip
 
 

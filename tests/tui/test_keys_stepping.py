@@ -116,4 +116,4 @@ async def test_the_list_shows_place_rule_and_arithmetic_in_columns(desk: Opener)
         first = [text for text, _ in pilot.app.screen.query_one(Rows).choices[0].cells]
         assert first[3] == "TIE101" and first[6] == rule("TIE101").zh.title
         assert first[7] == "相差 1.00万元  181.00 ≠ 180.00"
-    assert fit_middle("某市新型智慧城市建设项目一期工程合同款", 20) == "某市新型..工程合同款"
+    assert fit_middle("某市新型智慧城市建设项目一期工程合同款", 20) == "某市新型智..程合同款"

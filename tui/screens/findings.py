@@ -58,13 +58,13 @@ class FindingsScreen(Sheet[int]):
 
     def _place_room(self) -> int:
         """How wide the column of the places is, and that of the rules' titles; what is left says what does not fit."""
-        return max(self.app.size.width // 6, 12)
+        return max(self.app.size.width // 7, 12)
 
     def on_resize(self) -> None:
         """The columns fit the screen."""
         rows: Rows[int] = self.query_one(Rows)
         rows.widths = (*rows.widths[:5], self._place_room(), self._place_room(), 0)
-        self._fill(rows.value)
+        rows.refresh()
 
     def on_mount(self) -> None:
         """Fill the table."""
@@ -106,6 +106,7 @@ class FindingsScreen(Sheet[int]):
                 (rule(finding.rule).text(self.voice.language).title, "" if status == "open" else "quiet"),
                 (self._what(finding), "" if status == "open" else "quiet"),
             ),
+            whole=finding.message(self.voice.language),
         )
 
     def _what(self, finding: Finding) -> str:
@@ -113,7 +114,7 @@ class FindingsScreen(Sheet[int]):
         gap = f"{self.voice('finding-gap', value=gap_of(finding))}  " if finding.gap else ""
         words = finding.message(self.voice.language)
         named = (f"“{finding.where}”", finding.where)
-        short = next((words.removeprefix(one).lstrip("：:，, ") for one in named if words.startswith(one)), words)
+        short = next((words.removeprefix(one).lstrip("：:，, 的") for one in named if words.startswith(one)), words)
         return gap + (finding.formula or short)
 
     def _since(self, finding: str) -> str:

@@ -34,7 +34,8 @@ class Sheet(ModalScreen[Result]):
         """What the row under the cursor says at its end is shown whole."""
         rows = self.query_one(Rows)
         for whole in self.query("#whole").results(Label):
-            whole.update(said(rows.choices[rows.at].cells[-1][0] if rows.choices else ""))
+            at = rows.choices[rows.at] if rows.choices else None
+            whole.update(said(at.whole or at.cells[-1][0] if at is not None else ""))
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the panel puts it away."""

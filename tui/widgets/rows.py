@@ -18,11 +18,12 @@ Value = TypeVar("Value")
 
 
 class Choice(Struct, Generic[Value], frozen=True):
-    """One row. cells: its texts with their looks. keys: keys that choose it at once."""
+    """One row. cells: its texts with their looks. key: one that chooses it at once. whole: what it says in full, if not in its last text."""
 
     value: Value
     cells: tuple[tuple[str, str], ...]
     key: str = ""
+    whole: str = ""
 
 
 class Rows(LineView, Generic[Value]):
