@@ -18,7 +18,9 @@ Value = TypeVar("Value")
 
 
 class Choice(Struct, Generic[Value], frozen=True):
-    """One row. cells: its texts with their looks. key: one that chooses it at once. whole: what it says in full, if not in its last text."""
+    """One row. cells: its texts with their looks. key: one that chooses it at once. whole: what is said in full under
+    the list, if it is not the last text.
+    """
 
     value: Value
     cells: tuple[tuple[str, str], ...]
