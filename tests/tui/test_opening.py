@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from textual.widgets import Input, Label
 from reconcile import pipeline
 from reconcile.errors import Cancelled
 from reconcile.reading import read
+from reconcile.review import open_review, review_path
 from reconcile.settings import AppSettings
 from tests.tui.commands.program import BREAKS, TIES, told
 from tests.tui.conftest import make_app, until_open
@@ -370,3 +372,17 @@ async def test_findings_appear_as_they_are_decided_and_escape_stops_at_once(
         assert isinstance(app.screen, StartScreen)
     assert not (tmp_path / "document.txt.review.toml").exists()
     assert not list(tmp_path.glob("*.lock"))
+
+
+async def test_a_second_window_is_told_who_has_the_review_where_and_since_when(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    file = tmp_path / "a.txt"
+    file.write_text(BREAKS, "utf-8")
+    with open_review(review_path(file), pipeline.reconcile(read(file)), "甲"):
+        app = GoujiApp(file, language="zh")
+        async with app.run_test(size=(100, 30)) as pilot:
+            await until_open(pilot)
+            (told_so,) = [one.message for one in app._notifications if "正在复核" in one.message]
+    assert told_so.startswith(f"甲 正在复核此文件（在 {socket.gethostname()} 上，20")

@@ -34,7 +34,9 @@ class DeskBase(DeskPanes):
         """Go to the finding where the reviewer was, or to the first; say what is to be known before."""
         self._say_carried()
         if self.review.read_only and (holder := self.review.holder) is not None:
-            self.notify(self.voice("held", who=holder.who), severity="warning", timeout=10, markup=False)
+            since = f"{holder.since.astimezone():%Y-%m-%d %H:%M}"
+            held = self.voice("held", who=holder.who, host=holder.host, since=since)
+            self.notify(held, severity="warning", timeout=10, markup=False)
         elif self.review.trouble is not None and not self.review.read_only:
             self.notify(self.voice.trouble(self.review.trouble), severity="error", timeout=15, markup=False)
         self._say_other_unit()
