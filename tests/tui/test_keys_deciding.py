@@ -123,6 +123,14 @@ async def test_pick_and_check_a_sum_over_two_tables(desk: Opener, tmp_path: Path
         assert the(pilot).review.checks == ()
 
 
+async def test_escape_clears_what_is_picked(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("2", "down", "left", "space")
+        assert the(pilot).picked == ["t1.2.3"]
+        await pilot.press("escape")
+        assert the(pilot).picked == [] and the(pilot).table.picks == []
+
+
 async def test_check_a_share_in_the_narrative(desk: Opener) -> None:
     async with desk() as pilot:
         await pilot.press("n", "3")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from tui.actions import DESK, bindings
 from tui.screens.deciding import Deciding
@@ -17,4 +17,4 @@ from tui.screens.viewing import Viewing
 class DeskScreen(Stepping, Deciding, Viewing, Evidence, OwnChecks):
     """The reviewer's desk for one disclosure."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(DESK)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DESK), Binding("escape", "unpick", show=False)]

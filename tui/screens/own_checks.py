@@ -31,6 +31,12 @@ class OwnChecks(DeskBase):
             self.picked.append(spot.figure)
         self._mark_picked()
 
+    def action_unpick(self) -> None:
+        """Nothing is picked any more."""
+        if self.picked:
+            self.picked.clear()
+            self._mark_picked()
+
     def _mark_picked(self) -> None:
         spots: list[Spot] = [one for name in self.picked if (one := self.index.figure_spot(name)) is not None]
         for view in (self.table, self.other, self.earlier):

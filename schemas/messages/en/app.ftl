@@ -249,7 +249,7 @@ app-hint = n next   c confirm   d dismiss (reason)   e explained (words)   a not
 app-held = { $who } has this review open (on { $host }, since { $since }); it is read only here.
 app-export-all = all findings
 app-export-confirmed = confirmed findings only
-app-picked = { $count } picked
+app-picked = { $count } picked (Esc clears)
 app-check-title = Checks of your own
 app-check-hint = Enter keep it in the review   Esc close
 app-check-list-hint = pick figures, then press = on the total or share   Del remove   Esc close

@@ -249,7 +249,7 @@ app-hint = n 下一条   c 属实   d 不成立（选理由）   e 已说明（�
 app-held = { $who } 正在复核此文件（在 { $host } 上，{ $since } 打开），现以只读方式打开。
 app-export-all = 全部问题
 app-export-confirmed = 只含属实的问题
-app-picked = 已选 { $count } 个
+app-picked = 已选 { $count } 个（Esc 清除）
 app-check-title = 自行核对
 app-check-hint = Enter 保存为自行核对   Esc 关闭
 app-check-list-hint = 先选取数字，光标移到合计或占比上，再按 =   Del 删除   Esc 关闭
