@@ -16,7 +16,7 @@ _RATING = re.compile(
 _HELD = re.compile(r"实有|现有|保有|共有")
 _VEHICLES = re.compile(r"其他.*车")
 _FUNDS = sorted(("一般公共预算", "政府性基金预算", "国有资本经营预算"))
-_CLASSES = re.compile(r"类(?:二级|一级)?项目$")
+_CLASSES = re.compile(r"类(?:二级|一级)?项目$|(?:人员|运转|特定目标)类$")
 
 
 def partition_sums(groups: Sequence[Group]) -> Iterator[Claim]:
@@ -77,12 +77,18 @@ def _counts(group: Group) -> Iterator[Claim]:
     words = [one.phrase.subject for one in counts]
     whole = len(counts) > 1 and (
         all(_CLASSES.search(one) for one in words)
-        or (total.token.number.unit == "辆" and _VEHICLES.search(words[-1]) is not None)
+        or (total.token.number.unit == "辆" and (_VEHICLES.search(words[-1]) is not None or _exceed(counts, total)))
         or (sum(_RATING.search(one) is not None for one in words) >= 3)
     )
     if whole:
         rated = [one for one in counts if _RATING.search(one.phrase.subject)]
         yield _sum(total, rated if len(rated) >= 3 else counts)
+
+
+def _exceed(counts: Sequence[Mention], total: Mention) -> bool:
+    """Whether kinds of things are more than all things: a list that leaves some kinds out can't be."""
+    value = total.token.number.value
+    return value is not None and sum(one.token.number.value or 0 for one in counts) > value
 
 
 def _counted_total(group: Group, counts: Sequence[Mention]) -> Mention | None:

@@ -15,7 +15,8 @@ _OWNER = re.compile(
     r"(?:\((?:本级|机关)\)|本级|机关)?)(?=(?:19|20)\d{2}年)"
 )
 
-_WITH_UNITS = re.compile(r"^(?:本级)?(?:[及和](?:其)?(?:下属|所属|直属)(?:各)?(?:预算|事业)?单位)?")  # all of a department
+# 某市某局本级及所属单位: all of a department
+_WITH_UNITS = re.compile(r"^(?:本级)?(?:[及和](?:其)?(?:下属|所属|直属)(?:各)?(?:预算|事业)?单位)?")
 
 
 def without_owner(text: str, whole: str) -> tuple[str, str]:
