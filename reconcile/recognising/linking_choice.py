@@ -41,8 +41,8 @@ def choose(claim: Claim, figures: Mapping[str, Figure]) -> Choice:
     quoted = next((one for one in claim.elsewhere if figures[one].micro and agrees(stated, figures[one])), "")
     if not quoted and not alike([figures[one] for one in core]):
         return Choice("unclear", core[0])
-    if quoted and alike([figures[quoted], figures[first]]):
-        return Choice("tied", quoted)
+    if quoted and any(alike([figures[quoted], figures[one]]) for one in core):
+        return Choice("tied", quoted)  # the same but for a tail
     return Choice("elsewhere" if quoted else "differs", first, quoted)
 
 

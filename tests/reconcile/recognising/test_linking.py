@@ -9,10 +9,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reconcile.language import speaker
+from reconcile.narrative.claims import Claim
 from reconcile.pipeline import Report, reconcile
 from reconcile.reading import read
+from reconcile.recognising.linking_choice import choose
+from tests.reconcile.deciding_cases import printed
 
 SHARED = Path(__file__).parents[4] / "shared" / "disclosures"
 JINCHENG = Path(__file__).parents[3] / "sample_data" / "jincheng-2026.txt"
@@ -266,3 +270,22 @@ SPENT = """某县某局
 
 def test_grants_under_a_heading_on_one_fund_may_be_those_of_that_fund(tmp_path: Path) -> None:
     assert not {one for one in rules_of(SPENT, tmp_path) if one.startswith("TXT1")}
+
+
+def test_an_amount_that_differs_from_its_own_table_by_a_tail_is_not_of_another_scope() -> None:
+    # Three tables print one class: with carry-over, of the year, and of the year once more, added up from rounded items.
+    names = {"said": "1710.33", "with carry-over": "1760.34", "of the year": "1710.32", "once more": "1710.33"}
+    figures = {name: printed(name, text) for name, text in names.items()}
+    claim = Claim(
+        kind="amount",
+        figures=("said",),
+        paragraph="p1",
+        sentence="",
+        section=(),
+        subject="农林水支出",
+        candidates=("with carry-over", "of the year"),
+        elsewhere=("once more",),
+        trusted=True,
+    )
+    assert choose(claim, figures).outcome == "tied"
+    assert choose(replace(claim, candidates=("with carry-over",)), figures).outcome == "elsewhere"
