@@ -248,7 +248,7 @@ def _reach_of_rate() -> pl.Expr:
     """How far the rate that the amounts allow reaches from the recomputed one, towards the stated one."""
     outwards = pl.when(pl.col("stated") >= pl.col("recomputed")).then(pl.lit(1, pl.Int128)).otherwise(-1)
     top = pl.col("top") + outwards * pl.col("top_width")
-    base = pl.col("base") - outwards * pl.col("base_width")
+    base = pl.col("base") - outwards * top.sign() * pl.col("base_width")  # a fall is the smaller, the larger its base
     under = pl.when("by_change").then(base - top).otherwise(base)
     shift = pl.when("by_change").then(_ZERO).otherwise(pl.col("shift"))
     furthest = _HUNDRED * top // pl.when(under > 0).then(under) - shift

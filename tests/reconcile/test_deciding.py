@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -197,6 +197,7 @@ def test_a_correct_growth_is_never_accused(current: Decimal, prior: Decimal, pla
     assert "inconsistent" not in verdicts(figures, by_change, by_prior)["verdict"].to_list()
 
 
+@example(Decimal("2.0001"), Decimal("2.7289"), 1, -9, "by change")
 @given(
     AMOUNTS.filter(lambda amount: amount > 2),
     AMOUNTS.filter(lambda amount: amount > 2),
