@@ -120,7 +120,8 @@ class GoujiApp(Reader):
         self.desk.advance, self.desk.unnamed = desk.app.advance, not desk.named
         self.switch_screen(self.desk)
         if self.recent.hint():
-            self.notify(self.voice("hint"), timeout=12)
+            keys = {one.call: " ".join(map(shown_key, self.keys_of(one)[:1])) for one in ALL}
+            self.notify(self.voice("hint", **keys), timeout=12)
 
     def prefer(self, wanted: AppSettings) -> None:
         """Look and speak as the person has set it; a language asked for on the command line comes first."""

@@ -46,6 +46,7 @@ async def test_own_keys_are_in_footer_and_help_and_a_clash_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(tmp_path, monkeypatch, "en")
+    (tmp_path / "recent.toml").unlink()  # somebody new, who is told the keys
     plain = opening.open_file
 
     def remapped(path: Path, **given: object) -> Desk:
@@ -56,6 +57,7 @@ async def test_own_keys_are_in_footer_and_help_and_a_clash_is_told(
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         screen = await until_open(pilot)
         assert any(note.message.endswith("zoom") for note in app._notifications)
+        assert any(note.message.startswith("f8 next   c confirm") for note in app._notifications)
         assert ("next_finding", "f8", "next") in screen.key_entries()
         await pilot.press("c")
         assert screen.review.status("f1") == "confirmed"

@@ -8,6 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Label
 
 from tests.tui.conftest import Opener
 from tui.page_image import COLOUR, Window, half_blocks, page_image, window_at
@@ -84,6 +85,8 @@ async def test_the_close_view_of_a_page_is_moved_by_arrows_and_wheel_and_stops_a
     monkeypatch.chdir(file.parent)
     async with desk() as pilot:
         await pilot.press("v")
+        title = (await drawn(pilot)).query_one(".title", Label).content
+        assert "0 / 4" in str(title)  # what is left stays in sight here, too
         window = (await drawn(pilot)).window
         assert window is not None
         await pilot.press("up", "up", "up", "up", "up", "up")

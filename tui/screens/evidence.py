@@ -39,7 +39,9 @@ class Evidence(DeskBase):
             return
         page, boxes = here
         file = Path(self.index.disclosure.path)
-        self.app.push_screen(PageScreen(self.voice, file, page, self.index.disclosure.pages, boxes))
+        progress = self.review.progress()
+        decided = self.voice("decided", done=progress.decided, total=progress.total)
+        self.app.push_screen(PageScreen(self.voice, file, page, self.index.disclosure.pages, boxes, decided))
 
     def action_viewer(self) -> None:
         """The document in the system's viewer, at this page."""

@@ -104,8 +104,9 @@ class PageScreen(Sheet[None]):
         Binding("v", "dismiss_sheet", show=False),
     ]
 
-    def __init__(self, voice: Voice, file: Path, page: int, pages: int, boxes: Sequence[Box]) -> None:
+    def __init__(self, voice: Voice, file: Path, page: int, pages: int, boxes: Sequence[Box], decided: str) -> None:
         super().__init__(voice)
+        self.decided = decided  # how many findings are, in words
         self.file, self.page, self.pages = file, page, pages
         self.boxes, self.boxed_page = boxes, page
         self.view: View = "near" if boxes else "whole"
@@ -124,7 +125,8 @@ class PageScreen(Sheet[None]):
 
     def draw(self) -> None:
         """Draw the page of the moment."""
-        self.query_one(".title", Label).update(self.voice("page-title", page=self.page, pages=self.pages))
+        page = self.voice("page-title", page=self.page, pages=self.pages)
+        self.query_one(".title", Label).update(f"{page}    {self.decided}")
         self._render_page(self.page, self.window)
 
     @work(thread=True, exclusive=True)
