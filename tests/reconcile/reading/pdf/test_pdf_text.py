@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reconcile.errors import Cancelled
 from reconcile.reading.blocks import RawText
 from reconcile.reading.pdf import read_pdf
-
-Make = Callable[..., Any]
-LONG = (
-    "2026年某市某局预算收入总计4,595.13万元，其中：本年收入4,595.13万元，上年结转0万元，比上年减少2,452.88万元，"
-    "下降34.80%，主要原因是本年度专项项目资金减少导致本年度预算收入总计减少。"
-)
-SHORT = "本年支出合计307.82万元，其中：基本支出105.58万元，占34.30%。"
-
-
-def paragraphs(path: Path) -> list[RawText]:
-    return [block for block in read_pdf(path).blocks if isinstance(block, RawText)]
-
-
-def texts(path: Path) -> list[str]:
-    return [block.text for block in paragraphs(path)]
+from tests.reconcile.reading.pdf.grids import Make
+from tests.reconcile.reading.pdf.sentences import LONG, SHORT, paragraphs, texts
 
 
 def test_a_paragraph_is_whole_and_knows_its_lines(typesetter: Make, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,7 @@ import pytest
 
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf import read_pdf
-
-Make = Callable[..., Any]
-Grid = list[list[str | None]]
+from tests.reconcile.reading.pdf.grids import Grid, Make, grids, texts
 
 ECONOMIC: Grid = [
     ["部门预算支出经济分类科目", None, "2024年基本支出", None, None],
@@ -61,14 +58,6 @@ BALANCE: Grid = [
 BALANCE_SPANS = [(0, 0, 1, 2), (0, 2, 1, 2)]
 
 
-def grids(path: Path) -> list[RawGrid]:
-    return [block for block in read_pdf(path).blocks if isinstance(block, RawGrid)]
-
-
-def texts(grid: RawGrid) -> Grid:
-    return [[None if cell is None else cell.text for cell in row] for row in grid.rows]
-
-
 def caption(page: Any, y: float, title: str = "2024年支出预算表") -> float:
     page.centred(y, title)
     page.text(60, y + 20, "部门名称：某市某局", 10.5)
@@ -76,6 +65,7 @@ def caption(page: Any, y: float, title: str = "2024年支出预算表") -> float
     return y + 26
 
 
+@pytest.mark.parametrize("left", [False, True], ids=["middle", "left"])
 @pytest.mark.parametrize("style", ["rows", "three", "none"])
 @pytest.mark.parametrize(
     ("rows", "spans", "widths", "header"),
@@ -86,9 +76,10 @@ def caption(page: Any, y: float, title: str = "2024年支出预算表") -> float
     ],
     ids=["economic", "three public", "balance"],
 )
-def test_heads_in_the_middle_tell_the_columns_and_their_groups(
+def test_heads_tell_the_columns_and_their_groups(
     typesetter: Make,
     tmp_path: Path,
+    left: bool,
     style: str,
     rows: Grid,
     spans: list[tuple[int, int, int, int]],
@@ -96,6 +87,7 @@ def test_heads_in_the_middle_tell_the_columns_and_their_groups(
     header: int,
 ) -> None:
     page = typesetter()
+    page.heads_left = page.labels_left = left
     page.table(caption(page, 100), rows, widths, spans, style, header=header)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
@@ -217,32 +209,6 @@ def test_a_row_of_column_numbers_is_a_row_of_its_own(typesetter: Make, tmp_path:
     rows = [*BALANCE[:2], numbers, *BALANCE[2:]]
     page = typesetter()
     page.table(caption(page, 100), rows, [150, 80, 160, 85], BALANCE_SPANS, style, header=3)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == rows
-
-
-@pytest.mark.parametrize("style", ["rows", "three", "none"])
-@pytest.mark.parametrize(
-    ("rows", "spans", "widths", "header"),
-    [
-        (ECONOMIC, ECONOMIC_SPANS, [80, 155, 80, 80, 80], 2),
-        (THREE_PUBLIC, THREE_PUBLIC_SPANS, [75, 95, 75, 75, 75, 80], 2),
-        (BALANCE, BALANCE_SPANS, [150, 80, 160, 85], 2),
-    ],
-    ids=["economic", "three public", "balance"],
-)
-def test_heads_set_to_the_left_tell_the_columns_and_their_groups(
-    typesetter: Make,
-    tmp_path: Path,
-    style: str,
-    rows: Grid,
-    spans: list[tuple[int, int, int, int]],
-    widths: list[float],
-    header: int,
-) -> None:
-    page = typesetter()
-    page.heads_left = page.labels_left = True
-    page.table(caption(page, 100), rows, widths, spans, style, header=header)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
 
