@@ -34,3 +34,11 @@ def draw_cells(page: Any, cells: list[tuple[float, float, float, float, str]]) -
     for x0, top, x1, bottom, text in cells:
         page._box((x0, top, x1, bottom), True, x0, x1)
         page.text(x0 + 4, (top + bottom) / 2 + 3, text, 9)
+
+
+def caption(page: Any, y: float, title: str = "2024年支出预算表") -> float:
+    """Title, unit and name over a table; returns where the table begins."""
+    page.centred(y, title)
+    page.text(60, y + 20, "部门名称：某市某局", 10.5)
+    page.text(470, y + 20, "单位：万元", 10.5)
+    return y + 26

@@ -9,100 +9,8 @@ import pytest
 
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf import read_pdf
-from tests.reconcile.reading.pdf.grids import Grid, Make, grids, texts
-
-ECONOMIC: Grid = [
-    ["部门预算支出经济分类科目", None, "2024年基本支出", None, None],
-    ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
-    ["301", "工资福利支出", "892.49", "892.49", ""],
-    ["30101", "基本工资", "231.06", "231.06", ""],
-    ["302", "商品和服务支出", "80.11", "", "80.11"],
-    ["30201", "办公费", "80.11", "", "80.11"],
-    ["合计", "", "972.60", "892.49", "80.11"],
-]
-ECONOMIC_SPANS = [(0, 0, 1, 2), (0, 2, 1, 3)]
-THREE_PUBLIC: Grid = [
-    ["合计", "因公出国（境）费", "公务用车购置及运行费", None, None, "公务接待费"],
-    [None, None, "小计", "购置费", "运行费", None],
-    ["14.85", "3.00", "11.85", "", "11.85", ""],
-]
-THREE_PUBLIC_SPANS = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 2, 1)]
-FINAL_PUBLIC: Grid = [
-    [
-        "合计",
-        None,
-        "因公出国（境）费",
-        None,
-        "公务用车购置及运行维护费",
-        None,
-        None,
-        None,
-        None,
-        None,
-        "公务接待费",
-        None,
-    ],
-    [None, None, None, None, "小计", None, "购置费", None, "运行费", None, None, None],
-    ["预算数", "决算数"] * 6,
-    ["23.69", "17.64", "21.05", "15.00", "", "", "", "", "", "", "2.64", "2.64"],
-]
-FINAL_PUBLIC_SPANS = [(0, 0, 2, 2), (0, 2, 2, 2), (0, 4, 1, 6), (1, 4, 1, 2), (1, 6, 1, 2), (1, 8, 1, 2), (0, 10, 2, 2)]
-BALANCE: Grid = [
-    ["收入", None, "支出", None],
-    ["项目", "2024年预算数", "项目", "预算数"],
-    ["一、一般公共预算拨款收入", "3,119.12", "一、文化旅游体育与传媒支出", "3,540.96"],
-    ["二、政府性基金预算拨款收入", "", "二、社会保障和就业支出", "436.16"],
-    ["上年结转", "858.00", "", ""],
-    ["收入总计", "3,977.12", "支出总计", "3,977.12"],
-]
-BALANCE_SPANS = [(0, 0, 1, 2), (0, 2, 1, 2)]
-
-
-def caption(page: Any, y: float, title: str = "2024年支出预算表") -> float:
-    page.centred(y, title)
-    page.text(60, y + 20, "部门名称：某市某局", 10.5)
-    page.text(470, y + 20, "单位：万元", 10.5)
-    return y + 26
-
-
-@pytest.mark.parametrize("left", [False, True], ids=["middle", "left"])
-@pytest.mark.parametrize("style", ["rows", "three", "none"])
-@pytest.mark.parametrize(
-    ("rows", "spans", "widths", "header"),
-    [
-        (ECONOMIC, ECONOMIC_SPANS, [80, 155, 80, 80, 80], 2),
-        (THREE_PUBLIC, THREE_PUBLIC_SPANS, [75, 95, 75, 75, 75, 80], 2),
-        (BALANCE, BALANCE_SPANS, [150, 80, 160, 85], 2),
-    ],
-    ids=["economic", "three public", "balance"],
-)
-def test_heads_tell_the_columns_and_their_groups(
-    typesetter: Make,
-    tmp_path: Path,
-    left: bool,
-    style: str,
-    rows: Grid,
-    spans: list[tuple[int, int, int, int]],
-    widths: list[float],
-    header: int,
-) -> None:
-    page = typesetter()
-    page.heads_left = page.labels_left = left
-    page.table(caption(page, 100), rows, widths, spans, style, header=header)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == rows
-
-
-@pytest.mark.parametrize("style", ["rows", "three", "none"])
-def test_twelve_columns_under_three_rows_of_heads_on_a_page_across(
-    typesetter: Make, tmp_path: Path, style: str
-) -> None:
-    page = typesetter((842, 595))
-    page.centred(80, "“三公”经费支出决算表")
-    page.text(680, 100, "单位：万元", 10.5)
-    page.table(106, FINAL_PUBLIC, [60] * 12, FINAL_PUBLIC_SPANS, style, header=3)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == FINAL_PUBLIC
+from tests.reconcile.reading.pdf.forms import ECONOMIC, ECONOMIC_SPANS
+from tests.reconcile.reading.pdf.grids import Grid, Make, caption, grids, texts
 
 
 @pytest.mark.parametrize("style", ["three", "none"])
@@ -203,16 +111,6 @@ def test_the_rest_of_a_table_that_is_left_out_is_no_table_of_its_own(typesetter:
     assert [texts(block) for block in document.blocks if isinstance(block, RawGrid)] == [rest]
 
 
-@pytest.mark.parametrize("style", ["rows", "three"])
-def test_a_row_of_column_numbers_is_a_row_of_its_own(typesetter: Make, tmp_path: Path, style: str) -> None:
-    numbers: list[str | None] = ["栏次", "1", "栏次", "2"]
-    rows = [*BALANCE[:2], numbers, *BALANCE[2:]]
-    page = typesetter()
-    page.table(caption(page, 100), rows, [150, 80, 160, 85], BALANCE_SPANS, style, header=3)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == rows
-
-
 @pytest.mark.parametrize("labels_left", [True, False])
 def test_a_table_between_two_lines_has_its_head_found(typesetter: Make, tmp_path: Path, labels_left: bool) -> None:
     page = typesetter()
@@ -252,17 +150,6 @@ def test_the_last_row_of_a_page_is_no_running_line(typesetter: Make, tmp_path: P
     assert grid.pages == (1, 2)
 
 
-@pytest.mark.parametrize("style", ["rows", "three", "none"])
-def test_groups_over_groups_with_heads_set_to_the_left(typesetter: Make, tmp_path: Path, style: str) -> None:
-    page = typesetter((842, 595))
-    page.heads_left = page.labels_left = True
-    page.centred(80, "“三公”经费支出决算表")
-    page.text(680, 100, "单位：万元", 10.5)
-    page.table(106, FINAL_PUBLIC, [60] * 12, FINAL_PUBLIC_SPANS, style, header=3)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == FINAL_PUBLIC
-
-
 @pytest.mark.parametrize("style", ["three", "none"])
 @pytest.mark.parametrize("padding", [0.5, 1])
 def test_a_name_that_touches_the_number_of_its_row_is_apart_from_it(
@@ -282,31 +169,6 @@ def test_a_name_that_touches_the_number_of_its_row_is_apart_from_it(
     assert texts(grid) == rows
 
 
-def test_heads_in_two_lines_that_stand_close_to_each_other_are_no_line_of_text(
-    typesetter: Make, tmp_path: Path
-) -> None:
-    rows: Grid = [
-        ["收入", None, "支出", None, None, None, None],
-        [
-            "项目",
-            "决算数",
-            "项目",
-            "合计",
-            "一般公共预算财政拨款",
-            "政府性基金预算财政拨款",
-            "国有资本经营预算财政拨款",
-        ],
-        ["一、财政拨款", "26.22", "一、教育支出", "26.22", "26.22", "", ""],
-        ["二、其他收入", "8.34", "二、卫生支出", "8.34", "8.34", "", ""],
-        ["收入合计", "34.56", "支出合计", "34.56", "34.56", "", ""],
-    ]
-    page = typesetter()
-    page.heads_left = page.labels_left = True
-    page.table(caption(page, 100), rows, [75, 45, 75, 45, 77, 77, 77], [(0, 0, 1, 2), (0, 2, 1, 5)], "none", header=2)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == rows
-
-
 @pytest.mark.parametrize("style", ["three", "none"])
 def test_the_heading_close_below_a_table_is_no_row_of_it(typesetter: Make, tmp_path: Path, style: str) -> None:
     rows: Grid = [["项目", "决算数"], ["一、基本支出", "26.22"], ["二、项目支出", "8.34"], ["合计", "34.56"]]
@@ -316,65 +178,3 @@ def test_the_heading_close_below_a_table_is_no_row_of_it(typesetter: Make, tmp_p
     document = read_pdf(page.save(tmp_path / "a.pdf"))
     assert [texts(block) for block in document.blocks if isinstance(block, RawGrid)] == [rows]
     assert document.blocks[-1].text == "二、2024年度“三公”经费支出决算情况说明"
-
-
-def test_rows_of_a_head_that_are_not_equally_high(typesetter: Make, tmp_path: Path) -> None:
-    page = typesetter()
-    page.centred(80, "“三公”经费和机关运行经费预算表")
-    page.text(470, 95, "单位：万元", 9)
-    columns = [60, 130, 200, 270, 340, 410, 480]
-    heads = [
-        *[("“三公”经费预算数", 0, 5, 109.5), ("机关运行经费", 5, 6, 138), ("合计", 0, 1, 147)],
-        *[("因公出国费", 1, 2, 147), ("公务用车购置及运行费", 2, 5, 130)],
-        *[("小计", 2, 3, 163), ("购置费", 3, 4, 163), ("运行费", 4, 5, 163)],
-    ]
-    for text, first, last, y in heads:
-        page.text((columns[first] + columns[last] - page.measure(text, 9)) / 2, y, text, 9)
-    for number, figures in enumerate([("21.24", "0.00", "21.24", "18.00", "3.24", "0.50"), ("1.00",) * 6]):
-        for column, figure in enumerate(figures):
-            page.text(columns[column + 1] - 3 - page.measure(figure, 9), 188 + 18 * number, figure, 9)
-    (grid,) = grids(page.save(tmp_path / "a.pdf"))
-    assert texts(grid) == [
-        ["“三公”经费预算数", None, None, None, None, "机关运行经费"],
-        ["合计", "因公出国费", "公务用车购置及运行费", None, None, None],
-        [None, None, "小计", "购置费", "运行费", None],
-        ["21.24", "0.00", "21.24", "18.00", "3.24", "0.50"],
-        ["1.00"] * 6,
-    ]
-
-
-def _set_right(page: Any, rows: Grid, ends: list[float], spans: dict[tuple[int, int], int]) -> None:
-    """Labels to the left, figures and their heads to the right; heads of groups in the middle of their columns."""
-    for at, row in enumerate(rows):
-        for column, text in enumerate(row):
-            if text:
-                wide = spans.get((at, column), 1)
-                x0, x1 = ends[column - 1] if column else 60.0, ends[column + wide - 1]
-                width = page.measure(text, 9)
-                numbers = column > 1 and wide == 1
-                x = x1 - 4 - width if numbers else (x0 + x1 - width) / 2 if wide > 1 else x0 + 4
-                page.text(x, 130 + 20 * at, text, 9)
-
-
-@pytest.mark.parametrize("ends", [[110, 260, 330, 400, 470, 540], [110, 260, 320, 380, 450, 510]])
-@pytest.mark.parametrize("blank", [False, True])
-def test_heads_set_right_with_their_figures_are_read_or_named(
-    typesetter: Make, tmp_path: Path, ends: list[float], blank: bool
-) -> None:
-    """Two levels: 财政拨款 over two columns, whose figures may all be blank."""
-    rows: Grid = [
-        ["", "", "", "财政拨款", None, ""],
-        ["编码", "科目名称", "合计", "一般公共预算", "政府性基金", "其他收入"],
-        *(
-            [str(20101 + at), f"行政运行{at}", f"{at + 1}31.50", *(["", ""] if blank else ["9.00", "1.10"]), "22.00"]
-            for at in range(6)
-        ),
-    ]
-    page = typesetter()
-    page.centred(60, "2025年收入总表")
-    page.text(460, 100, "单位：万元", 9)
-    _set_right(page, rows, ends, {(0, 3): 2})
-    document = read_pdf(page.save(tmp_path / "a.pdf"))
-    found = [texts(block) for block in document.blocks if isinstance(block, RawGrid)]
-    assert [one.page for one in document.unread] == ([] if found else [1])
-    assert all(grid[-6:] == rows[-6:] and "财政拨款" in (grid[0][3] or "") for grid in found)
