@@ -22,7 +22,8 @@ MISCODED = ("FRM110", "FRM114")  # a row whose code has nothing below or above i
 _CODE = re.compile(r"[(（]\d+[)）]$")
 UNNAMED = ("hint-omitted-unnamed", "")
 OTHER_CODE, OTHER_NAME = "TIE110", "TIE106"  # one row, whose code goes with another name
-HOSTS = (BLANK_TOTAL, MISSING_FORM, "TIE107", OTHER_CODE)
+NO_SUCH_NAME = "TXT102"  # the words have the name that the row should have
+HOSTS = (BLANK_TOTAL, MISSING_FORM, "TIE107", OTHER_CODE, NO_SUCH_NAME)
 BASIC = "基本支出"
 
 
@@ -62,7 +63,7 @@ def _explains(proof: Finding, seen: Finding, blank: frozenset[str]) -> bool:
         row = (seen.operands[0].block, seen.operands[0].row)
         within = any((one.block, one.row) == row for one in proof.operands)
         return (_differs(proof) > 0 and within) or _is_gap(proof, seen)
-    if seen.rule == OTHER_CODE or (seen.rule, proof.rule) == (OTHER_NAME, OTHER_CODE):
+    if seen.rule == OTHER_CODE or (seen.rule == OTHER_NAME and proof.rule in (OTHER_CODE, NO_SUCH_NAME)):
         rows = {(one.block, one.row) for one in seen.operands}
         return any((one.block, one.row) in rows for one in proof.operands)
     if seen.rule == NOT_IN_BODY:

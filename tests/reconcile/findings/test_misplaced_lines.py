@@ -126,3 +126,40 @@ VEHICLES = """2026年部门预算
 def test_running_costs_of_vehicles_left_out_beside_their_purchase(purchase: str, told_so: bool, tmp_path: Path) -> None:
     found_rules = {one.rule for one in reported(VEHICLES.format(purchase), tmp_path).findings}
     assert ("FRM112" in found_rules) is told_so
+
+
+TWO_TABLES = """2024年度部门决算
+
+一般公共预算财政拨款支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+合计\t\t72.00\t72.00\t
+210\t卫生健康支出\t72.00\t72.00\t
+21011\t行政事业单位医疗\t72.00\t72.00\t
+2101101\t行政单位医疗\t60.00\t60.00\t
+2101103\t公务员医疗补助\t12.00\t12.00\t
+
+支出决算表
+
+单位：万元
+
+科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+合计\t\t72.00\t72.00\t
+210\t卫生健康支出\t72.00\t72.00\t
+21011\t行政事业单位医疗\t72.00\t72.00\t
+2101101\t行政单位医疗\t60.00\t60.00\t
+2101103\t公务员医疗补助\t12.00\t12.00\t
+
+（三）一般公共预算财政拨款支出决算具体情况
+
+1.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）。支出决算为60.00万元。
+2.卫生健康支出（类）行政事业单位医疗（款）公务员医疗补助（项）。支出决算为12.00万元。
+"""
+
+
+def test_a_name_slipped_in_one_table_is_one_finding_with_the_words_that_have_it_right(tmp_path: Path) -> None:
+    assert reported(TWO_TABLES, tmp_path).findings == ()
+    (one,) = reported(TWO_TABLES.replace("公务员医疗补助", "公务员医药补助", 1), tmp_path).findings
+    assert {"公务员医药补助", "公务员医疗补助"} <= {operand.row for operand in one.operands}
