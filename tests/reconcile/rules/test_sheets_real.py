@@ -31,16 +31,16 @@ EXPECTED = [
     ("PRF406", "advice", "机构设置", {"信息采编科", "数据安全科", "产业指导科"}),
     ("PRF214", "warning", DATA, {"≤5.4万元", "3.4万元"}),
     ("PRF302", "error", ROOM, {"3899.48万元", "3788.89万元", "110.49万元"}),
-    ("PRF208", "advice", ROOM, {"2024年4月"}),
+    ("PRF208", "warning", ROOM, {"2024年4月"}),
     ("PRF404", "advice", ROOM, {"经常性项目（长期开展）"}),
     ("PRF405", "advice", ROOM, {"99年"}),
     ("PRF201", "error", NATIVE, {"≤678万元", "5,780,000"}),
-    ("PRF307", "warning", NATIVE, {"400万", "398万元", "剩余两百万"}),
+    ("PRF307", "error", NATIVE, {"400万", "398万元", "剩余两百万"}),
     ("PRF207", "warning", GRADE, {"5月底前", "6月底前", "2026年5月完成采购工作"}),
     ("PRF212", "warning", KEEP, {"5人", "6名"}),
     ("PRF303", "warning", CONGRESS, {"681.18万元", "267.89万元", "19.58万元", "267.6万元", "58.58万元"}),
     ("PRF213", "advice", CONGRESS, {"≤681.18万元"}),
-    ("PRF208", "advice", CONGRESS, {"2025年1月"}),
+    ("PRF208", "warning", CONGRESS, {"2025年1月"}),
     ("PRF404", "advice", CONGRESS, {"经常性项目（长期开展）"}),
     (
         "PRF104",
@@ -48,8 +48,8 @@ EXPECTED = [
         CITY,
         {"晋城市新型智慧城市建设一期、二期工程合同款", "晋城市新型智慧城市建设项目一期、二期工程合同款"},
     ),
-    ("PRF208", "advice", CITY, {"2025年6月", "2025年11月"}),
-    ("PRF202", "warning", PLAN, {"≤47.6万元", "200,000"}),
+    ("PRF208", "warning", CITY, {"2025年6月", "2025年11月"}),
+    ("PRF202", "error", PLAN, {"≤47.6万元", "200,000"}),
     ("PRF206", "advice", PLAN, {"提高", "提供"}),
     ("PRF204", "error", OFFICE, {"≤186万元", "≤195万元"}),
     ("PRF207", "warning", OFFICE, {"5月底前", "6月底前", "5月份完成部署"}),
@@ -59,7 +59,7 @@ EXPECTED = [
     ("PRF210", "advice", SHOW, {"26年4月至27年4月"}),
 ]
 ONLY = {
-    "jincheng-2026.txt": [("PRF106", "warning", OFFICE, {"65.00"})],
+    "jincheng-2026.txt": [("PRF106", "error", OFFICE, {"65.00"})],
     "jincheng-2026.pdf": [("PRF402", "warning", DATA, {"项目期"}), ("PRF402", "warning", OFFICE, {"项目期"})],
 }
 

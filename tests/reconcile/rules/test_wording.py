@@ -153,7 +153,7 @@ def test_a_document_without_slips_has_no_findings_on_wording(tmp_path: Path) -> 
 
 def test_the_shanghai_account_has_only_residue_and_a_title(shared_account: Path) -> None:
     found = {one.rule: one.severity for one in reconcile(read(shared_account)).findings if one.rule.startswith("WRD")}
-    assert found == {"WRD103": "warning", "WRD502": "advice"}
+    assert found == {"WRD103": "error", "WRD502": "advice"}
 
 
 @pytest.fixture
