@@ -1,1 +1,1 @@
-"""."""
+"""Disclosures that a newcomer can open at once; they travel with the program."""

@@ -1,1 +1,1 @@
-"""."""
+"""What disclosures look like, as data: forms, lexicon, rules' documents and messages. No logic."""

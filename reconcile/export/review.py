@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, get_args
 
 from reconcile.export.entries import sheet
+from reconcile.export.formats import Format
 from reconcile.export.markdown import markdown
 from reconcile.language import Language, speaker
 from reconcile.review import Review
-
-Format = Literal["md", "csv", "json", "sarif", "xlsx", "docx", "html"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 def export_review(

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from reconcile.errors import UnreadableDocument
+from reconcile.export.formats import BINARY, FORMATS, PLAIN
 from reconcile.language import Language, speaker
 from tui.commands.outputs import deliver
 from tui.commands.spoken import Spoken, file_argument, force_option, output_option
 
-FORMATS = ("md", "csv", "json", "sarif", "xlsx", "docx", "html")
 ALSO = {"markdown": "md", "htm": "html"}
 
 
@@ -25,7 +25,7 @@ def command(language: Language) -> click.Command:
         form = chosen(format, output)
         only = True if confirmed else False if everything else None
         made = exported(Path(review), form, language, confirmed=only)
-        deliver(made, output, binary=form in {"xlsx", "docx"}, force=force)
+        deliver(made, output, binary=form in BINARY, force=force)
         return 0
 
     return Spoken(
@@ -53,7 +53,7 @@ def chosen(form: str | None, output: str | None) -> str:
     if form is None:
         if named and named not in FORMATS:
             raise UnreadableDocument("export-no-format", file=output or "", suffix=suffix, formats=", ".join(FORMATS))
-        return named or FORMATS[0]
+        return named or PLAIN
     if named in FORMATS and named != form and (form, named) != ("sarif", "json"):  # SARIF is JSON
         raise UnreadableDocument("export-other-format", file=output or "", suffix=suffix, format=form)
     return form

@@ -8,7 +8,8 @@ from platformdirs import user_config_path
 
 from reconcile.errors import InvalidSchema, UnreadableDocument
 from reconcile.export.entries import sheet
-from reconcile.export.review import FORMATS, export_review
+from reconcile.export.formats import FORMATS
+from reconcile.export.review import export_review
 from reconcile.language import Language
 from reconcile.review import as_review, disclosure_of, is_review, read_review
 from reconcile.review.signing import sign

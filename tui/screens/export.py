@@ -12,7 +12,8 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from reconcile.errors import GoujiError
-from tui.exporting import FORMS, Form, write
+from reconcile.export.formats import FORMATS, Format
+from tui.exporting import write
 from tui.screens.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
@@ -39,7 +40,7 @@ class ExportScreen(Sheet[None]):
         """The list and the name."""
         with Vertical(classes="panel short"):
             yield Label(self.voice("export-title"), classes="title", markup=False)
-            rows: Rows[Form] = Rows((8, 0))
+            rows: Rows[Format] = Rows((8, 0))
             rows.HEAD = 0
             yield rows
             yield Label("", id="which", markup=False)
@@ -48,12 +49,12 @@ class ExportScreen(Sheet[None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        rows: Rows[Form] = self.query_one(Rows)
-        rows.offer([Choice(one, ((one, "strong"), (self.voice(f"export-{one}"), ""))) for one in FORMS])
-        self._propose(FORMS[0])
+        rows: Rows[Format] = self.query_one(Rows)
+        rows.offer([Choice(one, ((one, "strong"), (self.voice(f"export-{one}"), ""))) for one in FORMATS])
+        self._propose(FORMATS[0])
         rows.focus()
 
-    def _propose(self, form: Form) -> None:
+    def _propose(self, form: Format) -> None:
         from reconcile.export.saving import free_name  # noqa: PLC0415 - the reviews are loaded by now
 
         name = self.review.path.name.removesuffix(".toml")
@@ -74,26 +75,26 @@ class ExportScreen(Sheet[None]):
 
     def on_rows_moved(self) -> None:
         """The name follows the form under the cursor."""
-        rows: Rows[Form] = self.query_one(Rows)
+        rows: Rows[Format] = self.query_one(Rows)
         if rows.value is not None:
             self._propose(rows.value)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Write this form."""
-        form = next(one for one in FORMS if one == event.value)
+        form = next(one for one in FORMATS if one == event.value)
         self._propose(form)
         self._begin(form)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write to the file that was typed, in the form of its suffix."""
         suffix = Path(event.value).suffix.removeprefix(".")
-        self._begin(next((one for one in FORMS if one == suffix), FORMS[0]))
+        self._begin(next((one for one in FORMATS if one == suffix), FORMATS[0]))
 
-    def _begin(self, form: Form) -> None:
+    def _begin(self, form: Format) -> None:
         self._write(form, Path(self.query_one(Input).value).expanduser())
 
     @work(thread=True, exclusive=True)
-    def _write(self, form: Form, file: Path) -> None:
+    def _write(self, form: Format, file: Path) -> None:
         document = Path(self.index.disclosure.path)
         try:
             write(self.review.review, form, file, document, self.voice.language, confirmed=self.confirmed)

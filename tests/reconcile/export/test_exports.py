@@ -16,9 +16,10 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from reconcile.export.cells import for_spreadsheet
+from reconcile.export.formats import FORMATS, Format
 from reconcile.export.markdown import escaped
 from reconcile.export.printable import one_line, printable
-from reconcile.export.review import FORMATS, Format, export_review
+from reconcile.export.review import export_review
 from reconcile.language import Language
 from reconcile.review import OwnCheck
 from tests.reconcile.export.cases import CONTROL, EVIL, MARKUP, PLACES, REVIEW, WHEN, decision, finding, hostile
