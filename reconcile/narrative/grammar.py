@@ -110,7 +110,7 @@ def _read_clause(state: State, here: Here) -> None:
     if opener is not None:
         open_group(state, clause, opener)
     elif clause.opened_by == "(" and clause.tokens and not clause.reason:
-        open_bracket(state, clause)
+        open_bracket(state, clause, here.found)
     told = phrases(clause, here.found, state.year) if len(clause.text) <= _LONGEST else _unread(clause)
     if not told:
         _read_words(state, here)

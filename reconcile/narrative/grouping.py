@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from reconcile.narrative.clauses import Clause
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
-from reconcile.narrative.memory import Group, Memory
+from reconcile.narrative.memory import Group, Memory, Mention, same_subject
 from reconcile.narrative.state import State
 from reconcile.narrative.subject_words import Side, subjects
 from reconcile.narrative.subjects import Subject
+from reconcile.narrative.tokens import Token
 
 
 @cache
@@ -46,8 +48,17 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
         total, outer = outer.total, outer.outer  # 收入包括：…；支出包括：… are two lists of the same total
     before = tuple(one for one in memory.counts[-4:] if one.sentence in (state.sentence, state.sentence - 1))
     group = Group(total, before, state.sentence, clause.depth, outer, side, bracket=clause.opened_by == "(")
+    group.totals = _versions(memory, total)
     memory.group = group
     memory.groups.append(group)
+
+
+def _versions(memory: Memory, total: Mention | None) -> tuple[Mention, ...]:
+    """The amounts of a total that its sentence tells, the latest first: 预算数10万元，决算数8万元，其中."""
+    if total is None:
+        return ()
+    told = (one for one in reversed(memory.amounts) if one.sentence == total.sentence)
+    return tuple(one for one in told if same_subject(one.subject, total.subject) and one.phrase.role != "prior")
 
 
 def _side_of(word: str) -> Side:
@@ -56,9 +67,16 @@ def _side_of(word: str) -> Side:
     return "" if income == spent else "收入" if income else "支出"
 
 
-def open_bracket(state: State, clause: Clause) -> None:
-    """基本支出600万元（人员经费500万元，公用经费100万元）: amounts in a bracket are parts of the amount before it."""
+def open_bracket(state: State, clause: Clause, found: Sequence[Token]) -> None:
+    """基本支出600万元（人员经费500万元，公用经费100万元）: amounts in a bracket are parts of the amount before it, and
+    counts of the count: 8个项目（运转类3个、特定目标类5个）.
+    """
     memory = state.memory
+    before = state.mentions[-1] if state.mentions else None
+    if before is not None and before.phrase.role == "count" and found[clause.tokens[0]].kind == "count":
+        memory.group = Group(None, (before,), state.sentence, clause.depth, memory.group, bracket=True)
+        memory.groups.append(memory.group)
+        return
     if memory.last is not None and memory.last.sentence == state.sentence:
         memory.group = Group(memory.last, (), state.sentence, clause.depth, memory.group, bracket=True)
         memory.groups.append(memory.group)

@@ -1,10 +1,13 @@
-"""Lists that are whole: where the parts named make up a total, they must add up to it."""
+"""Lists that are whole: where the parts named make up a total, they must add up to it. Lists of any kind that do add up
+are whole, too; where they don't, they prove nothing.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.subject_words import subjects
@@ -15,6 +18,8 @@ _RATING = re.compile(
 )
 _HELD = re.compile(r"实有|现有|保有|共有")
 _VEHICLES = re.compile(r"其他.*车")
+_BUDGETS = ("initial", "adjusted", "budget")
+_TAIL = 4  # half units: two of the last digit
 _FUNDS = sorted(("一般公共预算", "政府性基金预算", "国有资本经营预算"))
 _CLASSES = re.compile(r"类(?:二级|一级)?项目$|(?:人员|运转|特定目标)类$")
 
@@ -24,30 +29,59 @@ def partition_sums(groups: Sequence[Group]) -> Iterator[Claim]:
     for group in groups:
         yield from _amounts(group)
         yield from _counts(group)
-        yield from _by_class(group)
 
 
 def _amounts(group: Group) -> Iterator[Claim]:
-    total = group.total
-    if total is None or len(group.parts) < 2:
-        return
+    """A sum for each version that the list tells: 预算数10万元，决算数8万元，其中：…预算数…，决算数…."""
+    for total, parts in _versions(group):
+        if _is_whole(group, total, parts) or _add_up(total, parts):
+            yield _sum(total, parts)
+
+
+def _is_whole(group: Group, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a list is exhaustive by its nature, so that it must add up."""
     if group.others and total.subject.name != "政府采购":  # 货物, 工程 and 服务 are all there is, with 等 or without
-        return
-    if _of_the_funds(total, group.parts):
-        yield _sum(total, group.parts)
-        return
+        return False
+    return _of_the_funds(total, parts) or _is_partition(total, parts) or _by_class(group, parts)
+
+
+def _versions(group: Group) -> Iterator[tuple[Mention, Sequence[Mention]]]:
+    """The parts of each version with the total of that version, or the list's own total where all are of one."""
+    versions = dict.fromkeys(_version(one) for one in group.parts)
+    for version in versions:
+        parts = [one for one in group.parts if _version(one) == version]
+        own = group.total if len(versions) == 1 else None
+        total = next((one for one in group.totals if _version(one) == version), own)
+        if total is not None and len(parts) > 1:
+            yield total, parts
+
+
+def _version(one: Mention) -> str:
+    return one.subject.version if one.subject.version in _BUDGETS else ""
+
+
+def _is_partition(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts are, by their nature, all that the total is made of."""
+    names = [one.subject.name for one in parts if one.subject.sure]
+    if len(names) < len(parts) or len(set(names)) < len(parts):
+        return False
+    if {one.subject.fund for one in parts} - {"", total.subject.fund}:
+        return False
     for one in subjects().partition:
         own_name = bool(total.subject.printed) and not total.subject.known and "总计" in one.of  # 事业运行经费
-        if not own_name and (total.subject.name not in one.of or not total.subject.sure):
-            continue
-        parts = [part for part in group.parts if part.subject.sure and part.subject.name in (*one.parts, *one.more)]
-        found = {part.subject.name for part in parts}
-        if len(parts) != len(group.parts):
-            continue
-        same = len({part.subject.fund for part in parts} - {"", total.subject.fund}) == 0
-        if set(one.parts) <= found and len(found) == len(parts) and same:
-            yield _sum(total, parts)
-            return
+        of_it = own_name or (total.subject.name in one.of and total.subject.sure)
+        if of_it and set(one.parts) <= set(names) <= {*one.parts, *one.more}:
+            return True
+    return False
+
+
+def _add_up(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts of a list add up to its total but for a tail."""
+    whole, spans = total.span, [span for one in parts if (span := one.span) is not None]
+    if whole is None or len(spans) != len(parts) or any(one.token.bound for one in (total, *parts)):
+        return False
+    gap, bound = abs(whole.micro - plus(spans).micro), whole.half + plus(spans).half
+    return gap == 0 or (gap < bound and gap <= _TAIL * max(whole.half, *(one.half for one in spans)))
 
 
 def _of_the_funds(total: Mention, parts: Sequence[Mention]) -> bool:
@@ -57,13 +91,11 @@ def _of_the_funds(total: Mention, parts: Sequence[Mention]) -> bool:
     return whole and bare and sorted(one.subject.fund for one in parts) == _FUNDS
 
 
-def _by_class(group: Group) -> Iterator[Claim]:
+def _by_class(group: Group, parts: Sequence[Mention]) -> bool:
     """其他运转类项目2个，涉及金额580万元；…: each amount follows the count of its class."""
-    total, counts = group.total, [one for one in group.counts if _CLASSES.search(one.phrase.subject)]
-    if total is None or group.others or len(counts) < 2 or len(counts) != len(group.counts):
-        return
-    if len(group.parts) == len(counts) and not any(one.subject.known for one in group.parts):
-        yield _sum(total, group.parts)
+    classes = [one for one in group.counts if _CLASSES.search(one.phrase.subject)]
+    each = len(classes) == len(group.counts) == len(parts)
+    return each and not any(one.subject.known for one in parts)
 
 
 def _counts(group: Group) -> Iterator[Claim]:
@@ -79,6 +111,7 @@ def _counts(group: Group) -> Iterator[Claim]:
         all(_CLASSES.search(one) for one in words)
         or (total.token.number.unit == "辆" and (_VEHICLES.search(words[-1]) is not None or _exceed(counts, total)))
         or (sum(_RATING.search(one) is not None for one in words) >= 3)
+        or _add_up(total, counts)
     )
     if whole:
         rated = [one for one in counts if _RATING.search(one.phrase.subject)]

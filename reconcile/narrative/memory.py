@@ -45,9 +45,10 @@ class Mention(Struct, frozen=True):
 
 @dataclass
 class Group:
-    """The parts of a total. before: the counts just before the list, one of which its counts may add up to. others: the
-    list ends in 等, so that more belongs to it. related: a part has a change of its own. outer: the list it stands in.
-    side: what its opening word says of all its parts (支出包括). bracket: it stands in a bracket, and ends with it.
+    """The parts of a total. totals: the total in all versions told. before: the counts just before the list, one of
+    which its counts may add up to. others: the list ends in 等, so that more belongs to it. related: a part has a
+    change of its own. outer: the list it stands in. side: what its opening word says of all its parts (支出包括).
+    bracket: it stands in a bracket, and ends with it.
     """
 
     total: Mention | None
@@ -57,6 +58,7 @@ class Group:
     outer: Group | None = None
     side: Side = ""
     bracket: bool = False
+    totals: tuple[Mention, ...] = ()
     parts: list[Mention] = field(default_factory=list)
     counts: list[Mention] = field(default_factory=list)
     others: bool = False

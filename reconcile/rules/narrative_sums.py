@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Statement, Term
+from reconcile.narrative.arithmetic import meet, plus
 from reconcile.narrative.claims import Claim
+from reconcile.recognising.linking_choice import span
 from reconcile.recognition import Recognition
 
 CODES = ("TXT109",)
 
 
 def _holds_more(known: Recognition, claim: Claim) -> bool:
-    """支出总计 of a final account also holds what is left at the end of the year."""
-    return known.disclosure.kind == "final" and claim.about.measure == "总计"
+    """Whether the total may hold what the list leaves out: 支出总计 of a final account, what is left over."""
+    total, *parts = (span(known.figures[one]) for one in claim.figures)
+    return known.disclosure.kind == "final" and claim.about.measure == "总计" and not meet(total, plus(parts))
 
 
 def state(known: Recognition) -> Iterator[Statement]:
