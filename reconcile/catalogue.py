@@ -59,7 +59,13 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def catalogue() -> dict[str, Rule]:
     """All rules by code, in the order of their codes. Raises InvalidSchema with file and what was expected."""
-    return {code: rule(code) for code in (name[len("rules/") : -len(".toml")] for name in named("rules", ".toml"))}
+    return {code: rule(code) for code in codes()}
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of all rules, in order. No rule's document is read for it."""
+    return tuple(name[len("rules/") : -len(".toml")] for name in named("rules", ".toml"))
 
 
 @cache

@@ -31,7 +31,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reconcile.catalogue import Severity, catalogue
+from reconcile.catalogue import Severity, codes, rule
 from reconcile.errors import InvalidSchema, reason
 from reconcile.findings.record import Finding
 from reconcile.language import Language
@@ -115,7 +115,7 @@ def _checked(path: Path, table: object) -> Settings:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise InvalidSchema("settings-invalid", file=path.name, expected=str(error)) from error
-    known = {*catalogue(), *(code[:3] for code in catalogue())}
+    known = {*codes(), *(code[:3] for code in codes())}
     rules = settings.rules
     for code in (*rules.select, *rules.ignore, *rules.severity):
         if code not in known:
@@ -135,8 +135,8 @@ def applied(findings: Sequence[Finding], rules: RuleSettings) -> tuple[Finding, 
     return (*(_graded(one, rules.severity) for one in kept), *(_unused(code) for code in unused))
 
 
-def _named(rule: str, codes: Iterable[str]) -> bool:
-    return any(rule.startswith(code) for code in codes)
+def _named(code: str, beginnings: Iterable[str]) -> bool:
+    return any(code.startswith(one) for one in beginnings)
 
 
 def _graded(finding: Finding, severity: Mapping[str, Severity]) -> Finding:
@@ -148,7 +148,7 @@ def _unused(code: str) -> Finding:
     return Finding(
         id=f"unused-{code}",
         rule=UNUSED,
-        severity=catalogue()[UNUSED].severity,
+        severity=rule(UNUSED).severity,
         verdict="observation",
         where=code,
         operands=(),

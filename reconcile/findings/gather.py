@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import polars as pl
 from msgspec.structs import replace
 
-from reconcile.catalogue import FindingVerdict, Severity, catalogue
+from reconcile.catalogue import FindingVerdict, Severity, rule
 from reconcile.findings.absorbing import absorbed
 from reconcile.findings.broken import Broken
 from reconcile.findings.causes import Cause, causes
@@ -64,11 +64,9 @@ def _wrong(broken: Iterable[Broken], figures: Mapping[str, Figure]) -> frozenset
 
 
 def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Finding:
-    rules = catalogue()
-
     def rank(one: Broken) -> tuple[bool, int, int]:
         aside = one.equation.shape != "linear" or len({figures[name].block for name in one.equation.figures}) == 1
-        return bool(cause.unit) and aside, _RANK[rules[one.equation.rule].severity], one.number
+        return bool(cause.unit) and aside, _RANK[rule(one.equation.rule).severity], one.number
 
     lead = min(cause.broken, key=rank)
     finding = _of_equation(lead, "inconsistent", figures)
@@ -84,7 +82,7 @@ def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Find
     if not cause.unit:
         return finding
     title = next(one.title for one in finding.operands if one.block == cause.unit)
-    return replace(finding, rule=UNIT_LINE, where=title, severity=rules[UNIT_LINE].severity, hints=())
+    return replace(finding, rule=UNIT_LINE, where=title, severity=rule(UNIT_LINE).severity, hints=())
 
 
 def _blanks(equation: Equation, figures: Mapping[str, Figure]) -> frozenset[str]:
@@ -98,9 +96,9 @@ def _of_line(line: str | None) -> tuple[tuple[str, str], ...]:
 
 
 def _of_tail(verdict: str, one: Broken, figures: Mapping[str, Figure]) -> Finding:
-    rule = TAILS[verdict]
+    code = TAILS[verdict]
     finding = _of_equation(one, "touching" if verdict == "touching" else "improbable", figures)
-    return replace(finding, rule=rule, severity=catalogue()[rule].severity)
+    return replace(finding, rule=code, severity=rule(code).severity)
 
 
 def _of_equation(one: Broken, verdict: FindingVerdict, figures: Mapping[str, Figure]) -> Finding:
@@ -115,7 +113,7 @@ def _of_equation(one: Broken, verdict: FindingVerdict, figures: Mapping[str, Fig
     return Finding(
         id=_words(operands),
         rule=equation.rule,
-        severity=catalogue()[equation.rule].severity,
+        severity=rule(equation.rule).severity,
         verdict=verdict,
         where=equation.where,
         operands=operands,
@@ -190,7 +188,7 @@ def _of_observation(seen: Observation, figures: Mapping[str, Figure]) -> Finding
     return Finding(
         id=_words(operands),
         rule=seen.rule,
-        severity=catalogue()[seen.rule].severity,
+        severity=rule(seen.rule).severity,
         verdict="observation",
         where=seen.where,
         operands=operands,

@@ -45,13 +45,18 @@ _ABOUT_MONEY = re.compile(r"预算|决算|收入|支出|收支|经费|资金|[�
 
 
 def read(
-    path: str | Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    path: str | Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Disclosure:
     """Read a disclosure.
 
     progress: called with pages done and pages in all. cancelled: asked now and then whether to stop; then `Cancelled`
-    is raised. What was read before is taken from the cache. Raises `UnreadableDocument` where the file cannot be read
-    or nothing in it is a disclosure.
+    is raised. meanwhile: what the caller has to do next and needs no document for; called while a second process reads
+    a PDF, or not at all. What was read before is taken from the cache. Raises `UnreadableDocument` where the file
+    cannot be read or nothing in it is a disclosure.
     """
     file = Path(path)
     digest, head = _examined(file)
@@ -60,7 +65,7 @@ def read(
     made_from = (digest, file.suffix.lower())
     if (kept := fetch("disclosure", made_from, Disclosure)) is not None:
         return replace(kept, path=str(path))
-    raw = _raw(file, head, progress, cancelled)
+    raw = _raw(file, head, progress, cancelled, meanwhile)
     disclosure = assemble(raw, path=str(path), sha256=digest)
     if not _is_disclosure(disclosure):
         raise UnreadableDocument("nothing-recognised", file=file.name)
@@ -91,7 +96,13 @@ def _examined(file: Path) -> tuple[str, bytes]:
     return digest, head
 
 
-def _raw(file: Path, head: bytes, progress: Progress | None, cancelled: Callable[[], bool] | None) -> RawDocument:
+def _raw(
+    file: Path,
+    head: bytes,
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+    meanwhile: Callable[[], object] | None,
+) -> RawDocument:
     """The raw document, by what the file holds first and by its suffix second.
 
     Readers are loaded where they are needed: pdfium, polars and python-docx each take their time.
@@ -101,7 +112,7 @@ def _raw(file: Path, head: bytes, progress: Progress | None, cancelled: Callable
     if b"%PDF-" in head or (suffix == ".pdf" and not packed):
         from reconcile.reading.pdf import read_pdf  # noqa: PLC0415
 
-        return read_pdf(file, progress=progress, cancelled=cancelled)
+        return read_pdf(file, progress=progress, cancelled=cancelled, meanwhile=meanwhile)
     if packed:
         return _packed(file.read_bytes(), file)
     if marked := _MARKS.get(head.lstrip(_BEFORE_MARK)[:5].lower()):

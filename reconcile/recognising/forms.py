@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reconcile.catalogue import catalogue
+from reconcile.catalogue import codes
 from reconcile.disclosure import Kind
 from reconcile.errors import InvalidSchema
 from reconcile.recognising.lexicon import column_terms, row_terms
@@ -156,7 +156,7 @@ class _Checks(Struct, frozen=True):
 
     def rule(self, table: str, place: int, code: str) -> None:
         """Refuse a rule that the catalogue lacks."""
-        if code not in catalogue():
+        if code not in codes():
             raise self.invalid(table, place, "rule", code, f"{code!r} is no rule's code")
 
     def parsed(self, table: str, place: int, key: str, says: str) -> Statement:

@@ -69,8 +69,9 @@ def _sentences(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
 
 def _numbered_sentences(known: Recognition, paragraph: Paragraph) -> Iterator[tuple[str, list[str]]]:
     """Sentences with rates or counts: their words with the numbers taken out, and the ids of the numbers."""
+    numbers = tokens(paragraph.text)
     for found in _SENTENCE.finditer(paragraph.text):
-        inside = [one for one in tokens(paragraph.text) if found.start() <= one.start < found.end()]
+        inside = [one for one in numbers if found.start() <= one.start < found.end()]
         ids = [f"{paragraph.id}#{one.start}" for one in inside]
         if not ids or any(one.kind == "money" for one in inside) or any(id_ not in known.figures for id_ in ids):
             continue

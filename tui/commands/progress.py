@@ -6,9 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
 from reconcile.export.printable import one_line
 from reconcile.language import Say
+
+OFTEN = 0.1  # seconds between two paints
 
 
 @contextmanager
@@ -22,6 +25,15 @@ def pages_shown(file: Path, say: Say) -> Iterator[Callable[[int, int], None] | N
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # A thread of its own to paint it would keep a second process from reading (`reading.pdf.forking`).
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(say("reading", file=escape(one_line(file.name))), total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        painted = 0.0
+
+        def show(done: int, total: int) -> None:
+            nonlocal painted
+            now = monotonic()
+            bar.update(task, completed=done, total=total, refresh=now - painted > OFTEN)
+            painted = now if now - painted > OFTEN else painted
+
+        yield show

@@ -27,17 +27,23 @@ _RUN = 8  # pages that are read forwards by who reads from the end
 
 
 def read_pdf(
-    path: Path | str, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    path: Path | str,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> RawDocument:
     """Read a PDF file into running text and grids in reading order.
 
     progress: called with pages done and pages in all. cancelled: asked before each page; where it says so, Cancelled is
-    raised. Pages that cannot be read are listed in `unread`; where none can be, UnreadableDocument says why.
+    raised. meanwhile: called when a second process, if there is one, has begun to read. Pages that cannot be read are
+    listed in `unread`; where none can be, UnreadableDocument says why.
     """
     path = Path(path)
     pages: list[Page] = []
     count = 1
     with second_reader(path, read_backwards) as other:
+        if meanwhile is not None:
+            meanwhile()
         while len(pages) < count:
             with opened(path, examined=bool(pages)) as (document, count):
                 for index in range(len(pages), min(len(pages) + _AT_ONCE, count)):

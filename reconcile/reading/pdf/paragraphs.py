@@ -55,27 +55,39 @@ def margins_of(pages: Iterable[Page]) -> dict[int, Margins]:
     own: dict[int, list[Line]] = {}
     pages = list(pages)
     for page in pages:
-        width, height = page.frame.size
-        long = [
+        width = page.frame.size[0]
+        own[page.number] = [
             one for one in page.blocks if isinstance(one, Line) and one.x1 - one.x0 > 0.55 * width and not one.shared
         ]
-        own[page.number] = long
-        by_size[round(width), round(height)] += long
-    result: dict[int, Margins] = {}
-    for page in pages:
-        width, height = page.frame.size
-        alike = by_size[round(width), round(height)]
-        lines = own[page.number] if len(own[page.number]) > 4 else alike
-        leading = _leading(lines) if len(lines) > 2 else _LEADING * max((line.size for line in lines), default=16.0)
-        grids = [block.box for block in page.blocks if isinstance(block, Grid)]
-        if len(lines) > 2:
-            starts, ends = [one.x0 for one in lines], [one.x1 for one in lines]
-            result[page.number] = Margins(_common(starts, 0.15), _common(ends, 0.9), leading)
-        elif grids:
-            result[page.number] = Margins(min(box[0] for box in grids), max(box[2] for box in grids), leading)
-        else:
-            result[page.number] = Margins(0.14 * width, 0.86 * width, leading)
-    return result
+        by_size[_size(page)] += own[page.number]
+    alike = {size: _between(lines) for size, lines in by_size.items()}
+    return {
+        page.number: (_between(own[page.number]) if len(own[page.number]) > 4 else alike[_size(page)])
+        or _without_lines(page, by_size[_size(page)])
+        for page in pages
+    }
+
+
+def _size(page: Page) -> tuple[int, int]:
+    width, height = page.frame.size
+    return round(width), round(height)
+
+
+def _between(lines: list[Line]) -> Margins | None:
+    """The margins between which most of these lines are set; None where they are too few."""
+    if len(lines) < 3:
+        return None
+    return Margins(_common([one.x0 for one in lines], 0.15), _common([one.x1 for one in lines], 0.9), _leading(lines))
+
+
+def _without_lines(page: Page, lines: list[Line]) -> Margins:
+    """The margins of a page where too few lines tell them."""
+    leading = _LEADING * max((line.size for line in lines), default=16.0)
+    grids = [block.box for block in page.blocks if isinstance(block, Grid)]
+    if grids:
+        return Margins(min(box[0] for box in grids), max(box[2] for box in grids), leading)
+    width = page.frame.size[0]
+    return Margins(0.14 * width, 0.86 * width, leading)
 
 
 def _leading(lines: list[Line]) -> float:

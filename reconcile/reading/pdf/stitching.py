@@ -206,6 +206,8 @@ def _united(one: list[float], other: tuple[float, ...]) -> list[float]:
 
 def _move(pieces: list[Piece], old: list[float], new: list[float]) -> None:
     """Give each piece the columns that it has among the boundaries `new`."""
+    if old == new:
+        return
     at = [min(range(len(new)), key=lambda index, x=x: abs(new[index] - x)) for x in old]  # type: ignore[misc]
     for piece in pieces:
         end = at[piece.column + piece.columns]

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+
+from reconcile.language import speaker
+from tui.commands.progress import pages_shown
 
 SAMPLE = Path(__file__).parents[3] / "sample_data" / "jincheng-2026.pdf"
 GOUJI = [sys.executable, "-c", "import sys; from tui.main import main; sys.exit(main())", "check", str(SAMPLE)]
@@ -38,3 +42,12 @@ def test_pages_done_are_shown_on_a_terminal(tmp_path: Path) -> None:
 def test_in_a_pipe_nothing_is_shown(tmp_path: Path) -> None:
     done = subprocess.run(GOUJI, capture_output=True, check=False, env=environment(tmp_path))
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_no_thread_is_begun_that_would_keep_a_second_process_from_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    before = threading.active_count()
+    with pages_shown(SAMPLE, speaker("zh")) as progress:
+        assert progress is not None
+        progress(1, 94)
+        assert threading.active_count() == before

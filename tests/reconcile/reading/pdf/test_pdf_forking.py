@@ -47,6 +47,16 @@ def test_the_same_comes_out(other: object, monkeypatch: pytest.MonkeyPatch) -> N
     assert children() == before
 
 
+def test_the_caller_goes_on_with_other_things_once_the_second_process_has_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = children()
+    running: list[set[str]] = []
+    monkeypatch.setattr(forking, "_helps", lambda path: path == SAMPLE)
+    read_pdf(SAMPLE, meanwhile=lambda: running.append(children() - before))
+    assert [len(one) for one in running] == [1]
+
+
 def test_a_page_counts_only_with_what_was_carried_into_it() -> None:
     known, page = ReadSoFar(), Page(7, Frame(0, 0, 0, 0, 0, 0), [])
     known._pages[7] = (1.0, 2.0), page
