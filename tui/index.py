@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from reconcile.disclosure import Block, Heading, Paragraph, Table
 from reconcile.findings.formula import formula
+from reconcile.recognition import sheet_title
+from tui.blanks import blanks
 from tui.brief import MOST_PLACES, brief
 from tui.material import Decided, Material
 from tui.spots import Span, Spot, around, cell_of, cell_with, passage
@@ -52,14 +54,16 @@ class Index:
         self.cell_spans: dict[tuple[str, int, int], list[Span]] = defaultdict(list)
         for figure in self.figures.values():
             self._place(figure)
+        tables = (*self.disclosure.tables, *(self.prior.tables if self.prior else ()))
+        self._measured = {one.id: measure(one) for one in tables}
+        for one in tables:
+            self._place_blanks(one)
         for spans in (*self.spans.values(), *self.cell_spans.values()):
             spans.sort()
         self._in_row: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for table, cells in self.cells.items():
+        for block, cells in self.cells.items():
             for (row, _), name in cells.items():
-                self._in_row[table, row].append(name)
-        tables = (*self.disclosure.tables, *(self.prior.tables if self.prior else ()))
-        self._measured = {one.id: measure(one) for one in tables}
+                self._in_row[block, row].append(name)
         self._blocks_earlier = {one.id for one in self.prior.tables} if self.prior else set()
         self._earlier: dict[tuple[str, str, str], str] = {}
         for figure in self.figures.values():
@@ -94,6 +98,14 @@ class Index:
         if place is not None:
             self.inside[figure.id] = place
             self.cell_spans[block, *place].append(span)
+
+    def _place_blanks(self, table: Table) -> None:
+        amounts, body = self.amounts(table.id), len(table.grid) - table.header_rows
+        gaps = [column for column in amounts if self._measured[table.id].filled[column] < body]
+        known = {place: self.figures[name] for place, name in self.cells[table.id].items()} if gaps else {}
+        for figure in blanks(table, known, gaps):
+            self.figures[figure.id] = figure
+            self._place(figure)
 
     def _show(self, number: int, finding: Finding) -> None:
         spots = [self.spot(operand) for operand in finding.operands]
@@ -230,6 +242,18 @@ class Index:
             for term in sorted(others, key=lambda one: one.side == side):
                 found[term.figure] = None
         return sorted(found, key=lambda one: self.figures[one].block == own)
+
+    def where(self, name: str) -> str:
+        """What the place of a figure is called: its table, or the section, and what heads its row and its column."""
+        figure = self.figures[name]
+        title = sheet_title(figure.title, self.projects.get(figure.block, ""))
+        return " / ".join(one for one in (title, figure.row_label, figure.column_label) if one)
+
+    def quoted(self, name: str) -> str:
+        """Where a figure is printed, in one line: its sentence or the name of its place, and the page."""
+        figure = self.figures[name]
+        page = f"  p.{figure.place.page}" if figure.place.page else ""
+        return f"{figure.sentence or self.where(name)}{page}"
 
     def is_earlier(self, block: str) -> bool:
         """Whether a block belongs to last year's document."""

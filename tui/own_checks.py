@@ -19,12 +19,25 @@ RULE = "OWN"
 
 
 class Answer(Struct, frozen=True):
-    """What came of a check: the verdict as of any equation, and the arithmetic. parts: the figures in their order."""
+    """What came of a check: the verdict as of any equation, and the arithmetic. target, parts: the figures in their
+    order, "" for one of a kept check that is not found in this version.
+    """
 
     kind: Kind
     verdict: str
     formula: str
-    parts: tuple[str, ...] = ()
+    target: str
+    parts: tuple[str, ...]
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """All of them, that which the others should make first."""
+        return (self.target, *self.parts)
+
+    @property
+    def lost(self) -> bool:
+        """Whether a figure is not found."""
+        return "" in self.figures
 
 
 def possible(index: Index, target: str, parts: Sequence[str]) -> tuple[Kind, ...]:
@@ -48,7 +61,7 @@ def answer(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answe
     frame = figures_frame(index.figures[one] for one in dict.fromkeys((target, *parts)))
     made = decide(frame, equations_frame([equation]), terms_frame([equation], frame))
     verdict, stated, recomputed = made.select("verdict", "stated", "recomputed").row(0)
-    return Answer(kind, verdict, formula(equation, index.figures, verdict, stated, recomputed), tuple(parts))
+    return Answer(kind, verdict, formula(equation, index.figures, verdict, stated, recomputed), target, tuple(parts))
 
 
 def asked(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answer:
@@ -105,11 +118,12 @@ def found(index: Index, wanted: Anchor) -> str:
     return same[0].id if len(same) == 1 else ""
 
 
-def again(index: Index, checks: Sequence[OwnCheck]) -> Mapping[str, Answer | None]:
-    """Every check of the review on this document; None where a figure of it is not found."""
-    answers: dict[str, Answer | None] = {}
+def again(index: Index, checks: Sequence[OwnCheck]) -> Mapping[str, Answer]:
+    """Every check of the review on this document, by its id."""
+    answers: dict[str, Answer] = {}
     for check in checks:
-        target, parts = found(index, check.target), [found(index, one) for one in check.parts]
-        known = bool(target) and all(parts) and len(parts) == (2 if check.kind == "share" else len(parts))
-        answers[check.id] = answer(index, check.kind, target, parts) if known else None
+        target, *parts = (found(index, one) for one in (check.target, *check.parts))
+        lost = Answer(check.kind, "indeterminate", check.formula, target, tuple(parts))
+        sound = not lost.lost and check.kind in possible(index, target, parts)
+        answers[check.id] = answer(index, check.kind, target, parts) if sound else lost
     return answers

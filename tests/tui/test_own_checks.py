@@ -60,6 +60,7 @@ async def test_it_is_kept_and_run_again_on_the_next_version(tmp_path: Path, monk
         await pilot.press("4", "equals_sign")
         shown = text_of(app.screen.query_one(Rows))
         assert "128.89 + 3923.07 = 4051.96 ≠ 4050.96" in shown and "原为 128.89 + 3922.07 = 4050.96" in shown
+        assert "   3923.07  2026年预算支出总表 / " in shown and " / 2026年预算数·合计 " in shown
         await pilot.press("escape", "q")
     exported = sheet(as_review(read_review(tmp_path / "second.review.toml")), "zh").own_checks(speaker("zh"))
     assert "3923.07" in exported[0] and exported[0].endswith(speaker("zh")("verdict-inconsistent"))
@@ -90,3 +91,48 @@ async def test_a_share_is_asked_of_two_figures_in_either_order(
         await pilot.press("enter")
         (check,) = screen.review.checks
         assert [one.column for one in check.parts] == ["4,050.96万元", "4,595.13万元"]
+
+
+async def test_every_figure_of_a_check_is_shown_with_its_place_and_can_be_gone_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    file = tmp_path / "first.txt"
+    file.write_text(SAMPLE.read_text("utf-8"), "utf-8")
+    app = app_on(file)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until_open(pilot)
+        screen = the(pilot)
+        part = go(pilot, "支出总表", "行政运行", "合计")
+        await pilot.press("2", "space")
+        total = go(pilot, "收支总表", "一般公共服务支出", "合计")
+        await pilot.press("equals_sign")
+        rows = app.screen.query_one(Rows)
+        assert [choice.cells[-1][0] for choice in rows.choices] == [
+            "128.89 ≠ 4050.96   不成立",
+            "  128.89  2026年预算支出总表 / 行政运行 / 2026年预算数·合计",
+            "  4050.96  2026年预算收支总表 / 一般公共服务支出 / 支出·2026年合计",
+        ]
+        await pilot.press("down", "enter")
+        assert screen.here is not None and screen.here.figure == part
+        assert screen.picked == [part] and not screen.review.checks  # what was not kept can be gone on with
+        await pilot.press("backspace", "escape")
+        assert screen.here.figure == total and screen.picked == []
+
+
+async def test_a_blank_counts_as_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    file = tmp_path / "first.txt"
+    file.write_text(SAMPLE.read_text("utf-8"), "utf-8")
+    app = app_on(file)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until_open(pilot)
+        screen = the(pilot)
+        for table in screen.index.disclosure.tables:
+            amounts = screen.index.amounts(table.id)
+            for row, line in enumerate(table.grid[table.header_rows :], table.header_rows):
+                blank = [one for one in amounts if (cell := line[one]) is not None and not cell.text]
+                assert all(screen.index.figures[screen.index.cells[table.id][row, one]].nil for one in blank)
+        go(pilot, "支出总表", "行政运行", "项目支出")
+        await pilot.press("2", "space", "left", "space", "left", "equals_sign")
+        assert app.screen.query_one(Rows).choices[0].cells[-1][0].endswith("   成立")

@@ -12,8 +12,6 @@ from tui.screens.note import NoteScreen
 from tui.screens.reasons import ExplanationScreen, ReasonScreen
 from tui.screens.save_as import SaveAsScreen
 from tui.screens.sheet import Sheet
-from tui.widgets.narrative_view import NarrativeView
-from tui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
     from reconcile.findings.record import Operand
@@ -127,9 +125,7 @@ class Deciding(DeskBase):
         """What a note would be about."""
         from reconcile.review import Anchor  # noqa: PLC0415 - it loads polars, which is loaded by now
 
-        view = self.focused
-        spot = view.spot if isinstance(view, TableView | NarrativeView) else None
-        finding = self.finding
+        spot, finding = self.here, self.finding
         if finding is not None and (spot is None or any(self._at(spot, one) for one in finding.operands)):
             return Anchor(kind="finding", finding=finding.id)
         if spot is None:

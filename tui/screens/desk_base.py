@@ -10,7 +10,8 @@ from reconcile.errors import ReviewUnsaved
 from tui.marks import HOLDS
 from tui.messages import Asked, OperandChosen
 from tui.own_checks import again
-from tui.screens.desk_panes import EARLIER, DeskPanes
+from tui.screens.desk_frame import EARLIER
+from tui.screens.desk_panes import DeskPanes
 from tui.spots import Spot
 from tui.widgets.table_view import TableView
 
@@ -74,12 +75,10 @@ class DeskBase(DeskPanes):
         answers = again(self.index, self.review.checks)
         for check in self.review.checks:
             self.earlier_checks[check.id] = check
-            now = answers[check.id]
-            verdict, formula = (now.verdict, now.formula) if now is not None else ("indeterminate", check.formula)
             with suppress(ReviewUnsaved):  # then it is said at the top
-                self.review.check_again(check.id, verdict, formula)
-        holds = sum(one is not None and one.verdict in HOLDS for one in answers.values())
-        lost = sum(one is None for one in answers.values())
+                self.review.check_again(check.id, answers[check.id].verdict, answers[check.id].formula)
+        holds = sum(one.verdict in HOLDS for one in answers.values())
+        lost = sum(one.lost for one in answers.values())
         counts = {"holds": holds, "fails": len(answers) - holds - lost, "lost": lost}
         return [self.voice("checks-again", **counts)] if answers else []
 

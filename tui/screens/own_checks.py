@@ -8,8 +8,6 @@ from reconcile.errors import ReviewUnsaved
 from tui.own_checks import Answer, again, anchor, asked, possible
 from tui.screens.checks import ChecksScreen
 from tui.screens.desk_base import DeskBase
-from tui.widgets.narrative_view import NarrativeView
-from tui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
     from tui.spots import Spot
@@ -20,8 +18,7 @@ class OwnChecks(DeskBase):
 
     def action_pick(self) -> None:
         """Pick the figure under the cursor, or leave it out again."""
-        view = self.focused
-        spot = view.spot if isinstance(view, TableView | NarrativeView) else None
+        spot = self.here
         if spot is None or not spot.figure:
             self.notify(self.voice("no-figure"), timeout=3)
             return
@@ -48,9 +45,7 @@ class OwnChecks(DeskBase):
 
     def action_check(self) -> None:
         """Do the picked figures add up to the one under the cursor? Without picks: all checks so far."""
-        view = self.focused
-        spot = view.spot if isinstance(view, TableView | NarrativeView) else None
-        target = spot.figure if spot is not None else ""
+        target = self.here.figure if self.here is not None else ""
         parts = [one for one in self.picked if one != target]
         if parts and not target:
             self.notify(self.voice("check-no-figure"), timeout=5)
@@ -61,17 +56,20 @@ class OwnChecks(DeskBase):
             return
         answers = [asked(self.index, kind, target, parts) for kind in kinds]
 
-        def keep(chosen: Answer | None) -> None:
-            if chosen is None:
-                return
-            self._keep(chosen, target)
-            self.picked.clear()
-            self._mark_picked()
+        def chosen(answer: Answer | str | None) -> None:
+            if isinstance(answer, Answer):
+                self._keep(answer)
+                self.action_unpick()
+            elif answer and (spot := self.index.figure_spot(answer)) is not None:
+                if self.here is not None:
+                    self.leave(self.here)
+                self.go_spot(spot)
 
         kept = again(self.index, self.review.checks)
-        self.app.push_screen(ChecksScreen(self.voice, answers, self.review, kept, self.earlier_checks), keep)
+        ask = ChecksScreen(self.voice, self.index, answers, self.review, kept, self.earlier_checks)
+        self.app.push_screen(ask, chosen)
 
-    def _keep(self, chosen: Answer, target: str) -> None:
+    def _keep(self, chosen: Answer) -> None:
         from reconcile.review import OwnCheck  # noqa: PLC0415 - it loads polars, which is loaded by now
         from reconcile.review.record import now  # noqa: PLC0415
 
@@ -80,7 +78,7 @@ class OwnChecks(DeskBase):
             who=self.review.reviewer,
             when=now(),
             kind=chosen.kind,
-            target=anchor(self.index, target),
+            target=anchor(self.index, chosen.target),
             parts=tuple(anchor(self.index, one) for one in chosen.parts),
             verdict=chosen.verdict,
             formula=chosen.formula,

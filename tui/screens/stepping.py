@@ -7,7 +7,6 @@ from tui.screens.desk_panes import EARLIER
 from tui.screens.find import FindScreen, Found, places, search
 from tui.screens.findings import FindingsScreen
 from tui.screens.ties import TiesScreen
-from tui.spots import Spot
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.table_view import TableView
 
@@ -72,12 +71,6 @@ class Stepping(DeskBase):
 
     # Ties
 
-    @property
-    def here(self) -> Spot | None:
-        """The place of the cursor."""
-        view = self.focused
-        return view.spot if isinstance(view, TableView | NarrativeView) else None
-
     def action_jump(self) -> None:
         """To what the figure under the cursor ties to; from the finding, to the operand at hand."""
         if self.focused is self.outline:
@@ -110,10 +103,6 @@ class Stepping(DeskBase):
             self.leave(self.table.spot)
         if spot.block:
             self.go_spot(spot)
-
-    def leave(self, spot: Spot) -> None:
-        """Remember a place to come back to."""
-        self.trail.append(spot)
 
     def action_back(self) -> None:
         """Back to where the last jump began."""

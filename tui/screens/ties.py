@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Label
 
-from reconcile.recognition import sheet_title
 from tui.index import Index
 from tui.marks import GLYPHS, MARK_OF
 from tui.printed import clean
@@ -16,9 +13,6 @@ from tui.screens.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
-
-if TYPE_CHECKING:
-    from reconcile.ledger import Figure
 
 
 class TiesScreen(Sheet[str]):
@@ -31,9 +25,9 @@ class TiesScreen(Sheet[str]):
     def compose(self) -> ComposeResult:
         """The equations and their figures."""
         figure = self.index.figures[self.figure]
-        where = self._where(figure)
+        text = figure.text or self.voice("blank")
         with Vertical(classes="panel tall wide"):
-            yield Label(clean(f"{figure.text or self.voice('blank')}  {where}"), classes="title", markup=False)
+            yield Label(clean(f"{text}  {self.index.where(figure.id)}"), classes="title", markup=False)
             rows: Rows[str] = Rows((2, 8, 0))
             rows.HEAD = 0
             yield rows
@@ -56,18 +50,12 @@ class TiesScreen(Sheet[str]):
                 other = self.index.figures[term.figure]
                 if term.figure == self.figure or other.nil:
                     continue
-                where = self._where(other)
-                page = f"  p.{other.place.page}" if other.place.page else ""
-                words = f"  {other.text}  {other.sentence or where}{page}"
+                words = f"  {other.text}  {self.index.quoted(other.id)}"
                 choices.append(Choice(term.figure, (("", ""), ("", ""), (words, "quiet"))))
         rows: Rows[str] = self.query_one(Rows)
         none = Choice("", (("", ""), ("", ""), (say("no-tie"), "quiet")))
         rows.offer(choices or [none], 1 if len(choices) > 1 else 0)
         rows.focus()
-
-    def _where(self, figure: Figure) -> str:
-        title = sheet_title(figure.title, self.index.projects.get(figure.block, ""))
-        return " / ".join(one for one in (title, figure.row_label, figure.column_label) if one)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Go there."""

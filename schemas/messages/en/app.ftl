@@ -251,8 +251,8 @@ app-export-all = all findings
 app-export-confirmed = confirmed findings only
 app-picked = { $count } picked (Esc clears)
 app-check-title = Checks of your own
-app-check-hint = Enter keep it in the review   Esc close
-app-check-list-hint = pick figures, then press = on the total or share   Del remove   Esc close
+app-check-hint = Enter keep the check, or go to a figure   Del remove   Esc close; the picks stay
+app-check-list-hint = Enter go   Del remove   Esc close   (pick figures, then press the key of own checks on the total or share)
 app-check-sum = sum
 app-check-share = share
 app-checks-again = your own checks again: { $holds } hold, { $fails } do not, { $lost } with a figure not found

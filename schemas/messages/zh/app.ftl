@@ -251,8 +251,8 @@ app-export-all = 全部问题
 app-export-confirmed = 只含属实的问题
 app-picked = 已选 { $count } 个（Esc 清除）
 app-check-title = 自行核对
-app-check-hint = Enter 保存为自行核对   Esc 关闭
-app-check-list-hint = 先选取数字，光标移到合计或占比上，再按 =   Del 删除   Esc 关闭
+app-check-hint = Enter 保存为自行核对，在数字上则前往   Del 删除   Esc 关闭，选取仍在
+app-check-list-hint = Enter 前往   Del 删除   Esc 关闭   （先选取数字，光标移到合计或占比上，再按自行核对键）
 app-check-sum = 求和
 app-check-share = 占比
 app-checks-again = 自行核对再核一次：成立 { $holds }，不成立 { $fails }，找不到数字 { $lost }

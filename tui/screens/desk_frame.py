@@ -1,0 +1,225 @@
+"""The frame of a desk: what its lines say around the panes, in the language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reconcile.export.places import page_numbers
+from tui.actions import ALL, DESK, Action, shown_key
+from tui.course import Course
+from tui.index import Index
+from tui.marks import GLYPHS, MARK_OF
+from tui.messages import KeyPressed
+from tui.spots import Spot
+from tui.voice import Voice
+from tui.widgets.finding_view import FindingView, Matter
+from tui.widgets.lines import LineView
+from tui.widgets.narrative_view import NarrativeView
+from tui.widgets.outline import OutlineView
+from tui.widgets.status import Bar, KeysBar, Tabs
+from tui.widgets.table_view import TableView
+
+if TYPE_CHECKING:
+    from reconcile.findings.record import Finding
+    from reconcile.review import OwnCheck, ReviewSession
+
+MOST_TERMS = 60  # an equation of more would not fit a line
+PANES = ("outline", "table", "narrative", "finding")
+EARLIER = "earlier"  # the pane of last year's tables, where they are at hand
+
+
+class DeskFrame(Screen[None]):
+    """The views of a desk and the lines around them."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)  # the panes paint themselves
+
+    def __init__(
+        self, voice: Voice, index: Index, review: ReviewSession, keymap: Callable[[Action], tuple[str, ...]]
+    ) -> None:
+        super().__init__(classes="-at-table")  # so that the first layout is the last one
+        self.keymap = keymap
+        self.voice, self.index, self.review = voice, index, review
+        self.course = Course(index, review.status)
+        self.operand = 0
+        self.seen: int | None = None  # the finding in the pane: that of the course, or else of the cursor's place
+        self.trail: list[Spot] = []
+        self.pane = "table"
+        self.hits: list[Spot] = []
+        self.hit = -1
+        self.picked: list[str] = []
+        self.earlier_checks: dict[str, OwnCheck] = {}  # the reviewer's own, as they were on the version before
+        self.outline_kept = False
+        self._progress: object = None
+        self.outline = OutlineView(id="outline")
+        self.table = TableView(id="table")
+        self.narrative = NarrativeView(id="narrative")
+        self.other = TableView(id="other")
+        self.earlier = TableView(id=EARLIER)
+        self.side = Vertical(self.narrative, self.other, self.earlier, id="side")
+        self.beside: LineView = self.narrative
+        self.matter = FindingView(voice, id="finding")
+        self.top, self.cell, self.tabs = Bar(id="top"), Bar(id="cell"), Tabs(id="tabs")
+        self.keys = KeysBar(self.key_entries, id="keys")
+
+    def compose(self) -> ComposeResult:
+        """The panes."""
+        yield self.top
+        yield self.tabs
+        with Horizontal(id="upper"):
+            yield self.outline
+            yield self.table
+            yield self.side
+        yield self.cell
+        yield self.matter
+        yield self.keys
+
+    def load_words(self) -> None:
+        """Everything that is said in the language of the interface."""
+        say = self.voice
+        self.outline.load(self.index, self.course.is_open, lambda part: say(f"part-{part}"))
+        self.outline.set_heading(say("pane-outline"))
+        if self.earlier.table is None:
+            self.earlier.set_heading(say("pane-earlier"))
+        self.show_matter()
+        self.keys.update()
+        self.show_tabs()
+        self.narrative.refresh()
+        self.show_cell()
+
+    # What is shown
+
+    @property
+    def finding(self) -> Finding | None:
+        """The finding in the pane, which is the one that keys decide; None where the cursor is at no finding."""
+        return None if self.seen is None else self.index.findings[self.seen]
+
+    def show_matter(self) -> None:
+        """The finding at hand, the outline's counts, and what is left."""
+        finding = self.finding
+        matter = None
+        shown = self.course.shown()
+        if finding is not None:
+            place = shown.index(self.seen) + 1 if self.seen in shown else 0
+            notes = [one for one in self.review.notes if one.anchor.finding == finding.id]
+            standing = self.review.standing(finding.id)
+            more = self.index.unshown.get(finding.id, 0)
+            matter = Matter(finding, place, len(shown), standing, notes, more)
+        self.matter.show(matter, self.operand, "" if self.seen == self.course.finding else self.set_aside())
+        self.show_top()
+
+    @property
+    def here(self) -> Spot | None:
+        """The place of the cursor."""
+        view = self.focused
+        return view.spot if isinstance(view, TableView | NarrativeView) else None
+
+    def leave(self, spot: Spot) -> None:
+        """Remember a place to come back to."""
+        self.trail.append(spot)
+
+    def set_aside(self) -> str:
+        """Where the finding of the course is, while the pane shows another one or none, and the key that returns."""
+        at, shown = self.course.at, self.course.shown()
+        page = next((one.place.page for one in self.index.findings[at].operands if one.place.page), None)
+        key = next(shown_key(self.keymap(one)[0]) for one in DESK if one.id == "next-finding")
+        place = f"{shown.index(at) + 1 if at in shown else 0} / {len(shown)}" + (f" (p.{page})" if page else "")
+        return self.voice("finding-aside", place=place, key=key)
+
+    def show_top(self) -> None:
+        """The line at the top: the document at the left, what is left at the right."""
+        say, disclosure = self.voice, self.index.disclosure
+        progress = self.review.progress()
+        left = [(" gouji ", "accent"), (f" {disclosure.entity or disclosure.title}  ", "")]
+        left.append((f"{disclosure.title if disclosure.entity else ''} ", "quiet"))
+        right = (
+            [(say("unread", pages=page_numbers(one.page for one in disclosure.unread)) + "  ", "left")]
+            if disclosure.unread
+            else []
+        )
+        if conditions := self.course.filter.conditions:
+            words = (value if kind == "rule" else say(f"{kind}-{value}") for kind, value in conditions)
+            right.append((say("filtered", words=" ".join(words)) + "  ", "accent"))
+        if self.picked:
+            right.append((say("picked", count=len(self.picked)) + "  ", "accent"))
+        if self.review.read_only:
+            right.append((say("read-only") + "  ", "left"))
+        elif self.review.trouble is not None:
+            key = next(shown_key(self.keymap(one)[0]) for one in DESK if one.id == "save-as")
+            right.append((say("not-saved" if self.review.unsaved else "cannot-save", key=key) + "  ", "left"))
+        done = progress.open == 0
+        if progress != self._progress:
+            self._progress = progress
+            self.outline.refresh()
+        right.append((say("decided", done=progress.decided, total=progress.total) + " ", "done" if done else "left"))
+        self.top.say(left, right)
+
+    def show_tabs(self) -> None:
+        """The panes by name, where one is shown at a time."""
+        entries = [(pane, str(number), self.voice(f"pane-{pane}")) for number, pane in enumerate(PANES[:3], 1)]
+        if self.index.prior is not None:
+            entries.append((EARLIER, "5", self.voice(f"pane-{EARLIER}")))
+        self.tabs.offer(entries, self.pane)
+
+    def show_cell(self, spot: Spot | None = None) -> None:
+        """The line under the panes: the figure at the cursor and its first tie."""
+        spot = spot or self.here or self.table.spot
+        if spot is None:
+            return
+        if spot.figure:
+            self.cell.say(*self._figure_words(spot.figure))
+        elif spot.row is not None and spot.column is not None and (table := self.index.table(spot.block)):
+            self.cell.say([("   ", ""), (table.text(spot.row, spot.column), "")])
+        else:
+            self.cell.say([])
+
+    def show_equation(self, finding: Finding, spot: Spot | None) -> None:
+        """The same line for a finding that is stepped to: its own equation, never one that ties."""
+        if not finding.operands:
+            self.cell.say([])
+            return
+        operand = finding.operands[self.operand]
+        formula = [(finding.formula, "quiet")]
+        if spot is not None and spot.figure:
+            left, _ = self._figure_words(spot.figure)
+            self.cell.say([*left[:-1], *formula])
+        else:
+            self.cell.say([("   ", ""), (f"{operand.text}  ", ""), *formula])
+
+    def _figure_words(self, name: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        say, figure = self.voice, self.index.figures[name]
+        mark = self.index.marks.get(name, "unresolved")
+        where = " / ".join(one for one in (figure.row_label, figure.column_label) if one) or figure.title
+        ties = sorted(self.index.ties(name), key=lambda tie: MARK_OF.get(tie.verdict) != mark)
+        unit = "" if not figure.text or figure.text.endswith(figure.unit) else figure.unit
+        if unit and unit[0] == figure.text[-1:]:  # 400万, of a unit 万元
+            unit = unit[1:]
+        left = [(f" {GLYPHS[mark]} ", "strong"), (figure.text or say("blank"), "accent"), (f" {unit}  ", "quiet")]
+        left += [(where + "  ", ""), (self.index.arithmetic(ties[0], at_most=MOST_TERMS) if ties else "", "quiet")]
+        return left, [(f" {say('mark-' + mark)} {say('ties', count=len(ties))} ", "quiet")]
+
+    # Keys and the mouse
+
+    async def on_click(self, event: events.Click) -> None:
+        """The line at the top opens all findings, the line of the figure all that it ties to."""
+        if event.widget in {self.top, self.cell}:
+            await self.run_action("findings" if event.widget is self.top else "ties")
+
+    async def on_key_pressed(self, event: KeyPressed) -> None:
+        """The mouse did what a key does."""
+        event.stop()
+        await self.run_action(event.action)
+
+    def key_entries(self) -> list[tuple[str, str, str]]:
+        """What the footer shows, first things first."""
+        return [
+            (one.call if one in DESK else f"app.{one.call}", shown_key(self.keymap(one)[0]), self.voice(one.title))
+            for one in sorted((one for one in ALL if one.footer), key=lambda one: one.footer)
+        ]
