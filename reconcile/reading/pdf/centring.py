@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 from statistics import median
 
 from msgspec import Struct
 
 from reconcile.reading.pdf.bands import Block
 from reconcile.reading.pdf.characters import Word
-from reconcile.reading.pdf.columns import TIGHT, is_amount
+from reconcile.reading.pdf.columns import is_amount
 from reconcile.reading.pdf.consistency import melts
-from reconcile.reading.pdf.lines import rows_of_words
 from reconcile.reading.pdf.runs import rows_of
+from reconcile.reading.pdf.stacking import centre, in_the_middle, left_of, right_of, stackings
 
 _OFF = 1.5  # points by which a text may miss the middle
 _CLOSES = 3.0  # points by which the last column may miss the table's end
@@ -27,7 +27,6 @@ _PADDED = 16.0  # points: no text stands further from the side of its cell
 _FAR = 60.0  # points: nor any figure that is set to the right
 _WIDEST = 100.0  # points: where no figure stands there, nothing tells how far the last column goes
 _STEP = 0.5
-_SPREAD = 3.2  # of the size: letters of one head may be set so far apart
 _MOST_STEPS = 4_000
 _MOST_WAYS = 500
 _NARROWEST = 6.0  # points
@@ -65,7 +64,7 @@ def _best(head: list[Word], body: list[Word], starts: list[float], right: float,
     rows = rows_of(body)
     figures = [word for word in body if is_amount("".join(word.chars))]
     ways: list[tuple[int, Headed]] = []
-    for rank, cells in enumerate(_stackings(head)):
+    for rank, cells in enumerate(stackings(head, in_the_middle)):
         for start in starts:
             for xs, leaves in _chains(cells, figures, start, right, framed=framed):
                 made = _with_groups(cells, leaves, xs)
@@ -75,57 +74,6 @@ def _best(head: list[Word], body: list[Word], starts: list[float], right: float,
     if not ways:
         return None
     return min(ways, key=lambda way: (way[1].single, -len(way[1].xs), way[0], round(way[1].off, 1)))[1]
-
-
-def _stackings(head: list[Word]) -> Iterator[list[Block]]:
-    """The cells of a head: lines that stand close under each other are one, with every closeness that is possible.
-
-    Letters that are spread out are cells of their own (类 款 项) or one (科 目).
-    """
-    size = max(word.size for word in head)
-    before = 0
-    for spread in (TIGHT, _SPREAD):
-        pieces = [piece for row in rows_of_words(head) for piece in _pieces(row, spread)]
-        lines = sorted((Block(piece, 0, 0, _top(piece), _bottom(piece)) for piece in pieces), key=lambda one: one.top)
-        if len(lines) == before:
-            return
-        before = len(lines)
-        gaps = sorted({round(gap, 1) for line in lines if (gap := _gap_above(line, lines)) is not None})
-        steps = [(low + high) / 2 for low, high in pairwise(gaps) if high - low > 0.15 * size]
-        widest = [gaps[-1] + 1] if gaps and gaps[-1] < size else []
-        for nearest in dict.fromkeys((TIGHT * size, *steps, *widest, -size)):
-            yield _stacked(lines, nearest)
-
-
-def _pieces(row: list[Word], spread: float) -> list[list[Word]]:
-    """The words of one line; single letters no further apart than `spread` are put together."""
-    pieces = [[row[0]]]
-    for word in row[1:]:
-        last = pieces[-1][-1]
-        lone = len(word.chars) == 1 == len(last.chars) and word.chars[0] > "\u2e80" < last.chars[0]
-        if word.left[0] - last.right[-1] < (spread if lone else TIGHT) * word.size:
-            pieces[-1].append(word)
-        else:
-            pieces.append([word])
-    return pieces
-
-
-def _gap_above(line: Block, lines: list[Block]) -> float | None:
-    over = [one for one in lines if one.bottom <= line.top + 1 and abs(_centre(one) - _centre(line)) < _OFF]
-    return line.top - over[-1].bottom if over else None
-
-
-def _stacked(lines: list[Block], nearest: float) -> list[Block]:
-    cells: list[Block] = []
-    for line in lines:
-        for cell in reversed(cells):
-            if line.top - cell.bottom < nearest and abs(_centre(cell) - _centre(line)) < _OFF and line.top > cell.top:
-                cell.words = [*cell.words, *line.words]
-                cell.bottom = line.bottom
-                break
-        else:
-            cells.append(Block(list(line.words), 0, 0, line.top, line.bottom))
-    return sorted(cells, key=_centre)
 
 
 def _chains(
@@ -146,13 +94,13 @@ def _chains(
             continue
         for index in range(chosen[-1] + 1 if chosen else 0, len(cells)):
             cell = cells[index]
-            end = 2 * _centre(cell) - at
-            if _left(cell) < at - _OFF or end < _right(cell) - _OFF or end < at + _NARROWEST:
+            end = 2 * centre(cell) - at
+            if left_of(cell) < at - _OFF or end < right_of(cell) - _OFF or end < at + _NARROWEST:
                 continue
             if end > right + room:
                 break
             covers = any(
-                other.top > cell.bottom - 1 and at - _OFF < _left(other) and _right(other) < end + _OFF
+                other.top > cell.bottom - 1 and at - _OFF < left_of(other) and right_of(other) < end + _OFF
                 for other in cells
             )
             if not covers and not any(_cuts(end, figure) for figure in figures):
@@ -176,7 +124,7 @@ def _with_groups(cells: list[Block], leaves: list[Block], xs: list[float]) -> li
     best: tuple[float, list[Block]] | None = None
     for spans in islice(_together(groups, ways, []), _MOST_WAYS):
         over = [Block(one.words, *span, one.top, one.bottom) for one, span in zip(groups, spans, strict=True)]
-        off = _ill(over, columns) + sum(abs(xs[one.first] + xs[one.last + 1] - 2 * _centre(one)) / 2 for one in over)
+        off = _ill(over, columns) + sum(abs(xs[one.first] + xs[one.last + 1] - 2 * centre(one)) / 2 for one in over)
         if best is None or off < best[0]:
             best = off, [*columns, *over]
     return best[1] if best else None
@@ -230,8 +178,8 @@ def _spans(group: Block, leaves: list[Block], xs: list[float]) -> list[tuple[int
         for last in range(first, len(leaves)):
             if leaves[last].top < group.bottom - 1:
                 break
-            off = abs((xs[first] + xs[last + 1]) / 2 - _centre(group))
-            if off < 2 * _OFF and xs[first] < _left(group) + _OFF and _right(group) < xs[last + 1] + _OFF:
+            off = abs((xs[first] + xs[last + 1]) / 2 - centre(group))
+            if off < 2 * _OFF and xs[first] < left_of(group) + _OFF and right_of(group) < xs[last + 1] + _OFF:
                 ways.append((first, last))
     return ways
 
@@ -265,23 +213,3 @@ def _off(xs: list[float], body: list[Word], figures: list[Word]) -> float | None
 
 def _column(word: Word, xs: list[float]) -> int:
     return min(max(bisect_right(xs, (word.left[0] + word.right[-1]) / 2) - 1, 0), len(xs) - 2)
-
-
-def _top(words: list[Word]) -> float:
-    return min(word.top for word in words)
-
-
-def _bottom(words: list[Word]) -> float:
-    return max(word.bottom for word in words)
-
-
-def _left(cell: Block) -> float:
-    return min(word.left[0] for word in cell.words)
-
-
-def _right(cell: Block) -> float:
-    return max(word.right[-1] for word in cell.words)
-
-
-def _centre(cell: Block) -> float:
-    return (_left(cell) + _right(cell)) / 2
