@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reconcile.errors import REASONS, GoujiError, InvalidSchema
+
+if TYPE_CHECKING:
+    from fluent.syntax import ast
 
 Language = Literal["zh", "en"]
 Say = Callable[..., str]
@@ -31,8 +34,7 @@ def speaker(language: Language) -> Say:
     """
 
     def say(key: str, /, **facts: str | int) -> str:
-        pattern = _pattern(language, key)
-        return "".join(part if isinstance(part, str) else part.shown(facts[part.name]) for part in pattern)
+        return _said(_pattern(language, key), facts)
 
     return say
 
@@ -56,18 +58,38 @@ def worded(facts: Mapping[str, str], language: Language) -> dict[str, str]:
     return known
 
 
+Facts = Mapping[str, str | int]
+
+
 class Fact(NamedTuple):
     """Where a fact stands in a message."""
 
     name: str
     grouped: bool = True
 
-    def shown(self, fact: str | int) -> str:
+    def shown(self, facts: Facts) -> str:
         """The fact as it is said."""
+        fact = facts[self.name]
         return f"{fact:,}" if self.grouped and isinstance(fact, int) else str(fact)
 
 
-Pattern = tuple[str | Fact, ...]
+class Plural(NamedTuple):
+    """Words that depend on a count: those that go with one, and those that go with every other."""
+
+    name: str
+    one: Pattern
+    other: Pattern
+
+    def shown(self, facts: Facts) -> str:
+        """The words for the count."""
+        return _said(self.one if facts[self.name] == 1 else self.other, facts)
+
+
+Pattern = tuple["str | Fact | Plural", ...]
+
+
+def _said(pattern: Pattern, facts: Facts) -> str:
+    return "".join(part if isinstance(part, str) else part.shown(facts) for part in pattern)
 
 
 @cache
@@ -83,15 +105,15 @@ def _pattern(language: Language, key: str) -> Pattern:
 
 @cache
 def _messages(language: Language, name: str) -> dict[str, Pattern]:
-    """The messages of a Fluent file: texts, facts and `NUMBER`, for which its runtime would take 80 ms to load."""
+    """The messages of a Fluent file: texts, facts, `NUMBER`, plurals. Its own runtime would take 80 ms to load."""
     from fluent.syntax import FluentParser, ast  # noqa: PLC0415 - not everything that asks for a language speaks
 
     text = files("schemas").joinpath("messages", language, f"{name}.ftl").read_text("utf-8")
     found = [one for one in FluentParser(with_spans=False).parse(text).body if isinstance(one, ast.Message)]
-    return {one.id.name: tuple(map(_part, one.value.elements)) for one in found if one.value is not None}
+    return {one.id.name: _parts(one.value) for one in found if one.value is not None}
 
 
-def _part(element: object) -> str | Fact:
+def _part(element: object) -> str | Fact | Plural:
     from fluent.syntax import ast  # noqa: PLC0415
 
     match element:
@@ -108,4 +130,18 @@ def _part(element: object) -> str | Fact:
             )
         ):
             return Fact(name.name, grouped=False)
-    raise InvalidSchema("schema-invalid", file="schemas/messages", expected="text, { $fact }")
+        case ast.Placeable(
+            expression=ast.SelectExpression(
+                selector=ast.VariableReference(id=name),
+                variants=[
+                    ast.Variant(key=ast.Identifier(name="one"), value=one),
+                    ast.Variant(key=ast.Identifier(name="other"), value=other, default=True),
+                ],
+            )
+        ):
+            return Plural(name.name, _parts(one), _parts(other))
+    raise InvalidSchema("schema-invalid", file="schemas/messages", expected="text, { $fact }, one and other")
+
+
+def _parts(pattern: ast.Pattern) -> Pattern:
+    return tuple(map(_part, pattern.elements))

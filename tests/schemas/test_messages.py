@@ -114,3 +114,20 @@ def test_the_system_is_not_quoted_in_its_own_language() -> None:
 def test_an_unknown_key_is_an_error() -> None:
     with pytest.raises(LookupError):
         speaker("zh")("no-such-message")
+
+
+def test_words_go_with_the_count() -> None:
+    say = speaker("en")
+    assert [say("app-findings-title", count=count) for count in (0, 1, 2)] == ["0 findings", "1 finding", "2 findings"]
+    assert say("export-left", count=1) == "1 has not been reviewed yet"
+    assert "the point below was confirmed" in say("export-request", title="A", count=1)
+    assert "the 2 points below were confirmed" in say("export-request", title="A", count=2)
+
+
+def test_what_is_counted_in_english_has_its_plural() -> None:
+    counted = re.compile(
+        r"\{ \$\w+ \} (?:findings|notes|figures|pages|points|errors|warnings|lines|places|disagreements)\b"
+    )
+    for key, message in messages("en").items():
+        said = serialize_pattern(message.value) if message.value is not None else ""
+        assert "[one]" in said or not counted.search(said), key

@@ -83,7 +83,7 @@ merge-short = Join two reviewers' files
 merge-help = Join two review files: all notes, decisions by finding and time; disagreements are shown and never dropped.
 merge-example = gouji merge mine.review.toml hers.review.toml --output both.review.toml
 merge-disputed = { $rule } { $message }: { $decisions }
-merge-count = joined: { $findings } findings, { $notes } notes, { $disputed } disagreements
+merge-count = joined: findings { $findings }, notes { $notes }, disagreements { $disputed }
 
 status-short = How far the reviews in a folder are
 status-help = List each disclosure in a folder with its findings, how many are decided and open, and when it was last touched.

@@ -2,9 +2,15 @@ export-title = Review of { $title }
 export-sheet = Opinions
 export-file = File: { $file }
 export-reviewer = Reviewer: { $who }
-export-progress = { $total } findings in all: { $confirmed } confirmed, { $dismissed } dismissed, { $explained } explained, { $open } open
-export-only-confirmed = Only the { $count } that were confirmed are listed here
-export-left = { $count } have not been reviewed yet
+export-progress = Findings { $total }: confirmed { $confirmed }, dismissed { $dismissed }, explained { $explained }, open { $open }
+export-only-confirmed = { $count ->
+    [one] Only the one that was confirmed is listed here
+   *[other] Only the { $count } that were confirmed are listed here
+}
+export-left = { $count ->
+    [one] { $count } has not been reviewed yet
+   *[other] { $count } have not been reviewed yet
+}
 export-group = { $status }: { $count }
 export-apart = Notes and checks
 export-signature = Reviewer (signature): ____________________    Date: ____________
@@ -17,7 +23,10 @@ export-check = own check
 export-figure = { $figure } ({ $place })
 export-to = To: { $entity }
 export-to-unnamed = To: ____________________
-export-request = We have checked “{ $title }” as your unit published it; the { $count } points below were confirmed on review. Please verify each of them, correct it or say why, fill in “Reply of the unit”, and answer in writing by ____________.
+export-request = { $count ->
+    [one] We have checked “{ $title }” as your unit published it; the point below was confirmed on review. Please verify it, correct it or say why, fill in “Reply of the unit”, and answer in writing by ____________.
+   *[other] We have checked “{ $title }” as your unit published it; the { $count } points below were confirmed on review. Please verify each of them, correct it or say why, fill in “Reply of the unit”, and answer in writing by ____________.
+}
 export-opinion = Opinion
 export-answered = Answered by (signature): ________________    Telephone: ______________    Date: ____________
 export-adrift = its place was not found in the new version

@@ -159,7 +159,7 @@ class TestMerge:
                 session.decide(report.findings[0].id, "confirm")
         done = gouji("merge", tmp_path / "甲.review.toml", tmp_path / "乙.review.toml")
         assert done.returncode == 0
-        assert "0 notes, 0 disagreements" in done.stderr.decode()
+        assert "notes 0, disagreements 0" in done.stderr.decode()
         assert len(tomllib.loads(done.stdout.decode())["finding"][0]["decision"]) == 2
 
     def test_a_disagreement_is_in_everything_that_is_made_of_the_joined_review(
