@@ -17,7 +17,7 @@ _CLOSES = re.compile(r"(?:总计|共计|合计|总共|小计|总费用)(?:约|�
 _AMONG_OTHERS = re.compile(r"等(?=[，。；、,;费]|$)|不限于|部分")
 _LOOSE = re.compile(rf"主要|{_AMONG_OTHERS.pattern}")
 _OTHER_ROLE = re.compile(
-    r"合同|尾款|应支|支付|支出|欠|未付|总(?:投资|金额|价|额)|已|比|较|上年|每|人均|单价|不超过|不高于|不低于|其中|标准|原|剩余|累计|限额|收入|节约"
+    r"合同(?!款)|尾款|应支|(?<!用于)(?<!集中)支付|支出|欠|未付|总(?:投资|金额|价|额)|已|比|较|上年|每|人均|单价|不超过|不高于|不低于|其中|标准|原|剩余|累计|限额|收入|节约"
 )
 _HEAD_ROLE = re.compile(
     r"合同(?:金额|价|总额)|总(?:投资|金额|价)|已|不超过|不高于|剩余|累计|限额|上年|节约|每|单价|人均|标准|均价"
@@ -42,13 +42,14 @@ class Listed(Struct, frozen=True, kw_only=True):
     """A list and its total. total: a token, or None where it is the amount given from outside. parts: tokens.
 
     outside: which of the outside amounts. whole: the words say or show that nothing else belongs to the total, so that
-    the parts must reach it; otherwise they must not exceed it.
+    the parts must reach it; otherwise they must not exceed it. itemised: the items are numbered, or the text of one.
     """
 
     total: int | None
     parts: tuple[int, ...]
     outside: int = 0
     whole: bool = True
+    itemised: bool = False
 
 
 class _Total(Struct, frozen=True):
@@ -133,7 +134,7 @@ def _numbered(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterat
         for chosen in _choices(told):
             parts = tuple(at for reading in chosen for at in reading if at != total.token)
             if _fits(of, total, parts):
-                yield Listed(total=total.token, parts=parts, outside=total.outside)
+                yield Listed(total=total.token, parts=parts, outside=total.outside, itemised=True)
                 return
     clear = all(len(one) == 1 for one in readings)
     parts = tuple(at for one in readings for at in one[0]) if clear else ()
@@ -145,7 +146,7 @@ def _numbered(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterat
     if _near(of, total, parts, reach, loose=loose) and (
         total.token is not None or len({one.micro for one in given}) == 1
     ):
-        yield Listed(total=total.token, parts=parts, outside=total.outside, whole=not loose)
+        yield Listed(total=total.token, parts=parts, outside=total.outside, whole=not loose, itemised=True)
 
 
 def _choices(readings: Sequence[list[tuple[int, ...]]]) -> Iterator[tuple[tuple[int, ...], ...]]:
@@ -180,7 +181,7 @@ def _inside(of: Prose, one: Item) -> Iterator[Listed]:
         _plain(of, body) and _near(of, total, body, _reach(body), loose=_is_loose(of, head[0], body))
     ):
         loose = not _fits(of, total, body) and _is_loose(of, head[0], body)
-        yield Listed(total=head[0], parts=tuple(body), whole=not loose)
+        yield Listed(total=head[0], parts=tuple(body), whole=not loose, itemised=True)
 
 
 def _closed(of: Prose) -> Iterator[Listed]:

@@ -17,7 +17,10 @@ from reconcile.wording.names import agree
 CODES = ("PRF401", "PRF402", "PRF403", "PRF404", "PRF405")
 
 _SHARED = ("主管部门",)
-_REQUIRED = ("项目名称", "主管部门", "实施单位", "项目属性", "项目期", "项目概况")
+_REQUIRED = (
+    *("项目名称", "主管部门", "实施单位", "项目属性", "项目期", "项目概况"),
+    *("立项依据", "项目设立必要性", "保证项目实施的制度、措施", "项目实施计划"),
+)
 _ENOUGH = 3  # sheets that must agree before another one differs from them
 _MOST = 0.75
 _TERM = re.compile(
@@ -40,13 +43,12 @@ _GOES_ON = re.compile(r"每年|每月|按月|按年|运维|维护|租用|租赁|
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations on the fields of every sheet."""
     sheets = target_sheets(known)
-    usual, filled = _usual(sheets), _usually_filled(sheets)
+    usual = _usual(sheets)
     for sheet in sheets:
         yield from _unlike(sheet, usual)
         yield from _term(known, sheet)
         yield from _nature(sheet)
-        if not sheet.slipped:
-            yield from _blank(sheet, filled)
+    yield from _blank(sheets)
     yield from _endless(known, sheets)
 
 
@@ -88,11 +90,16 @@ def _usually_filled(sheets: tuple[TargetSheet, ...]) -> tuple[str, ...]:
     )
 
 
-def _blank(sheet: TargetSheet, filled: tuple[str, ...]) -> Iterator[Observation]:
-    for name in filled:
-        if name in sheet.fields and not sheet.fields[name].strip():
+def _blank(sheets: tuple[TargetSheet, ...]) -> Iterator[Observation]:
+    """One observation a required field, with all sheets that leave it blank."""
+    for name in _usually_filled(sheets):
+        found = [one for one in sheets if not one.slipped and not one.fields.get(name, name).strip()]
+        if found:
+            named = "、".join(f"“{one.project or name}”" for one in found)
+            facts = {"field": name, "projects": named}
+            where = found[0].project or name
             yield Observation(
-                rule="PRF402", operands=(_field(sheet, name),), where=sheet.project or name, facts={"field": name}
+                rule="PRF402", operands=tuple(_field(one, name) for one in found), where=where, facts=facts
             )
 
 
@@ -142,8 +149,8 @@ def _nature(sheet: TargetSheet) -> Iterator[Observation]:
     if not _RECURRING.search(kind):
         return
     costs = [one for one in sheet.indicators if _LAST_PAYMENT.search(one.name)]
-    words = "".join(paragraph.text for paragraph in sheet.prose)
-    if costs and _LAST_PAYMENT.search(words) and not _GOES_ON.search(sheet.project + _overview(sheet)):
+    words = _overview(sheet)
+    if costs and _LAST_PAYMENT.search(words) and not _GOES_ON.search(sheet.project + words):
         facts = {"field": kind, "said": costs[0].name}
         said = Excerpt(
             text=costs[0].name, part="sheet", title=sheet.table.title, block=sheet.table.id, place=costs[0].place

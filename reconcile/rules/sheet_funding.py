@@ -29,7 +29,8 @@ def state(known: Recognition) -> Iterator[Statement]:
     by_sheet = {id(pair.sheet): pair for pair in paired.pairs}
     for sheet in sheets:
         pair = by_sheet.get(id(sheet))
-        yield from _against_table(known, pair) if pair is not None else _blank_with_sources(known, sheet)
+        yield from _against_table(known, pair) if pair is not None else _blank_with_sources(known, sheet, "annual")
+        yield from _blank_with_sources(known, sheet, "whole")
         yield from _sources(known, sheet)
         yield from _periods(known, sheet)
     yield from _unmatched(known, sheets, paired)
@@ -51,7 +52,9 @@ def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
     if money.figure is None or known.figures[money.figure].nil:
         if not amount.nil and amount.micro and (not sheet.slipped or _others_blank(known, sheet)):
             facts = {"listed": amount.text, "unit": amount.unit}
-            yield Observation(rule="PRF106", operands=(_blank(sheet), amount.id), where=sheet.project, facts=facts)
+            yield Observation(
+                rule="PRF106", operands=(_blank(sheet, "annual"), amount.id), where=sheet.project, facts=facts
+            )
         return
     if project.partial and known.figures[money.figure].micro != amount.micro:
         return
@@ -65,25 +68,26 @@ def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
     )
 
 
-def _blank_with_sources(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
-    """A blank annual total over sources that are printed, in a sheet that no project table confirms."""
-    money = sheet.money("annual", "total")
+def _blank_with_sources(known: Recognition, sheet: TargetSheet, period: Period) -> Iterator[Statement]:
+    """A blank total over sources that are printed; of the year's only where no project table confirms it."""
+    money = sheet.money(period, "total")
     printed = [
         one.figure
         for one in sheet.funding
-        if one.period == "annual" and one.source != "total" and one.figure and known.figures[one.figure].micro
+        if one.period == period and one.source != "total" and one.figure and known.figures[one.figure].micro
     ]
     if money is not None and money.figure is None and printed and not sheet.slipped:
-        yield Observation(rule="PRF107", operands=(_blank(sheet), *printed), where=sheet.project)
+        facts = {"field": _PERIODS[period]}
+        yield Observation(rule="PRF107", operands=(_blank(sheet, period), *printed), where=sheet.project, facts=facts)
 
 
-def _blank(sheet: TargetSheet) -> Excerpt:
-    money = sheet.money("annual", "total")
+def _blank(sheet: TargetSheet, period: Period) -> Excerpt:
+    money = sheet.money(period, "total")
     return Excerpt(
-        text=_PERIODS["annual"],
+        text=_PERIODS[period],
         part="sheet",
         title=sheet.table.title,
-        row=_PERIODS["annual"],
+        row=_PERIODS[period],
         block=sheet.table.id,
         place=money.place if money is not None else sheet.table.place,
     )

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reconcile.ledger import Observation, Statement
+from reconcile.numerals import fold
 from reconcile.recognition import Indicator, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.deadlines import deadline
-from reconcile.target_sheets.indicators import operand
+from reconcile.target_sheets.indicators import Both, both_periods, is_cost, is_unit_cost, operand
 from reconcile.target_sheets.projects import bare
 
-CODES = ("PRF208", "PRF209", "PRF210")
+CODES = ("PRF208", "PRF209", "PRF210", "PRF219")
 
 _TIME = re.compile(r"年|月|季度")
 _NO_TARGET = re.compile(r"基期|基准|上年|现状|以来|至今|起|开工|启动|开始|立项|签订|招标")
@@ -24,6 +26,13 @@ _GOOD = re.compile(
 _BAD = re.compile(
     r"(?:故障|投诉|差错|失误|错误|死亡|发病|感染|返工|逾期|违规|事故|退回|流失|空置|闲置|漏报|误报|辍学|破损|超标)率$"
 )
+_QUICK = re.compile(r"(?:响应|处理|处置|办理|办结|等待|修复|到达|恢复)(?:时间|时限|时长)$")
+_MOST_A_WHOLE = re.compile(
+    r"(?:满意|合格|覆盖|达标|通过|办结|接通|送达|归档|准确|及格|成活|参与|知晓|到位|出勤|就业|治愈|入学|入住|正常运行)率$|满意度$"
+)
+_SPENT = re.compile(r"(?:成本|费用|支出)$")
+_WHOLE = 100
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)[%％]$")
 _UPPER = re.compile(r"^[≤<＜]|^(?:不超过|不高于|小于|低于)")
 _LOWER = re.compile(r"^[≥>＞]|^(?:不低于|不少于|大于|高于|达到)")
 
@@ -37,7 +46,10 @@ def state(known: Recognition) -> Iterator[Statement]:
             yield from _gathered("PRF208", sheet, past)
             late = [one for one in sheet.indicators if _is_late(one, year)]
             yield from _gathered("PRF210", sheet, late)
-        yield from _observed("PRF209", sheet, [one for one in sheet.indicators if _is_reversed(one)])
+        turned = [one for one in sheet.indicators if _is_reversed(one)]
+        turned += [one for both in both_periods(sheet) if _are_opposed(both) for one in (both.whole, both.annual)]
+        yield from _observed("PRF209", sheet, turned)
+        yield from _observed("PRF219", sheet, [one for one in sheet.indicators if _is_over(one)])
 
 
 def _is_past(one: Indicator, year: int) -> bool:
@@ -58,7 +70,22 @@ def _is_reversed(one: Indicator) -> bool:
     if "100" in one.value:
         return False
     name = bare(one.name)
-    return bool((_GOOD.search(name) and _UPPER.search(one.value)) or (_BAD.search(name) and _LOWER.search(one.value)))
+    if _LOWER.search(one.value):
+        spent = is_cost(one) and bool(_SPENT.search(name)) and "万元" in one.value and not is_unit_cost(one)
+        return spent or bool(_BAD.search(name) or _QUICK.search(name))
+    return bool(_GOOD.search(name) and _UPPER.search(one.value))
+
+
+def _are_opposed(both: Both) -> bool:
+    """Whether the two periods bound the same indicator from opposite sides."""
+    values = (both.whole.value, both.annual.value)
+    return any(_UPPER.search(one) and _LOWER.search(other) for one, other in (values, values[::-1]))
+
+
+def _is_over(one: Indicator) -> bool:
+    """Whether a target is more than the whole of which it is a part."""
+    printed = _PERCENT.search(fold(one.value))
+    return printed is not None and Decimal(printed[1]) > _WHOLE and bool(_MOST_A_WHOLE.search(bare(one.name)))
 
 
 def _gathered(rule: str, sheet: TargetSheet, found: list[Indicator]) -> Iterator[Observation]:
@@ -82,7 +109,7 @@ def _observed(rule: str, sheet: TargetSheet, found: list[Indicator]) -> Iterator
     for those in named.values():
         yield Observation(
             rule=rule,
-            operands=tuple(operand(sheet, one) for one in those),
+            operands=tuple(dict.fromkeys(operand(sheet, one) for one in those)),
             where=sheet.project,
-            facts={"indicator": those[0].name, "value": those[0].value},
+            facts={"indicator": those[0].name, "value": "、".join(dict.fromkeys(one.value for one in those))},
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
@@ -19,6 +20,8 @@ from reconcile.target_sheets.indicators import (
 from reconcile.target_sheets.plans import planned
 
 CODES = ("PRF204", "PRF205", "PRF206", "PRF207", "PRF215")
+
+_THAT_YEAR = re.compile(r"本年(?!度)|当年|20\d{2}年")  # whichever column it stands in
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -64,14 +67,16 @@ def _rule(known: Recognition, sheet: TargetSheet, both: Both, whole: Figure, ann
         return "PRF204" if whole.dimension == "money" else "PRF205"
     if whole.dimension == "money" and over and not is_unit_cost(both.annual):
         return "PRF204"
+    if whole.dimension == "money" and _THAT_YEAR.search(both.annual.name):
+        return "PRF204"
     if same_money(sheet, known.figures) or (over and whole.dimension == "count"):
         return "PRF205"
     return None
 
 
 def _covers_all(both: Both) -> bool:
-    """Whether the name itself says that the target is of several years, whatever the column."""
-    return spans_years(both.annual)
+    """Whether the name itself says of which years the target is, whatever the column."""
+    return spans_years(both.annual) or bool(_THAT_YEAR.search(both.annual.name))
 
 
 def _words(known: Recognition, sheet: TargetSheet, both: Both) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.disclosure import Paragraph
-from reconcile.ledger import Equation, Figure, Statement, Term
+from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.prose import Prose, holds, prose
 from reconcile.narrative.prose_arithmetic import Stated, StatedKind, StatedTerm, stated
 from reconcile.narrative.prose_lists import Listed, lists
@@ -13,7 +13,7 @@ from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 
-CODES = ("PRF301", "PRF302", "PRF303", "PRF304", "PRF305", "PRF306")
+CODES = ("PRF301", "PRF302", "PRF303", "PRF304", "PRF305", "PRF306", "PRF311")
 
 _RULES: dict[StatedKind, str] = {
     "remainder": "PRF302",
@@ -36,6 +36,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     """One equation for everything that the words of a sheet say about their own numbers; repeated words count once."""
     for sheet in target_sheets(known):
         said: set[tuple[str, ...]] = set()
+        money = [figure for period in _PERIODS if (figure := total(sheet, period, known.figures)) is not None]
         for paragraph in sheet.prose:
             of = prose(paragraph.text)
             relations = [
@@ -46,9 +47,9 @@ def state(known: Recognition) -> Iterator[Statement]:
                 weights = "".join(str(term.weight) for term in relation.terms)
                 if _is_new(said, relation.kind + weights, of, [term.token for term in relation.terms]):
                     yield _equation(sheet, paragraph, of, relation)
-            for tokens, equation in _lists(known, sheet, paragraph, of, used):
+            for tokens, one in _lists(known, paragraph, of, used, money):
                 if _is_new(said, "list", of, tokens):
-                    yield equation
+                    yield from _of_list(known, sheet, paragraph, of, one, money)
 
 
 def _is_new(said: set[tuple[str, ...]], kind: str, of: Prose, tokens: list[int]) -> bool:
@@ -82,33 +83,26 @@ def _equation(sheet: TargetSheet, paragraph: Paragraph, of: Prose, one: Stated) 
 
 
 def _lists(
-    known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose, used: set[int]
-) -> Iterator[tuple[list[int], Equation]]:
+    known: Recognition, paragraph: Paragraph, of: Prose, used: set[int], money: list[Figure]
+) -> Iterator[tuple[list[int], Listed]]:
     """The lists of a paragraph; one that does not add up is left out where its numbers have another part."""
-    money = [figure for period in _PERIODS if (figure := total(sheet, period, known.figures)) is not None]
-    given = [(figure.micro or 0, figure.half) for figure in money]
-    for one in lists(of, given):
+    for one in lists(of, [(figure.micro or 0, figure.half) for figure in money]):
         tokens = [*one.parts, *([] if one.total is None else [one.total])]
         broken = one.total is not None and not holds(of, one.total, one.parts)
         if not (broken and used & set(tokens)) and _printed(known, paragraph, of, tokens):
-            stated_id = money[one.outside].id if one.total is None else _sharpest(paragraph, of, one.total, money)
-            yield tokens, _of_list(sheet, paragraph, of, one, stated_id)
+            yield tokens, one
 
 
-def _sharpest(paragraph: Paragraph, of: Prose, at: int, money: list[Figure]) -> str:
-    """The most precise printing of a list's total: the sheet's own money where that is the same amount."""
-    number = of.tokens[at].number
-    same = next((one for one in money if one.micro == number.micro and one.half < number.half), None)
-    return same.id if same is not None else _id(paragraph, of, at)
-
-
-def _of_list(sheet: TargetSheet, paragraph: Paragraph, of: Prose, one: Listed, stated_id: str) -> Equation:
+def _of_list(
+    known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose, one: Listed, money: list[Figure]
+) -> Iterator[Statement]:
+    stated_id = money[one.outside].id if one.total is None else _sharpest(paragraph, of, one.total, money)
     parts = tuple(_id(paragraph, of, at) for at in one.parts)
     if one.whole:
         terms = (Term(stated_id, "stated"), *(Term(part, "parts") for part in parts))
     else:
         terms = (*(Term(part, "stated") for part in parts), Term(stated_id, "parts"))
-    return Equation(
+    yield Equation(
         rule="PRF301",
         shape="linear",
         relation="=" if one.whole else "≤",
@@ -116,3 +110,24 @@ def _of_list(sheet: TargetSheet, paragraph: Paragraph, of: Prose, one: Listed, s
         source="总额 = 所列各项之和" if one.whole else "所列各项之和 ≤ 总额",
         where=sheet.project,
     )
+    if one.whole and one.itemised:
+        yield from _by_a_little(sheet, known.figures[stated_id], [known.figures[part] for part in parts])
+
+
+def _by_a_little(sheet: TargetSheet, stated: Figure, parts: list[Figure]) -> Iterator[Observation]:
+    """Items of which some are printed as whole numbers (3万元, 2.5万元), so that rounding could explain a gap that the
+    decimals of the others cannot.
+    """
+    added, half = sum(one.micro or 0 for one in parts), min(one.half for one in parts)
+    gap = abs((stated.micro or 0) - added)
+    if stated.half + half * len(parts) < gap <= stated.half + sum(one.half for one in parts):
+        facts = {"sum": f"{' + '.join(one.text for one in parts)} ≠ {stated.text}"}
+        ids = (stated.id, *(one.id for one in parts))
+        yield Observation(rule="PRF311", operands=ids, where=sheet.project, facts=facts)
+
+
+def _sharpest(paragraph: Paragraph, of: Prose, at: int, money: list[Figure]) -> str:
+    """The most precise printing of a list's total: the sheet's own money where that is the same amount."""
+    number = of.tokens[at].number
+    same = next((one for one in money if one.micro == number.micro and one.half < number.half), None)
+    return same.id if same is not None else _id(paragraph, of, at)

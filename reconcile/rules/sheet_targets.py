@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.ledger import Equation, Figure, Statement, Term
+from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.tokens import tokens
 from reconcile.recognition import Indicator, Period, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
@@ -18,10 +18,11 @@ from reconcile.target_sheets.indicators import (
     total,
 )
 
-CODES = ("PRF201", "PRF202", "PRF203", "PRF213")
+CODES = ("PRF201", "PRF202", "PRF203", "PRF213", "PRF220")
 
 _CONTRACT = ("合同", "中标")
 _OTHER_MONEY = (*_CONTRACT, "总投资", "概算", "招标", "批复", "总价", "总造价", "共计", "总额")
+_TEN_THOUSAND = 10**4
 _LEAD = 14  # characters before an amount in which the word stands that says what it is of
 _PERIOD_NAMES: dict[Period, str] = {"whole": "实施期资金总额", "annual": "年度资金总额"}
 
@@ -44,6 +45,11 @@ def _of_sheet(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
             of: Period = "annual" if period == "annual" or names_year(one) else "whole"
             money = total(sheet, of, known.figures)
             if money is None or figure.bound == "≥" or (figure.micro, money.micro) in told:
+                continue
+            if (figure.micro or 0) * _TEN_THOUSAND == money.micro:
+                told.add((figure.micro, money.micro))
+                facts = {"indicator": one.name}
+                yield Observation(rule="PRF220", operands=(figure.id, money.id), where=sheet.project, facts=facts)
                 continue
             rule = _rule(known, sheet, one, figure, money)
             if rule:

@@ -1,0 +1,74 @@
+"""A project of one year (项目期1年, 一次性项目) against its other fields, its money and its words (PRF407)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.narrative.small_numbers import small_number
+from reconcile.numerals import fold
+from reconcile.recognition import Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
+from reconcile.target_sheets.indicators import total
+from reconcile.target_sheets.quoting import quoted
+
+CODES = ("PRF407",)
+
+_TERM = re.compile(r"(?:共|为)?(\d{1,2})年?")
+_ONE_YEAR = re.compile(r"一次性|[(（](?:1年|一年|当年)")
+_SEVERAL = re.compile(
+    r"(?:服务|实施|建设|合同|项目)(?:期限?|周期)(?:为|共|共计|是|：|:)?([两二三四五六七八九十]|\d{1,2})年"
+    r"|分([两二三四五六七八九十]|\d)年"
+)
+_MUCH_MORE = 2  # times the money of the year that no single year's project has
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """One observation a sheet of a one-year project whose money or words are of more years, or whose term is."""
+    for sheet in target_sheets(known):
+        found = _contradicting(known, sheet)
+        if found is not None:
+            said, shown = found
+            fields = [_field(sheet, name) for name in ("项目属性", "项目期") if sheet.fields.get(name)]
+            facts = {"field": "、".join(one.text for one in fields if one.text != said), "said": said}
+            yield Observation(rule="PRF407", operands=(*fields, *shown), where=sheet.project, facts=facts)
+
+
+def _contradicting(known: Recognition, sheet: TargetSheet) -> tuple[str, tuple[str | Excerpt, ...]] | None:
+    """What contradicts a single year, in words and as operands, or None."""
+    term = _TERM.fullmatch(fold("".join(sheet.fields.get("项目期", "").split())))
+    years = int(term[1]) if term is not None else 0
+    once = bool(_ONE_YEAR.search(fold(sheet.fields.get("项目属性", ""))))
+    if once and years > 1:
+        return sheet.fields["项目期"], ()
+    if years != 1 and not (once and not years):
+        return None
+    whole, annual = total(sheet, "whole", known.figures), total(sheet, "annual", known.figures)
+    if whole is None or annual is None or (whole.micro or 0) <= (annual.micro or 0):
+        return None
+    told = _told(sheet)
+    # The money of one year may still be paid in two, by a contract that runs from one into the other.
+    if not once and not told and (whole.micro or 0) <= _MUCH_MORE * (annual.micro or 0):
+        return None
+    return f"{whole.text} > {annual.text}", (whole.id, annual.id, *told)
+
+
+def _told(sheet: TargetSheet) -> tuple[Excerpt, ...]:
+    """Where the words say that it takes several years; the first place."""
+    for paragraph in sheet.prose:
+        for found in _SEVERAL.finditer(fold(paragraph.text)):
+            if small_number(found[1] or found[2]) > 1:
+                return (quoted(sheet, paragraph, found.start(), found.end()),)
+    return ()
+
+
+def _field(sheet: TargetSheet, name: str) -> Excerpt:
+    return Excerpt(
+        text=sheet.fields[name],
+        part="sheet",
+        title=sheet.table.title,
+        row=name,
+        block=sheet.table.id,
+        place=sheet.places.get(name, sheet.table.place),
+    )
