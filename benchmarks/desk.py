@@ -116,7 +116,6 @@ def big() -> Report:
         recognition=known,
         equations=equations,
         not_run=(),
-        figures=frame,
         terms=terms,
         verdicts=verdicts,
         findings=gather(known, equations, verdicts, ()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from time import monotonic
@@ -19,7 +19,7 @@ from reconcile.findings.recognised import with_doubt
 from reconcile.findings.record import Finding
 from reconcile.findings.undecided import undecided
 from reconcile.findings.untied import Reason, reasons
-from reconcile.frames import equations_frame, figures_frame, terms_frame
+from reconcile.frames import OPERANDS, equations_frame, figures_frame, terms_frame
 from reconcile.ledger import Equation, NotRun, Observation, Statement
 from reconcile.recognising import recognise
 from reconcile.recognising.earlier import as_earlier
@@ -36,12 +36,11 @@ HOLDS = ("consistent", "touching", "improbable")
 
 @dataclass(frozen=True)
 class Report:
-    """One disclosure, reconciled. figures, terms, verdicts: the frames of `docs/` as in `ledger` and `deciding`."""
+    """One disclosure, reconciled. terms, verdicts: frames as in `frames` and `deciding`."""
 
     recognition: Recognition
     equations: tuple[Equation, ...]
     not_run: tuple[NotRun, ...]
-    figures: pl.DataFrame
     terms: pl.DataFrame
     verdicts: pl.DataFrame
     findings: tuple[Finding, ...]
@@ -52,13 +51,18 @@ class Report:
         return self.recognition.disclosure
 
     @cached_property
+    def figures(self) -> pl.DataFrame:
+        """The figures, those of the earlier disclosure among them, as a frame: made for those who ask."""
+        return figures_frame(self.recognition.everything.values())
+
+    @cached_property
     def marks(self) -> Mapping[str, Mark]:
         """For each figure id: contradicted, tail (tied, but only within rounding), tied, or unresolved.
 
         Where no equation holds or breaks, a figure that an error or a warning accuses by its words (a rate that has
         no base) is contradicted, too.
         """
-        marks = _marks(self.figures, self.terms, self.verdicts)
+        marks = _marks(self.recognition.everything, self.terms, self.verdicts)
         accused = (one.operands for one in self.findings if one.severity != "advice" and one.verdict == "observation")
         named = {operand.figure for operands in accused for operand in operands if operand.figure}
         return marks | {figure: "contradicted" for figure in named if marks.get(figure) == "unresolved"}
@@ -121,7 +125,7 @@ def _decided(known: Recognition, statements: Sequence[Statement], rules: RuleSet
     everything = known.everything
     equations = tuple(one for one in statements if isinstance(one, Equation))
     observations = tuple(one for one in statements if isinstance(one, Observation))
-    figures = figures_frame(everything.values())
+    figures = figures_frame(everything.values(), OPERANDS)
     terms = terms_frame(equations, figures)
     verdicts = decide(figures, equations_frame(equations), terms)
     findings = gather(replace(known, figures=everything), equations, verdicts, observations)
@@ -132,28 +136,24 @@ def _decided(known: Recognition, statements: Sequence[Statement], rules: RuleSet
             *(one for one in statements if isinstance(one, NotRun)),
             *undecided(equations, verdicts, everything),
         ),
-        figures=figures,
         terms=terms,
         verdicts=verdicts,
         findings=applied(with_doubt(with_projects(findings, known.sheets), known.disclosure), rules),
     )
 
 
-def _marks(figures: pl.DataFrame, terms: pl.DataFrame, verdicts: pl.DataFrame) -> dict[str, Mark]:
+def _marks(names: Iterable[str], terms: pl.DataFrame, verdicts: pl.DataFrame) -> dict[str, Mark]:
     used = (
-        terms.join(verdicts.select("equation", "verdict", "gap"), on="equation")
+        terms.filter(pl.col("at").is_not_null())
+        .join(verdicts.select("equation", "verdict", "gap"), on="equation")
         .group_by("figure")
         .agg(
             contradicted=(pl.col("verdict") == "inconsistent").any(),
             tied=pl.col("verdict").is_in(HOLDS).any(),
             exact=(pl.col("verdict").is_in(HOLDS) & (pl.col("gap") == 0)).any(),
         )
-    )
-    marked = (
-        figures.select("id")
-        .join(used, left_on="id", right_on="figure", how="left")
         .select(
-            "id",
+            "figure",
             mark=pl.when(pl.col("contradicted"))
             .then(pl.lit("contradicted"))
             .when(pl.col("exact"))
@@ -163,4 +163,4 @@ def _marks(figures: pl.DataFrame, terms: pl.DataFrame, verdicts: pl.DataFrame) -
             .otherwise(pl.lit("unresolved")),
         )
     )
-    return dict(marked.iter_rows())
+    return dict.fromkeys(names, "unresolved") | dict(used.iter_rows())

@@ -221,7 +221,6 @@ def report(*, last_year: bool = False) -> Report:
         recognition=known,
         equations=equations,
         not_run=(),
-        figures=frame,
         terms=terms,
         verdicts=decide(frame, equations_frame(equations), terms),
         findings=FINDINGS,

@@ -14,7 +14,7 @@ def marks_with(*equations: object) -> dict[str, str]:
     made = report()
     terms = terms_frame(equations, made.figures)  # type: ignore[arg-type]
     verdicts = decide(made.figures, equations_frame(equations), terms)  # type: ignore[arg-type]
-    changed = type(made)(made.recognition, equations, (), made.figures, terms, verdicts, ())  # type: ignore[arg-type]
+    changed = type(made)(made.recognition, equations, (), terms, verdicts, ())  # type: ignore[arg-type]
     return dict(material(changed).marks)
 
 
@@ -42,8 +42,6 @@ def test_two_figures_that_ought_to_be_equal_are_both_contradicted() -> None:
 def test_a_figure_that_a_warning_names_is_contradicted_though_it_ties_and_advice_changes_nothing() -> None:
     made, said = report(), finding(9, "PRF212", "warning", "人数与文字不符", "n3")
     said = replace(said, verdict="observation")
-    kept = {
-        name: getattr(made, name) for name in ("recognition", "equations", "not_run", "figures", "terms", "verdicts")
-    }
+    kept = {name: getattr(made, name) for name in ("recognition", "equations", "not_run", "terms", "verdicts")}
     for severity, mark in (("warning", "contradicted"), ("advice", "tied")):
         assert material(type(made)(**kept, findings=(replace(said, severity=severity),))).marks["n3"] == mark

@@ -89,7 +89,6 @@ def report(*findings: Finding, disclosure: Disclosure = DISCLOSURE) -> Report:
         recognition=Recognition(disclosure=disclosure, family="", forms=(), sheets=(), claims=(), figures={}),
         equations=(),
         not_run=(),
-        figures=figures,
         terms=terms,
         verdicts=decide(figures, equations_frame([]), terms),
         findings=findings,
