@@ -59,6 +59,8 @@ DESK: Final = (
     Action("undo", ("u",), "decide", 8),
     Action("redo", ("ctrl+r",), "decide"),
     Action("history", ("H",), "decide"),
+    Action("advance", ("A",), "decide"),
+    Action("reviewer", ("R",), "decide"),
     Action("pick", ("space",), "decide"),
     Action("check", ("equals_sign",), "decide"),
     Action("jump", ("enter",), "move", 9),

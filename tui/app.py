@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 from asyncio import get_running_loop
-from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,27 +16,23 @@ from textual import events
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
-from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from reconcile.errors import ReviewUnsaved
 from reconcile.language import Language
-from reconcile.settings import AppSettings
-from tui.actions import ALL, EVERYWHERE, Action, bindings, shown_key
+from tui.actions import ALL, EVERYWHERE, bindings, shown_key
 from tui.boundary import narrate
-from tui.keymap import Keys, sound
 from tui.leaving import farewell
-from tui.messages import Failed, FileChosen, Opened
+from tui.manner import Manner
+from tui.messages import Failed, FileChosen, Opened, Preferred
 from tui.palette import ActionCommands
 from tui.preferences import preferences
-from tui.printed import avoid_ambiguous, clean
-from tui.reader import Reader
+from tui.printed import clean
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.note import NoteScreen
 from tui.screens.page import GRAPHICS
 from tui.screens.start import StartScreen
-from tui.themes import NAMES, THEMES
 from tui.voice import Voice
 
 STYLES = (
@@ -54,14 +49,7 @@ WITH_GRAPHICS = ("KITTY_WINDOW_ID", "WEZTERM_PANE", "ITERM_SESSION_ID", "GHOSTTY
 UNTIL_KEY = 3600.0  # seconds: a person comes back sooner
 
 
-class PlainScrollBar(ScrollBarRender):
-    """A scroll bar of whole cells: the block characters have two widths."""
-
-    VERTICAL_BARS: ClassVar[list[str]] = [" "]
-    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
-
-
-class GoujiApp(Reader):
+class GoujiApp(Manner):
     """The reviewer's desk in a terminal."""
 
     TITLE = "gouji"
@@ -85,17 +73,10 @@ class GoujiApp(Reader):
         super().__init__(
             Voice(language), path, reviewer=reviewer, review=review, earlier=earlier, prior=prior, read_only=read_only
         )
-        self.animation_level = "none"
         self.language_asked = language_asked
-        self.recent = recent or Recent()
-        self.remapped: Keys = {}
+        self.take_up(recent or Recent())
         self.desk: DeskScreen | None = None
-        self.mouse_kept = True
         self._warned = False
-        ScrollBar.renderer = PlainScrollBar
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self.recent.theme if self.recent.theme in NAMES else NAMES[0]
 
     def on_mount(self) -> None:
         """Straight in where a file is given, else to the start screen. A line that breaks off is a way of leaving."""
@@ -117,29 +98,12 @@ class GoujiApp(Reader):
         self.prefer(desk.app)
         self.recent.add(desk.review.path)
         self.desk = DeskScreen(self.voice, desk.index, desk.review, self.keys_of)
-        self.desk.advance, self.desk.unnamed = desk.app.advance, not desk.named
+        self.desk.advance = desk.app.advance or self.recent.kept.advance
+        self.desk.unnamed = not desk.named
         self.switch_screen(self.desk)
         if self.recent.hint():
             keys = {one.call: " ".join(map(shown_key, self.keys_of(one)[:1])) for one in ALL}
             self.notify(self.voice("hint", **keys), timeout=12)
-
-    def prefer(self, wanted: AppSettings) -> None:
-        """Look and speak as the person has set it; a language asked for on the command line comes first."""
-        if (theme := f"gouji-{wanted.theme}") in NAMES:
-            self.theme = theme
-        if wanted.language and not self.language_asked:
-            self.voice.language = wanted.language
-        if wanted.ambiguous_width:
-            avoid_ambiguous(wanted.ambiguous_width == "wide")
-
-    def _remap(self, keys: Mapping[str, str]) -> None:
-        """Take the person's own keys; say which of them name nothing, and which are taken already."""
-        known = {action.id for action in ALL}
-        self.remapped, refused = sound({name: key for name, key in keys.items() if name in known})
-        self.set_keymap({name: ",".join(own) for name, own in self.remapped.items()})
-        for said, names in (("unknown-actions", sorted(keys.keys() - known)), ("keys-clash", refused)):
-            if names:
-                self.notify(self.voice(said, names=", ".join(names)), severity="warning", timeout=10)
 
     def on_failed(self, event: Failed) -> None:
         """Back to the start screen, with what went wrong."""
@@ -162,16 +126,9 @@ class GoujiApp(Reader):
 
     # What holds everywhere
 
-    def keys_of(self, action: Action) -> tuple[str, ...]:
-        """The keys of an action, as the person has set them."""
-        return self.remapped.get(action.id, action.keys)
-
-    def action_language(self) -> None:
-        """The interface in the other language; the document stays as it is."""
-        self.voice.language = self.voice.other()
-        for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen | StartScreen):
-                screen.load_words()
+    def on_preferred(self, event: Preferred) -> None:
+        """Remember it for the next time."""
+        self.recent.prefer(**event.what)
 
     def notify(
         self,
@@ -195,27 +152,10 @@ class GoujiApp(Reader):
             self.clear_notifications()
         await super().on_event(event)
 
-    def action_theme(self) -> None:
-        """The next theme."""
-        self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)] if self.theme in NAMES else NAMES[0]
-        self.recent.keep_theme(self.theme)
-
     def action_command_palette(self) -> None:
         """Every action by its name."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=self.voice("palette"), id="--command-palette"))
-
-    def action_mouse(self) -> None:
-        """Leave the mouse to the terminal, so that it can select text, or take it back."""
-        name = "_disable_mouse_support" if self.mouse_kept else "_enable_mouse_support"
-        switch = getattr(self._driver, name, None)  # Textual has no public way, and may change what it has
-        if switch is not None:
-            switch()
-        elif not self.is_headless:
-            self.notify(self.voice("mouse-cannot"), severity="warning", timeout=6)
-            return
-        self.mouse_kept = not self.mouse_kept
-        self.notify(self.voice("mouse-kept" if self.mouse_kept else "mouse-left"), timeout=4)
 
     def action_help(self) -> None:
         """All keys."""

@@ -61,9 +61,9 @@ class Index:
         for spans in (*self.spans.values(), *self.cell_spans.values()):
             spans.sort()
         self._in_row: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for block, cells in self.cells.items():
+        for table, cells in self.cells.items():
             for (row, _), name in cells.items():
-                self._in_row[block, row].append(name)
+                self._in_row[table, row].append(name)
         self._blocks_earlier = {one.id for one in self.prior.tables} if self.prior else set()
         self._earlier: dict[tuple[str, str, str], str] = {}
         for figure in self.figures.values():

@@ -52,6 +52,14 @@ class FileChosen(Message):
         self.path = path
 
 
+class Preferred(Message):
+    """The person likes it so, and wants it so the next time: fields of `recent.Kept`."""
+
+    def __init__(self, **what: str | bool) -> None:
+        super().__init__()
+        self.what = what
+
+
 class PagesRead(Message):
     """The reading has come this far."""
 

@@ -39,6 +39,7 @@ def open_file(
     path: Path,
     *,
     reviewer: str,
+    usual: str = "",
     language: Language,
     progress: Progress,
     cancelled: Callable[[], bool],
@@ -51,8 +52,8 @@ def open_file(
     """Read and reconcile a disclosure, or the one that a review file names, and open its review.
 
     review: where the review is kept if not at the usual place. earlier: a review of an earlier version. prior:
-    last year's disclosure. seen: is given the tables and the text before anything is decided, and then now and then
-    what is decided so far. Raises GoujiError.
+    last year's disclosure. reviewer: the name given for this time; usual: the one that is remembered. seen: is given
+    the tables and the text before anything is decided, and then now and then what is decided so far. Raises GoujiError.
     """
     from reconcile.review import disclosure_of, is_review, open_review, read_review, review_path  # noqa: PLC0415
     from reconcile.settings import load_settings  # noqa: PLC0415
@@ -72,15 +73,16 @@ def open_file(
     index = Index(made)
     if cancelled():
         raise Cancelled("cancelled")
+    name = reviewer or settings.app.reviewer or usual
     session = open_review(
         review or review_path(document),
         made,
-        reviewer or settings.app.reviewer or getpass.getuser(),
+        name or getpass.getuser(),
         read_only=read_only,
         language=language,
         earlier=earlier,
     )
-    return Desk(index, session, settings.app, settings.keys, named=bool(settings.app.reviewer or reviewer))
+    return Desk(index, session, settings.app, settings.keys, named=bool(name))
 
 
 def _worked_out(

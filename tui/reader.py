@@ -21,7 +21,7 @@ OFTEN = 0.05  # seconds between two reports of progress
 class Reader(App[int]):
     """Reads and reconciles off the main thread; tells how far it is, and posts `Opened` or `Failed` at the end.
 
-    review, earlier, prior, read_only: as in `opening.open_file`.
+    review, earlier, prior, read_only: as in `opening.open_file`. usual: the name under which the person reviews.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Reader(App[int]):
     ) -> None:
         super().__init__()
         self.voice = voice
-        self.reviewer = reviewer
+        self.reviewer, self.usual = reviewer, ""
         self.path, self.review_file, self.earlier, self.prior, self.read_only = path, review, earlier, prior, read_only
 
     def open(self, path: Path) -> None:
@@ -63,6 +63,7 @@ class Reader(App[int]):
             desk = open_file(
                 path,
                 reviewer=self.reviewer,
+                usual=self.usual,
                 language=self.voice.language,
                 progress=progress,
                 cancelled=lambda: worker.is_cancelled,

@@ -1,4 +1,6 @@
-"""The reviews of late: their paths in the user's state folder, their progress from the review files themselves."""
+"""What is remembered in the user's state folder: the reviews of late, whose progress is read from their files, and how
+the person likes the app.
+"""
 
 from __future__ import annotations
 
@@ -34,11 +36,13 @@ class Entry(Struct, frozen=True):
 
 
 class Kept(Struct, frozen=True):
-    """What the file holds."""
+    """What the file holds. hinted: how often. reviewer, advance: as the person said in the app."""
 
     review: tuple[str, ...] = ()
     theme: str = ""
     hinted: int = 0
+    reviewer: str = ""
+    advance: bool = False
 
 
 class Recent:
@@ -46,9 +50,8 @@ class Recent:
 
     def __init__(self, file: Path | None = None) -> None:
         self.file = file or user_state_path("gouji") / "recent.toml"
-        kept = _kept(self.file)
-        self.entries = [Entry(Path(one)) for one in kept.review]
-        self.theme = kept.theme
+        self.kept = _kept(self.file)
+        self.entries = [Entry(Path(one)) for one in self.kept.review]
 
     def add(self, path: Path) -> None:
         """Put a review at the top of the list."""
@@ -56,9 +59,9 @@ class Recent:
         kept = _kept(self.file)
         self._keep(replace(kept, review=(new, *(one for one in kept.review if one != new))[:KEPT]))
 
-    def keep_theme(self, theme: str) -> None:
-        """Remember the theme."""
-        self._keep(replace(_kept(self.file), theme=theme))
+    def prefer(self, **what: str | bool) -> None:
+        """Remember what the person prefers: fields of `Kept`."""
+        self._keep(replace(_kept(self.file), **what))
 
     def hint(self) -> bool:
         """Whether the person is still new here; asking makes them less so."""
@@ -70,6 +73,7 @@ class Recent:
 
     def _keep(self, kept: Kept) -> None:
         """Write the file. That it cannot be written is no reason to stop."""
+        self.kept = kept
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             new = self.file.with_suffix(".new")

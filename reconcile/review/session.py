@@ -38,6 +38,7 @@ from reconcile.review.record import (
     now,
 )
 from reconcile.review.rendering import Raw
+from reconcile.review.signing import sign
 from reconcile.review.standing import NEEDS_REASON, Progress, Standing, Status, effective, progress, standing
 
 
@@ -191,6 +192,13 @@ class ReviewSession:
     def remove_check(self, check: str) -> None:
         """Take an own check out."""
         self._remove("check", check)
+
+    def sign_as(self, name: str) -> None:
+        """Go on under this name, which is put for that of the account, too. Raises ReviewUnsaved."""
+        sign(self._raw, name)
+        self.reviewer, self._view = name, None
+        if self._file.exists and not self.read_only:
+            self.save()
 
     def undo(self) -> Step | None:
         """Take back the last act of this session; None where there is none. It is on disk when this returns."""

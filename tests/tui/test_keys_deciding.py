@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from getpass import getuser
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from reconcile.language import Language
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import at_hand, saved, the
+from tui.app import GoujiApp
+from tui.recent import Recent
 from tui.screens.checks import ChecksScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.note import NoteScreen
 from tui.screens.reasons import ReasonScreen, reasons_for
+from tui.screens.signing import NameScreen
 from tui.voice import Voice
 from tui.widgets.rows import Rows
 
@@ -193,10 +197,35 @@ def test_every_reason_has_its_words(language: Language) -> None:
         assert len(set(words)) == len(words)
 
 
-async def test_whoever_has_given_no_name_is_told_once_how_they_are_noted(desk: Opener) -> None:
+async def test_whoever_has_given_no_name_is_asked_after_the_first_act(desk: Opener) -> None:
     async with desk() as pilot:
-        the(pilot).unnamed = True
+        screen = the(pilot)
+        screen.unnamed, screen.review.reviewer = True, getuser()
         await pilot.press("c")
-        assert "reviewer" in [note.message for note in pilot.app._notifications][-1]
-        await pilot.press("n", "c")
-        assert not pilot.app._notifications
+        assert isinstance(pilot.app.screen, NameScreen)
+        assert pilot.app.screen.query_one(Input).value == getuser()  # Enter takes it
+        await pilot.press("ctrl+u", *"Zhang", "enter", "n", "c")
+        assert pilot.app.screen is screen  # once
+        for finding in ("f1", "f2"):
+            decision = screen.review.standing(finding).decision
+            assert decision is not None and decision.who == "Zhang"
+        assert isinstance(pilot.app, GoujiApp) and Recent(pilot.app.recent.file).kept.reviewer == "Zhang"
+        await pilot.press("u", "u")
+        assert screen.review.progress().decided == 0
+
+
+async def test_reviewer_puts_another_name_under_what_follows(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        await pilot.press("c", "R", "ctrl+u", *"Li", "enter", "n", "c")
+        who = [decision.who for one in ("f1", "f2") if (decision := screen.review.standing(one).decision)]
+        assert who == ["reviewer", "Li"]
+
+
+async def test_advance_goes_on_after_a_decision_and_is_remembered(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("A", "c")
+        assert at_hand(pilot) == "f2"
+        assert isinstance(pilot.app, GoujiApp) and Recent(pilot.app.recent.file).kept.advance
+        await pilot.press("A", "c")
+        assert at_hand(pilot) == "f2"

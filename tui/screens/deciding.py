@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reconcile.errors import ReviewUnsaved
-from tui.screens.desk_base import DeskBase
+from tui.messages import Preferred
 from tui.screens.history import HistoryScreen
 from tui.screens.note import NoteScreen
 from tui.screens.reasons import ExplanationScreen, ReasonScreen
 from tui.screens.save_as import SaveAsScreen
 from tui.screens.sheet import Sheet
+from tui.screens.signing import Signing
 
 if TYPE_CHECKING:
     from reconcile.findings.record import Operand
@@ -21,13 +22,10 @@ if TYPE_CHECKING:
 Verdict = Literal["confirm", "dismiss", "explained"]
 
 
-class Deciding(DeskBase):
-    """Deciding and noting. advance: whether a decision takes one on to the next finding. unnamed: whether the name of
-    the reviewer is only that of the account, which is told once.
-    """
+class Deciding(Signing):
+    """Deciding and noting. advance: whether a decision takes one on to the next finding."""
 
     advance = False
-    unnamed = False
 
     def decide(self, verdict: Verdict, reason: str = "") -> None:
         """Decide the finding at hand."""
@@ -43,9 +41,7 @@ class Deciding(DeskBase):
             self.show_matter()
             return
         self.show_matter()
-        if self.unnamed:
-            self.unnamed = False
-            self.notify(self.voice("unnamed", who=self.review.reviewer), timeout=12)
+        self.ask_name()
         if (
             self.advance
             and self.seen == self.course.finding
@@ -53,14 +49,17 @@ class Deciding(DeskBase):
         ):
             self.go_finding(following[0])
 
+    def action_advance(self) -> None:
+        """After a decision, go on to the next open finding, or stay."""
+        self.advance = not self.advance
+        self.post_message(Preferred(advance=self.advance))
+        key = self.key_of("advance")
+        self.notify(self.voice("advance-on" if self.advance else "advance-off", key=key), timeout=4)
+
     def _none_here(self) -> None:
         """Say that there is nothing to decide at the cursor: nothing is decided blind."""
         aside = self.course.finding is not None
         self.notify(self.set_aside() if aside else self.voice("none-shown"), severity="warning", timeout=5)
-
-    def unsaved(self, error: ReviewUnsaved) -> None:
-        """Say that something is not on disk."""
-        self.notify(self.voice.trouble(error), title=self.voice("unsaved"), severity="error", timeout=15)
 
     def action_save_as(self) -> None:
         """Keep the review in another file from now on."""
@@ -117,6 +116,7 @@ class Deciding(DeskBase):
             except ReviewUnsaved as error:
                 self.unsaved(error)
             self.show_matter()
+            self.ask_name()
 
         about = anchor.text or (self.finding.message(self.voice.language) if self.finding else "")
         self.app.push_screen(NoteScreen(self.voice, about, own.text if own else ""), keep)

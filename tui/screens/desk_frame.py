@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from reconcile.review import OwnCheck, ReviewSession
 
 MOST_TERMS = 60  # an equation of more would not fit a line
+CHECKING = frozenset({"pick", "check"})
+DECIDING = frozenset({"confirm", "dismissed", "explained"})
 PANES = ("outline", "table", "narrative", "finding")
 EARLIER = "earlier"  # the pane of last year's tables, where they are at hand
 
@@ -58,6 +60,7 @@ class DeskFrame(Screen[None]):
         self.earlier_checks: dict[str, OwnCheck] = {}  # the reviewer's own, as they were on the version before
         self.outline_kept = False
         self._progress: object = None
+        self._situation = (False, False)  # picked something; at no finding
         self.outline = OutlineView(id="outline")
         self.table = TableView(id="table")
         self.narrative = NarrativeView(id="narrative")
@@ -129,7 +132,7 @@ class DeskFrame(Screen[None]):
         """Where the finding of the course is, while the pane shows another one or none, and the key that returns."""
         at, shown = self.course.at, self.course.shown()
         page = next((one.place.page for one in self.index.findings[at].operands if one.place.page), None)
-        key = next(shown_key(self.keymap(one)[0]) for one in DESK if one.id == "next-finding")
+        key = self.key_of("next-finding")
         place = f"{shown.index(at) + 1 if at in shown else 0} / {len(shown)}" + (f" (p.{page})" if page else "")
         return self.voice("finding-aside", place=place, key=key)
 
@@ -152,9 +155,12 @@ class DeskFrame(Screen[None]):
         if self.review.read_only:
             right.append((say("read-only") + "  ", "left"))
         elif self.review.trouble is not None:
-            key = next(shown_key(self.keymap(one)[0]) for one in DESK if one.id == "save-as")
-            right.append((say("not-saved" if self.review.unsaved else "cannot-save", key=key) + "  ", "left"))
+            said = "not-saved" if self.review.unsaved else "cannot-save"
+            right.append((say(said, key=self.key_of("save-as")) + "  ", "left"))
         done = progress.open == 0
+        if (situation := (bool(self.picked), self.finding is None)) != self._situation:
+            self._situation = situation
+            self.keys.update()
         if progress != self._progress:
             self._progress = progress
             self.outline.refresh()
@@ -217,9 +223,17 @@ class DeskFrame(Screen[None]):
         event.stop()
         await self.run_action(event.action)
 
+    def key_of(self, name: str) -> str:
+        """The key of an action, as it is written."""
+        return next(shown_key(self.keymap(one)[0]) for one in ALL if one.id == name)
+
     def key_entries(self) -> list[tuple[str, str, str]]:
-        """What the footer shows, first things first."""
+        """What the footer shows, first things first: with something picked what can be asked of it; and no decisions
+        where there is nothing to decide.
+        """
+        first = CHECKING if self.picked else frozenset()
+        entries = [one for one in ALL if one.id in first or (one.footer and (self.finding or one.id not in DECIDING))]
         return [
             (one.call if one in DESK else f"app.{one.call}", shown_key(self.keymap(one)[0]), self.voice(one.title))
-            for one in sorted((one for one in ALL if one.footer), key=lambda one: one.footer)
+            for one in sorted(entries, key=lambda one: (one.id not in first, one.footer))
         ]

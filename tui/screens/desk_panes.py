@@ -78,8 +78,7 @@ class DeskPanes(DeskFrame):
         self.open_pane(pane)
 
     def on_descendant_focus(self) -> None:
-        """The keys that matter depend on where one is."""
-        self.keys.update()
+        """The pane that one is in is the one at the front."""
         for pane in self.panes:
             if self.focused is self.pane_view(pane):
                 self.pane = pane if pane != "finding" else self.pane

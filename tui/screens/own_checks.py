@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from reconcile.errors import ReviewUnsaved
 from tui.own_checks import Answer, again, anchor, asked, possible
 from tui.screens.checks import ChecksScreen
-from tui.screens.desk_base import DeskBase
+from tui.screens.signing import Signing
 
 if TYPE_CHECKING:
     from tui.spots import Spot
 
 
-class OwnChecks(DeskBase):
+class OwnChecks(Signing):
     """Picking and asking."""
 
     def action_pick(self) -> None:
@@ -86,6 +86,7 @@ class OwnChecks(DeskBase):
         try:
             self.review.check(check)
         except ReviewUnsaved as error:
-            self.notify(self.voice.trouble(error), title=self.voice("unsaved"), severity="error", timeout=15)
+            self.unsaved(error)
             return
         self.notify(self.voice("check-kept"), timeout=3)
+        self.ask_name()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from tui.screens.desk_base import DeskBase
-from tui.screens.desk_panes import EARLIER
+from tui.screens.desk_frame import EARLIER
 from tui.screens.find import FindScreen, Found, places, search
 from tui.screens.findings import FindingsScreen
+from tui.screens.signing import Signing
 from tui.screens.ties import TiesScreen
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.table_view import TableView
 
 
-class Stepping(DeskBase):
+class Stepping(Signing):
     """Going from place to place."""
 
     # Findings
@@ -62,8 +62,12 @@ class Stepping(DeskBase):
     def action_findings(self) -> None:
         """All findings as a list."""
 
+        before = self.review.progress()
+
         def go(number: int | None) -> None:
             self.load_words()
+            if self.review.progress() != before:
+                self.ask_name()
             if number is not None:
                 self.go_finding(number)
 
