@@ -53,8 +53,8 @@ class Phrase(Struct, frozen=True):
 
 
 _LEFT_OVER = re.compile(r"(?:增加|减少|增长|下降|[增减])$")  # 比上年减增加: of a template's alternatives both were left
-_MORE = re.compile(rf"(?<=[{NUMBER}年数算])多(?:支出)?$")  # 比去年3.01万元少0.07万元, 比上年少0.07万元
-_LESS = re.compile(rf"(?<=[{NUMBER}年数算])少(?:支出)?$")
+_MORE = re.compile(rf"(?<=[{NUMBER}年数算])[多增](?:支出)?$")  # 比去年3.01万元少0.07万元, 较2022年决算数增0.07万元
+_LESS = re.compile(rf"(?<=[{NUMBER}年数算])[少减](?:支出)?$")
 
 
 def phrases(clause: Clause, found: Sequence[Token], year: int) -> tuple[Phrase, ...]:
@@ -248,7 +248,7 @@ def _amount(token: int, lead: str, tail: str, year: int) -> Phrase:
 def _moves(tail: str) -> bool:
     """Whether the words after a number say that it went up or down from there."""
     words = lexicon().directions
-    return re.match(rf"(?:的|相比|比较)?(?:{alternatives([*words.up, *words.down])}|少|多)", tail) is not None
+    return re.match(rf"(?:的|相比|比较)?(?:{alternatives([*words.up, *words.down])}|[少多增减])", tail) is not None
 
 
 def trimmed(text: str) -> str:

@@ -19,11 +19,12 @@ _COMPARED = re.compile(r"[比较与同和由]\s*20\d\d\s*年")
 _DATE = re.compile(
     r"(?:20\d\d|二[〇○零]..)年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月.*|.{0,6}(?:索引号|公开时间|日期|密级|编号).*"
 )
+_CITED = re.compile(r"《[^《》]*》")  # 《…操作规程（2022年修订）》: the year of what is cited
 _CODE = re.compile(r"^[\[【（(]?\d{3,}[\]】）)]?[-—_]?")
 _NO_NAME = re.compile(r"预算|决算|^本?(?:部门|单位)(?:（单位）)?$")
 _KIND = re.compile(r"预算|决算")
 _TYPE = re.compile(
-    r"(?:(?:20\d\d|二[〇○零]..)\s*年?度?|[（(].{0,12}[)）])?(?:部门|单位|本级)?(?:（?[部单][门位]）?)?(?:收支)?(?:预|决)算.*"
+    r"(?:(?:20\d\d|二[〇○零]..)\s*年?度?|[（(].{0,12}[)）])?(?:部门|单位|本级)?(?:（?[部单][门位]）?)?(?:收支|(?:财政拨款)?[“”\"]?三公[“”\"]?经费)?(?:预|决)算.*"
 )
 _OVERVIEW = re.compile(r"第一部分[:：、]?(?P<name>.+?)(?:20\d\d年度?)?(?:部门|单位)?(?:基本)?(?:概况|情况|简介|概述)")
 
@@ -89,7 +90,7 @@ def _years(texts: Iterable[str]) -> Counter[int]:
     return Counter(
         int(year)
         for text in texts
-        for year in _YEAR.findall(_CHINESE_YEAR.sub(lambda m: m[0].translate(_DIGITS), fold(text)))
+        for year in _YEAR.findall(_CHINESE_YEAR.sub(lambda m: m[0].translate(_DIGITS), fold(_CITED.sub("", text))))
     )
 
 

@@ -149,6 +149,16 @@ def test_the_year_may_be_written_in_chinese() -> None:
     assert disclosure("某县某局二〇二五年部门预算\n\n一、收入情况\n\n收入1万元。\n").year == 2025
 
 
+def test_the_year_of_what_is_cited_is_not_the_year_of_the_document() -> None:
+    cited = "根据《某省预决算公开操作规程（2022年修订）》，2025年部门“三公”经费预算10万元，较2024年减少1万元。"
+    assert disclosure(f"{cited}\n").year == 2025
+
+
+def test_a_page_about_the_public_expenses_is_of_the_unit_that_it_names() -> None:
+    found = disclosure("某县某街道2023年度“三公”经费决算情况说明\n\n一、总体情况\n\n支出1万元。\n")
+    assert found.entity == "某县某街道"
+
+
 def test_a_letter_ends_too_where_the_numbering_goes_on() -> None:
     found = disclosure(
         "某市某局2025年单位预算\n\n一、单位职责\n\n负责。\n\n二、其他说明\n\n某市财政局文件\n\n某财综〔2021〕58号\n\n"
