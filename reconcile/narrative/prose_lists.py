@@ -23,6 +23,7 @@ _HEAD_ROLE = re.compile(
     r"合同(?:金额|价|总额)|总(?:投资|金额|价)|已|不超过|不高于|剩余|累计|限额|上年|节约|每|单价|人均|标准|均价"
 )
 _PLANNED = re.compile(r"(?:预算|共计|合计|安排|申请)(?:经费|资金|费用|金额)?(?:为|共)?$")
+_ASKED = re.compile(r"(20\d\d年|本年|今年)度?(?:拟|计划)?(?:申请|安排)(?:资金|经费|预算)?$")
 _MOST_READINGS = 4096
 _MOST_ITEMS = 12
 # How far a list may be from its total and still be meant to reach it, in parts of the total: (missing, exceeding).
@@ -67,7 +68,7 @@ def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed
     """
     top = items(of.text)
     given = [_Total(micro, half, outside=n) for n, (micro, half) in enumerate(outside)]
-    found = [*_numbered(of, top, given)]
+    found = [*_numbered(of, top, given), *_asked(of, top, given)]
     for item in _flat(top):
         found += _inside(of, item)
     found += _closed(of)
@@ -147,6 +148,22 @@ def _numbered(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterat
         total.token is not None or len({one.micro for one in given}) == 1
     ):
         yield Listed(total=total.token, parts=parts, outside=total.outside, whole=not loose, itemised=True)
+
+
+def _asked(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterator[Listed]:
+    """What each of the numbered items says is asked for in the same year, against the money of the sheet."""
+    years, parts = set(), []
+    for one in top:
+        asked = [(found[1], at) for at in _within(of, one.start, one.end) if (found := _ASKED.search(of.before(at)))]
+        if len(asked) != 1:
+            return
+        years.add(asked[0][0])
+        parts.append(asked[0][1])
+    if len(years) != 1 or len(parts) < 2 or any(of.tokens[at].soft for at in parts):
+        return
+    for total in given[:1]:
+        if _fits(of, total, parts) or _near(of, total, parts, _SHORT_LIST, loose=False):
+            yield Listed(total=None, parts=tuple(parts), outside=total.outside, itemised=True)
 
 
 def _choices(readings: Sequence[list[tuple[int, ...]]]) -> Iterator[tuple[tuple[int, ...], ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Excerpt, Figure, Observation, Statement, Term
@@ -29,6 +30,7 @@ _SPOKEN = re.compile(r"(剩余|余下|尚余|剩下)(?:的)?([一两二三四五
 _PAID = re.compile(r"支付")
 _TIMES = {"": 10**4, "百": 10**6, "千": 10**7}
 _MICRO = 10**6
+_ABOUT = Fraction(1, 10)  # of the whole, within which what is said to be about so much may lie
 _LEAD = 60  # characters before an amount in which stands what it is
 
 
@@ -88,18 +90,20 @@ def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph,
             continue
         years = small_number(found[1])
         of_these_years = abs(of.micro(at) - years * (annual.micro or 0)) <= token.number.half + years * annual.half
-        if of.micro(at) == whole.micro or of_these_years:
+        slip = is_slip(of.micro(at), whole.micro or 0) or is_slip(of.micro(at), years * (annual.micro or 0))
+        if of.micro(at) == whole.micro or of_these_years or slip:
             yield _same("PRF309", sheet, said, whole)
 
 
 def _each_year(sheet: TargetSheet, of: Prose, at: int, said: str, whole: Figure) -> Iterator[Equation]:
-    """分三年，每年约65万元 against the money of the whole period; an approximate amount can only confirm it."""
+    """分三年，每年约65万元 against the money of the whole period; an approximate one may be off by a tenth."""
     token = of.tokens[at]
     found = _EACH.search(of.text[max(token.start - _LEAD, 0) : token.start])
     if found is None:
         return
     years = small_number(found[1])
-    if years * of.micro(at) == whole.micro or not (token.soft or token.bound):
+    gap = abs(years * of.micro(at) - (whole.micro or 0))
+    if not gap or not (token.soft or token.bound) or (token.soft and gap > _ABOUT * (whole.micro or 0)):
         yield Equation(
             rule="PRF309",
             shape="linear",

@@ -13,11 +13,19 @@ from reconcile.recognition import Indicator, TargetSheet
 from reconcile.target_sheets.deadlines import Deadline, deadline
 from reconcile.target_sheets.projects import bare
 
-_PLAN = re.compile(
-    r"(?P<date>(?:(?:20)?\d{2}年)?(?<![\d\-—–~至到、])\d{1,2}月(?:\d{1,2}日)?(?:份|底|末)?之?前?)"
-    r"(?P<verb>完成|印发|出台|开始)(?P<act>[^，。；;,、\d]{2,40})"
+_DATE = (
+    r"(?P<date>(?:(?:20)?\d{2}年)?"
+    r"(?:(?<![\d\-—–~至到、])\d{1,2}月(?:\d{1,2}日)?|[上前下后]半年|前[两三]个?季度|第?[一二三四]季度)(?:份|底|末)?之?[前内]?)"
+)
+_ACT = r"[^，。；;,、\d]"
+_PLANS = (
+    re.compile(rf"{_DATE}(?P<verb>完成|印发|出台|开始|支付|拨付)(?P<act>{_ACT}{{2,40}})"),
+    re.compile(rf"(?P<act>{_ACT}{{2,20}}?)(?:将|拟|计划|预计)?[于在]{_DATE}(?P<verb>完成|支付|拨付)"),
 )
 _FILLERS = re.compile(r"工作|项目|完成|实施|开展|开始|时间|时限|印发|出台|签订|进行|的|[《》]")
+_PAID = re.compile(r"支付|拨付")
+_BOUGHT = re.compile(r"(?:政府|公开)?(?:招标采购|采购招标|招投标|招标|采购)")
+_ANOTHER_ACT = re.compile(r"并|以及|后")
 _SHORTEST = 2
 
 
@@ -42,20 +50,27 @@ class Planned(Struct, frozen=True):
 
 
 def planned(sheet: TargetSheet, one: Indicator, year: int) -> Planned | None:
-    """The only date in the fiscal year that the sheet's words give for the act of the indicator, or None."""
+    """The only date from the fiscal year on that the sheet's words give for the act of the indicator, or None."""
     act = _core(one.name)
     if len(act) < _SHORTEST:
         return None
     found: dict[Deadline, Planned] = {}
     for paragraph in sheet.prose:
-        for match in _PLAN.finditer(fold(paragraph.text).replace(" ", "")):
+        text = fold(paragraph.text).replace(" ", "")
+        for match in (match for pattern in _PLANS for match in pattern.finditer(text)):
             by = deadline(match["date"])
             begins = match["verb"] == "开始" and "开始" not in one.name
-            if by is not None and by.year in (0, year) and not begins and _core(match["act"]) == act:
+            if by is not None and (not by.year or by.year >= year) and not begins and _acts(match) == act:
                 found.setdefault(by, Planned(by, match.group(), paragraph))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _acts(match: re.Match[str]) -> str:
+    """What is done by the date, the verb with it where that says what is done (支付质保金)."""
+    act = _ANOTHER_ACT.split(match["act"])[0]
+    return _core(act + match["verb"] if _PAID.match(match["verb"]) else act)
+
+
 def _core(words: str) -> str:
     """What is done, without the words that say that it is done."""
-    return _FILLERS.sub("", bare(words))
+    return _BOUGHT.sub("采购", _FILLERS.sub("", bare(words)))
