@@ -44,7 +44,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     rate is measured against. direction: the sign that the words give. readings: other ways to understand the figures,
     in the same order, where the words leave it open. names: what a list or a reason names. candidates: the table
     figures that an amount may speak of; core: those that it must speak of if none prints its value; elsewhere: those of
-    the same name in another scope. trusted: nothing about name and scope was guessed.
+    the same name in another scope. others: figures that may be meant where they fit. trusted: nothing about name and
+    scope was guessed.
     """
 
     kind: ClaimKind

@@ -70,6 +70,7 @@ def _claim(
         of=mention.phrase.of,
         whole_subject=of,
         readings=() if fitting else tuple(readings[1:]),
+        others=() if readings or mention.phrase.of else _before(state, mention, parts),
     )
 
 
@@ -144,6 +145,12 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         told = memory.latest(memory.context)
         return ([told] if told is not None and told not in parts else []), memory.context
     return distinct(totals), of
+
+
+def _before(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[str, ...]:
+    """采购总额50万元，授予中小企业40万元，占80%: the amounts of the paragraph, one of which may be the part's whole."""
+    told = (one for one in reversed(state.memory.amounts) if one.paragraph == mention.paragraph)
+    return tuple(one.id for one in told if one not in parts and not is_base(one))
 
 
 def _is_meant(state: State, mention: Mention, part: Mention, whole: Mention) -> bool:

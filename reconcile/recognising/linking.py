@@ -12,7 +12,7 @@ from reconcile.disclosure import Disclosure, Paragraph, Place
 from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.grammar import read_section
-from reconcile.narrative.memory import Mention
+from reconcile.narrative.memory import Mention, same_subject
 from reconcile.narrative.organisations import sole_owner
 from reconcile.narrative.subject_words import subjects
 from reconcile.narrative.subjects import Names, Subject, is_version, normal
@@ -43,7 +43,18 @@ def read_narrative(
         printed.extend(_figure(one, known[one.paragraph]) for one in read.mentions)
         under = _headings_over(paragraphs)
         claims.extend(_linked(one, index, scope_of(under[one.paragraph], entity)) for one in read.claims)
-    return tuple(claims), tuple(printed)
+    return tuple(_with_wholes(claims)), tuple(printed)
+
+
+def _with_wholes(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; a share of something whose amount another section tells may be of that amount, if it fits."""
+    told = [one for one in claims if one.kind == "amount" and one.about.sure]
+    for claim in claims:
+        if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
+            named = (one.figures[0] for one in told if same_subject(one.about, claim.whole_subject))
+            yield replace(claim, others=tuple(named))
+        else:
+            yield claim
 
 
 def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:

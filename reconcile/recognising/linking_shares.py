@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.ledger import Figure
 from reconcile.narrative.arithmetic import Span, is_share, plus
 from reconcile.narrative.claims import Claim
 from reconcile.recognising.linking_choice import alike, span
 
+_FEW = 2  # shares that must fit one whole, so that it is theirs
+
 
 def wholes(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> dict[str, str]:
-    """The whole of every share claim, by the id of its rate; shares without one are left out.
+    """The whole of every share claim, by the id of its rate; shares without one are left out. Where the whole is the
+    sum of several figures their ids are joined with +.
 
-    What the sentence says comes first. Else the shares of one sentence with one denominator have one whole: the table
-    figure that fits most of them, if it fits two, or fits the only one. So have those of one section that are told one
-    a sentence. Else the only figure that the words can mean.
+    What the sentence says comes first. Else the shares of one sentence with one denominator have one whole: the figure
+    that fits most of them, if it fits two, or fits the only one. So have those of one section that are told one a
+    sentence. Else the only figure that the words can mean, or what their own amounts add up to.
     """
     found: dict[str, str] = {}
     lists: dict[tuple[object, ...], list[Claim]] = {}
@@ -31,6 +34,27 @@ def wholes(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> dict[str, 
             whole = whole or _only(claim, figures)
             if whole:
                 found[claim.figures[0]] = whole
+    for key in (lambda one: (one.paragraph, one.sentence, one.of), lambda one: (one.section, one.of)):
+        left = [one for listed in lists.values() for one in listed if one.figures[0] not in found]
+        found |= _of_their_sum(left, key, figures)
+    return found
+
+
+def _of_their_sum(
+    claims: Sequence[Claim], key: Callable[[Claim], object], figures: Mapping[str, Figure]
+) -> dict[str, str]:
+    """教育支出600万元，占60%；卫生健康支出400万元，占40%: of no printed total, where most of the shares fit the sum."""
+    lists: dict[object, list[Claim]] = {}
+    for claim in claims:
+        lists.setdefault(key(claim), []).append(claim)
+    found: dict[str, str] = {}
+    for listed in lists.values():
+        spans = [spans for one in listed if (spans := span_of(one, figures)) is not None]
+        whole = plus([part for _, part in spans])
+        fitting = sum(is_share(rate, part, whole) for rate, part in spans if part.micro)
+        if fitting >= _FEW and 2 * fitting > len(listed):
+            ids = "+".join(dict.fromkeys(one.figures[1] for one in listed))
+            found |= {one.figures[0]: ids for one in listed}
     return found
 
 
@@ -55,12 +79,15 @@ def span_of(claim: Claim, figures: Mapping[str, Figure]) -> tuple[Span, Span] | 
 
 
 def _common(listed: Sequence[Claim], figures: Mapping[str, Figure]) -> str:
-    """The candidate that is the whole of most shares of the list: of two at least, or of the only one."""
-    candidates = [one for one in listed[0].candidates if figures[one].micro]
+    """The figure that is the whole of most shares of the list: of two at least, or of the only one. Amounts of the
+    words come before those of the tables.
+    """
+    told = dict.fromkeys(other for one in listed for other in one.others)
+    candidates = [one for one in (*told, *listed[0].candidates) if figures[one].micro]
     telling = [spans for one in listed if (spans := span_of(one, figures)) is not None and spans[1].micro]
     counted = [(sum(is_share(*spans, span(figures[one])) for spans in telling), one) for one in candidates]
     most = max((count for count, _ in counted), default=0)
-    enough = most > 0 and (len(telling) < 2 or (most >= 2 and 2 * most > len(telling)))
+    enough = most > 0 and (len(telling) < _FEW or (most >= _FEW and 2 * most > len(telling)))
     return next((one for count, one in counted if count == most), "") if enough else ""
 
 

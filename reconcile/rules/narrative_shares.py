@@ -22,13 +22,14 @@ _CUT = {"down": "fact-share-cut", "up": "fact-share-pushed"}
 
 
 class Share(Struct, frozen=True):
-    """A share with the figures that it relates. cut: by one unit of its last digit it is not what rounding gives, and
-    whether that digit was cut off (down) or pushed (up)."""
+    """A share with the figures that it relates, several where part or whole is a sum. cut: by one unit of its last
+    digit it is not what rounding gives, and whether that digit was cut off (down) or pushed (up).
+    """
 
     claim: Claim
     rate: str
     parts: tuple[str, ...]
-    whole: str
+    whole: tuple[str, ...]
     cut: str = ""
 
 
@@ -56,19 +57,18 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _read(known: Recognition, claim: Claim, whole: str) -> Iterator[Share]:
     rate, part, _ = claim.figures
-    parts = tuple(part.split("+")) if part else ()
-    if not parts or not whole or known.figures[rate].micro is None or known.figures[rate].bound:
+    parts, under = tuple(filter(None, part.split("+"))), tuple(filter(None, whole.split("+")))
+    printed = [known.figures[one] for one in (rate, *parts, *under)]
+    if not parts or not under or printed[0].bound or any(one.micro is None for one in printed):
         return
-    if any(known.figures[one].micro is None for one in (*parts, whole)) or known.figures[whole].micro == 0:
-        return
-    if parts != (whole,):
-        yield Share(claim, rate, parts, whole, _cut(known, rate, parts, whole))
+    if parts != under and any(known.figures[one].micro for one in under):
+        yield Share(claim, rate, parts, under, _cut(known, rate, parts, under))
 
 
-def _cut(known: Recognition, rate: str, parts: Sequence[str], whole: str) -> str:
+def _cut(known: Recognition, rate: str, parts: Sequence[str], whole: Sequence[str]) -> str:
     """Whether the share is exactly one unit of its last digit away from its rounding: cut off, or pushed up."""
-    printed, under = span(known.figures[rate]), span(known.figures[whole])
-    over = plus([span(known.figures[one]) for one in parts])
+    printed = span(known.figures[rate])
+    over, under = (plus([span(known.figures[one]) for one in some]) for some in (parts, whole))
     if is_share(printed, over, under) or printed.half == 0:
         return ""
     unit = 2 * printed.half
@@ -84,7 +84,11 @@ def _equation(one: Share, rule: str) -> Equation:
     return Equation(
         rule=rule,
         shape="ratio",
-        terms=(Term(one.rate, "rate"), *(Term(part, "over") for part in one.parts), Term(one.whole, "under")),
+        terms=(
+            Term(one.rate, "rate"),
+            *(Term(part, "over") for part in one.parts),
+            *(Term(part, "under") for part in one.whole),
+        ),
         source="占比 = 部分 ÷ 总额",
         where=_where(one.claim),
         facts={"subject": _subject(one.claim), **({"said": _CUT[one.cut]} if one.cut else {})},
