@@ -157,7 +157,9 @@ def test_the_year_of_what_is_cited_is_not_the_year_of_the_document() -> None:
 def test_a_page_about_the_public_expenses_is_of_the_unit_that_it_names() -> None:
     found = disclosure("某县某街道2023年度“三公”经费决算情况说明\n\n一、总体情况\n\n支出1万元。\n")
     assert found.entity == "某县某街道"
-    found = disclosure("某新兴产业区\n2024年一般公共预算“三公”经费预算\n\n一、“三公”经费支出预算情况说明\n\n支出1万元。\n")
+    found = disclosure(
+        "某新兴产业区\n2024年一般公共预算“三公”经费预算\n\n一、“三公”经费支出预算情况说明\n\n支出1万元。\n"
+    )
     assert found.entity == "某新兴产业区"
 
 
