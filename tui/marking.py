@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reconcile.ledger import Equation
     from tui.material import Decided
 
+TIES = frozenset({"tied", "tail"})
+
 
 def marked(
     marks: Mapping[str, str], equations: Sequence[Equation], verdicts: Sequence[Decided], findings: Iterable[Finding]
@@ -21,13 +23,15 @@ def marked(
 
     A sum that breaks contradicts its total. A part of it is contradicted, too, where two sums of which it is a part
     break, as those of its row and its column; otherwise it keeps what another equation says of it, and is unresolved
-    where none does. Whatever an error or a warning names is contradicted, even where the figure ties.
+    where none does. Whatever an error names is contradicted, even where the figure ties; what a warning names only
+    asks, and is contradicted where nothing else speaks for it.
     """
     accused = {
         operand.figure
         for finding in findings
-        if finding.severity != "advice" and finding.verdict == "observation"
+        if finding.verdict == "observation"
         for operand in finding.operands
+        if finding.severity == "error" or (finding.severity == "warning" and marks.get(operand.figure) not in TIES)
     }
     parts: Counter[str] = Counter()
     for equation, (verdict, *_) in zip(equations, verdicts, strict=True):

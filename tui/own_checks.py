@@ -20,7 +20,8 @@ RULE = "OWN"
 
 class Answer(Struct, frozen=True):
     """What came of a check: the verdict as of any equation, and the arithmetic. target, parts: the figures in their
-    order, "" for one of a kept check that is not found in this version.
+    order, "" for one of a kept check that is not found in this version. gap: by how much it does not
+    hold, with its unit.
     """
 
     kind: Kind
@@ -28,6 +29,7 @@ class Answer(Struct, frozen=True):
     formula: str
     target: str
     parts: tuple[str, ...]
+    gap: str = ""
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -56,12 +58,16 @@ def answer(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answe
     from reconcile.deciding import decide  # noqa: PLC0415 - polars, which is loaded by now
     from reconcile.findings.formula import formula  # noqa: PLC0415
     from reconcile.frames import equations_frame, figures_frame, terms_frame  # noqa: PLC0415
+    from reconcile.numerals import in_unit, shown  # noqa: PLC0415
 
     equation = _equation(kind, target, parts)
     frame = figures_frame(index.figures[one] for one in dict.fromkeys((target, *parts)))
     made = decide(frame, equations_frame([equation]), terms_frame([equation], frame))
-    verdict, stated, recomputed = made.select("verdict", "stated", "recomputed").row(0)
-    return Answer(kind, verdict, formula(equation, index.figures, verdict, stated, recomputed), target, tuple(parts))
+    verdict, stated, recomputed, gap = made.select("verdict", "stated", "recomputed", "gap").row(0)
+    unit = index.figures[target].unit
+    off = f"{shown(in_unit(gap, unit))}{unit}" if verdict == "inconsistent" else ""
+    words = formula(equation, index.figures, verdict, stated, recomputed)
+    return Answer(kind, verdict, words, target, tuple(parts), off)
 
 
 def asked(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answer:

@@ -39,9 +39,16 @@ def test_two_figures_that_ought_to_be_equal_are_both_contradicted() -> None:
     assert marks["t1.1.4"] == marks["t2.1.1"] == "contradicted"
 
 
-def test_a_figure_that_a_warning_names_is_contradicted_though_it_ties_and_advice_changes_nothing() -> None:
-    made, said = report(), finding(9, "PRF212", "warning", "人数与文字不符", "n3")
-    said = replace(said, verdict="observation")
+def test_what_an_error_names_is_contradicted_though_it_ties_and_what_a_warning_names_where_nothing_ties_it() -> None:
+    made, said = report(), finding(9, "PRF212", "warning", "人数与文字不符", "n3", "s1.1.1")
+    assert (made.marks["n3"], made.marks["s1.1.1"]) == ("tied", "unresolved")
     kept = {name: getattr(made, name) for name in ("recognition", "equations", "not_run", "terms", "verdicts")}
-    for severity, mark in (("warning", "contradicted"), ("advice", "tied")):
-        assert material(type(made)(**kept, findings=(replace(said, severity=severity),))).marks["n3"] == mark
+    expected = {
+        "error": ("contradicted", "contradicted"),
+        "warning": ("tied", "contradicted"),
+        "advice": ("tied", "unresolved"),
+    }
+    for severity, marks in expected.items():
+        observed = replace(said, severity=severity, verdict="observation")
+        shown = material(type(made)(**kept, findings=(observed,))).marks
+        assert (shown["n3"], shown["s1.1.1"]) == marks

@@ -174,6 +174,10 @@ async def test_the_list_follows_the_typed_path_and_escape_brings_the_reviews_bac
         assert listed(pilot) == [f"{folders}/", "books/budget.pdf"]
         await pilot.press("escape")
         assert listed(pilot) == ["None"]  # the sample
+        await pilot.press("slash", *"books", "enter")  # a folder is looked into, whether it ends in a slash or not
+        await pilot.pause()
+        assert listed(pilot) == [f"{folders}/", "books/budget.pdf"] and isinstance(app.screen.focused, Rows)
+        await pilot.press("escape")
         assert app.screen.query_one(Input).value == ""
 
 

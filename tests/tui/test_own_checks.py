@@ -109,7 +109,7 @@ async def test_every_figure_of_a_check_is_shown_with_its_place_and_can_be_gone_t
         await pilot.press("equals_sign")
         rows = app.screen.query_one(Rows)
         assert [choice.cells[-1][0] for choice in rows.choices] == [
-            "128.89 ≠ 4050.96   不成立",
+            "128.89 ≠ 4050.96   不成立   相差 3922.07万元",
             "  128.89  2026年预算支出总表 / 行政运行 / 2026年预算数·合计",
             "  4050.96  2026年预算收支总表 / 一般公共服务支出 / 支出·2026年合计",
         ]

@@ -68,16 +68,20 @@ class ChecksScreen(Sheet[Answer | str]):
         say = self.voice
         choices: list[Choice[Line]] = []
         for one in self.asked:
-            words = f"{one.formula}   {say('verdict-' + one.verdict)}"
+            words = f"{one.formula}   {self._verdict(one)}"
             choices += [self._head(Line(answer=one, figure=one.target), one, words), *self._places(one)]
         for check in self.review.checks:
             now, then = self.kept[check.id], self.earlier.get(check.id, check)
             changed = f"   {say('check-before')} {then.formula}" if now.formula != then.formula else ""
-            words = f"{now.formula}{changed}   {say('check-lost' if now.lost else 'verdict-' + now.verdict)}"
+            words = f"{now.formula}{changed}   {self._verdict(now)}"
             line = Line(figure=now.target, check=check.id)
             choices += [self._head(line, now, words), *self._places(now, check)]
         rows: Rows[Line] = self.query_one(Rows)
         rows.offer(choices or [Choice(Line(), (("", ""), ("", ""), (say("check-none"), "quiet")))], rows.at)
+
+    def _verdict(self, answer: Answer) -> str:
+        said = self.voice("check-lost" if answer.lost else f"verdict-{answer.verdict}")
+        return f"{said}   {self.voice('finding-gap', value=answer.gap)}" if answer.gap else said
 
     def _head(self, line: Line, answer: Answer, words: str) -> Choice[Line]:
         mark = MARK_OF.get(answer.verdict, "unresolved")

@@ -31,7 +31,7 @@ class HelpScreen(Sheet[str]):
             rows.HEAD = 0
             yield rows
             yield Label("", id="whole", classes="about", markup=False)
-            yield Hint(self.voice("close-hint"))
+            yield Hint(self.voice("help-hint"))
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -50,11 +50,12 @@ class HelpScreen(Sheet[str]):
                 Choice("", ((f"  {glyph}", mark), (say(f"mark-{mark}"), ""), (say(f"mark-{mark}-tip"), "quiet")))
             )
         for key in ("moving", "ends", "words"):
-            choices.append(Choice("", ((f"  {say('keys-' + key)}", "strong"), (say(f"help-{key}"), ""), ("", ""))))
+            choices.append(Choice("", ((f"  {say('keys-' + key)}", "strong"), ("", ""), (say(f"help-{key}"), "quiet"))))
         rows: Rows[str] = self.query_one(Rows)
         rows.offer(choices)
         rows.focus()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
-        """Do what was chosen."""
-        self.dismiss(str(event.value) or None)
+        """Do what was chosen; a heading is nothing to do."""
+        if event.value:
+            self.dismiss(str(event.value))

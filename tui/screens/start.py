@@ -83,7 +83,7 @@ class StartScreen(Screen[None]):
             yield Label("", id="what", classes="quiet", markup=False)
             yield Label("", id="trouble", markup=False)
             yield Line(suggester=PathSuggester(case_sensitive=True), id="path")
-            yield Rows((0, 14, 12), id="recent")
+            yield Rows((0,), id="recent")
             yield Hint(self.voice("start-hint"))
 
     def on_mount(self) -> None:
@@ -99,6 +99,7 @@ class StartScreen(Screen[None]):
         self.query_one(Hint).tell(self.voice("start-hint"))
         rows: Rows[Path | str | None] = self.query_one(Rows)
         rows.set_heading(self.voice("start-folder" if self.browsing else "start-recent"))
+        rows.widths = (0,) if self.browsing else (0, 14, 12)
         rows.offer(self._in_folder() if self.browsing else self._reviews())
 
     def _reviews(self) -> list[Choice[Path | str | None]]:
@@ -119,8 +120,9 @@ class StartScreen(Screen[None]):
     def _in_folder(self) -> list[Choice[Path | str | None]]:
         """What the typed path may become, and the way up."""
         value = self.query_one(Input).value
-        found = [(above(value), "../", "quiet"), *((one, one, "") for one in completions(value or "./"))]
-        return [Choice(path, ((shown, look), ("", ""), ("", ""))) for path, shown, look in found]
+        found = completions(value or "./")
+        named = [(one, Path(one).name + "/" * one.endswith("/"), "") for one in found]
+        return [Choice(path, ((shown, look),)) for path, shown, look in ((above(value), "../", "quiet"), *named)]
 
     def _loaded(self) -> None:
         if self.is_mounted:
@@ -162,19 +164,26 @@ class StartScreen(Screen[None]):
             self.query_one(Rows).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Open the typed path."""
+        """Open the typed path, or look into the folder."""
         path = Path(event.value.strip().strip("'\"")).expanduser()
-        if path.is_dir() or not event.value.strip():
+        if not event.value.strip():
             return
-        self.open_path(path)
+        if path.is_dir():
+            self._look_into(f"{str(path).rstrip('/')}/")
+            self.query_one(Rows).focus()
+        else:
+            self.open_path(path)
+
+    def _look_into(self, folder: str) -> None:
+        field = self.query_one(Input)
+        field.value, field.cursor_position = folder, len(folder)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Open what was chosen; a folder is looked into."""
         if not isinstance(event.value, str):
             self.open_path(event.value if isinstance(event.value, Path) else None)
         elif event.value.endswith("/"):
-            field = self.query_one(Input)
-            field.value, field.cursor_position = event.value, len(event.value)
+            self._look_into(event.value)
         else:
             self.open_path(Path(event.value).expanduser())
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from rich.segment import Segment
 from textual import events
 
+from reconcile.catalogue import rule
 from tui.brief import gap_of
 from tui.marks import SEVERE
 from tui.messages import OperandChosen
@@ -84,8 +85,9 @@ class FindingView(LineView):
             ]
             severity = say(f"severity-{finding.severity}")
             place = f"{matter.number} / {matter.total}"
-            heading = f"{SEVERE[finding.severity]} {severity}  {finding.rule} {finding.name}"
-            self.set_heading(f"{heading}  {say('status-' + matter.standing.status)}", place)
+            title = rule(finding.rule).text(say.language).title
+            heading = f"{SEVERE[finding.severity]} {severity}  {say('status-' + matter.standing.status)}"
+            self.set_heading(f"{heading}  {finding.rule} {title}", place)
         self.lines_changed()
 
     def _aside_rows(self) -> list[Row]:
