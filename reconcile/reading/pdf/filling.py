@@ -23,7 +23,7 @@ _MEET = 0.6  # points
 _SET_APART = 1.15  # of the size: characters of one line are set nearer to each other, lines are not
 
 
-class Filled(Struct, gc=False):
+class Filled(Struct, array_like=True, gc=False):
     """A cell with its text. full: its last line goes on to the cell's end, so that it may go on over the page."""
 
     area: Area

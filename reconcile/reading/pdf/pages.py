@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
-from msgspec import Struct
+from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
 from reconcile.disclosure import Box
@@ -31,18 +31,29 @@ _FEWEST_BOUNDARIES = 2  # with no more, the lines frame a text, or rows whose co
 
 _FEWEST_ROWS = 3  # of a column alone
 
+_CELLS = msgpack.Decoder(list[Filled])
+
 
 class Grid(Struct):
     """A table, or the part of one that stands on one page.
 
-    doubtful: its text was recognised from an image. inferred: its columns were seen from its words, not from lines.
-    Where its lattice is unclear, it has no cells.
+    lattice: without areas, which its cells have. packed: the cells until they are wanted; they are most of what a page
+    holds, and all pages are held at once. doubtful: its text was recognised from an image. inferred: its columns were
+    seen from its words, not from lines. Where its lattice is unclear, it has no cells.
     """
 
     lattice: Lattice
-    cells: list[Filled]
+    packed: bytes
     doubtful: bool = False
     inferred: bool = False
+    unpacked: list[Filled] | None = None
+
+    @property
+    def cells(self) -> list[Filled]:
+        """Its cells in order."""
+        if self.unpacked is None:
+            self.unpacked = _CELLS.decode(self.packed)
+        return self.unpacked
 
     @property
     def box(self) -> Box:
@@ -134,14 +145,18 @@ def blocks_of(
             whole = with_rows(lattice, inside)
             cells = filled(whole, inside)
             put_sideways(whole, cells, read.turned)
-            grids.append(Grid(whole, cells, read.hidden))
+            grids.append(_grid(whole, cells, hidden=read.hidden))
     for lattice in without_verticals(without_running_words(words, size[1]), alone, size[0], carried):
         inside, words = words_in(lattice, words)
         cells = [] if lattice.unclear else filled(lattice, as_cells_have_them(inside))
-        grids.append(Grid(lattice, cells, read.hidden, inferred=True))
+        grids.append(_grid(lattice, cells, hidden=read.hidden, inferred=True))
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
     blocks.sort(key=_reading_order)
     return blocks
+
+
+def _grid(lattice: Lattice, cells: list[Filled], *, hidden: bool, inferred: bool = False) -> Grid:
+    return Grid(replace(lattice, areas=()), msgpack.encode(cells), hidden, inferred)
 
 
 def _is_column(lattice: Lattice, words: list[Word]) -> bool:

@@ -22,7 +22,7 @@ _COVERED = 0.5  # of a box's side: so much of a line closes it
 _SHORTEST = 4.0
 
 
-class Area(Struct, frozen=True, gc=False):
+class Area(Struct, frozen=True, array_like=True, gc=False):
     """One cell's place in a grid: row, column, and how many of each it spans."""
 
     row: int
