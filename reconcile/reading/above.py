@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from reconcile.reading.headings import is_heading
-from reconcile.reading.titles import Caption, caption, is_note, is_title, split_title
+from reconcile.reading.titles import Caption, bare_unit, caption, is_note, is_title, split_title, states
 
 _SENTENCE = re.compile(r"[。；，：！？;]")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{2,30}[)）]")
@@ -33,7 +33,8 @@ def read_above(lines: Sequence[str]) -> Above:
     parts: list[Caption] = []
     title, label, ending = "", "", ""
     for line in reversed(lines):
-        read = caption(line)
+        read = bare_unit(line) if not parts else None
+        read = read or caption(line)
         if read.rest and title:
             if not parts[-1].rest or not _BEGUN.fullmatch(read.rest) or is_heading(read.rest):
                 break
@@ -43,7 +44,7 @@ def read_above(lines: Sequence[str]) -> Above:
         elif read.rest and is_title(read.rest):
             label, title = split_title(read.rest + ending)
         elif read.rest:
-            title = _other_title(read.rest) if parts else ""
+            title = _other_title(read.rest) if parts or states(read.rest) else ""
             if not title:
                 break
             title += ending
@@ -59,6 +60,6 @@ def read_above(lines: Sequence[str]) -> Above:
 
 
 def _other_title(text: str) -> str:
-    """A title that does not end with 表: a short line without punctuation, directly above unit or owner."""
+    """A title that does not end with 表: a short line without punctuation."""
     short = len(text) <= LONGEST_TITLE_WITHOUT_TABLE and not _SENTENCE.search(text)
     return split_title(text)[1] if short and not is_note(text) else ""

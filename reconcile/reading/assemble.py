@@ -22,7 +22,7 @@ from reconcile.reading.headings import LONGEST, is_heading, listed, number, ordi
 from reconcile.reading.identity import identify
 from reconcile.reading.markup import unmarked
 from reconcile.reading.pieces import stitched
-from reconcile.reading.titles import is_bare_caption, is_note, is_title, split_title
+from reconcile.reading.titles import is_bare_caption, is_note, is_title, split_title, states
 
 _GOES_ON = re.compile(r"(?:[万亿]?元|个?百分点)(?=[，。；、（])|[%％，。；、：！？）】”》]")
 _TELLING_END = re.compile(r".{5,45}?(?:情况的?|的)说明(?=[^，。；：、的）)》”中里如见])")
@@ -155,7 +155,8 @@ class _Walk:
     def _title_of_section(self) -> str:
         """The last heading where it is a table's title and only paragraphs stand between."""
         last = next((one for one in reversed(self.blocks) if not isinstance(one, Paragraph)), None)
-        return split_title(last.text)[1] if isinstance(last, Heading) and is_title(last.text) else ""
+        titled = isinstance(last, Heading) and (is_title(last.text) or (last is self.blocks[-1] and states(last.text)))
+        return split_title(last.text)[1] if isinstance(last, Heading) and titled else ""
 
     def release(self) -> None:
         """Headings and paragraphs of the lines held."""

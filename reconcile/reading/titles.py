@@ -28,6 +28,13 @@ _PERIOD = re.compile(
 _TITLE = re.compile(
     r"[^。；，;！？]*(?:表|一览|目录)(?:[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]){0,2}\s*(?:[（(]?续表?[)）]?)?"
 )
+# What offices write for a title that ends with 表: 部门收支总体情况, 一般公共预算支出情况（公开）.
+_STATED = re.compile(
+    r"[^。；，：;！？]{0,40}(?:收支|收入|支出|经费)(?:预算|决算)?(?:总体|基本)?情况(?:公开)?(?:[（(][^（()）]*[)）])?"
+)
+_BARE_UNIT = re.compile(
+    rf"(?:(?P<title>\S*(?:表|情况)(?:[（(][^（()）]*[)）])?)\s*)?(?P<unit>[（(]\s*{_MONEY}\s*[）)]|{_MONEY})"
+)
 _POINTING = re.compile(r"[见如下附此该](?:列|附|下)?表$")
 _NOTE = re.compile(r"[（(]?\s*(?:备?注|说明|附注|备注说明)\s*(?:\d{1,2}\s*)?[:：.、]")
 _NOTE_WORDS = re.compile(
@@ -67,6 +74,12 @@ def caption(text: str) -> Caption:
     return Caption(label=label, owner=owner, unit=unit, period=period, rest=text)
 
 
+def bare_unit(text: str) -> Caption | None:
+    """A line directly above a table that gives its unit and does not say 单位: 万元, （元）, 部门收支总表（万元）."""
+    found = _BARE_UNIT.fullmatch(text.strip())
+    return Caption(unit=found["unit"].strip("（()） "), rest=found["title"] or "") if found else None
+
+
 def is_bare_caption(text: str) -> bool:
     """Whether a line says nothing but label, owner, unit or period."""
     return len(text) <= LONGEST_TITLE and caption(text).rest == ""
@@ -76,6 +89,11 @@ def is_title(text: str) -> bool:
     """Whether a line is the title of a table: it ends with 表 (目录, 一览), brackets after it allowed."""
     bare = without_ordinal(text)
     return 2 <= len(text) <= LONGEST_TITLE and _TITLE.fullmatch(bare) is not None and _POINTING.search(bare) is None
+
+
+def states(text: str) -> bool:
+    """Whether a line directly above a table is its title although it does not end with 表: 部门收支总体情况."""
+    return len(text) <= LONGEST_TITLE and _STATED.fullmatch(without_ordinal(text)) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -14,13 +14,13 @@ from reconcile.recognising.continuing import continued
 from reconcile.recognising.families import family_of
 from reconcile.recognising.labels import squeezed
 from reconcile.recognising.linking import read_narrative
-from reconcile.recognising.matching import form_of
+from reconcile.recognising.matching import form_of, settled
 from reconcile.recognising.parents import listed
 from reconcile.recognising.prose import prose_figures
 from reconcile.recognising.rows import read_rows
 from reconcile.recognising.sheets import recognise_sheets
 from reconcile.recognising.zeros import with_zeros
-from reconcile.recognition import FormTable, Recognition
+from reconcile.recognition import Column, FormTable, Recognition, Row
 
 __all__ = ["recognise"]
 
@@ -51,28 +51,30 @@ def recognise_forms(disclosure: Disclosure) -> tuple[tuple[FormTable, ...], list
     """The tables with their rows and columns understood, in document order, and the figures printed in them."""
     # An attachment that states no unit is a list or a catalogue, not a table of amounts.
     tables = [one for one in disclosure.tables if one.part == "table" or (one.part == "attachment" and one.unit)]
+    read = [_columns_and_rows(one, disclosure.entity) for one in tables]
+    codes = settled(
+        [
+            form_of(table.title, disclosure.entity, *parts) if table.part == "table" else ""
+            for table, parts in zip(tables, read, strict=True)
+        ],
+        [bool(one.title) for one in tables],
+    )
     fallback = _common_unit(tables)
     forms: list[FormTable] = []
     figures: list[Figure] = []
-    for table in tables:
-        form, own = _recognise_table(table, disclosure.entity, fallback)
-        forms.append(form)
-        figures.extend(own)
-    titled = {one.form for one in forms if one.table.title}
-    # A table without a title that looks like a form which another table is by its title is not that form.
-    known = [replace(one, form="") if not one.table.title and one.form in titled else one for one in forms]
-    return continued(known), figures
+    for table, (columns, rows), code in zip(tables, read, codes, strict=True):
+        unit = table_unit(table) or (fallback if code else "")
+        ids, own = cell_figures(table, code, unit, columns, rows)
+        empty = all(one.nil or one.value is None for one in own)
+        forms.append(FormTable(table, code, unit, columns, rows, ids, empty))
+        figures.extend(with_zeros(own))
+    return continued(forms), figures
 
 
-def _recognise_table(table: Table, entity: str, fallback: str) -> tuple[FormTable, list[Figure]]:
+def _columns_and_rows(table: Table, entity: str) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     columns = read_columns(table)
     names = {squeezed(name.rpartition("：")[2]) for name in (entity, table.owner) if name}
-    rows = listed(read_rows(table, columns), names)
-    code = form_of(table.title, entity, columns, rows) if table.part == "table" else ""
-    unit = table_unit(table) or (fallback if code else "")
-    ids, figures = cell_figures(table, code, unit, columns, rows)
-    empty = all(one.nil or one.value is None for one in figures)
-    return FormTable(table, code, unit, columns, rows, ids, empty), with_zeros(figures)
+    return columns, listed(read_rows(table, columns), names)
 
 
 def _common_unit(tables: Sequence[Table]) -> str:

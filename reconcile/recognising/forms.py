@@ -25,7 +25,8 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     """A form by its meaning. code: stable name. name: the word for it in identities.
 
     has: words that its title must have, each perhaps several separated by |. lacks: words that it must not have.
-    heads: terms of columns or rows that show the form where the title does not; all must be there.
+    heads: terms of columns or rows that show the form where the title does not; all must be there. stands_in: the code
+    of a form that it is taken for where the disclosure has no table of that form.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     has: tuple[str, ...]
     lacks: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    stands_in: str = ""
 
 
 class Identity(Struct, frozen=True, forbid_unknown_fields=True):

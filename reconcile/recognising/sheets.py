@@ -12,7 +12,7 @@ from reconcile.recognising.sheet_fields import PROSE, Entry, fields
 from reconcile.recognising.sheet_funding import funding, is_funding
 from reconcile.recognising.sheet_indicators import Found, head_row, indicators, is_class
 from reconcile.recognising.sheets_listed import ListedProject, listed_projects
-from reconcile.recognising.targets import read_target
+from reconcile.recognising.targets import read_target, whole_target
 from reconcile.recognition import Funding, Indicator, Period, TargetSheet
 
 _UNIT = re.compile(r"(?:百万|千万|万|亿|千|百)?元")
@@ -179,7 +179,7 @@ def _indicator(found: Found, figure: Figure | None) -> Indicator:
         group=found.group,
         kind=found.kind,
         name=found.name.text,
-        value=found.value.text if found.value is not None else "",
+        value=whole_target(found.value.text, found.unit, found.sign) if found.value is not None else "",
         figure=figure.id if figure is not None else None,
         place=(found.value or found.name).place,
     )

@@ -27,6 +27,7 @@ _VALUE = re.compile(
     rf"(?P<bound>{_WORDS})?\s*(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
     rf"(?P<unit>%|‰|[^\d\s,.;:%‰≥≤<>=~\-—至到]{{0,8}}?)(?P<end>{_ENDS})?"
 )
+_BARE = re.compile(r"[\d.,]+")
 # A date or a term is no quantity: 9月底前, 12月, 2025年, 3日内.
 _DATED = re.compile(r"^(?:月|日|号|点|时(?!间)|季|年(?:$|[^度]))|[前后底]")
 _TERM = re.compile(r"年|月|日|季度|每|前|底|及时|按时|按期|次$")
@@ -54,6 +55,12 @@ def read_target(text: str, unit: str = "", bound: str = "") -> Target | None:
     sign = _BOUNDS.get(found["bound"] or fold(bound).strip(), "") or _SUFFIXES.get(found["end"] or "", "")
     number = numeral(found["number"], printed, coarse=found["bound"] == "约")
     return Target(bound=sign, number=number) if number is not None else None
+
+
+def whole_target(text: str, unit: str = "", bound: str = "") -> str:
+    """A value as one text where its bound and its unit stand in columns apart: ≥, 95 and % are ≥95%."""
+    sign = _BOUNDS.get(fold(bound).strip(), "")
+    return f"{sign}{text}{unit}" if _BARE.fullmatch(fold(text)) else text
 
 
 def may_be_value(text: str) -> bool:

@@ -104,3 +104,37 @@ def test_the_name_of_a_sheet_may_be_the_only_title(tmp_path: Path, tab: str, tit
     book.close()
     (form,) = recognise(read(file)).forms
     assert (form.table.title, form.table.unit, form.form) == (title, "单位：万元", "expenditure")
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "unit"),
+    [
+        ("部门支出总体情况\n万元", "部门支出总体情况", "万元"),
+        ("部门支出总体情况", "部门支出总体情况", ""),
+        ("三、部门支出总体情况\n（万元）", "部门支出总体情况", "万元"),
+        ("三、部门支出总体情况", "部门支出总体情况", ""),
+        ("部门支出总体情况（万元）", "部门支出总体情况", "万元"),
+        ("支出决算表 元", "支出决算表", "元"),
+        ("支出总表\n人民币万元", "支出总表", "人民币万元"),
+    ],
+)
+def test_a_title_that_ends_with_the_words_for_a_state_of_things_and_a_unit_without_its_name(
+    above: str, title: str, unit: str
+) -> None:
+    table, form = under(above)
+    assert (table.title, table.unit, form) == (title, unit, "expenditure")
+
+
+def test_a_heading_with_its_paragraph_titles_no_table() -> None:
+    table, form = under("三、支出总体情况\n2025年支出合计10万元，明细如下。")
+    assert (table.title, form) == ("", "")
+
+
+def test_of_two_tables_of_basic_expenditure_the_one_of_the_general_budget_is_the_form() -> None:
+    both = f"财政拨款基本支出表\n{LINES}\n\n一般公共预算基本支出表\n{LINES}"
+    alone = f"财政拨款基本支出表\n{LINES}"
+    assert [one.form for one in recognise(assemble(read_text(both), path="x", sha256="")).forms] == [
+        "fiscal-basic",
+        "basic",
+    ]
+    assert [one.form for one in recognise(assemble(read_text(alone), path="x", sha256="")).forms] == ["basic"]
