@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reconcile.findings.record import Finding
     from reconcile.review import ReviewSession
 
+ENOUGH = 100  # cells of a screen that has room for the titles of the rules
 SORTS = ("order", "severity", "rule", "status", "page")
 
 
@@ -46,25 +47,37 @@ class FindingsScreen(Sheet[int]):
         super().__init__(voice)
         self.course, self.review = course, review
         self.sort = 0
+        self.paged = any(operand.place.page for one in course.index.findings for operand in one.operands)
 
     def compose(self) -> ComposeResult:
         """The table and its keys."""
         with Vertical(classes="panel tall wide"):
-            rows: Rows[int] = Rows((3, 2, 2, 6, 5, self._place_room(), self._place_room(), 0))
+            rows: Rows[int] = Rows(self._widths())
             rows.pickable = True
             yield rows
             yield Label("", id="whole", classes="about", markup=False)
             yield Hint(self.voice("findings-hint"))
 
-    def _place_room(self) -> int:
-        """How wide the column of the places is, and that of the rules' titles; what is left says what does not fit."""
-        return max(self.app.size.width // 7, 12)
+    def _widths(self) -> tuple[int, ...]:
+        """Of the columns, 0 for what does not fit, which takes what is left: no pages where the file has none, no
+        titles of rules where there is little room.
+        """
+        return 3, 2, 2, 6, *((5,) if self.paged else ()), self._room, *((self._room,) if self._titled else ()), 0
+
+    @property
+    def _titled(self) -> bool:
+        return self.app.size.width >= ENOUGH
+
+    @property
+    def _room(self) -> int:
+        return self.app.size.width // (7 if self._titled else 4)
 
     def on_resize(self) -> None:
-        """The columns fit the screen."""
+        """The columns fit the screen; what is picked stays so."""
         rows: Rows[int] = self.query_one(Rows)
-        rows.widths = (*rows.widths[:5], self._place_room(), self._place_room(), 0)
-        rows.refresh()
+        picked, rows.widths = rows.picked, self._widths()
+        self._fill(rows.value)
+        rows.picked = picked
 
     def on_mount(self) -> None:
         """Fill the table."""
@@ -94,6 +107,8 @@ class FindingsScreen(Sheet[int]):
         finding = self.course.index.findings[number]
         page = min((one.place.page for one in finding.operands if one.place.page), default=None)
         status = self.course.status(finding.id)
+        title = rule(finding.rule).text(self.voice.language).title
+        look = "" if status == "open" else "quiet"
         return Choice(
             number,
             (
@@ -101,10 +116,10 @@ class FindingsScreen(Sheet[int]):
                 (DECIDED[status] if status != "open" else self._since(finding.id), "done"),
                 (SEVERE[finding.severity], finding.severity),
                 (finding.rule, "quiet"),
-                (f"p.{page}" if page else "", "quiet"),
-                (fit_middle(clean(finding.where), self._place_room()), "quiet"),
-                (rule(finding.rule).text(self.voice.language).title, "" if status == "open" else "quiet"),
-                (self._what(finding), "" if status == "open" else "quiet"),
+                *(((f"p.{page}" if page else "", "quiet"),) if self.paged else ()),
+                (fit_middle(clean(finding.where), self._room), "quiet"),
+                *(((title, look),) if self._titled else ()),
+                (self._what(finding), look),
             ),
             whole=finding.message(self.voice.language),
         )
@@ -114,7 +129,8 @@ class FindingsScreen(Sheet[int]):
         gap = f"{self.voice('finding-gap', value=gap_of(finding))}  " if finding.gap else ""
         words = finding.message(self.voice.language)
         named = (f"“{finding.where}”", finding.where)
-        short = next((words.removeprefix(one).lstrip("：:，, 的") for one in named if words.startswith(one)), words)
+        rest = next((words.removeprefix(one) for one in named if words.startswith(one)), words)
+        short = words if rest.startswith("、") else rest.lstrip("：:，, 的")  # one of several names is not the place
         return gap + (finding.formula or short)
 
     def _since(self, finding: str) -> str:
