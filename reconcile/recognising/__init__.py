@@ -31,7 +31,7 @@ def recognise(disclosure: Disclosure) -> Recognition:
     sheets, of_sheets = recognise_sheets(disclosure)
     known = {one.id: one for one in (*figures, *of_sheets, *prose_figures(sheets))}
     claims, told = read_narrative(disclosure, forms, sheets, known)
-    known = {**known, **{one.id: one for one in with_zeros(told)}}
+    known = {**known, **{one.id: one for one in with_zeros(told, table=False)}}
     return Recognition(
         disclosure=disclosure,
         family=family_of(disclosure, forms),
@@ -67,7 +67,7 @@ def recognise_forms(disclosure: Disclosure) -> tuple[tuple[FormTable, ...], list
         ids, own = cell_figures(table, code, unit, columns, rows)
         empty = all(one.nil or one.value is None for one in own)
         forms.append(FormTable(table, code, unit, columns, rows, ids, empty))
-        figures.extend(with_zeros(own))
+        figures.extend(with_zeros(own, table=True))
     return continued(forms), figures
 
 

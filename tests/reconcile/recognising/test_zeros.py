@@ -1,4 +1,6 @@
-"""A bare 0 among amounts with decimals is nil and hides no wrong figure; among whole numbers it is a rounded number."""
+"""A whole number in a table of amounts with decimals has lost decimals that were nought, 0 like any other: it hides no
+wrong figure. Among whole numbers it is a rounded number.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +23,16 @@ def reconciled(text: str, folder: Path) -> Report:
     return reconcile(read(path))
 
 
-@pytest.mark.parametrize("row", ["11.49\t0\t2.11\t9.38\t0\t9.38", "11\t0\t2\t9\t0\t9", "11\t0\t2\t10\t0\t9"])
+@pytest.mark.parametrize(
+    "row", ["11.49\t0\t2.11\t9.38\t0\t9.38", "11.38\t0\t2\t9.38\t0\t9.38", "11\t0\t2\t9\t0\t9", "11\t0\t2\t10\t0\t9"]
+)
 def test_a_row_that_ties_is_not_accused(row: str, tmp_path: Path) -> None:
     assert not [one for one in reconciled(TABLE.format(row), tmp_path).findings if one.severity != "advice"]
 
 
-@pytest.mark.parametrize("row", ["11.45\t0\t2.11\t9.38\t0\t9.38", "11.49\t0\t2.11\t9.38\t0\t9.34"])
-def test_a_zero_beside_amounts_with_decimals_explains_no_gap(row: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "row", ["11.45\t0\t2.11\t9.38\t0\t9.38", "11.49\t0\t2.11\t9.38\t0\t9.34", "11.68\t0\t2\t9.38\t0\t9.38"]
+)
+def test_a_whole_number_beside_amounts_with_decimals_explains_no_gap(row: str, tmp_path: Path) -> None:
     (finding,) = reconciled(TABLE.format(row), tmp_path).findings
     assert (finding.rule, finding.severity) == ("SUM105", "error")
