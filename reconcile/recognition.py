@@ -102,7 +102,8 @@ class Indicator(Struct, frozen=True):
 class TargetSheet(Struct, frozen=True):
     """A performance-target sheet (绩效目标表). fields: header and text fields by canonical name (项目名称, 实施单位,
     项目属性, 项目期, 项目概况, …) as printed. prose: the long text fields as paragraphs, for the narrative's grammar.
-    slipped: the layout was found damaged (cells moved), so that blanks prove nothing.
+    slipped: the layout was found damaged (cells moved), so that blanks prove nothing. tasks: of a whole department's
+    sheet, the money of each task as ids of figures by source (total, fiscal, other), that of all tasks last.
     """
 
     table: Table
@@ -114,6 +115,7 @@ class TargetSheet(Struct, frozen=True):
     indicators: tuple[Indicator, ...]
     prose: tuple[Paragraph, ...]
     slipped: bool = False
+    tasks: tuple[Mapping[str, str], ...] = ()
 
     def money(self, period: Period, source: str) -> Funding | None:
         """The money cell of a period and source, or None where the sheet has none."""

@@ -67,10 +67,15 @@ class Finding(Struct, frozen=True, kw_only=True):
         """The rule's name, such as `row-total`."""
         return rule(self.rule).name
 
+    def _titled(self) -> str:
+        """The title of what it is about, such as the sheet of a whole department, which names no project."""
+        return next((one.title for one in self.operands if one.part == "sheet"), "")
+
     def message(self, language: Language) -> str:
         """The finding in one line."""
         known = {
-            "where": self.where or speaker(language)("part-narrative"),  # only text can stand under no heading
+            # Only text can stand under no heading.
+            "where": self.where or self._titled() or speaker(language)("part-narrative"),
             "formula": self.formula,
             "source": self.source,
             "stated": self.stated,

@@ -37,7 +37,7 @@ _BASE = re.compile(r"合同|总价|总额|总投资|价款|中标|决算|结算|
 _PER = re.compile(r"人均|每人|每台|每套|每名|每个|每辆|每户|每亩|每年每|单价|/人|标准")
 _PRODUCT = re.compile(rf"{_T}{_IN}{{0,6}}?(?:总|共需|共计|合计|共){_IN}{{0,10}}?{_T}")
 _PER_THEN = re.compile(
-    rf"{_T}{_IN}{{0,8}}?(?:[，,]{_IN}{{0,4}}?)?(?:按|每|人均|单价|均价)(?:{_IN}{{0,10}}?){_T}{_IN}{{0,14}}?"
+    rf"{_T}{_IN}{{0,8}}?(?:[，,]{_IN}{{0,4}}?)?(?:按|每|[人户亩校村]均|单价|均价)(?:{_IN}{{0,10}}?){_T}{_IN}{{0,14}}?"
     rf"(?:共需|共计|合计|总计|共|需要?|计){_IN}{{0,10}}?{_T}"
 )
 _TIMES = re.compile(r"每月|每天|每日|每次|每季|每学期|/月|/天|/次|\d+\s*(?:个月|月|天|次|期|场|学期|季度|学年)")
@@ -113,7 +113,9 @@ def _products(of: Prose) -> Iterator[Stated]:
     taken: set[int] = set()
     for found in _PER_THEN.finditer(of.skeleton):
         count, price, total = (int(group) for group in found.groups())
-        if _is_product(of, count, price, total):
+        between = _DATES.sub("", of.text[of.tokens[count].end : of.tokens[price].start])
+        other = re.search(r"\d", between)  # a number of another unit, which the price may be of
+        if other is None and _is_product(of, count, price, total):
             taken.add(total)
             yield _product(of, count, price, total)
     raised = [one for one in _growth(of) if one.kind == "growth"]

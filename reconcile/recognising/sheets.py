@@ -11,6 +11,7 @@ from reconcile.numerals import Bound, Numeral, numeral
 from reconcile.recognising.sheet_fields import PROSE, Entry, fields
 from reconcile.recognising.sheet_funding import funding, is_funding
 from reconcile.recognising.sheet_indicators import Found, head_row, indicators, is_class
+from reconcile.recognising.sheet_tasks import tasks
 from reconcile.recognising.sheets_listed import ListedProject, listed_projects
 from reconcile.recognising.targets import read_target, whole_target
 from reconcile.recognition import Funding, Indicator, Period, TargetSheet
@@ -92,6 +93,8 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
                 place=one.cell.place,
             )
         )
+    tasked = [_task(table, one, unit) for one in tasks(rows[:start])]
+    figures |= {figure.id: figure for one in tasked for figure in one.values()}
     listed: list[Indicator] = []
     for found in indicators(rows, start):
         figure = _indicator_figure(table, found)
@@ -112,8 +115,27 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
         indicators=tuple(listed),
         prose=tuple(_prose(table, project, known)),
         slipped=moved,
+        tasks=tuple({source: figure.id for source, figure in one.items()} for one in tasked),
     )
     return sheet, tuple(figures.values())
+
+
+def _task(table: Table, money: Mapping[str, Cell], unit: str) -> dict[str, Figure]:
+    """The figures of one task."""
+    label = next(
+        (
+            cell.text
+            for cell in table.grid[money["total"].row]
+            if cell is not None and cell.text and not cell.row_span > 1
+        ),
+        "",
+    )
+    read = {source: (cell, numeral(cell.text, unit)) for source, cell in money.items()}
+    return {
+        source: _figure(table, cell, cell.text, number, row_label=label, column_label=_PERIODS["annual"])
+        for source, (cell, number) in read.items()
+        if number is not None
+    }
 
 
 def _start_of_indicators(rows: Sequence[Sequence[Cell | None]]) -> int:

@@ -12,6 +12,7 @@ from reconcile.numerals import fold
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import same_money
+from reconcile.target_sheets.terms import years_of
 from reconcile.wording.names import agree
 
 CODES = ("PRF401", "PRF402", "PRF403", "PRF404", "PRF405")
@@ -30,7 +31,6 @@ _SPAN = re.compile(
     r"(?:项目|实施|建设)(?:期限?|周期|时间)(?:为|是|：|:)?(?:20)?(\d{2})年(\d{1,2})月[—\-–~～至到]+(?:20)?(\d{2})年(\d{1,2})月"
 )
 _ONCE = re.compile(r"一次性|1年")
-_YEARS = re.compile(r"(\d{1,2})年?$")
 _A_YEAR = 13  # months, both ends counted: from one April to the next is a year
 _ABSURD = 30  # years that no project takes
 _LONG = 10  # years from which a period only says that the project goes on
@@ -108,7 +108,7 @@ def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
 
     The term of a contract (服务期限三年) is its own, whatever the project's.
     """
-    years = _years(sheet)
+    years = years_of(sheet)
     for paragraph in sheet.prose:
         text = paragraph.text
         if 1 < years < _LONG:
@@ -129,12 +129,6 @@ def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
             operands = (_field(sheet, "项目期"), excerpt)
             yield Observation(rule="PRF403", operands=operands, where=sheet.project, facts=facts)
             return
-
-
-def _years(sheet: TargetSheet) -> int:
-    """The years of 项目期, 0 where none are printed."""
-    printed = _YEARS.search(_flat(sheet.fields.get("项目期", "")))
-    return int(printed[1]) if printed is not None else 0
 
 
 def _months(span: re.Match[str]) -> int:
@@ -160,7 +154,7 @@ def _nature(sheet: TargetSheet) -> Iterator[Observation]:
 
 def _endless(known: Recognition, sheets: tuple[TargetSheet, ...]) -> Iterator[Observation]:
     """One observation for all sheets whose 项目期 no project takes (99年), with the money of one year for all of it."""
-    found = [one for one in sheets if _years(one) > _ABSURD and same_money(one, known.figures)]
+    found = [one for one in sheets if years_of(one) > _ABSURD and same_money(one, known.figures)]
     if found:
         facts = {"field": found[0].fields["项目期"], "projects": "、".join(one.project for one in found)}
         yield Observation(

@@ -14,7 +14,7 @@ from reconcile.target_sheets.quoting import quoted
 
 CODES = ("PRF313",)
 
-_BY = re.compile(r"[到至](20\d\d)年(?:底|末|度)?(?!以来|[0-9])")
+_BY = re.compile(r"[到至]20\d\d年(?:底|末|度)?(?!以来|[0-9])|20\d\d年(?:底|末|\d{1,2}月底?)之?前")
 _IN = re.compile(r"(?:^|(?<=[。；;\s])|(?<=\d[.、．]))(20\d\d)年度?(?!以来|起|[至到—\-–~～\d底末])(?=\D{2})")
 _THIS_YEAR = re.compile(r"本年|今年|当年")
 _DONE = re.compile(r"已|上年|竣工|验收|签订|中标|立项|启动|基础上")

@@ -15,6 +15,7 @@ from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.slips import is_slip
+from reconcile.target_sheets.terms import years_of
 
 CODES = ("PRF307", "PRF308", "PRF309")
 
@@ -91,7 +92,7 @@ def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph,
         years = small_number(found[1])
         of_these_years = abs(of.micro(at) - years * (annual.micro or 0)) <= token.number.half + years * annual.half
         slip = is_slip(of.micro(at), whole.micro or 0) or is_slip(of.micro(at), years * (annual.micro or 0))
-        if of.micro(at) == whole.micro or of_these_years or slip:
+        if of.micro(at) == whole.micro or of_these_years or slip or years == years_of(sheet):
             yield _same("PRF309", sheet, said, whole)
 
 

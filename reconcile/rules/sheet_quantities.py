@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from msgspec import Struct
 
 from reconcile.disclosure import Paragraph
-from reconcile.ledger import Figure, Observation, Statement
-from reconcile.narrative.tokens import Token, tokens
-from reconcile.numerals import Bound
-from reconcile.recognition import Indicator, Recognition
+from reconcile.ledger import Excerpt, Figure, Observation, Statement
+from reconcile.numerals import Bound, fold
+from reconcile.recognition import Indicator, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
+from reconcile.target_sheets.indicators import same_money, total
 from reconcile.target_sheets.projects import bare
 from reconcile.target_sheets.quoting import quoted
+from reconcile.target_sheets.terms import years_of
 
 CODES = ("PRF218",)
 
 _SHORTEST = 4  # characters of a thing's name that two places cannot share by chance
 _MOST_OF_NAME = 0.6
-_COUNTS = re.compile(r"(?:数量|总数|个数|人数|台数|数|量)$")
-_BOUNDS: dict[str, Bound] = {"以上": "≥", "以下": "≤", "以内": "≤"}
-_JOIN = re.compile(r"(?:及?(?P<bound>以上|以下|以内))?的?")
-_STOP = re.compile(r"[，。；;,、：:（(]")
+_COUNTS = re.compile(r"(?:数量|总数|[个人台次户]数|人次|数|量)$")
+_LEAD = re.compile(
+    r"(?:总?数量?|人数)?(?:(?P<least>不少于|不低于|至少)|(?P<most>不超过|不高于|不多于)|达到?|合计|共计|共|为)*$"
+)
+_STOP = re.compile(r"[，。；;,、：:（()）]")
 # What makes a count that of a part, of another year or of something that is there already.
-_OTHER = re.compile(r"每|各|第|其中|另|已|原|现有|上年|去年|往年|目前|累计|截至|首批|分批|平均")
-_UNITS = {"名": "人", "项": "个", "次数": "次"}
+_OTHER = re.compile(r"每|各|第|其中|另|已|原|现有|上年|去年|往年|目前|累计|截至|首批|分批|平均|由|从")
+_SOFT = re.compile(r"(?:约|近|将近|大约)$")
+_UNITS = {"人": "[人名]", "名": "[人名]", "个": "[个项]", "项": "[个项]"}
+_GOAL = {"annual": "年度目标", "whole": "总体目标"}
+
+
+class _Said(Struct, frozen=True):
+    """A count in a text, with its bound."""
+
+    value: Decimal
+    bound: Bound
+    shown: Excerpt
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -32,55 +48,72 @@ def state(known: Recognition) -> Iterator[Statement]:
     for sheet in target_sheets(known):
         for one in sheet.indicators:
             target = known.figures.get(one.figure or "")
-            if one.period != "annual" or target is None or target.dimension != "count" or not target.micro:
+            if target is None or target.dimension != "count" or not target.value:
                 continue
-            if any(other.name == one.name and other.value != one.value for other in sheet.indicators):
-                continue  # that the periods differ is told of them
             said = [
-                (paragraph, token)
-                for paragraph in sheet.prose
-                for token in _counts(paragraph, one, target.unit, known.disclosure.year)
+                found
+                for paragraph in _texts(known, sheet, one)
+                for found in _counts(sheet, paragraph, one, target.unit, known.disclosure.year)
             ]
-            if len({token.number.micro for _, token in said}) == 1 and _is_unlike(target, *said[0]):
-                excerpts = (quoted(sheet, paragraph, token.start, token.end) for paragraph, token in said)
-                facts = {"indicator": one.name, "value": one.value, "said": said[0][1].text}
-                yield Observation(rule="PRF218", operands=(target.id, *excerpts), where=sheet.project, facts=facts)
+            if len({found.value for found in said}) == 1 and _is_unlike(target, said[0]):
+                facts = {"indicator": one.name, "value": one.value, "said": said[0].shown.text}
+                shown = (found.shown for found in said)
+                yield Observation(rule="PRF218", operands=(target.id, *shown), where=sheet.project, facts=facts)
 
 
-def _is_unlike(target: Figure, paragraph: Paragraph, said: Token) -> bool:
+def _texts(known: Recognition, sheet: TargetSheet, one: Indicator) -> Iterable[Paragraph]:
+    """The texts that speak of the indicator's own period: all where the periods have the same target or are one."""
+    others = [other for other in sheet.indicators if other.name == one.name and other.period != one.period]
+    if others and all(other.value == one.value for other in others):
+        return sheet.prose if one.period == "annual" else ()
+    several = total(sheet, "whole", known.figures) is not None or years_of(sheet) > 1
+    if not others and (not several or same_money(sheet, known.figures)):
+        return sheet.prose
+    goals = {paragraph.section[-1]: paragraph for paragraph in sheet.prose if paragraph.section}
+    told = [goals[name] for name in _GOAL.values() if name in goals]
+    alone = len({paragraph.text for paragraph in told}) < len(_GOAL) and "年度目标" not in goals
+    return [paragraph for paragraph in told if paragraph.section[-1] == _GOAL[one.period] and not alone]
+
+
+def _is_unlike(target: Figure, said: _Said) -> bool:
     """A target from below may be passed, one from above kept below; two of the same bound are the same target."""
-    asked, stated = target.micro or 0, said.number.micro or 0
-    if target.bound == (said.bound or _BOUNDS.get(_joined(paragraph, said)["bound"], "")):
-        return stated != asked
-    return stated < asked if target.bound == "≥" else stated > asked if target.bound == "≤" else False
+    asked = target.value or 0
+    if target.bound == said.bound:
+        return said.value != asked
+    return said.value < asked if target.bound == "≥" else said.value > asked if target.bound == "≤" else False
 
 
-def _counts(paragraph: Paragraph, one: Indicator, unit: str, year: int) -> Iterator[Token]:
-    """The counts right after which the indicator's own thing stands, in that unit."""
-    name, text = _COUNTS.sub("", bare(one.name)), paragraph.text
-    for token in tokens(text):
-        if token.kind != "count" or token.soft or _same_unit(token.number.unit) != _same_unit(unit):
-            continue
-        clause = _STOP.split(text[: token.start])[-1]
-        years = {int(found) for found in re.findall(r"20\d{2}", clause)}
-        start = _joined(paragraph, token).end()
-        thing = bare(_STOP.split(text[start : start + 2 * len(one.name)])[0])
-        if not _OTHER.search(clause) and years <= {year} and _is_named(thing, name):
-            yield token
+def _counts(sheet: TargetSheet, paragraph: Paragraph, one: Indicator, unit: str, year: int) -> Iterator[_Said]:
+    """The counts beside which the indicator's own thing stands, in that unit: 2台综合网关, 综合网关2台."""
+    if not unit:
+        return
+    name, text = _COUNTS.sub("", bare(one.name)), fold(paragraph.text)
+    counted = re.compile(
+        rf"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s*{_UNITS.get(unit, re.escape(unit))}(?!次)(?:及?(?:(以上)|(以下|以内)))?的?"
+    )
+    for found in counted.finditer(text):
+        clause = _STOP.split(text[: found.start()])[-1]
+        years = {int(said) for said in re.findall(r"20\d{2}", clause)}
+        lead = _LEAD.search(clause)
+        before = re.split(r"\d", clause[: lead.start()] if lead is not None else clause)[-1]
+        after = _STOP.split(text[found.end() : found.end() + 2 * len(one.name)].lstrip("的"))[0]
+        named = _begins(bare(after), name) or _ends(bare(before), name)
+        if named and years <= {year} and not _OTHER.search(clause) and not _SOFT.search(clause):
+            least, most = found[2] or (lead and lead["least"]), found[3] or (lead and lead["most"])
+            value = Decimal(found[1].replace(",", ""))
+            shown = quoted(sheet, paragraph, found.start(), found.end())
+            yield _Said(value, "≥" if least else "≤" if most else "", shown)
 
 
-def _joined(paragraph: Paragraph, count: Token) -> re.Match[str]:
-    """What joins a count to its thing: nothing, 的, 以上的 …"""
-    found = _JOIN.match(paragraph.text, count.end)
-    assert found is not None  # every part of the pattern may be missing
-    return found
+def _begins(words: str, name: str) -> bool:
+    """Whether the words begin with most of the indicator's name."""
+    return any(words[:n] in name for n in range(_enough(name), len(words) + 1))
 
 
-def _is_named(thing: str, name: str) -> bool:
-    """Whether the thing begins with what is most of the indicator's name."""
-    shared = next((n for n in range(min(len(thing), len(name)), 0, -1) if thing[:n] in name), 0)
-    return shared >= max(_SHORTEST, _MOST_OF_NAME * len(name))
+def _ends(words: str, name: str) -> bool:
+    """Whether the words end with most of the indicator's name."""
+    return any(words[-n:] in name for n in range(_enough(name), len(words) + 1))
 
 
-def _same_unit(unit: str) -> str:
-    return _UNITS.get(unit, unit)
+def _enough(name: str) -> int:
+    return max(_SHORTEST, math.ceil(_MOST_OF_NAME * len(name)))

@@ -24,6 +24,7 @@ _DIGITS = 3  # digits from which two equal amounts are no chance
 _SENTENCE = re.compile(r"[^。；;]+")
 _SENTENCE_WORDS = 10  # characters from which two equal sentences are no chance
 _SHOWN = 20  # characters of a sentence that a message shows
+_RAISED = re.compile(r"(?:提高|提升|上升|增加|扩大)到")
 _NUMBER = re.compile(r"[\d.,]+")
 _NOT_WORDS = re.compile(r"[\dA-Za-z\0]")
 
@@ -54,14 +55,19 @@ def state(known: Recognition) -> Iterator[Statement]:
 def _sentences(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
     """The numbers of a sentence that stands word for word in two texts: rates and counts, since amounts are told above.
 
-    The goals of several years and of one may differ, so that other numbers only count where the periods coincide.
+    The goals of several years and of one may differ, so that other numbers only count where the periods coincide, or
+    where the year is to raise something higher than all years are.
     """
     first: dict[tuple[str, int], list[str]] = {}
     for paragraph in sheet.prose:
         for words, ids in _numbered_sentences(known, paragraph):
             earlier = first.setdefault((words, len(ids)), ids)
             equal = [_same_value(known, one, other) for one, other in zip(ids, earlier, strict=True)]
-            if earlier is not ids and (all(equal) or same_money(sheet, known.figures)):
+            higher = _RAISED.search(words) and any(
+                (known.figures[one].micro or 0) > (known.figures[other].micro or 0)
+                for one, other in zip(ids, earlier, strict=True)
+            )
+            if earlier is not ids and (all(equal) or higher or same_money(sheet, known.figures)):
                 for one, other in zip(ids, earlier, strict=True):
                     shown = words[:_SHOWN]
                     yield _equation(sheet, _Said(one, "", shown, 0), _Said(other, "", shown, 0))

@@ -12,10 +12,10 @@ from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.quoting import quoted
+from reconcile.target_sheets.terms import years_of
 
 CODES = ("PRF407",)
 
-_TERM = re.compile(r"(?:共|为)?(\d{1,2})年?")
 _ONE_YEAR = re.compile(r"一次性|[(（](?:1年|一年|当年)")
 _SEVERAL = re.compile(
     r"(?:服务|实施|建设|合同|项目)(?:期限?|周期)(?:为|共|共计|是|：|:)?([两二三四五六七八九十]|\d{1,2})年"
@@ -37,8 +37,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _contradicting(known: Recognition, sheet: TargetSheet) -> tuple[str, tuple[str | Excerpt, ...]] | None:
     """What contradicts a single year, in words and as operands, or None."""
-    term = _TERM.fullmatch(fold("".join(sheet.fields.get("项目期", "").split())))
-    years = int(term[1]) if term is not None else 0
+    years = years_of(sheet)
     once = bool(_ONE_YEAR.search(fold(sheet.fields.get("项目属性", ""))))
     if once and years > 1:
         return sheet.fields["项目期"], ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -56,13 +57,18 @@ def planned(sheet: TargetSheet, one: Indicator, year: int) -> Planned | None:
         return None
     found: dict[Deadline, Planned] = {}
     for paragraph in sheet.prose:
-        text = fold(paragraph.text).replace(" ", "")
-        for match in (match for pattern in _PLANS for match in pattern.finditer(text)):
+        for match in _plans(paragraph.text):
             by = deadline(match["date"])
             begins = match["verb"] == "开始" and "开始" not in one.name
             if by is not None and (not by.year or by.year >= year) and not begins and _acts(match) == act:
                 found.setdefault(by, Planned(by, match.group(), paragraph))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=256)  # of a sheet's few texts, since each of its indicators asks
+def _plans(text: str) -> tuple[re.Match[str], ...]:
+    text = fold(text).replace(" ", "")
+    return tuple(match for pattern in _PLANS for match in pattern.finditer(text))
 
 
 def _acts(match: re.Match[str]) -> str:
