@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Memory, Mention, budget_of, is_base, same_subject
 from reconcile.narrative.phrases import Base, base_of
 from reconcile.narrative.state import Here, State, claim_at, id_of
-from reconcile.narrative.subjects import subject_of
+from reconcile.narrative.subjects import BUDGETS, subject_of
+
+_RECENT = 8  # claims
 
 
 @cache
@@ -46,6 +50,7 @@ def _order() -> re.Pattern[str]:
     return re.compile(
         rf"(?:支出|收入)?决算(?:数|金额|支出)?(?:(?P<over>{over})|(?P<under>{under}))(?!\()"
         r"(?P<base>(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算)"
+        rf"|^(?:均|也|并)?{alternatives(words['within'])}(?P<within>(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算)"
     )
 
 
@@ -75,7 +80,7 @@ def order_of(text: str) -> tuple[int, str] | None:
     if re.search(r"[大小高低]于\([大小高低]于\)", text):
         return None
     found = _order().search(text)
-    return None if found is None else (1 if found["over"] else -1, found["base"])
+    return None if found is None else (1 if found["over"] else -1, found["base"] or found["within"])
 
 
 def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
@@ -95,7 +100,7 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
     partner = mention.phrase.partner
     if partner is not None:
         budget = next((one for one in reversed(state.mentions) if one.phrase.token == partner), None)
-    elif base.kind in ("initial", "adjusted", "budget"):
+    elif base.kind in BUDGETS:
         budget = budget_of(state.memory, base, final)
     else:
         budget = budget_of(state.memory, Base("budget"), final)
@@ -105,7 +110,7 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
         one
         for one in memory.amounts
         if same_subject(one.subject, final.subject)
-        and one.subject.version in ("initial", "adjusted", "budget")
+        and one.subject.version in BUDGETS
         and one is not budget
         and one is not final
     ]
@@ -121,6 +126,20 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
         base=base,
         readings=tuple((mention.id, final.id, one.id) for one in others),
     )
+
+
+def told_after(state: State, budget: Mention) -> None:
+    """完成预算97%，预算为62万元: the budget of a completion rate that stands before it."""
+    for place in range(len(state.claims) - 1, max(len(state.claims) - _RECENT, 0) - 1, -1):
+        one = state.claims[place]
+        own = (
+            one.kind == "completion"
+            and one.sentence == budget.text
+            and one.base.kind in (budget.subject.version, "budget")
+        )
+        if own and not one.figures[2] and not one.readings and same_subject(one.about, budget.subject):
+            state.claims[place] = replace(one, figures=(*one.figures[:2], budget.id))
+            return
 
 
 def _final_of(memory: Memory, budget: Mention) -> Mention:
@@ -174,7 +193,7 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
     current = state.memory.latest(own) if own.known else last if spoken is None else None
     if current is None:
         return
-    if base.kind in ("initial", "adjusted", "budget"):
+    if base.kind in BUDGETS:
         if not soft and spoken is None:
             yield from _bound(state, here, 0, base)
         return
@@ -204,9 +223,7 @@ def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Cla
     wanted = base if base.kind != "budget" else Base("budget")
     budget = budget_of(state.memory, wanted, final)
     versions = [
-        one
-        for one in memory.amounts
-        if same_subject(one.subject, final.subject) and one.subject.version in ("initial", "adjusted", "budget")
+        one for one in memory.amounts if same_subject(one.subject, final.subject) and one.subject.version in BUDGETS
     ]
     if budget is None and not versions:
         yield claim_at("bound", (final.id, ""), final, here.paragraph.section, base=base, direction=direction)

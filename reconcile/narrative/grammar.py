@@ -10,10 +10,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.disclosure import Paragraph
-from reconcile.narrative.changes import change, rate
+from reconcile.narrative.changes import change, gap, rate, risen_from_nothing, says_nothing_before
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause, clauses, sentence_spans
-from reconcile.narrative.finals import comparison_of, comparisons, completion, order_of, says_equal, spoken_of
+from reconcile.narrative.finals import (
+    comparison_of,
+    comparisons,
+    completion,
+    order_of,
+    says_equal,
+    spoken_of,
+    told_after,
+)
 from reconcile.narrative.grouping import (
     and_more,
     leave_groups,
@@ -31,7 +39,7 @@ from reconcile.narrative.shares import share
 from reconcile.narrative.state import Here, State, claim_at
 from reconcile.narrative.statements import amount, counted, listed_names, prior
 from reconcile.narrative.subject_words import Measure
-from reconcile.narrative.subjects import Names, Subject, subject_of
+from reconcile.narrative.subjects import BUDGETS, Names, Subject, subject_of
 from reconcile.narrative.tokens import tokens
 from reconcile.narrative.understanding import is_generic, of_a_fund, understood
 from reconcile.numerals import fold
@@ -41,7 +49,7 @@ _TITLE = 120  # characters of a line that is only a path
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、](?!\d)")
 _GOES_ON = ";,、"
 _OPEN = _GOES_ON + ":"
-_RELATIONS = {"change": change, "rate": rate, "share": share, "completion": completion}
+_RELATIONS = {"change": change, "gap": gap, "rate": rate, "share": share, "completion": completion}
 
 
 class Reading(Struct, frozen=True):
@@ -118,6 +126,8 @@ def _read_clause(state: State, here: Here) -> None:
         _read_number(state, here, _completed(state, phrase, clause))
     if not clause.reason and len(clause.text) <= _LONGEST:
         state.claims.extend(comparisons(state, here))
+        if says_nothing_before(clause.text):
+            risen_from_nothing(state)
     state.memory.forget()
 
 
@@ -226,7 +236,7 @@ def _base_mention(state: State, mention: Mention) -> Mention:
     """An amount that only measures another: of the topic, where its own words name nothing, and of its own version."""
     base = mention.phrase.base
     subject = mention.subject if mention.subject.known else state.memory.topic
-    if base.kind in ("initial", "adjusted", "budget"):
+    if base.kind in BUDGETS:
         subject = replace(subject, version=base.kind)
     if base.kind and mention.phrase.role != "whole":
         state.pending = base
@@ -264,6 +274,8 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         memory.topic = subject
     elif subject.printed and not subject.sure and not mention.total:
         memory.topic = replace(memory.topic, sure=False)  # the words have turned to something not understood
+    if subject.version in BUDGETS:
+        told_after(state, mention)
     if memory.group is not None and mention.total:
         memory.group.parts.append(mention)
         memory.group.others |= and_more(here.clause)

@@ -11,14 +11,13 @@ from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.subject_words import subjects
-from reconcile.narrative.subjects import Subject
+from reconcile.narrative.subjects import BUDGETS, Subject
 
 _RATING = re.compile(
     r"(?:^|[为是、,:“”\"‘’'])(?:优秀?|良好?|中|差|较差|不?合格|不?及格)[“”\"‘’']?(?:[的等级档次]|项目)*$"
 )
 _HELD = re.compile(r"实有|现有|保有|共有")
 _VEHICLES = re.compile(r"其他.*车")
-_BUDGETS = ("initial", "adjusted", "budget")
 _TAIL = 4  # half units: two of the last digit
 _FUNDS = sorted(("一般公共预算", "政府性基金预算", "国有资本经营预算"))
 _CLASSES = re.compile(r"类(?:二级|一级)?项目$|(?:人员|运转|特定目标)类$")
@@ -57,7 +56,7 @@ def _versions(group: Group) -> Iterator[tuple[Mention, Sequence[Mention]]]:
 
 
 def _version(one: Mention) -> str:
-    return one.subject.version if one.subject.version in _BUDGETS else ""
+    return one.subject.version if one.subject.version in BUDGETS else ""
 
 
 def _is_partition(total: Mention, parts: Sequence[Mention]) -> bool:

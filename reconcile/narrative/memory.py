@@ -10,7 +10,7 @@ from msgspec import Struct
 from reconcile.narrative.arithmetic import Span
 from reconcile.narrative.phrases import Base, Phrase
 from reconcile.narrative.subject_words import Side
-from reconcile.narrative.subjects import Subject
+from reconcile.narrative.subjects import BUDGETS, Subject
 from reconcile.narrative.tokens import Token
 
 
@@ -143,9 +143,7 @@ def _both_unnamed(one: Mention, other: Mention | None) -> bool:
 def budget_of(memory: Memory, base: Base, current: Mention | None) -> Mention | None:
     """The budget figure of the same item, of the version that the words name."""
     subject = current.subject if current is not None else memory.topic
-    wanted = {"initial": ("initial",), "adjusted": ("adjusted",), "budget": ("budget", "initial", "adjusted")}[
-        base.kind
-    ]
+    wanted = {"initial": ("initial",), "adjusted": ("adjusted",), "budget": BUDGETS}[base.kind]
     found = [
         one
         for one in reversed(memory.amounts)

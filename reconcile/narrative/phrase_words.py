@@ -11,6 +11,8 @@ from msgspec import Struct
 from reconcile.narrative.clauses import NUMBER
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 
+_BUDGET = r"(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算"
+
 
 class PhraseWords(Struct, frozen=True):
     """Patterns by what they find; most of them end where a number begins."""
@@ -22,6 +24,7 @@ class PhraseWords(Struct, frozen=True):
     reaching: re.Pattern[str]
     gap: re.Pattern[str]
     ordered: re.Pattern[str]
+    within: re.Pattern[str]
     starting: re.Pattern[str]
     share: re.Pattern[str]
     takes: re.Pattern[str]
@@ -57,8 +60,9 @@ def phrase_words() -> PhraseWords:
         gap=ends(words.gap["words"]),
         ordered=re.compile(
             rf"决算(?:数|金额|支出)?(?:(?P<over>{alternatives(words.order['over'])})|{alternatives(words.order['under'])})"
-            r"(?P<base>(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算)(?:数|金额)?$"
+            rf"(?P<base>{_BUDGET})(?:数|金额)?$"
         ),
+        within=re.compile(rf"{alternatives(words.order['within'])}(?P<base>{_BUDGET})(?:数|总额|金额)?的?$"),
         starting=re.compile(rf"{alternatives(words.reaching['from'])}(?P<subject>[^{NUMBER}]*)$"),
         share=re.compile(rf"{alternatives(folded(words.share['words']))}(?!用|有|地|道)"),
         takes=re.compile("占(?!用|有|地|道|比)"),

@@ -18,7 +18,9 @@ from reconcile.narrative.lexicon import alternatives, lexicon
 from reconcile.narrative.phrase_words import phrase_words
 from reconcile.narrative.tokens import Token
 
-Role = Literal["amount", "count", "change", "rate", "points", "share", "completion", "prior", "budget", "whole", ""]
+Role = Literal[
+    "amount", "count", "change", "gap", "rate", "points", "share", "completion", "prior", "budget", "whole", ""
+]
 
 
 class Base(Struct, frozen=True):
@@ -127,12 +129,15 @@ def _phrase(token: int, number: Token, lead: str, tail: str, earlier: int | None
     if ordered is not None:
         sign = 1 if ordered["over"] else -1
         return Phrase(token, "change", base=base_of(ordered["base"], year), direction=sign)
+    within = words.within.search(bare) if number.kind == "money" else None
+    if within is not None:
+        return Phrase(token, "budget", base=base_of(within["base"], year))
     if number.kind == "percent":
         return _percentage(token, lead, earlier, year)
     if number.kind == "count":
         return Phrase(token, "count", lead.rsplit(NUMBER, 1)[-1])
     if reached is None and (gap := words.gap.search(bare)) is not None:
-        return Phrase(token, "", bare[: gap.start()].rsplit(NUMBER, 1)[-1])
+        return Phrase(token, "gap", bare[: gap.start()].rsplit(NUMBER, 1)[-1])
     if reached is not None:
         before = lead[: reached.start()]
         started = words.starting.search(before.rsplit(NUMBER, 1)[0]) if NUMBER in before else None

@@ -16,6 +16,7 @@ from reconcile.narrative.subject_words import Head, Measure, Modifier, Side, sub
 from reconcile.numerals import fold
 
 Version = Literal["", "initial", "adjusted", "budget", "final", "prior", "change"]
+BUDGETS: tuple[Version, ...] = ("initial", "adjusted", "budget")
 
 
 class Subject(Struct, frozen=True):
@@ -98,7 +99,7 @@ def _modifiers() -> tuple[tuple[str, Modifier], ...]:
 
 @cache
 def _versions() -> tuple[tuple[str, Version], ...]:
-    kinds: tuple[Version, ...] = ("initial", "adjusted", "budget", "final")
+    kinds: tuple[Version, ...] = (*BUDGETS, "final")
     pairs = [(word, kind) for kind in kinds for word in lexicon().versions[kind]]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 

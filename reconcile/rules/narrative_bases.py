@@ -43,6 +43,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield from _printed_base(known, claim)
         yield from _base_in_tables(known, claim)
         yield from _more_than_all(known, claim)
+        yield from _from_nothing(known, claim)
     moves = [move for claim in changes if (move := _move(known, claim)) is not None]
     yield from _same_base(known, moves)
     yield from _apart(known, moves)
@@ -122,6 +123,24 @@ def _more_than_all(known: Recognition, claim: Claim) -> Iterator[Statement]:
                 "current": known.figures[current].text,
             },
         )
+
+
+def _from_nothing(known: Recognition, claim: Claim) -> Iterator[Statement]:
+    """增加25万元，上年无此项: this year's figure is the increase."""
+    change, current, prior = claim.figures
+    if "nothing" not in claim.names or prior or claim.readings or not claim.about.sure:
+        return
+    currents = [known.figures[one] for one in ((current,) if current else claim.core if claim.trusted else ())]
+    if known.figures[change].bound or not alike(currents):
+        return
+    yield Equation(
+        rule="YOY105",
+        shape="linear",
+        terms=(Term(currents[0].id, "stated"), Term(change, "parts")),
+        source="上年没有：本年 = 增加额",
+        where=_where(claim),
+        facts={"subject": _subject(claim)},
+    )
 
 
 def _move(known: Recognition, claim: Claim) -> Move | None:

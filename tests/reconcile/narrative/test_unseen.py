@@ -278,7 +278,7 @@ def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
         ),
         (
             "调入资金12.79亿元。2023年支出预计完成76.14亿元，完成调整预算76.35亿元的99.7%。",
-            [],  # a completion of the year before
+            [("completion", "99.7%", "76.14亿元", "76.35亿元")],  # not of the amount before
         ),
         (
             "当年收入合计1000.00万元，其中，财政拨款收入900.00万元，占总收入的90.00%；事业收入100.00万元，占总收入的10.00%。",
@@ -291,6 +291,18 @@ def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
         (
             "公务用车购置及运行维护费支出30.40万元，其中公务用车购置全年预算数为28.39万元，决算数为25.00万元，决算数较2023年减少3.58万元。",
             [("change", "3.58万元", "25.00万元", "")],
+        ),
+        (  # the budget after the rate
+            "公务接待费支出决算为60.00万元，完成预算96.77%，预算为62.00万元。",
+            [("completion", "96.77%", "60.00万元", "62.00万元")],
+        ),
+        (  # the budget itself, not by how much
+            "“三公”经费支出决算32.50万元，未超过预算数45.00万元。",
+            [("bound", "32.50万元", "45.00万元")],
+        ),
+        (  # how far two amounts are apart, without a word for the direction
+            "“三公”经费支出2.05万元，年初预算为2.95万元，差值为0.90万元。",
+            [("change", "0.90万元", "2.05万元", "2.95万元")],
         ),
         (  # both versions of a list, each with the total of its own version
             "“三公”经费支出全年预算数38.09万元，决算数29.80万元，其中：因公出国（境）费全年预算数7.51万元，决算数6.00万元；"
