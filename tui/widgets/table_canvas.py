@@ -160,8 +160,13 @@ class TableCanvas(LineView):
             if made.lefts[following] > start:
                 before = before if segments else made.lefts[column]
                 after = made.lefts[following]
-                room = min(after - 1, end) - made.lefts[column] if start <= made.lefts[column] else 0
-                segments += self._cell(made, cell, place, line - made.tops[place[0]], here, room)
+                left = made.lefts[column]
+                room = min(after - 1, end) - left if start <= left else 0
+                hidden = cell is not None and 2 * (start - left) > made.span_width(*place, cell)
+                if hidden and place != self.place and place not in self._hands:
+                    segments.append(Segment(" " * (after - left), self.look(*here)))  # ends of lines say nothing
+                else:
+                    segments += self._cell(made, cell, place, line - made.tops[place[0]], here, room)
             column = following
         if after < end:
             segments.append(Segment(" " * (end - after), self.look()))
