@@ -7,7 +7,7 @@ import pytest
 
 from tests.tui.commands.program import gouji, one_line_on_stderr
 from tui.commands import NAMES
-from tui.main import chosen, language_of
+from tui.main import chosen, language_of, misspelt
 
 
 @pytest.mark.parametrize("name", ["", *NAMES])
@@ -92,3 +92,8 @@ def test_a_mistake_in_the_arguments_is_said_in_chinese(arguments: list[str], sai
 
 def test_version() -> None:
     assert re.fullmatch(r"gouji \d+\.\d+\.\d+\S*\n", gouji("--version").stdout.decode())
+
+
+@pytest.mark.parametrize("arguments", [[], [""], ["--lang", "zh"], ["--reviewer", "张三"], ["--version"]])
+def test_what_names_no_file_is_no_misspelt_command(arguments: list[str]) -> None:
+    assert misspelt(arguments, "zh") == ""
