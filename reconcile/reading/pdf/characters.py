@@ -29,8 +29,10 @@ ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, as parts of its size
 _APART = 0.2  # of the size: characters further apart are two words
 _LARGE = 28.0  # points: only larger text is looked at for being a watermark
 _PALE = 150  # of 255: lighter in all colours, or less opaque
+_WHITE, _CLEAR = 250, 5  # of 255: lighter or less opaque does not show on paper
+_SMALLEST = 1.0  # points: what is smaller cannot be read
 _STRAIGHT = 2  # degrees
-_INVISIBLE = 3  # text render mode
+_FILLED, _INVISIBLE = 0, 3  # text render modes
 
 
 class Word(Struct, gc=False):
@@ -73,11 +75,14 @@ class Turned(Struct, gc=False):
 
 
 class Characters(Struct):
-    """What a page's text layer holds. hidden: all of it is invisible, as recognised text under a scan is."""
+    """What a page's text layer holds. hidden: all of it is invisible, as recognised text under a scan is. white: words
+    that show only on a dark ground.
+    """
 
     words: list[Word]
     hidden: bool
     turned: list[Turned] = []
+    white: list[Word] = []
 
 
 def text_of(text_page: Any, count: int) -> str:
@@ -175,8 +180,11 @@ class _Reader:
         self.matrix = pdfium.FS_MATRIX()
         self.shown: list[Word] = []
         self.hidden: list[Word] = []
+        self.white: list[Word] = []
         self.turned: list[Turned] = []
         self.angle = 0.0
+        self.colours = [ctypes.c_uint() for _ in range(4)]
+        self.colours_at = [ctypes.byref(one) for one in self.colours]
 
     def start(self, index: int, base: float) -> Word | None:
         """A new word at this character, or None where it is at an angle to the page's text."""
@@ -186,21 +194,27 @@ class _Reader:
         if abs(self.angle) > _STRAIGHT:
             return None
         size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
-        if abs(size) > _LARGE and self._is_pale(index):
+        lightness, opacity = self._fill(index)
+        if abs(size) > _LARGE and (opacity < _PALE or lightness > _PALE):
             self.angle = 0.0
             return None
         word = Word([], [], [], base, abs(size) or 1.0)
         drawn = pdfium.FPDFText_GetTextObject(page, index)
-        unseen = drawn and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
-        (self.hidden if unseen else self.shown).append(word)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else _FILLED
+        if mode == _INVISIBLE or (opacity <= _CLEAR and mode == _FILLED) or word.size < _SMALLEST:
+            self.hidden.append(word)
+        elif lightness >= _WHITE and mode == _FILLED:
+            self.white.append(word)
+        else:
+            self.shown.append(word)
         return word
 
-    def _is_pale(self, index: int) -> bool:
-        """Whether a character is printed so lightly that it lies under the text as a watermark does."""
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if not pdfium.FPDFText_GetFillColor(self.text_page, index, red, green, blue, alpha):
-            return False
-        return alpha.value < _PALE or min(red.value, green.value, blue.value) > _PALE
+    def _fill(self, index: int) -> tuple[int, int]:
+        """How light and how opaque a character is printed, each of 255: its darkest colour counts."""
+        red, green, blue, alpha = self.colours
+        if not pdfium.FPDFText_GetFillColor(self.text_page, index, *self.colours_at):
+            return 0, 255
+        return min(red.value, green.value, blue.value), alpha.value
 
     def turn(self, index: int, char: str) -> None:
         """Note a character that is not upright, if it is set sideways; others are watermarks."""
@@ -213,8 +227,12 @@ class _Reader:
 
     def finish(self) -> Characters:
         """All words with y downwards; text that nobody sees only where there is no other."""
-        hidden = not self.shown and bool(self.hidden)
-        words = self.hidden if hidden else self.shown
+        hidden = not self.shown and not self.white and bool(self.hidden)
+        words = self._placed(self.hidden if hidden else self.shown)
+        return Characters(without_overprint(words), hidden, self.turned, self._placed(self.white))
+
+    def _placed(self, words: list[Word]) -> list[Word]:
+        """The words that stand on the page, with y downwards and their signs named."""
         if self.frame.turn == 0:
             left, top = self.frame.left, self.frame.top
             for word in words:
@@ -225,8 +243,7 @@ class _Reader:
         for word in words:
             _name_signs(word.chars)
         width, height = self.frame.size
-        inside = [word for word in words if -5 < word.base < height + 5 and -5 < word.x0 < width + 5]
-        return Characters(without_overprint(inside), hidden, self.turned)
+        return [word for word in words if -5 < word.base < height + 5 and -5 < word.x0 < width + 5]
 
 
 def without_overprint(words: list[Word]) -> list[Word]:

@@ -20,6 +20,8 @@ _PIECE = 1.8  # of the size: further apart are two pieces of text on one line
 _AFTER_NUMBER = 6.0  # of the size: so far may a heading's words stand from its number
 _NUMBERED = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|附件\d{0,2}[:：]?")
 _CLOSING = frozenset("，。；：、！？）》」』】〉”’,.;:!?)]}%％‰…—")
+_FOLLOWING = frozenset("，。；、")
+_MONEY = re.compile(r"[万亿]?元[，。；、（]")
 _OPENING = frozenset("（《「『【〈〔“‘([{")
 _BRACKETS = frozenset("）〕】》")
 _QUOTES = frozenset("“”‘’")
@@ -85,7 +87,8 @@ def pieces_of_row(row: list[Word]) -> list[list[Word]]:
     pieces = [[row[0]]]
     for word in row[1:]:
         before = pieces[-1][-1]
-        if word.left[0] - before.right[-1] > _PIECE * max(word.size, before.size):
+        apart = word.left[0] - before.right[-1] > _PIECE * max(word.size, before.size)
+        if apart and not _ends_number(before, word):
             pieces.append([word])
         else:
             pieces[-1].append(word)
@@ -138,6 +141,12 @@ def lines_of_page(words: Iterable[Word]) -> list[Line]:
         made = [line_of(piece, shared=len(pieces) > 1) for piece in pieces]
         lines += [line for line in made if line.text or line.markup]
     return lines
+
+
+def _ends_number(before: Word, word: Word) -> bool:
+    """Whether a word goes on with a number or a text that was filled into a wider blank: 万元, a comma."""
+    first = word.chars[0]
+    return first in _FOLLOWING or (before.chars[-1].isdigit() and _MONEY.match("".join(word.chars)) is not None)
 
 
 def _start(word: Word) -> float:

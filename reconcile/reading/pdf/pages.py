@@ -13,6 +13,7 @@ from reconcile.disclosure import Box
 from reconcile.reading.pdf.abutting import as_cells_have_them
 from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters, text_of
 from reconcile.reading.pdf.drawings import chart_areas
+from reconcile.reading.pdf.fields import with_fields
 from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.lines import Line, lines_of_page
@@ -84,6 +85,7 @@ def read_page(document: Any, index: int, carried: tuple[float, ...] = ()) -> Pag
     """Read page `index` (from 0) of an open document. carried: as the page before has it."""
     number = index + 1
     page = pdfium.FPDF_LoadPage(document, index)
+    page = with_fields(document, page, index) if page else page
     if not page:
         return Page(number, Frame(0, 0, 0, 0, 0, 0), [], "pdf-page-damaged")
     try:
@@ -106,6 +108,7 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
     frame = _frame(page, main_direction(text_page, text))
     read = read_characters(text_page, text, frame)
     rules = read_rules(page, frame)
+    read.words += [word for word in read.white if _within(word, [*rules.shades, *rules.images])]
     scans = scans_on(page, frame, read.words, rules.images)
     unread = ""
     if scans and can_recognise():
