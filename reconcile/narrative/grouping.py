@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reconcile.narrative.clauses import Clause
+from reconcile.narrative.clauses import NUMBER, Clause
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Group, Memory, Mention, same_subject
 from reconcile.narrative.state import State
 from reconcile.narrative.subject_words import Side, subjects
-from reconcile.narrative.subjects import Subject
+from reconcile.narrative.subjects import Subject, subject_of
 from reconcile.narrative.tokens import Token
 
 
@@ -46,11 +46,22 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     side = _side_of(word)
     if side and outer is not None and outer.side not in ("", side):
         total, outer = outer.total, outer.outer  # 收入包括：…；支出包括：… are two lists of the same total
+    named = _named_before(state, clause, opener)
+    if named.known and total is not None and not same_subject(named, total.subject):
+        total, outer = memory.latest(named), None  # 一般公共预算支出主要用于以下方面: whatever was told last
     before = tuple(one for one in memory.counts[-4:] if one.sentence in (state.sentence, state.sentence - 1))
     group = Group(total, before, state.sentence, clause.depth, outer, side, bracket=clause.opened_by == "(")
     group.totals = _versions(memory, total)
     memory.group = group
     memory.groups.append(group)
+
+
+def _named_before(state: State, clause: Clause, opener: re.Match[str]) -> Subject:
+    """What the words before a list say that it is a list of, where they stand in its own clause and are understood."""
+    side = opener[0][:2] if opener[0][:2] in ("收入", "支出") else ""
+    lead = clause.text[: opener.start()] + side
+    named = subject_of(lead, state.names, state.year) if len(lead) > len(side) and NUMBER not in lead else Subject()
+    return named if named.sure and named.fund else Subject()
 
 
 def _versions(memory: Memory, total: Mention | None) -> tuple[Mention, ...]:

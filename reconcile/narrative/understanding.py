@@ -49,6 +49,18 @@ def of_a_fund(state: State, subject: Subject) -> Subject:
     return replace(whole, fund=subject.fund, printed=subject.printed, version=version, year=subject.year or whole.year)
 
 
+def carried_with(state: State, subject: Subject, separator: str) -> Subject:
+    """一般公共预算本年收入20万元、上年结转3万元，政府性基金预算本年收入0万元、上年结转1万元: what was carried over
+    stands beside its fund's money of the year, and the pairs apart.
+    """
+    before = state.memory.last
+    if subject.name != "上年结转" or subject.fund or separator != "、" or before is None:
+        return subject
+    own = before.subject
+    paired = own.name == "总计" and own.measure == "本年" and before.sentence == state.sentence
+    return replace(subject, fund=own.fund) if paired and before.separator != "、" else subject
+
+
 def is_generic(subject: Subject) -> bool:
     """支出 or 收入 and nothing more: of what, the words before tell."""
     return subject.name == "总计" and not subject.measure and not subject.fund and len(subject.printed) < _SHORT

@@ -59,6 +59,11 @@ def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
                 ("rate", "0.84%", "2.08万元", "249.29万元", "247.21万元"),
             ],
         ),
+        (  # a list is of what the words before it say, whatever was told last
+            "本年一般公共预算财政拨款支出1317.48万元。\n年末一般公共预算结转342.68万元。\n"
+            "本单位一般公共预算财政拨款支出主要用于以下几个方面：\n（1）社会保障和就业支出80.13万元，占6.1%。",
+            [("share", "6.1%", "80.13万元", "1317.48万元")],
+        ),
         (  # what was nothing last year did not rise by so much: the change is the total's
             "收入总计3426.06万元，其中年初结转和结余0.00万元，较2023年增加437.34万元，增长14.63%。",
             [("change", "437.34万元", "3426.06万元", ""), ("rate", "14.63%", "437.34万元", "3426.06万元", "")],
@@ -399,6 +404,14 @@ PIECES = st.sampled_from(
         ),
     ]
 )
+
+
+def test_what_was_carried_over_is_of_the_fund_that_it_stands_beside() -> None:
+    told = "收入总计24万元，包括一般公共预算本年收入20万元、上年结转3万元，政府性基金预算本年收入0万元、上年结转1万元。"
+    paragraph = Paragraph(id="p", text=told, part="narrative", section=(), place=Place())
+    abouts = [one.about for one in read_section([paragraph], Names("某市某局"), 2025).claims if one.kind == "amount"]
+    carried = [one.fund for one in abouts if one.name == "上年结转"]
+    assert carried == ["一般公共预算", "政府性基金预算"]
 
 
 @pytest.mark.parametrize("phrase", ["专用材料购置费决算数为", "办公楼运行维护费"])
