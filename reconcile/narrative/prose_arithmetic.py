@@ -41,6 +41,8 @@ _PER_THEN = re.compile(
     rf"(?:共需|共计|合计|总计|共|需要?|计){_IN}{{0,10}}?{_T}"
 )
 _TIMES = re.compile(r"每月|每天|每日|每次|每季|每学期|/月|/天|/次|\d+\s*(?:个月|月|天|次|期|场|学期|季度|学年)")
+_EACH = re.compile(r"([人户亩校村])均")
+_HEADS = {"人": "人名"}
 _DATES = re.compile(r"(?:20)?\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
 _STOPS = re.compile(r"[。；;]")
 _COUNTS_OF_PEOPLE_AND_THINGS = frozenset(
@@ -114,8 +116,9 @@ def _products(of: Prose) -> Iterator[Stated]:
     for found in _PER_THEN.finditer(of.skeleton):
         count, price, total = (int(group) for group in found.groups())
         between = _DATES.sub("", of.text[of.tokens[count].end : of.tokens[price].start])
-        other = re.search(r"\d", between)  # a number of another unit, which the price may be of
-        if other is None and _is_product(of, count, price, total):
+        of_each = _EACH.search(between)  # 户均 is of 户, and a number without a unit that is known may be of 户 too
+        fits = of_each is None or of.tokens[count].number.unit in _HEADS.get(of_each[1], of_each[1])
+        if fits and not re.search(r"\d", between) and _is_product(of, count, price, total):
             taken.add(total)
             yield _product(of, count, price, total)
     raised = [one for one in _growth(of) if one.kind == "growth"]

@@ -19,8 +19,11 @@ _PEOPLE = frozenset({"人", "名"})
 _TARGETS = "indicators"
 _ENOUGH = 3  # texts, the indicators among them, that agree before another one differs from them
 _STOP = re.compile(r"[，。；;,、：:]")
-# What makes a count that of a part, of another year or of people who are there already.
-_OTHER = re.compile(r"每|各|第|其中|另|已|原|现有|上年|去年|往年|目前|累计|增加|新增|减少|移交|分批|平均")
+# What makes a count that of a part, of another year or of other people: those there already, those who are taught.
+_OTHER = re.compile(
+    r"每|各|第|其中|另|已|原|现有|上年|去年|往年|目前|累计|增加|新增|减少|移交|分批|平均"
+    r"|培训|参训|参加|慰问|走访|惠及|受益|邀请|表彰"
+)
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -30,8 +33,9 @@ def state(known: Recognition) -> Iterator[Statement]:
         usual = [number for number, places in said.items() if len(places) >= _ENOUGH]
         others = [number for number in said if number not in usual]
         odd = said[others[0]] if len(others) == len(usual) == 1 else {}
-        # A target may well be lower than what is planned.
-        if len(odd) == 1 and _TARGETS not in odd and _by_one_digit(usual[0], others[0]):
+        # A target may well be lower than what is planned, and a text that has both numbers means two things.
+        apart = _TARGETS not in odd and not odd.keys() & said[usual[0]].keys() if odd else False
+        if len(odd) == 1 and apart and _by_one_digit(usual[0], others[0]):
             operands = (*odd.values(), *said[usual[0]].values())
             facts = {"said": str(others[0]), "usual": str(usual[0])}
             yield Observation(rule="PRF312", operands=operands, where=sheet.project, facts=facts)

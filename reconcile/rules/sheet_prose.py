@@ -110,7 +110,7 @@ def _of_list(
         source="总额 = 所列各项之和" if one.whole else "所列各项之和 ≤ 总额",
         where=sheet.project,
     )
-    if one.whole and one.itemised:
+    if one.whole and one.itemised and not any(known.figures[part].soft for part in parts):
         yield from _by_a_little(sheet, known.figures[stated_id], [known.figures[part] for part in parts])
 
 

@@ -92,7 +92,8 @@ def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph,
         years = small_number(found[1])
         of_these_years = abs(of.micro(at) - years * (annual.micro or 0)) <= token.number.half + years * annual.half
         slip = is_slip(of.micro(at), whole.micro or 0) or is_slip(of.micro(at), years * (annual.micro or 0))
-        if of.micro(at) == whole.micro or of_these_years or slip or years == years_of(sheet):
+        of_the_term = years == years_of(sheet) and "投资" not in found[0]
+        if of.micro(at) == whole.micro or of_these_years or slip or of_the_term:
             yield _same("PRF309", sheet, said, whole)
 
 

@@ -66,6 +66,8 @@ def _texts(known: Recognition, sheet: TargetSheet, one: Indicator) -> Iterable[P
     others = [other for other in sheet.indicators if other.name == one.name and other.period != one.period]
     if others and all(other.value == one.value for other in others):
         return sheet.prose if one.period == "annual" else ()
+    if any(_is_more(known, one, other) for other in others):
+        return ()  # that a year asks more than all years is told of them
     several = total(sheet, "whole", known.figures) is not None or years_of(sheet) > 1
     if not others and (not several or same_money(sheet, known.figures)):
         return sheet.prose
@@ -73,6 +75,13 @@ def _texts(known: Recognition, sheet: TargetSheet, one: Indicator) -> Iterable[P
     told = [goals[name] for name in _GOAL.values() if name in goals]
     alone = len({paragraph.text for paragraph in told}) < len(_GOAL) and "年度目标" not in goals
     return [paragraph for paragraph in told if paragraph.section[-1] == _GOAL[one.period] and not alone]
+
+
+def _is_more(known: Recognition, one: Indicator, other: Indicator) -> bool:
+    """Whether the annual target of the two is above that of the whole term."""
+    annual, whole = (one, other) if one.period == "annual" else (other, one)
+    asked, of_all = (known.figures.get(each.figure or "") for each in (annual, whole))
+    return asked is not None and of_all is not None and (asked.micro or 0) > (of_all.micro or 0)
 
 
 def _is_unlike(target: Figure, said: _Said) -> bool:

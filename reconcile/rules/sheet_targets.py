@@ -46,7 +46,7 @@ def _of_sheet(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
             money = total(sheet, of, known.figures)
             if money is None or figure.bound == "≥" or (figure.micro, money.micro) in told:
                 continue
-            if (figure.micro or 0) * _TEN_THOUSAND == money.micro:
+            if (figure.micro or 0) * _TEN_THOUSAND == money.micro and not is_unit_cost(one):
                 told.add((figure.micro, money.micro))
                 facts = {"indicator": one.name}
                 yield Observation(rule="PRF220", operands=(figure.id, money.id), where=sheet.project, facts=facts)

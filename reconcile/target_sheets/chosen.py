@@ -7,7 +7,7 @@ import re
 from reconcile.recognition import Recognition, TargetSheet
 
 _REPORTS = re.compile(r"自评|评价|监控|跟踪|完成情况")
-_RESULTS = re.compile(r"实际完成|完成值|全年执行|执行率|得分|偏差|自评")
+_RESULTS = re.compile(r"(?:实际完成|完成值|全年执行|执行率|得分|偏差|自评).*")  # to the end of a label
 
 
 def target_sheets(known: Recognition) -> tuple[TargetSheet, ...]:
@@ -18,5 +18,5 @@ def target_sheets(known: Recognition) -> tuple[TargetSheet, ...]:
 def _reports(sheet: TargetSheet) -> bool:
     if _REPORTS.search(sheet.table.title):
         return True
-    labels = (cell.text for row in sheet.table.grid for cell in row if cell is not None and len(cell.text) <= 10)
-    return sum(_RESULTS.search(label) is not None for label in labels) > 1
+    labels = [cell.text for row in sheet.table.grid for cell in row if cell is not None and len(cell.text) <= 10]
+    return len(_RESULTS.findall("\n".join(labels))) > 1
