@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 141
+    gc.freeze()  # what is left goes with the process: to look through it all for garbage takes another tenth
     sys.exit(status)
 
 

@@ -10,7 +10,6 @@ from msgspec import Struct, structs
 from reconcile.export.printable import all_printable
 from reconcile.findings.recognised import RECOGNISED
 from reconcile.language import Language, speaker
-from reconcile.recognising.earlier import of_one_body
 from reconcile.review import Decision, Review, Standing, Status, standing
 from reconcile.review.carrying import Carried
 from reconcile.review.record import SavedOperand, Told, saved_operand, told
@@ -174,6 +173,8 @@ def _prior(report: Report) -> PriorObject | None:
     prior = report.recognition.prior
     if prior is None:
         return None
+    from reconcile.recognising.earlier import of_one_body  # noqa: PLC0415 - and with it all that recognises
+
     then = prior.disclosure
     known = (then.path, then.sha256, then.title, then.entity, then.year, then.kind)
     return PriorObject(*known, same=of_one_body(report.disclosure, then))

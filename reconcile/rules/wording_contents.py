@@ -37,9 +37,9 @@ def state(known: Recognition) -> Iterator[Statement]:
     paged = 2 * sum(one.page is not None for one in document.contents) > len(document.contents)
     listed = [one for one in document.contents if one.page is not None or not paged]
     entries = [one for one in listed if len(_bare(one.text, document)) > 1 and not _TABLE.search(one.text)]
-    headings = [one for one in passages(document) if one.kind in ("heading", "title")]
+    headings = [one for one in passages(document, cells=False) if one.kind in ("heading", "title")]
     texts = [_bare(one.text, document) for one in headings]
-    running = {_bare(one.text, document)[:40] for one in passages(document) if one.kind == "paragraph"}
+    running = {_bare(one.text, document)[:40] for one in passages(document, cells=False) if one.kind == "paragraph"}
     missing, reworded = [], []
     taken = {_bare(entry.text, document) for entry in entries}  # a heading that an entry names is no other entry's
     free = [text if text not in taken else "" for text in texts]

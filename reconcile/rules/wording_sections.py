@@ -30,7 +30,9 @@ def state(known: Recognition) -> Iterator[Statement]:
     another rule's.
     """
     document = known.disclosure
-    everything = [one for one in passages(document) if one.kind in ("heading", "paragraph", "title", "note")]
+    everything = [
+        one for one in passages(document, cells=False) if one.kind in ("heading", "paragraph", "title", "note")
+    ]
     narrative = [one for one in everything if one.kind == "paragraph" and one.part == "narrative"]
     terms = _terms(document)
     body = [one for one in everything if one.block not in terms]

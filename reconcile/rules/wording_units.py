@@ -11,7 +11,7 @@ from reconcile.ledger import Equation, Excerpt, Observation, Statement, Term
 from reconcile.numerals import plain
 from reconcile.recognition import Recognition
 from reconcile.wording.lexicon import one_of, wording
-from reconcile.wording.passages import Passage, passages
+from reconcile.wording.passages import Passage, narrative_paragraphs, passages
 
 CODES = ("WRD404", "WRD405")
 
@@ -61,9 +61,7 @@ def _bare(one: Passage, patterns: tuple[re.Pattern[str], ...]) -> list[Excerpt]:
 def _jumps(known: Recognition) -> Iterator[Equation]:
     """Amounts in 元 whose digits a table prints in 万元: they would have to be the same, and differ by ten thousand."""
     printed = _digits_in_wan(known)
-    for one in passages(known.disclosure):
-        if one.kind != "paragraph" or one.part != "narrative":
-            continue
+    for one in narrative_paragraphs(known.disclosure):
         for match in _YUAN.finditer(one.text):
             digits, said = match[1].replace(",", ""), f"{one.block}#{match.start(1)}"
             if digits in printed and said in known.figures:

@@ -64,14 +64,17 @@ def sentence_at(text: str, offset: int) -> str:
     return text[start + 1 : end].strip()
 
 
-def passages(document: Disclosure) -> Iterator[Passage]:
-    """All passages of the disclosure's own text: what it only attaches (other offices' documents) is left out."""
+def passages(document: Disclosure, *, cells: bool = True) -> Iterator[Passage]:
+    """All passages of the disclosure's own text: what it only attaches (other offices' documents) is left out.
+
+    cells: those of tables among them, of which there are many more than of all others.
+    """
     heading = ""
     for block in document.blocks:
         if block.part == "attachment":
             continue
         if isinstance(block, Table):
-            yield from _of_table(block)
+            yield from _of_table(block, cells=cells)
         elif isinstance(block, Heading):
             heading = block.text
             yield _of_text(block, "heading", (), heading)
@@ -81,7 +84,7 @@ def passages(document: Disclosure) -> Iterator[Passage]:
 
 def narrative_paragraphs(document: Disclosure) -> Iterator[Passage]:
     """The paragraphs of the narrative."""
-    return (one for one in passages(document) if one.kind == "paragraph" and one.part == "narrative")
+    return (one for one in passages(document, cells=False) if one.kind == "paragraph" and one.part == "narrative")
 
 
 def _of_text(block: Heading | Paragraph, kind: PassageKind, section: tuple[str, ...], title: str) -> Passage:
@@ -97,7 +100,7 @@ def _of_text(block: Heading | Paragraph, kind: PassageKind, section: tuple[str, 
     )
 
 
-def _of_table(table: Table) -> Iterator[Passage]:
+def _of_table(table: Table, *, cells: bool) -> Iterator[Passage]:
     def passage(text: str, kind: PassageKind, place: Place, row: str = "", markup: tuple[str, ...] = ()) -> Passage:
         return Passage(
             text=text,
@@ -112,9 +115,9 @@ def _of_table(table: Table) -> Iterator[Passage]:
         )
 
     yield passage(table.title, "title", table.place)
-    for number, cells in enumerate(table.grid):
-        label = next((cell.text for cell in cells if cell is not None and cell.text), "")
-        for cell in cells:
+    for number, row in enumerate(table.grid if cells else ()):
+        label = next((cell.text for cell in row if cell is not None and cell.text), "")
+        for cell in row:
             if cell is not None and (cell.text or cell.markup):
                 kind: PassageKind = "head" if number < table.header_rows else "cell"
                 yield passage(cell.text, kind, cell.place, label if label != cell.text else "", cell.markup)
