@@ -26,10 +26,10 @@ def brief(finding: Finding) -> Finding:
     )
 
 
-def gap_of(finding: Finding) -> str:
-    """By how much the arithmetic does not fit, with its unit: that of the stated figure."""
+def with_unit(finding: Finding, value: str) -> str:
+    """A gap or a bound with its unit: that of the stated figure."""
     units = [one.unit for one in finding.operands if one.value == finding.stated and one.unit]
-    return finding.gap + next(iter(units or [one.unit for one in finding.operands if one.unit]), "")
+    return value + next(iter(units or [one.unit for one in finding.operands if one.unit]), "") if value else ""
 
 
 def _ends(text: str) -> str:

@@ -12,7 +12,7 @@ from textual.widgets import Label
 
 from reconcile.catalogue import rule
 from reconcile.errors import ReviewUnsaved
-from tui.brief import gap_of
+from tui.brief import with_unit
 from tui.course import Course
 from tui.marks import DECIDED, SEVERE, SEVERITIES
 from tui.printed import clean, fit_middle
@@ -126,7 +126,7 @@ class FindingsScreen(Sheet[int]):
 
     def _what(self, finding: Finding) -> str:
         """What does not fit: the arithmetic, or else the words without the place that they begin with."""
-        gap = f"{self.voice('finding-gap', value=gap_of(finding))}  " if finding.gap else ""
+        gap = f"{self.voice('finding-gap', value=with_unit(finding, finding.gap))}  " if finding.gap else ""
         words = finding.message(self.voice.language)
         named = (f"“{finding.where}”", finding.where)
         rest = next((words.removeprefix(one) for one in named if words.startswith(one)), words)

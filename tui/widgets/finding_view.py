@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual import events
 
 from reconcile.catalogue import rule
-from tui.brief import gap_of
+from tui.brief import with_unit
 from tui.marks import SEVERE
 from tui.messages import OperandChosen
 from tui.printed import clean, said, width, wrap
@@ -100,8 +100,8 @@ class FindingView(LineView):
         for formula in (finding.formula, *finding.also):
             rows += self._block(say("finding-formula"), formula, "strong") if formula and formula not in told else []
         facts = [
-            say(f"finding-{name}", value=value)
-            for name, value in (("gap", finding.gap and gap_of(finding)), ("bound", finding.bound))
+            say(f"finding-{name}", value=with_unit(finding, value))
+            for name, value in (("gap", finding.gap), ("bound", finding.bound))
             if value
         ]
         if finding.source:
