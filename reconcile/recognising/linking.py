@@ -114,14 +114,15 @@ def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
     if claim.kind in ("amount", "names"):
         claim = _of_its_total(claim)
         match = index.match(claim, scope)
-        others = _same_value(claim, index) if claim.kind == "amount" and not match.candidates else ()
+        unnamed = claim.kind == "amount" and not match.candidates
+        others = _same_value(claim, index) if unnamed else ()
         return replace(
             claim,
-            candidates=match.candidates,
+            candidates=index.called(_usually(claim)) if unnamed else match.candidates,
             core=match.core,
             elsewhere=match.elsewhere,
             others=others,
-            trusted=match.sure and not _part_of_something_else(claim) and not _aside(claim),
+            trusted=not unnamed and match.sure and not _part_of_something_else(claim) and not _aside(claim),
         )
     if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
         # 一般公共预算总支出: whether with what is carried over, the shares tell.
@@ -153,6 +154,16 @@ def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
             trusted=match.sure and not claim.about.owner,
         )
     return claim
+
+
+def _usually(claim: Claim) -> str:
+    """What an amount of no table is as a rule, if a table prints its value: 机关运行经费 is 公用经费, and the money of
+    projects with targets is 项目支出.
+    """
+    if claim.about.name == "机关运行经费":
+        return "公用经费"
+    projects = "涉及" in claim.about.printed or any("绩效" in one for one in claim.section)
+    return "项目支出" if projects and not claim.about.known else ""
 
 
 def _base_in_tables(claim: Claim, index: Index, scope: Scope) -> tuple[str, ...]:

@@ -60,6 +60,11 @@ class Index:
         for one in facts:
             self.by_name.setdefault(normal(one.item or one.name), []).append(one)
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """The figures of the usual version that bear a name, whatever the scope."""
+        usual = "final" if self.kind == "final" else "budget"
+        return _ids([one for one in self.by_name.get(normal(name), []) if not one.item and one.version == usual])
+
     def match(self, claim: Claim, scope: Scope) -> Match:
         """The figures that an amount claim speaks of."""
         return self.match_subject(claim.about, claim.whole_subject, scope, claim.base.measure)
@@ -72,9 +77,11 @@ class Index:
             return Match((), (), sure=False)
         named = self._named(about)
         current = [one for one in named if _version_fits(about, measure, one, self.kind)]
+        sure = about.sure and bool(about.known)
+        if not current and about.version in ("initial", "adjusted"):  # of which budget the table is, it may not say
+            current, sure = [one for one in named if one.version == "budget"], False
         name = about.name or "总计"
         fund = about.fund or whole.fund or scope.fund
-        sure = about.sure and bool(about.known)
         if name in _ALSO_ECONOMIC and whole.name in (*_BASIC, "基本支出"):
             named = self.by_name.get(normal(name), [])
             right = [one for one in named if one.item and one.economic and _version_fits(about, "", one, self.kind)]
