@@ -47,6 +47,8 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     if side and outer is not None and outer.side not in ("", side):
         total, outer = outer.total, outer.outer  # 收入包括：…；支出包括：… are two lists of the same total
     named = _named_before(state, clause, opener)
+    if named.known and not clause.tokens:
+        memory.context = named
     if named.known and total is not None and not same_subject(named, total.subject):
         total, outer = memory.latest(named), None  # 一般公共预算支出主要用于以下方面: whatever was told last
     before = tuple(one for one in memory.counts[-4:] if one.sentence in (state.sentence, state.sentence - 1))
