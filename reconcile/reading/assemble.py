@@ -22,9 +22,12 @@ from reconcile.reading.headings import LONGEST, is_heading, listed, number, ordi
 from reconcile.reading.identity import identify
 from reconcile.reading.markup import unmarked
 from reconcile.reading.pieces import stitched
-from reconcile.reading.titles import is_bare_caption, is_note, is_title, split_title, states
+from reconcile.reading.titles import is_bare_caption, is_caption, is_note, is_title, split_title, states
 
 _GOES_ON = re.compile(r"(?:[万亿]?元|个?百分点)(?=[，。；、（])|[%％，。；、：！？）】”》]")
+# An amount or a rate that begins a line goes on with a line before it that neither ends a sentence nor stands alone.
+_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?\s*(?:[万亿]?元|[%％]|个百分点)")
+_ENDED = ("。", "；", "：", "！", "？", ";", ":")
 _TELLING_END = re.compile(r".{5,45}?(?:情况的?|的)说明(?=[^，。；：、的）)》”中里如见])")
 # A title that was set on the line behind the note of the table before.
 _TITLE_BEHIND = re.compile(
@@ -221,7 +224,7 @@ class _Walk:
         end = next((at for at in range(longest, 3, -1) if key(raw.text[:at]) in self.known), 0) if self.known else 0
         told = _TELLING_END.match(raw.text)
         end = end or (told.end() if told else 0)
-        if not end or not is_heading(raw.text[:end]) or not _starts_sentence(raw.text[end:]):
+        if not end or not is_heading(raw.text[:end]) or not re.match(r"[^，。；：、）)》”].", raw.text[end:]):
             return [raw]
         lines = tuple(PrintedLine(max(line.start - end, 0), line.place) for line in raw.lines)
         return [replace(raw, text=raw.text[:end], lines=()), replace(raw, text=raw.text[end:], lines=lines)]
@@ -264,15 +267,23 @@ def _is_noted(text: str, table: Table) -> bool:
 
 
 def _whole_sentences(lines: Sequence[RawText]) -> list[RawText]:
-    """Lines of which none begins with what only goes on a sentence (万元, a comma) or ends with a comma."""
+    """Lines of which none begins with what only goes on a sentence (万元, a comma, an amount) or ends with a comma."""
     found: list[list[RawText]] = []
     for line in lines:
-        goes_on = found and (_GOES_ON.match(line.text) or found[-1][-1].text.endswith(("，", "、")))
-        if goes_on and not is_heading(line.text):
+        if found and _goes_on(found[-1][-1].text, line.text):
             found[-1].append(line)
         else:
             found.append([line])
     return [_one(parts) if len(parts) > 1 else parts[0] for parts in found]
+
+
+def _goes_on(before: str, text: str) -> bool:
+    if is_heading(text):
+        return False
+    if _GOES_ON.match(text) or before.endswith(("，", "、")):
+        return True
+    stands_alone = before.endswith(_ENDED) or is_heading(before) or is_caption(before)
+    return _AMOUNT.match(text) is not None and not stands_alone
 
 
 def _one(parts: Sequence[RawText]) -> RawText:
@@ -284,7 +295,3 @@ def _one(parts: Sequence[RawText]) -> RawText:
         for line in one.lines
     ]
     return replace(parts[0], text="".join(one.text for one in parts), lines=tuple(lines))
-
-
-def _starts_sentence(text: str) -> bool:
-    return re.match(r"[^，。；：、）)》”]", text) is not None and len(text) > 1

@@ -34,6 +34,7 @@ FULL_LINE = 20
 MOST_LINES = 50_000  # a disclosure of a hundred pages has some 2,000
 MOST_CELLS = 1_000_000
 _MOST_PAGE_NUMBERS = 4  # in a row, inside of a paragraph
+_CUT_WORD = 4  # characters
 _CUT_LINE = 16  # characters from which a line may be full where what is cut shows it
 
 
@@ -147,7 +148,8 @@ def _end_of_paragraph(lines: list[_Line], start: int) -> int:
     while at - stop < _MOST_PAGE_NUMBERS and at < len(lines) and "\t" not in lines[at].text:
         text = lines[at].text.strip()
         if not _PAGE_NUMBER.fullmatch(text):
-            if not _carries_on(before, lines[at], text):
+            cut_word = at > stop == start + 1 and _is_cut_word(lines, start) and not _stands_alone(text)
+            if not (cut_word or _carries_on(before, lines[at], text)):
                 break
             stop, before = at + 1, text
         at += 1
@@ -163,6 +165,12 @@ def _carries_on(before: str, line: _Line, text: str) -> bool:
     if line.after_gap:
         return is_open(before) or any(one.search(before) for one in (_PUNCTUATED, CLASSIFIED))
     return len(before) >= FULL_LINE and _PUNCTUATED.search(before + text) is not None
+
+
+def _is_cut_word(lines: list[_Line], start: int) -> bool:
+    """Whether a line is the few characters that a page ends with in the middle of a list, before its number."""
+    unfinished = start > 0 and lines[start - 1].text.rstrip().endswith(("；", "，", "、"))
+    return unfinished and not lines[start].after_gap and len(lines[start].text.strip()) <= _CUT_WORD
 
 
 def _is_cut(before: str, line: _Line) -> bool:

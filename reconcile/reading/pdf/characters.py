@@ -27,7 +27,7 @@ _RADICALS = ("\u2e80", "\u2fdf")
 _BLANKS = frozenset(" \xa0\u3000\t\n\r\v\f\x85\u2028\u2029\ufeff\0") | set(map(chr, range(0x2000, 0x2010)))
 ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, as parts of its size
 _APART = 0.2  # of the size: characters further apart are two words
-_LARGE = 28.0  # points: only larger text is looked at for being a watermark
+_LARGE = 28.0  # points: larger pale text is a watermark wherever it stands
 _PALE = 150  # of 255: lighter in all colours, or less opaque
 _WHITE, _CLEAR = 250, 5  # of 255: lighter or less opaque does not show on paper
 _SMALLEST = 1.0  # points: what is smaller cannot be read
@@ -36,13 +36,16 @@ _FILLED, _INVISIBLE = 0, 3  # text render modes
 
 
 class Word(Struct, gc=False):
-    """Characters that stand close together on one line. left, right: of each character. base: the baseline's y."""
+    """Characters that stand close together on one line. left, right: of each character. base: the baseline's y. pale:
+    they are printed lightly, as watermarks are.
+    """
 
     chars: list[str]
     left: list[float]
     right: list[float]
     base: float
     size: float
+    pale: bool = False
 
     @property
     def x0(self) -> float:
@@ -195,10 +198,11 @@ class _Reader:
             return None
         size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
         lightness, opacity = self._fill(index)
-        if abs(size) > _LARGE and (opacity < _PALE or lightness > _PALE):
+        pale = opacity < _PALE or lightness > _PALE
+        if pale and abs(size) > _LARGE:
             self.angle = 0.0
             return None
-        word = Word([], [], [], base, abs(size) or 1.0)
+        word = Word([], [], [], base, abs(size) or 1.0, pale)
         drawn = pdfium.FPDFText_GetTextObject(page, index)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else _FILLED
         if mode == _INVISIBLE or (opacity <= _CLEAR and mode == _FILLED) or word.size < _SMALLEST:

@@ -32,7 +32,7 @@ class Line(Struct, gc=False):
     """One printed line, or a piece of it that stands apart.
 
     head: the width of what cannot be broken at its start, which tells whether it would have fitted on the line before.
-    shared: other pieces stand on the same line.
+    shared: other pieces stand on the same line. pale: all of it is printed lightly.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Line(Struct, gc=False):
     head: float
     shared: bool = False
     markup: tuple[str, ...] = ()
+    pale: bool = False
 
     @property
     def box(self) -> Box:
@@ -115,6 +116,7 @@ def line_of(words: list[Word], *, shared: bool = False) -> Line:
         head=_head(words),
         shared=shared,
         markup=markup,
+        pale=all(word.pale for word in words),
     )
 
 

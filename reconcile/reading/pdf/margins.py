@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -13,7 +14,10 @@ from reconcile.reading.pdf.running import FOOT, HEAD, PAGE_NUMBER
 _CAPTION = re.compile(
     r"单位\s*[:：]|[金额]额单位|^(?:\S{0,6})表\s*[\d一二三四五六七八九十]|公开\s*\d|部门\s*[:：]|编制"
 )
+# The number of a page inside of a running line, which is another on each: 第3页, - 3 -, 3 of 20, 部门预算 3.
+_NUMBER = re.compile(r"第?\s*\d{1,4}\s*(?:页|/\s*\d{1,4})|\d{1,4}\s*$|^\s*\d{1,4}(?!\d)")
 _FEWEST = 3
+_LONG = 0.5  # of the page's width
 
 
 def without_running_lines(pages: Iterable[Page]) -> None:
@@ -22,9 +26,8 @@ def without_running_lines(pages: Iterable[Page]) -> None:
     repeated = _repeated(read)
     for page in read:
         _, height = page.frame.size
-        kept = [
-            block for block in page.blocks if not isinstance(block, Line) or (block.text, _zone(block)) not in repeated
-        ]
+        running = {id(line) for line in _outside(page) if _key(line) in repeated}
+        kept = [block for block in page.blocks if id(block) not in running]
         for at in (-1, 0):
             while kept and _is_page_number(kept[at], height, at):
                 del kept[at]
@@ -38,18 +41,11 @@ def _is_page_number(block: object, height: float, at: int) -> bool:
 
 
 def _repeated(pages: list[Page]) -> set[tuple[str, int]]:
-    """Lines that stand at the same height on most pages, or on most of the even or odd ones. A caption never does."""
+    """Lines that stand at the same height on most pages, or on most of the even or odd ones."""
     seen: Counter[tuple[str, int]] = Counter()
     parity: Counter[tuple[str, int, int]] = Counter()
     for page in pages:
-        _, height = page.frame.size
-        keys = {
-            (block.text, _zone(block))
-            for block in page.blocks
-            if isinstance(block, Line)
-            and not HEAD * height < block.middle < FOOT * height
-            and not _CAPTION.search(block.text)
-        }
+        keys = {_key(line) for line in _outside(page)}
         seen.update(keys)
         parity.update((*key, page.number % 2) for key in keys)
     halves = Counter(page.number % 2 for page in pages)
@@ -61,5 +57,19 @@ def _repeated(pages: list[Page]) -> set[tuple[str, int]]:
     }
 
 
-def _zone(line: Line) -> int:
-    return round(line.middle / 6)
+def _outside(page: Page) -> list[Line]:
+    """The lines of a page that may run: at its head or foot, beside its text, or pale. A caption never does."""
+    width, height = page.frame.size
+    lines = [block for block in page.blocks if isinstance(block, Line)]
+    body = [block.box for block in page.blocks if not isinstance(block, Line) or block.x1 - block.x0 > _LONG * width]
+    left, right = min((box[0] for box in body), default=0.0), max((box[2] for box in body), default=math.inf)
+    return [
+        line
+        for line in lines
+        if line.pale or line.x1 < left or line.x0 > right or not HEAD * height < line.middle < FOOT * height
+        if not _CAPTION.search(line.text)
+    ]
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return _NUMBER.sub("#", line.text), round(line.middle / 6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reconcile.reading.assemble import assemble
 from reconcile.reading.blocks import RawText
 from reconcile.reading.text import read_text
 
@@ -37,3 +38,33 @@ def test_what_is_cut_at_the_end_of_a_line_is_put_together(first: str, second: st
 )
 def test_lines_that_end_where_they_should_stay_apart(first: str, second: str) -> None:
     assert paragraphs(f"{first}\n{second}") == [first, second]
+
+
+def whole(text: str) -> list[str]:
+    return [one.text for one in assemble(read_text(text), path="x", sha256="").paragraphs]
+
+
+def test_an_amount_at_the_start_of_a_line_ends_the_sentence_begun_on_a_short_one() -> None:
+    torn = "1.行政运行（项）。年初预算为\n22.81 万元，支出决算为\n28.12 万元，完成年初预算的\n123.28%。\n其中：基本支出"
+    assert whole(f"一、支出情况\n{torn}\n9.00万元。") == [
+        "1.行政运行（项）。年初预算为22.81万元，支出决算为28.12万元，完成年初预算的123.28%。",
+        "其中：基本支出9.00万元。",
+    ]
+
+
+def test_an_amount_under_a_sentence_or_a_heading_begins_a_paragraph() -> None:
+    assert whole("一、支出情况\n支出如下：\n22.81万元用于培训。\n（一）设备\n100万元以上的2台。") == [
+        "支出如下：",
+        "22.81万元用于培训。",
+        "100万元以上的2台。",
+    ]
+
+
+def test_a_word_cut_before_a_page_number_goes_on_after_it() -> None:
+    text = "支出包括：教育支出20.00万元；\n卫生\n\n- 41 -\n\n健康支出70.11万元；其他支出1.00万元。\n\n概况\n\n- 42 -\n\n本单位有2人。"
+    assert paragraphs(text) == [
+        "支出包括：教育支出20.00万元；",
+        "卫生健康支出70.11万元；其他支出1.00万元。",
+        "概况",
+        "本单位有2人。",
+    ]
