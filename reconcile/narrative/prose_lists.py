@@ -32,6 +32,7 @@ _SHORT_LIST, _LONG_LIST, _NUMBERED = (
     (Fraction(1, 4), Fraction(1)),
     (Fraction(1, 2), None),
 )
+_EXACT = 4  # digits of a total that parts do not reach by chance
 _LONG = 6  # parts from which a list is long
 _CLOSE_WORDS = 40  # characters between neighbouring amounts of one sentence's list
 
@@ -245,12 +246,25 @@ def _fits(of: Prose, total: _Total, parts: Sequence[int]) -> bool:
 
 
 def _near(of: Prose, total: _Total, parts: Sequence[int], reach: _Reach, *, loose: bool) -> bool:
-    """Whether the parts come so near to the total that they must be meant to reach it."""
+    """Whether the parts come so near to the total that they must be meant to reach it, or would reach it but for the
+    decimal point of one of them.
+    """
     missing = total.micro - sum(of.micro(at) for at in parts)
     under, over = reach
+    if (
+        not loose
+        and len(str(total.micro).rstrip("0")) >= _EXACT
+        and any(_is_tenfold(of.micro(at), of.micro(at) + missing) for at in parts)
+    ):
+        return True
     if missing > 0:
         return not loose and missing <= under * total.micro
     return over is None or (-missing <= over * total.micro and all(of.micro(at) < total.micro for at in parts))
+
+
+def _is_tenfold(one: int, other: int) -> bool:
+    """Whether two values have the same digits, the decimal point elsewhere."""
+    return min(one, other) > 0 and one != other and str(one).rstrip("0") == str(other).rstrip("0")
 
 
 def _reach(parts: Sequence[int]) -> _Reach:

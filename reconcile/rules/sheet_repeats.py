@@ -19,8 +19,10 @@ from reconcile.target_sheets.slips import is_slip
 
 CODES = ("PRF310",)
 
-_WORDS = 3  # characters right before an amount that say what it is
-_DIGITS = 3  # digits from which two equal amounts are no chance
+# Characters right before an amount that say what it is, by its digits: the fewer these are, the more words it takes to
+# show that two equal amounts are no chance.
+_WORDS = {1: 0, 2: 5}
+_FEWEST = 3
 _SENTENCE = re.compile(r"[^。；;]+")
 _SENTENCE_WORDS = 10  # characters from which two equal sentences are no chance
 _SHOWN = 20  # characters of a sentence that a message shows
@@ -95,9 +97,9 @@ def _amounts(sheet: TargetSheet) -> Iterator[_Said]:
     for paragraph in sheet.prose:
         of = prose(paragraph.text)
         for at, token in enumerate(of.tokens):
-            words = _NOT_WORDS.sub("", bare(of.lead(at)))[-_WORDS:]
-            long = len(str(of.micro(at)).rstrip("0")) >= _DIGITS
-            if of.is_money(at) and not token.soft and not token.bound and len(words) == _WORDS and long:
+            asked = _WORDS.get(len(str(of.micro(at)).rstrip("0")), _FEWEST)
+            words = _NOT_WORDS.sub("", bare(of.lead(at)))[-asked:] if asked else ""
+            if of.is_money(at) and not token.soft and not token.bound and asked and len(words) == asked:
                 yield _Said(f"{paragraph.id}#{token.start}", paragraph.id, words, of.micro(at))
 
 
