@@ -6,9 +6,7 @@ import gc
 import os
 import signal
 import sys
-from asyncio import get_running_loop
-from importlib import import_module
-from importlib.util import find_spec
+from asyncio import AbstractEventLoop, get_running_loop
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,6 +19,7 @@ from reconcile.errors import ReviewUnsaved
 from reconcile.language import Language
 from tui.actions import ALL, EVERYWHERE, bindings, shown_key
 from tui.boundary import narrate
+from tui.graphics import ask
 from tui.leaving import farewell
 from tui.manner import Manner
 from tui.messages import Failed, FileChosen, Opened, Preferred
@@ -31,7 +30,7 @@ from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.note import NoteScreen
-from tui.screens.page import GRAPHICS
+from tui.screens.page import PageScreen
 from tui.screens.start import StartScreen
 from tui.voice import Voice
 
@@ -45,7 +44,6 @@ STYLES = (
     "screens/desk.tcss",
     "screens/page.tcss",
 )
-WITH_GRAPHICS = ("KITTY_WINDOW_ID", "WEZTERM_PANE", "ITERM_SESSION_ID", "GHOSTTY_RESOURCES_DIR")
 UNTIL_KEY = 3600.0  # seconds: a person comes back sooner
 
 
@@ -81,12 +79,18 @@ class GoujiApp(Manner):
     def on_mount(self) -> None:
         """Straight in where a file is given, else to the start screen. A line that breaks off is a way of leaving."""
         if hasattr(signal, "SIGHUP") and not self.is_headless:
+            loop = get_running_loop()
             for one in (signal.SIGHUP, signal.SIGTERM):
-                get_running_loop().add_signal_handler(one, lambda: self.call_later(self.action_quit))
+                signal.signal(one, lambda *_: self._torn_off(loop))
         if self.path is None:
             self.push_screen(StartScreen(self.voice, self.recent))
         else:
             self.open(self.path)
+
+    def _torn_off(self, loop: AbstractEventLoop) -> None:
+        """Leave. With the end of a line the system says to go on, too, at which the toolkit would begin anew."""
+        signal.signal(signal.SIGCONT, lambda *_: None)
+        loop.call_soon_threadsafe(self.call_later, self.action_quit)
 
     # Opening
 
@@ -205,12 +209,6 @@ class GoujiApp(Manner):
         return True
 
 
-def prepare_graphics() -> None:
-    """Ask the terminal for its graphics, which must be done before the app runs, if it is one that has any."""
-    if any(os.environ.get(name) for name in WITH_GRAPHICS) and find_spec("textual_image"):
-        import_module(GRAPHICS)
-
-
 def run(
     path: Path | None,
     *,
@@ -222,7 +220,7 @@ def run(
     language: Language = "zh",
 ) -> int:
     """Run the app until the person leaves; returns the exit status."""
-    prepare_graphics()
+    PageScreen.way = ask()
     asked = any(one.startswith("--lang") for one in sys.argv) or "GOUJI_LANG" in os.environ
     app = GoujiApp(
         path,

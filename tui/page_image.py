@@ -15,17 +15,15 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reconcile.disclosure import Box
+from tui.graphics import ORANGE
 from tui.printed import ambiguous_avoided
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfDocument
 
-COLOUR = (213, 94, 0)
-NEAREST = 160.0  # points across in a close view, or the width of what is boxed
 EDGE = 12.0  # points between the edge of a close view and what is boxed
-LETTERS = 0.85  # points in a cell where letters can be told apart: a sign of ten points gets twelve dots
-LARGEST = 4_000  # pixels at an edge
+LARGEST = 4_000  # dots at an edge
 ONE_AT_A_TIME = Lock()  # pdfium is of one thread
 
 
@@ -41,19 +39,30 @@ class Window(Struct, frozen=True):
         """By so many thirds of it to the right and down."""
         return replace(self, left=self.left + across * self.across / 3, top=self.top + down * self.down / 3)
 
+    def nearer(self, times: float, shape: tuple[int, int], to: tuple[float, float] | None = None) -> Window:
+        """So many times nearer, to a point that stays where it is seen, or to the middle; in the shape of a pane."""
+        across = self.across / times
+        down = across * shape[1] / shape[0]
+        x, y = to or (self.left + self.across / 2, self.top + self.down / 2)
+        x, y = (x - self.left) / self.across, (y - self.top) / self.down  # of the window
+        return Window(self.left + x * (self.across - across), self.top + y * (self.down - down), across, down)
+
+    def shows(self, point: tuple[float, float]) -> bool:
+        """Whether a point of the page is seen."""
+        return 0 <= point[0] - self.left <= self.across and 0 <= point[1] - self.top <= self.down
+
     def within(self, size: tuple[float, float]) -> Window:
         """No larger than a page, and nowhere beyond it."""
         across, down = min(self.across, size[0]), min(self.down, size[1])
         return Window(min(max(self.left, 0), size[0] - across), min(max(self.top, 0), size[1] - down), across, down)
 
 
-def window_at(box: Box, shape: tuple[int, int], *, letters: bool = False) -> Window:
-    """A close view around a box, or its beginning where it is larger. shape: cells across and half cells down. letters:
-    so close that they can be told apart.
+def window_at(box: Box, shape: tuple[int, int], point: float) -> Window:
+    """A close view around a box, or its beginning where it is larger. shape: of the pane, in dots across and down.
+    point: how many dots it takes.
     """
     left, top, right, bottom = box
-    across = shape[0] * LETTERS if letters else max(right - left + 2 * EDGE, NEAREST)
-    down = across * shape[1] / shape[0]
+    across, down = shape[0] / point, shape[1] / point
     middle = ((left + right - across) / 2, (top + bottom - down) / 2)
     return Window(min(middle[0], left - EDGE), min(middle[1], top - EDGE), across, down)
 
@@ -65,24 +74,25 @@ def page_size(file: Path, page: int) -> tuple[float, float]:
         return width, height
 
 
-def page_image(file: Path, page: int, boxes: Sequence[Box], *, scale: float, window: Window | None = None) -> Image:
-    """One page (from 1) with boxes drawn around what is in question, or what is seen of it through a window. Raises
-    OSError, or RuntimeError where the file is damaged.
+def page_image(file: Path, page: int, boxes: Sequence[Box], window: Window, room: tuple[int, int]) -> Image:
+    """What is seen of a page (from 1) through a window, in so many dots across and down at most, with boxes drawn
+    around what is in question. Raises OSError, or RuntimeError where the file is damaged.
     """
     from PIL import ImageDraw  # noqa: PLC0415 - only for those who look
 
+    scale = min(room[0] / window.across, room[1] / window.down, LARGEST / max(window.across, window.down))
     with _opened(file) as document:
         leaf = document[page - 1]
-        scale = min(scale, LARGEST / max(leaf.get_size()))
-        image: Image = leaf.render(scale=scale).to_pil().convert("RGB")
-    draw = ImageDraw.Draw(image)
-    for box in boxes:
-        left, top, right, bottom = (edge * scale for edge in box)
-        draw.rectangle((left - 3, top - 3, right + 3, bottom + 3), outline=COLOUR, width=max(round(scale * 1.5), 2))
-    if window is None:
-        return image
-    left, top = window.left * scale, window.top * scale
-    return image.crop((int(left), int(top), int(left + window.across * scale), int(top + window.down * scale)))
+        width, height = leaf.get_size()
+        hidden = (window.left, height - window.top - window.down, width - window.left - window.across, window.top)
+        bitmap = leaf.render(scale=scale, crop=tuple(max(one, 0) for one in hidden))
+        image: Image = bitmap.to_pil().convert("RGB")
+    draw, line = ImageDraw.Draw(image), max(round(scale), 2)
+    for left, top, right, bottom in boxes:
+        near = ((left - window.left) * scale - line - 1, (top - window.top) * scale - line - 1)
+        far = ((right - window.left) * scale + line + 1, (bottom - window.top) * scale + line + 1)
+        draw.rectangle((*near, *far), outline=ORANGE, width=line)
+    return image
 
 
 @contextmanager

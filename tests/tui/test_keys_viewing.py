@@ -85,7 +85,7 @@ async def test_page_is_drawn_for_a_pdf(desk: Opener, monkeypatch: pytest.MonkeyP
     async with desk() as pilot:
         await pilot.press("v")
         assert isinstance(pilot.app.screen, PageScreen)
-        assert (pilot.app.screen.page, len(pilot.app.screen.boxes)) == (1, 1)
+        assert (pilot.app.screen.page, len(pilot.app.screen.asked.boxes)) == (1, 1)
         await pilot.press("n")
         assert pilot.app.screen.page == 2
         await pilot.press("escape")

@@ -11,9 +11,10 @@ from textual.pilot import Pilot
 from textual.widgets import Label
 
 from tests.tui.conftest import Opener
-from tui.page_image import COLOUR, Window, half_blocks, page_image, window_at
+from tui.graphics import ORANGE, Way
+from tui.page_image import Window, half_blocks, page_image, window_at
 from tui.screens.desk import DeskScreen
-from tui.screens.page import BlocksView, PageScreen, has_graphics
+from tui.screens.page import PageScreen, PageView
 
 BOX = (100.0, 200.0, 180.0, 220.0)
 
@@ -29,28 +30,30 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+WHOLE = Window(0, 0, 600, 800)
+
+
 def test_the_box_is_drawn_where_it_is_printed(file: Path) -> None:
-    image = page_image(file, 2, [BOX], scale=1.0)
+    image = page_image(file, 2, [BOX], WHOLE, (600, 900))
     assert image.size == (600, 800)
-    assert image.getpixel((97, 210)) == COLOUR  # three points left of the box
+    assert image.getpixel((97, 210)) == ORANGE  # three points left of the box
     assert image.getpixel((140, 210)) == (255, 255, 255)
 
 
-def test_a_close_view_has_the_shape_of_the_pane_and_holds_the_box(file: Path) -> None:
-    image = page_image(file, 1, [BOX], scale=2.0, window=window_at(BOX, (80, 40)))
-    assert image.width / image.height == pytest.approx(2, abs=0.02)
-    colours = {image.getpixel((x, y)) for x in range(image.width) for y in range(image.height)}
-    assert COLOUR in colours
+def test_what_is_seen_through_a_window_is_drawn_as_large_as_the_pane(file: Path) -> None:
+    image = page_image(file, 1, [BOX], Window(60, 170, 160, 80), (640, 400))
+    assert image.size == (640, 320)
+    assert image.getpixel((4 * 40 - 3, 4 * 40)) == ORANGE  # left of the box, which begins at 100 - 60 points, and down
+    assert image.getpixel((4 * 60, 4 * 40)) == (255, 255, 255)
 
 
 def test_a_box_that_is_smaller_than_the_view_is_in_its_middle() -> None:
-    assert window_at(BOX, (80, 40)) == Window(60, 170, 160, 80)
+    assert window_at(BOX, (320, 160), 2) == Window(60, 170, 160, 80)
 
 
 def test_of_a_larger_box_one_sees_the_beginning() -> None:
     paragraph = (50.0, 100.0, 550.0, 400.0)
-    assert window_at(paragraph, (80, 40)) == Window(38, 88, 524, 262)
-    assert window_at(paragraph, (80, 40), letters=True) == Window(38, 88, 68, 34)
+    assert window_at(paragraph, (320, 160), 2) == Window(38, 88, 160, 80)
 
 
 def test_a_close_view_moves_by_thirds_and_stays_on_the_page() -> None:
@@ -61,14 +64,23 @@ def test_a_close_view_moves_by_thirds_and_stays_on_the_page() -> None:
     assert Window(0, 0, 900, 90).within((600, 800)) == Window(0, 0, 600, 90)
 
 
+def test_going_nearer_keeps_the_middle_or_the_point_asked_for_where_it_is() -> None:
+    view = Window(100, 200, 160, 80)
+    assert view.nearer(2, (160, 80)) == Window(140, 220, 80, 40)
+    assert view.nearer(2, (160, 80), (100, 200)) == Window(100, 200, 80, 40)
+    assert view.nearer(0.5, (160, 80)) == Window(20, 160, 320, 160)
+    assert view.nearer(1, (160, 40)) == Window(100, 220, 160, 40)  # in a pane of another shape
+
+
 def test_half_blocks_fit(file: Path) -> None:
-    lines = half_blocks(page_image(file, 1, [], scale=1.0), 40, 20)
+    lines = half_blocks(page_image(file, 1, [], WHOLE, (600, 800)), 40, 20)
     assert len(lines) == 20
     assert {sum(len(one.text) for one in line) for line in lines} == {30}  # 600:800 in 40 by 40 half lines
 
 
-def test_without_a_drawing_terminal_there_are_half_blocks() -> None:
-    assert not has_graphics()
+def told(page: PageScreen, selector: str) -> str:
+    """What a label says."""
+    return str(page.query_one(selector, Label).content)
 
 
 async def drawn(pilot: Pilot[int]) -> PageScreen:
@@ -95,7 +107,7 @@ async def test_the_close_view_of_a_page_is_moved_by_arrows_and_wheel_and_stops_a
         page = await drawn(pilot)
         assert page.window is not None
         assert page.window.top == pytest.approx(window.down / 3)
-        view = page.query_one(BlocksView)
+        view = page.query_one(PageView)
         view.post_message(events.MouseScrollUp(view, 1, 1, 0, 1, 0, shift=False, meta=False, ctrl=False))
         await pilot.pause()
         page = await drawn(pilot)
@@ -103,7 +115,43 @@ async def test_the_close_view_of_a_page_is_moved_by_arrows_and_wheel_and_stops_a
         assert page.window.top == pytest.approx(0)
 
 
-async def test_z_goes_nearer_until_letters_are_told_apart_and_then_to_the_whole(
+async def test_the_first_view_can_be_read_and_says_where_it_is_and_what_is_boxed(
+    desk: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    async with desk((80, 24), language="en") as pilot:
+        await pilot.press("v")
+        page = await drawn(pilot)
+        assert page.window is not None
+        assert page.window.across == pytest.approx(80 / 1.2)  # a sign of ten points has twelve dots
+        assert page.window.shows(page.asked.boxes[0][:2])
+        assert "page 1 of" in told(page, ".title") and "% across" in told(page, ".title")
+        assert told(page, "#words").startswith(page.asked.words) and page.asked.words
+        await pilot.press("n")  # where nothing is boxed
+        assert not (await drawn(pilot)).query_one("#words").display
+
+
+async def test_one_goes_nearer_and_farther_up_to_the_whole_page(
+    desk: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    async with desk((80, 24), language="en") as pilot:
+        await pilot.press("v")
+        first = (await drawn(pilot)).window
+        await pilot.press("+")
+        nearer = (await drawn(pilot)).window
+        assert first is not None and nearer is not None
+        assert nearer.across == pytest.approx(first.across / 1.5)
+        for _ in range(9):
+            await pilot.press("-")
+            await drawn(pilot)
+        assert (await drawn(pilot)).window == WHOLE
+        assert "the whole page" in told(await drawn(pilot), ".title")
+        await pilot.press("right")  # of a whole page the arrows turn
+        assert (await drawn(pilot)).page == 2
+
+
+async def test_z_shows_the_whole_page_and_again_what_is_in_question(
     desk: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(file.parent)
@@ -111,17 +159,38 @@ async def test_z_goes_nearer_until_letters_are_told_apart_and_then_to_the_whole(
         await pilot.press("v")
         near = (await drawn(pilot)).window
         await pilot.press("z")
-        letters = (await drawn(pilot)).window
-        assert near is not None and letters is not None
-        assert letters.across < near.across
-        await pilot.press("n")  # a page without a box, as near
-        page = await drawn(pilot)
-        assert page.window is not None
-        assert (page.page, page.window.across) == (2, letters.across)
+        assert (await drawn(pilot)).window == WHOLE
         await pilot.press("z")
-        assert (await drawn(pilot)).window is None
-        await pilot.press("left")  # of a whole page the arrows turn
-        assert (await drawn(pilot)).page == 1
+        assert (await drawn(pilot)).window == near
+
+
+async def test_another_size_of_the_terminal_is_filled(
+    desk: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    async with desk((80, 24)) as pilot:
+        await pilot.press("v", "z")
+        before = len((await drawn(pilot)).view.drawn)
+        await pilot.resize_terminal(120, 40)
+        assert len((await drawn(pilot)).view.drawn) == before + 16
+
+
+@pytest.mark.parametrize(("way", "begins"), [("sixel", "\x1bP"), ("kitty", "\x1b_Ga=T")])
+async def test_a_terminal_that_draws_is_told_what_and_where(
+    desk: Opener, file: Path, monkeypatch: pytest.MonkeyPatch, way: Way, begins: str
+) -> None:
+    monkeypatch.chdir(file.parent)
+    monkeypatch.setattr(PageScreen, "way", way)
+    async with desk((80, 24)) as pilot:
+        await pilot.press("v")
+        view = (await drawn(pilot)).view
+        command = view.drawn[-1][-1]
+        assert command.control and command.text.startswith("\x1b7\x1b[2;1H" + begins)  # below the title
+        assert command.text.endswith("\x1b8")
+        assert [view.render_line(y).cell_length for y in range(view.size.height)] == [80] * view.size.height
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, DeskScreen)
 
 
 async def test_the_viewer_can_be_called_from_the_page(

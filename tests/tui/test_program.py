@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tomllib
 from pathlib import Path
@@ -78,3 +79,15 @@ def test_without_a_terminal_it_says_so(file: Path) -> None:
     done = gouji(file)
     assert done.returncode == 2
     assert b"\x1b" not in done.stdout
+
+
+def test_a_terminal_that_is_closed_ends_the_program(file: Path, tmp_path: Path) -> None:
+    """The system says that the line is gone, and then to go on."""
+    with program(file.name, folder=tmp_path) as terminal:
+        terminal.until("0 / ")
+        terminal.press("c")
+        terminal.until("confirmed")
+        terminal.process.send_signal(signal.SIGHUP)
+        terminal.process.send_signal(signal.SIGCONT)
+        assert terminal.wait() == 0
+    assert 'what = "confirm"' in (tmp_path / "document.review.toml").read_text("utf-8")

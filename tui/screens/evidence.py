@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reconcile.disclosure import Box
 from tui.screens.desk_base import DeskBase
-from tui.screens.page import PageScreen
+from tui.screens.page import PageScreen, Printed
 from tui.viewer import open_viewer
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.table_view import TableView
+
+if TYPE_CHECKING:
+    from reconcile.findings.record import Operand
 
 
 class Evidence(DeskBase):
     """The printed page."""
 
-    def _page_here(self) -> tuple[int, list[Box]] | None:
-        """The page of the operand at hand, or of the cursor, and the boxes on it."""
+    def _page_here(self) -> Printed | None:
+        """What is printed at the operand at hand, or at the cursor."""
         finding = self.finding
         if finding is not None and finding.operands:
             page = finding.operands[self.operand].place.page
             if page is not None:
-                places = [one.place for one in (*finding.operands[self.operand :], *finding.operands[: self.operand])]
-                return page, [one.box for one in places if one.page == page and one.box is not None]
+                turned = (*finding.operands[self.operand :], *finding.operands[: self.operand])
+                boxed = [one for one in turned if one.place.page == page and one.place.box is not None]
+                words = "   ".join(map(_in_letters, boxed))
+                return Printed(page, [one.place.box for one in boxed if one.place.box], words)
         view = self.focused
         spot = view.spot if isinstance(view, TableView | NarrativeView) else self.table.spot
         if spot is None:
             return None
         figure = self.index.figures.get(spot.figure)
         place = figure.place if figure is not None else self.index.blocks[spot.block].place
-        return None if place.page is None else (place.page, [place.box] if place.box else [])
+        if place.page is None:
+            return None
+        words = figure.text if figure is not None else ""
+        return Printed(place.page, [place.box] if place.box else [], words)
 
     def action_page(self) -> None:
         """The page as printed, with what is in question boxed."""
@@ -37,13 +45,17 @@ class Evidence(DeskBase):
         if here is None or self.index.disclosure.format != "pdf":
             self.notify(self.voice("no-page"), timeout=4)
             return
-        page, boxes = here
         file = Path(self.index.disclosure.path)
         progress = self.review.progress()
         decided = self.voice("decided", done=progress.decided, total=progress.total)
-        self.app.push_screen(PageScreen(self.voice, file, page, self.index.disclosure.pages, boxes, decided))
+        self.app.push_screen(PageScreen(self.voice, file, here, self.index.disclosure.pages, decided))
 
     def action_viewer(self) -> None:
         """The document in the system's viewer, at this page."""
         here = self._page_here()
-        open_viewer(self, self.voice, Path(self.index.disclosure.path), here[0] if here is not None else 1)
+        open_viewer(self, self.voice, Path(self.index.disclosure.path), here.page if here is not None else 1)
+
+
+def _in_letters(operand: Operand) -> str:
+    """What is printed, and what it stands for, each told once."""
+    return " / ".join(filter(None, dict.fromkeys((operand.text, operand.row, operand.column))))

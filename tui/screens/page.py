@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
+from msgspec import Struct
+from rich.segment import ControlType, Segment
+from rich.style import Style
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Label
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from reconcile.disclosure import Box
+from tui.graphics import Way, cell_size, drawing, kitty_away
 from tui.page_image import Window, half_blocks, page_image, page_size, window_at
+from tui.printed import said
 from tui.screens.sheet import Sheet
 from tui.viewer import open_viewer
 from tui.voice import Voice
@@ -28,21 +33,25 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 READABLE = 90  # lines of a terminal in which a whole page in half blocks can be read
-GRAPHICS = "textual_image.widget"
-SHARP = 3.0  # pixels a point
+FINE = 3  # dots that are drawn for one of a half block
+LETTER = 8.0  # points that get the height of a line: print is about as large as what else is on the terminal
+BLOCKS = 1.2  # dots that a point needs in half blocks, for letters to be told apart
+STEP = 1.5  # times nearer or farther, with one key
+COMMAND = [(ControlType.CURSOR_FORWARD, 0)]  # marks what takes no cells
 
-View = Literal["near", "letters", "whole"]
-NEXT: Final[dict[View, View]] = {"near": "letters", "letters": "whole", "whole": "near"}
-
-
-def has_graphics() -> bool:
-    """Whether the terminal has answered that it draws pictures; its half blocks are no better than ours."""
-    found = sys.modules.get("textual_image.renderable")
-    return found is not None and found.Image in {found.TGPImage, found.SixelImage}
+Lines = list[list[Segment]]
 
 
-class BlocksView(LineView, can_focus=False):
-    """An image in half blocks."""
+class Printed(Struct, frozen=True):
+    """Where something is printed, and its words."""
+
+    page: int
+    boxes: Sequence[Box]
+    words: str
+
+
+class PageView(LineView, can_focus=False):
+    """An image, in graphics or in half blocks."""
 
     HEAD = 0
 
@@ -53,44 +62,74 @@ class BlocksView(LineView, can_focus=False):
             super().__init__()
             self.across, self.down = across, down
 
-    def __init__(self) -> None:
-        super().__init__(id="blocks")
-        self._image: Image | None = None
-        self._blocks: list[list[Segment]] = []
+    class Resized(Message):
+        """The image must be drawn for another size."""
 
-    def show_image(self, image: Image) -> None:
+    def __init__(self, way: Way) -> None:
+        super().__init__(id="picture")
+        self.way = way
+        self.drawn: Lines = []
+
+    @property
+    def dots(self) -> tuple[int, int]:
+        """How many there are, across and down: of a picture, or half cells. After Sixel a terminal goes to the next
+        line, at which it may roll: one line stays empty.
+        """
+        across, down = cell_size() if self.way else (1, 2)
+        return self.size.width * across, (self.size.height - (self.way == "sixel")) * down
+
+    @property
+    def point(self) -> float:
+        """How many dots a point takes, for letters to be read."""
+        return cell_size()[1] / LETTER if self.way else BLOCKS
+
+    def lines_of(self, image: Image, size: Size, at: Offset) -> Lines:
+        """An image as lines of this size from this place of the screen; it takes a while."""
+        if not self.way:
+            return half_blocks(image, size.width, size.height)
+        across, down = cell_size()
+        columns, rows = min(-(-image.width // across), size.width), min(-(-image.height // down), size.height)
+        command = f"\x1b7\x1b[{at.y + 1};{at.x + 1}H{drawing(self.way, image, columns, rows)}\x1b8"
+        return self._with(command, size)
+
+    def _with(self, command: str, size: Size) -> Lines:
+        """Empty lines, and then a command to the terminal: what is written over a picture may rub it out."""
+        empty = [Segment(" " * size.width, self.look())]
+        return [*([empty] * (size.height - 1)), [*empty, Segment(command, Style.null(), COMMAND)]]
+
+    def show(self, lines: Lines) -> None:
         """Show an image."""
-        self._image = image
-        self._fit()
+        self.drawn = lines
+        self.refresh()
+
+    def take_away(self) -> None:
+        """Leave nothing on the terminal."""
+        self.show(self._with(kitty_away(), self.size) if self.way == "kitty" else [])
 
     def on_resize(self) -> None:
         """The image fits the pane."""
-        self._fit()
+        self.post_message(self.Resized())
 
-    def _fit(self) -> None:
-        if self._image is not None and self.size.width:
-            self._blocks = half_blocks(self._image, self.size.width, self.size.height)
-            self.lines_changed()
+    def render_line(self, y: int) -> Strip:
+        """One line of the image, or none."""
+        if y >= len(self.drawn):
+            return Strip.blank(self.size.width, self.look())
+        line = self.drawn[y]
+        shown = Segment.get_line_length(line)
+        return Strip([*line, Segment(" " * (self.size.width - shown), self.look())], max(self.size.width, shown))
 
     @property
     def count(self) -> int:
         """How many lines there are."""
-        return len(self._blocks)
-
-    def line(self, number: int) -> list[Segment]:
-        """One line."""
-        return self._blocks[number]
-
-    def move(self, way: str) -> None:
-        """There is no cursor."""
+        return len(self.drawn)
 
     def turned(self, across: int, down: int) -> None:
-        """The wheel moves what is seen near."""
+        """The wheel moves what is seen."""
         self.post_message(self.Pushed(across, down))
 
 
 class PageScreen(Sheet[None]):
-    """A page; n and p turn it, z shows it near, so near that letters are told apart, or whole, the arrows move it."""
+    """A page, near what is in question or whole; n and p turn it, the arrows move it, + and - go nearer and farther."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,pagedown", "turn(1)", show=False),
@@ -99,63 +138,80 @@ class PageScreen(Sheet[None]):
         Binding("right,l", "move(1, 0)", show=False),
         Binding("up,k", "move(0, -1)", show=False),
         Binding("down,j", "move(0, 1)", show=False),
-        Binding("z", "near", show=False),
+        Binding("plus,equals_sign", "nearer(1)", show=False),
+        Binding("minus", "nearer(-1)", show=False),
+        Binding("z", "whole", show=False),
         Binding("V", "viewer", show=False),
         Binding("v", "dismiss_sheet", show=False),
     ]
+    way: ClassVar[Way] = ""  # in which the terminal draws pictures
 
-    def __init__(self, voice: Voice, file: Path, page: int, pages: int, boxes: Sequence[Box], decided: str) -> None:
+    def __init__(self, voice: Voice, file: Path, asked: Printed, pages: int, decided: str) -> None:
         super().__init__(voice)
         self.decided = decided  # how many findings are, in words
-        self.file, self.page, self.pages = file, page, pages
-        self.boxes, self.boxed_page = boxes, page
-        self.view: View = "near" if boxes else "whole"
-        self.window: Window | None = None  # of a close view, once it is drawn
+        self.file, self.asked, self.page, self.pages = file, asked, asked.page, pages
+        self.whole = not asked.boxes
+        self.window: Window | None = None  # what is seen, once it is drawn
+        self.paper = 0.0, 0.0  # the size of the page
 
     def compose(self) -> ComposeResult:
         """The page."""
         with Vertical(id="page"):
             yield Label("", classes="title", markup=False)
-            yield sys.modules[GRAPHICS].Image(id="graphics") if has_graphics() else BlocksView()
+            yield PageView(self.way)
+            yield Label(said(self.asked.words), id="words", markup=False)
             yield Hint(self.voice("page-hint"))
 
-    def on_mount(self) -> None:
-        """Draw it."""
+    @property
+    def view(self) -> PageView:
+        """Where it is shown."""
+        return self.query_one(PageView)
+
+    def on_page_view_resized(self) -> None:
+        """Draw it, at first and for each size."""
         self.draw()
 
     def draw(self) -> None:
-        """Draw the page of the moment."""
-        page = self.voice("page-title", page=self.page, pages=self.pages)
-        self.query_one(".title", Label).update(f"{page}    {self.decided}")
-        self._render_page(self.page, self.window)
+        """Draw what is seen of the page of the moment."""
+        self.query_one("#words").display = bool(self.asked.words) and self.page == self.asked.page
+        if self.view.size:
+            self._render_page(self.page, self.window, self.view.size, self.view.region.offset)
 
     @work(thread=True, exclusive=True)
-    def _render_page(self, page: int, window: Window | None) -> None:
-        worker, boxes = get_current_worker(), self.boxes if page == self.boxed_page else ()
+    def _render_page(self, page: int, window: Window | None, room: Size, at: Offset) -> None:
+        worker, boxes = get_current_worker(), self.asked.boxes if page == self.asked.page else ()
+        dots = self.view.dots
+        fine = 1 if self.way else FINE
         try:
-            if self.view != "whole":
-                size = page_size(self.file, page)
-                shape = (self.size.width, 2 * (self.size.height - 2))
-                box = boxes[0] if boxes else (0.0, 0.0, size[0], 0.0)
-                window = (window or window_at(box, shape, letters=self.view == "letters")).within(size)
-            image = page_image(self.file, page, boxes, scale=SHARP, window=window)
+            size = page_size(self.file, page)
+            if self.whole:
+                window = Window(0, 0, *size)
+            elif window is None:
+                window = window_at(boxes[0] if boxes else (0, 0, size[0], 0), dots, self.view.point)
+            else:
+                window = window.nearer(1, dots)  # in the shape that the pane has now
+            window = window.within(size)
+            image = page_image(self.file, page, boxes, window, (dots[0] * fine, dots[1] * fine))
         except (OSError, RuntimeError) as error:  # the file is gone, or not what it was
-            if not worker.is_cancelled:
-                self.app.call_from_thread(self._failed, str(error))
-        else:
-            if not worker.is_cancelled:  # else another one is under way
-                self.app.call_from_thread(self._show, image, window)
+            self.app.call_from_thread(self._failed, worker, str(error))
+            return
+        self.app.call_from_thread(self._show, worker, self.view.lines_of(image, room, at), window, size)
 
-    def _failed(self, why: str) -> None:
+    def _failed(self, worker: Worker[None], why: str) -> None:
+        if worker.is_cancelled:
+            return
         self.app.notify(self.voice("page-failed", file=self.file.name, why=why), severity="error")
         self.dismiss(None)
 
-    def _show(self, image: Image, window: Window | None) -> None:
-        self.window = window
-        for blocks in self.query(BlocksView):
-            blocks.show_image(image)
-        for graphics in self.query("#graphics"):
-            setattr(graphics, "image", image)  # noqa: B010 - the widget of textual-image, which may not be there
+    def _show(self, worker: Worker[None], lines: Lines, window: Window, size: tuple[float, float]) -> None:
+        if worker.is_cancelled:  # another one is under way
+            return
+        self.window, self.paper = window, size
+        self.whole = (window.across, window.down) == size
+        self.view.show(lines)
+        seen = self.voice("page-whole") if self.whole else self.voice("page-seen", **_hundredths(window, size))
+        page = self.voice("page-title", page=self.page, pages=self.pages)
+        self.query_one(".title", Label).update(f"{page}    {seen}    {self.decided}")
 
     def action_turn(self, way: int) -> None:
         """The next page, or the one before."""
@@ -164,23 +220,50 @@ class PageScreen(Sheet[None]):
 
     def action_move(self, across: int, down: int) -> None:
         """A close view, by a third of it; a whole page is turned."""
-        if self.window is not None:
+        if self.whole:
+            self.action_turn(across)
+        elif self.window is not None:
             self.window = self.window.moved(across, down)
             self.draw()
-        elif across:
-            self.action_turn(across)
 
-    def on_blocks_view_pushed(self, event: BlocksView.Pushed) -> None:
+    def on_page_view_pushed(self, event: PageView.Pushed) -> None:
         """The wheel does what the arrows do."""
         self.action_move(event.across, event.down)
 
-    def action_near(self) -> None:
-        """Nearer, and from the nearest back to the whole."""
-        self.view, self.window = NEXT[self.view], None
-        if self.view == "whole" and not has_graphics() and self.size.height < READABLE:
+    def action_nearer(self, way: int) -> None:
+        """Nearer, or farther, up to the whole page."""
+        if self.window is None:
+            return
+        boxed = [box[:2] for box in self.asked.boxes if self.page == self.asked.page and self.window.shows(box[:2])]
+        self.whole = way < 0 and self.window.across == self.paper[0]
+        self.window = self.window.nearer(STEP**way, self.view.dots, *boxed[:1])
+        self.draw()
+
+    def action_whole(self) -> None:
+        """The whole page, or what is in question."""
+        self.whole, self.window = not self.whole, None
+        if self.whole and not self.way and self.size.height < READABLE:
             self.notify(self.voice("page-small"), severity="warning", timeout=8)
         self.draw()
 
     def action_viewer(self) -> None:
         """This page in the system's viewer."""
         open_viewer(self, self.voice, self.file, self.page)
+
+    def action_dismiss_sheet(self) -> None:
+        """Put it away, and the picture first."""
+        self.view.take_away()
+        self.call_after_refresh(self._leave)
+
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+
+def _hundredths(window: Window, size: tuple[float, float]) -> dict[str, int]:
+    """Where what is seen begins and ends, of the page across and down."""
+    return {
+        "left": round(100 * window.left / size[0]),
+        "right": round(100 * (window.left + window.across) / size[0]),
+        "top": round(100 * window.top / size[1]),
+        "bottom": round(100 * (window.top + window.down) / size[1]),
+    }
