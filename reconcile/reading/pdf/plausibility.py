@@ -14,15 +14,17 @@ from reconcile.reading.pdf.characters import Word
 _MOST_GUESSED = 3
 _FEWEST = 30  # fewer characters prove nothing
 _EXPECTED_SHARE = 0.75
+_MOST_SIGNS = 5  # that may stand on a page with nothing else
 _COMMON_SHARE = 0.6  # of the Chinese characters; real text has more than 0.95
 
 
 def is_nonsense(words: list[Word]) -> bool:
     """Whether the text is no Chinese: other scripts throughout, or Chinese characters that hardly anybody writes."""
     counts = Counter(chain.from_iterable(word.chars for word in words))
+    expected = sum(counts[char] for char in counts if _expected(char))
     if counts.total() < _FEWEST:
-        return False
-    if sum(counts[char] for char in counts if _expected(char)) < _EXPECTED_SHARE * counts.total():
+        return counts.total() > _MOST_SIGNS and expected < (1 - _EXPECTED_SHARE) * counts.total()
+    if expected < _EXPECTED_SHARE * counts.total():
         return True
     chinese = {char: count for char, count in counts.items() if "\u4e00" <= char <= "\u9fff"}
     common, total = _common(), sum(chinese.values())
@@ -50,7 +52,8 @@ def _expected(char: str) -> bool:
         or "\u4e00" <= char <= "\u9fff"
         or "\u3000" <= char <= "\u303f"
         or "\ufe30" <= char <= "\uffef"
-        or "\u2000" <= char <= "\u2fdf"
+        or "\u2000" <= char <= "\u26ff"
+        or "\u27c0" <= char <= "\u2fdf"  # between them are dingbats, which stand for the codes of a font
         or char in "°±×÷·・§"
         or "\ue000" <= char <= "\uf8ff"
     )

@@ -135,6 +135,16 @@ def test_characters_without_a_code_are_nonsense_and_ordinary_ones_are_not() -> N
     assert not is_nonsense(words("ЖШ"))
 
 
+def test_dingbats_stand_for_the_codes_of_a_font_and_a_few_ticks_for_themselves() -> None:
+    def word(text: str) -> Word:
+        return Word(list(text), [float(at) for at in range(len(text))], [at + 1.0 for at in range(len(text))], 10, 1)
+
+    assert is_nonsense([word("✶☎●✟✞✁★✔✜▲✠✏✴✆✂✄●✤✝✎✡✑☛☞✌✍✡✒✓✕✖✗✘✙✚")])
+    assert is_nonsense([word("✎✡✑☛☞✌")])
+    assert not is_nonsense([word("✔")])
+    assert not is_nonsense([word("项目绩效目标表✔已填✔已审✔")])
+
+
 def test_signs_of_a_symbol_font_are_named_before_a_number_only() -> None:
     chars = list("\uf0b395%，\uf0a3新增")
     _name_signs(chars)
