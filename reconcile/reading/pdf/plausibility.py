@@ -52,9 +52,9 @@ def _expected(char: str) -> bool:
         or "\u4e00" <= char <= "\u9fff"
         or "\u3000" <= char <= "\u303f"
         or "\ufe30" <= char <= "\uffef"
-        or "\u2000" <= char <= "\u26ff"
-        or "\u27c0" <= char <= "\u2fdf"  # between them are dingbats, which stand for the codes of a font
-        or char in "°±×÷·・§"
+        or "\u2000" <= char <= "\u25ff"
+        or "\u27c0" <= char <= "\u2fdf"  # between them are pictures, which stand for the codes of a font
+        or char in "°±×÷·・§★☆☑☐☒"
         or "\ue000" <= char <= "\uf8ff"
     )
 
