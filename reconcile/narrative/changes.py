@@ -39,10 +39,17 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
         mention,
         section,
         about=about,
-        base=_base(state, mention),
+        base=Base() if _left_open(state, mention, first) else _base(state, mention),
         direction=mention.phrase.direction,
         readings=tuple(readings[1:]),
     )
+
+
+def _left_open(state: State, mention: Mention, reading: tuple[str, str, str]) -> bool:
+    """年初预算5万元，全年预算4万元，比预算减少2万元: whether two budgets may be meant and neither fits."""
+    told = [one for one in state.memory.versions() if one.sentence == mention.sentence]
+    several = len({one.subject.version for one in told} & set(BUDGETS)) > 1
+    return _base(state, mention).kind == "budget" and not reading[2] and several
 
 
 def gap(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
@@ -209,7 +216,7 @@ def _prior(state: State, mention: Mention, current: Mention | None) -> Mention |
     base = _base(state, mention)
     recent = [one for one in state.mentions[-4:] if one.sentence == mention.sentence and one.money]
     if base.kind in BUDGETS:
-        return budget_of(state.memory, base, current)
+        return budget_of(state.memory, base, current) or _budget_apart(state, mention, current)
     if not base.kind and (budget := _budget_apart(state, mention, current)) is not None:
         return budget
     for one in reversed(recent):

@@ -41,7 +41,7 @@ from reconcile.narrative.statements import amount, counted, listed_names, prior
 from reconcile.narrative.subject_words import Measure
 from reconcile.narrative.subjects import BUDGETS, Names, Subject, subject_of
 from reconcile.narrative.tokens import tokens
-from reconcile.narrative.understanding import carried_with, is_generic, of_a_fund, understood
+from reconcile.narrative.understanding import carried_with, is_generic, of_a_fund, of_the_same, understood
 from reconcile.numerals import fold
 
 _LONGEST = 300  # characters; a clause is rarely longer than sixty
@@ -260,7 +260,7 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         return
     if not subject.known or is_generic(subject):
         subject = understood(state, subject)
-    subject = carried_with(state, of_a_fund(state, subject), here.clause.opened_by)
+    subject = of_the_same(state, carried_with(state, of_a_fund(state, subject), here.clause.opened_by))
     if subject.path and len(subject.path) > 1:
         memory.group = None  # an item told by its whole path opens a stretch of its own
     total = total_of(memory, here.clause, subject) or missing_part_of(memory, subject, state.sentence)

@@ -15,6 +15,8 @@ _OWNER = re.compile(
     r"(?:\((?:本级|机关)\)|本级|机关)?)(?=(?:19|20)\d{2}年)"
 )
 
+_BELOW = re.compile("^(?:我[局委办部厅院校])?(?:所属|下属|直属)(?:的|单位|事业单位)?")
+
 # 某市某局本级及所属单位: all of a department
 _WITH_UNITS = re.compile(r"^(?:本级)?(?:[及和](?:其)?(?:下属|所属|直属)(?:各)?(?:预算|事业)?单位)?")
 
@@ -55,6 +57,14 @@ def without_entity(text: str, whole: str) -> str:
             return _WITH_UNITS.sub("", longer["rest"])
         break
     return text
+
+
+def other_than(text: str, whole: str) -> tuple[str, str]:
+    """An organisation at the start of the text that is not our own (whole), and what follows it; "" without one."""
+    found = _ORG.match(_BELOW.sub("", text)) if whole else None
+    if found is None or _shortens(found["org"], whole) or _shortens(whole, found["org"]):
+        return "", text
+    return found["org"], found["rest"]
 
 
 def _shortens(short: str, whole: str) -> bool:

@@ -225,13 +225,15 @@ def _opened(of: Prose, numbered: int) -> Iterator[Listed]:
     amounts = _within(of, 0, len(of.text))
     for place, at in enumerate(amounts):
         after = [one for one in amounts[place + 1 :] if of.sentence(one) == of.sentence(at)]
-        if len(after) < 2 or not _OPENS.search(of.text[of.tokens[at].end : of.tokens[after[0]].start]):
+        between = of.text[of.tokens[at].end : of.tokens[after[0]].start] if len(after) > 1 else ""
+        opens = _OPENS.search(between)
+        if opens is None:
             continue
         total = _total(of, at)
         fitting = [after[:n] for n in range(2, len(after) + 1) if _fits(of, total, after[:n])]
-        among = "其中" in of.text[of.tokens[at].end : of.tokens[after[0]].start]
-        loose = among or _is_loose(of, at, after)
-        plain = _plain(of, after) and _joined(of, after) and of.tokens[after[-1]].end <= numbered
+        loose = "其中" in between or _is_loose(of, at, after)
+        first = not _OTHER_ROLE.search(between[opens.end() :]) and not of.tokens[after[0]].soft
+        plain = first and _plain(of, after[1:]) and _joined(of, after) and of.tokens[after[-1]].end <= numbered
         if fitting:
             yield Listed(total=at, parts=tuple(fitting[-1]))
         elif plain and not _CLOSES.search(of.lead(after[-1])) and _near(of, total, after, _reach(after), loose=loose):

@@ -20,7 +20,8 @@ from reconcile.narrative.tokens import Token
 @dataclass
 class State:
     """A section while it is read. stretch: the paragraphs that run on into the one at hand. numbered: the one at hand
-    begins with a number, as items of a list do.
+    begins with a number, as items of a list do. spoken_of: the last sentence that spoke of another organisation, and
+    which.
     """
 
     names: Names
@@ -34,6 +35,7 @@ class State:
     listing: bool = False
     stretch: set[str] = field(default_factory=set)
     numbered: bool = False
+    spoken_of: tuple[int, str] = (0, "")
 
 
 class Here(Struct, frozen=True):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
-from reconcile.narrative.organisations import without_entity, without_owner
+from reconcile.narrative.organisations import other_than, without_entity, without_owner
 from reconcile.narrative.subject_words import Head, Measure, Modifier, Side, subjects
 from reconcile.numerals import fold
 
@@ -155,7 +155,11 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     if found.sure and (found.known or found.version or not text):
         return found
     bare = without_entity(text, normal(names.entity))
-    return found if bare == text else _resolved(bare.strip("、,:;."), start, names)
+    if bare != text:
+        return _resolved(bare.strip("、,:;."), start, names)
+    other, rest = other_than(text, normal(names.entity))
+    told = _resolved(rest, replace(start, owner=other), names) if other else found
+    return told if told.sure and told.known else found
 
 
 def _version_in(text: str) -> Version:

@@ -61,6 +61,15 @@ def carried_with(state: State, subject: Subject, separator: str) -> Subject:
     return replace(subject, fund=own.fund) if paired and before.separator != "、" else subject
 
 
+def of_the_same(state: State, subject: Subject) -> Subject:
+    """所属某中心基本支出30万元，项目支出12万元: an organisation is spoken of until its sentence ends or we are."""
+    if subject.owner:
+        state.spoken_of = (state.sentence, subject.owner)
+    sentence, owner = state.spoken_of
+    ours = bool(state.names.entity) and state.names.entity in subject.printed
+    return replace(subject, owner=owner) if owner and sentence == state.sentence and not ours else subject
+
+
 def is_generic(subject: Subject) -> bool:
     """支出 or 收入 and nothing more: of what, the words before tell."""
     return subject.name == "总计" and not subject.measure and not subject.fund and len(subject.printed) < _SHORT
