@@ -124,9 +124,18 @@ def _blocks(sheet: Sheet, number: int, name: str) -> Iterator[RawText | RawGrid]
         title, _ = cleaned(sheet.name)
         if is_title(title):
             yield RawText(text=title, place=Place())
+    yield from _parts(lines, number, merged=bool(sheet.merged))
+
+
+def _parts(lines: Sequence[_Line], number: int, *, merged: bool) -> Iterator[RawText | RawGrid]:
     at = 0
     listing = False
     while at < len(lines):
+        strips = _side_by_side(lines[at:])
+        if strips:
+            for strip in strips:
+                yield from _parts(strip, number, merged=merged)
+            return
         entry = _entry(lines[at]) if listing else None
         listing = entry is not None or _is_contents_head(lines[at])
         if entry is not None:
@@ -135,12 +144,31 @@ def _blocks(sheet: Sheet, number: int, name: str) -> Iterator[RawText | RawGrid]
         elif _begins_table(lines, at):
             stop = _end_of_table(lines, at)
             place = Place(line=lines[at].number)
-            yield RawGrid(rows=_narrowed(lines[at:stop]), place=place, merged=bool(sheet.merged), sheet=number)
+            yield RawGrid(rows=_narrowed(lines[at:stop]), place=place, merged=merged, sheet=number)
             at = stop
         else:
             for cell in lines[at].filled:
                 yield RawText(text=cell.text, place=cell.place, markup=cell.markup)
             at += 1
+
+
+def _side_by_side(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """The tables that stand side by side from here on, each with its title in the first row; none where it is one."""
+    filled = lines[0].filled
+    starts = [cell.column for cell in filled if is_title(cell.text)]
+    if len(starts) < 2 or not all(is_title(cell.text) or is_bare_caption(cell.text) for cell in filled):
+        return []
+    ends = [*starts[1:], len(lines[0].cells)]
+    crossed = any(
+        cell.column < end < cell.column + cell.column_span for line in lines for cell in line.filled for end in ends
+    )
+    if crossed:
+        return []
+    strips = [
+        [_Line(number=line.number, cells=line.cells[start if at else 0 : end]) for line in lines]
+        for at, (start, end) in enumerate(zip(starts, ends, strict=True))
+    ]
+    return [[line for line in strip if line.filled] for strip in strips]
 
 
 def _is_contents_head(line: _Line) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import xlsxwriter
 
 from reconcile.errors import UnreadableDocument
 from reconcile.reading import read, xls
@@ -46,6 +47,34 @@ def test_cells_are_read_as_they_are_shown_and_what_is_hidden_is_not(name: str) -
 def test_a_cell_knows_its_row_in_the_sheet(name: str) -> None:
     table = read(DATA / name).tables[0]
     assert [row[0].place.line for row in table.grid if row[0] is not None] == [3, 5, 7, 8]
+
+
+def test_tables_side_by_side_on_one_sheet_each_have_their_title_and_their_columns(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "beside.xlsx")
+    sheet = book.add_worksheet("预算表")
+    left = [["部门收入总表"], ["", "单位：元"], ["项目", "合计"], ["财政拨款收入", 300], ["合计", 300]]
+    right = [["部门支出总表"], ["", "", "万元"], ["项目", "合计", "基本支出"], ["合计", 0.03, 0.03]]
+    for column, rows in ((0, left), (3, right)):
+        for row, line in enumerate(rows):
+            sheet.write_row(row, column, line)
+    sheet.merge_range(0, 3, 0, 5, "部门支出总表")
+    book.close()
+    income, expenditure = read(tmp_path / "beside.xlsx").tables
+    assert (income.title, income.unit, expenditure.title, expenditure.unit) == (
+        "部门收入总表",
+        "单位：元",
+        "部门支出总表",
+        "万元",
+    )
+    assert [[cell.text for cell in row if cell] for row in income.grid] == [
+        ["项目", "合计"],
+        ["财政拨款收入", "300"],
+        ["合计", "300"],
+    ]
+    assert [[cell.text for cell in row if cell] for row in expenditure.grid] == [
+        ["项目", "合计", "基本支出"],
+        ["合计", "0.03", "0.03"],
+    ]
 
 
 def test_shared_strings_go_on_from_piece_to_piece_in_other_widths() -> None:
