@@ -6,10 +6,7 @@ from collections.abc import Callable
 
 from benchmarks.generate import (
     central,
-    chongqing,
     district,
-    guangdong,
-    jiangsu,
     public_page,
     shanxi,
     sichuan,
@@ -24,9 +21,6 @@ FAMILIES: dict[str, Callable[[int], Document]] = {
     "shanxi": shanxi.build,
     "central": central.build,
     "sichuan": sichuan.build,
-    "chongqing": chongqing.build,
-    "jiangsu": jiangsu.build,
-    "guangdong": guangdong.build,
     "public-page": public_page.build,
     "yuan": situation.all_in_yuan,
     "yuan-tables": district.tables_in_yuan,

@@ -161,20 +161,6 @@ def situation_forms(w: Writer, book: Budget) -> list[Grid]:
     return forms
 
 
-def titled_forms(w: Writer, book: Budget, titles: dict[str, str], label: str = "表{}") -> list[Grid]:
-    """The same forms under other names, in this order and in the unit of the document's tables."""
-    forms = {one.kind: one for one in situation_forms(w, book)}
-    noun = "部门" if book.level == "department" else "单位"
-    picked = []
-    for number, (kind, title) in enumerate(titles.items(), 1):
-        form = forms[kind]
-        if "会议费" not in form.title:
-            form.title = title.format(year=book.year, noun=noun)
-        form.label, form.unit = label.format(number), f"单位：{w.style.table_unit}"
-        picked.append(form)
-    return picked
-
-
 def _with_meetings(w: Writer, book: Budget, rows: list[list[str]]) -> list[list[str]]:
     """The rows of the 三公 with 会议费 and 培训费 below and a total of all above."""
     now, old = book.of_public("total"), book.public_prior("total")

@@ -3,7 +3,7 @@
 Sentences: `{gpb}` an amount, `{gpb.plan}` what was budgeted, `{gpb.prior}` last year's, `{gpb.done}` the completion rate,
 `{gpb.moved}` 增加…，增长…, `{gpb.why}` a reason, `{gpb/total}` a share, `{#projects}` a count, `{Y}` `{Y-1}` `{U}` `{N}` year, unit, 部门 or 单位.
 `[gpb.plan? A | B]` is A where the amount is not nil. `<classes；{it.name}{it}>` goes through a list, joined by ；. A paragraph that
-begins with `@items ` stands once for each; `{n}` counts. `#`, `##`, `###` are headings. Of the wordings in a line that ` %% ` parts, a
+begins with `@items ` stands once for each, `{n}` and `{o}` count; `@classes>items A >> B` is A for each class and B for each of its items. `#`, `##`, `###` are headings. Of the wordings in a line that ` %% ` parts, a
 document has one.
 """
 
@@ -115,14 +115,19 @@ class Filling:
                 doc.blocks.extend(forms)
             elif heading := re.match(r"(#+) (.*)", line):
                 self.writer.head(self._words(heading[2]), len(heading[1]))
-            elif each := re.match(r"@(\w+) (.*)", line):
+            elif each := re.match(r"@(\w+)(?:>(\w+))? (.*)", line):
+                outer, _, inner = each[3].partition(" >> ")
                 for number, one in enumerate(self.lists[each[1]], 1):
-                    self._say(each[2], {"it": one}, number)
+                    self._say(outer, {"it": one}, number)
+                    own = [of for of in self.lists[each[2]] if of.code.startswith(one.code)] if inner else []
+                    for place, of in enumerate(own, 1):
+                        self._say(inner, {"it": of}, place)
             else:
                 self._say(line, {})
 
     def _say(self, template: str, local: Mapping[str, Fact], number: int = 0) -> None:
-        text = self._choose(template.replace("{n}", str(number)), local)
+        text = template.replace("{n}", str(number)).replace("{o}", names.ORDINALS[number - 1])
+        text = self._choose(text, local)
         text = _LIST.sub(
             lambda found: found[2].join(self._slots(self._choose(found[3], {"it": one}), {"it": one}) for one in self.lists[found[1]]),
             text,
