@@ -15,7 +15,7 @@ from tui.reader import Reader
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.start import StartScreen
-from tui.themes import NAMES, THEMES
+from tui.themes import NAMES, THEMES, in_palette
 
 
 class PlainScrollBar(ScrollBarRender):
@@ -39,7 +39,7 @@ class Manner(Reader):
         self.remapped: Keys = {}
         ScrollBar.renderer = PlainScrollBar
         for theme in THEMES:
-            self.register_theme(theme)
+            self.register_theme(in_palette(theme) if self.console.color_system == "256" else theme)
         self.theme = recent.kept.theme if recent.kept.theme in NAMES else NAMES[0]
 
     def prefer(self, wanted: AppSettings) -> None:

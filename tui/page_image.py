@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 EDGE = 12.0  # points between the edge of a close view and what is boxed
 LARGEST = 4_000  # dots at an edge
+Colour = tuple[int, int, int]
 ONE_AT_A_TIME = Lock()  # pdfium is of one thread
 
 
@@ -108,40 +110,29 @@ def _opened(file: Path) -> Iterator[PdfDocument]:
 
 
 def half_blocks(image: Image, width: int, height: int) -> list[list[Segment]]:
-    """An image in at most `width` cells and `height` lines, two pixels a cell."""
-    if ambiguous_avoided():
-        return _blocks(image, width, height)
+    """An image in at most `width` cells and `height` lines, two dots a cell; one where the terminal draws half blocks
+    too wide.
+    """
+    tall = 2 if ambiguous_avoided() else 1
     ratio = min(width / image.width, 2 * height / image.height)
     across, down = max(int(image.width * ratio), 1), max(int(image.height * ratio) // 2 * 2, 2)
-    small = image.resize((across, down))
-    data = small.convert("RGB").tobytes()
+    small = image.resize((across, down // tall)).convert("RGB").point(_darker)
+    data = small.tobytes()
     pixels = [(data[at], data[at + 1], data[at + 2]) for at in range(0, len(data), 3)]
-    styles: dict[tuple[object, object], Style] = {}
-    lines = []
-    for y in range(0, down, 2):
-        line = []
-        for x in range(across):
-            upper, lower = pixels[y * across + x], pixels[(y + 1) * across + x]
-            style = styles.get((upper, lower))
-            if style is None:
-                style = Style(color=_colour(upper), bgcolor=_colour(lower))
-                styles[upper, lower] = style
-            line.append(Segment("▀", style))
-        lines.append(line)
-    return lines
-
-
-def _blocks(image: Image, width: int, height: int) -> list[list[Segment]]:
-    """The same with one pixel a cell, for a terminal that draws half blocks too wide."""
-    ratio = min(width / image.width, 2 * height / image.height)
-    across, down = max(int(image.width * ratio), 1), max(int(image.height * ratio) // 2, 1)
-    data = image.resize((across, down)).convert("RGB").tobytes()
-    pixels = [(data[at], data[at + 1], data[at + 2]) for at in range(0, len(data), 3)]
+    rows = [pixels[at : at + across] for at in range(0, len(pixels), across)]
+    if tall == 2:
+        return [[Segment(" ", _style(one, one)) for one in row] for row in rows]
     return [
-        [Segment(" ", Style(bgcolor=_colour(one))) for one in pixels[y * across : (y + 1) * across]]
-        for y in range(down)
+        [Segment("▀", _style(*both)) for both in zip(upper, lower, strict=True)]
+        for upper, lower in zip(rows[::2], rows[1::2], strict=True)
     ]
 
 
-def _colour(pixel: tuple[int, int, int]) -> Color:
-    return Color.from_rgb(*pixel)
+def _darker(part: int) -> int:
+    """Strokes that are thinner than a dot would be pale."""
+    return max(255 - 2 * (255 - part), 0)
+
+
+@lru_cache(4096)
+def _style(upper: Colour, lower: Colour) -> Style:
+    return Style(color=Color.from_rgb(*upper), bgcolor=Color.from_rgb(*lower))

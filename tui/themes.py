@@ -5,7 +5,9 @@ The marks' colours are those of Okabe and Ito's palette, which people with any c
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import replace
+from itertools import product
+from typing import Any, Final
 
 from textual.theme import Theme
 
@@ -97,3 +99,19 @@ THEMES: Final = (
     ),
 )
 NAMES: Final = tuple(theme.name for theme in THEMES)
+STEPS: Final = (0, 95, 135, 175, 215, 255)
+PALETTE: Final = (*product(STEPS, repeat=3), *((grey,) * 3 for grey in range(8, 248, 10)))  # of 256 colours, less 16
+
+
+def in_palette(theme: Theme) -> Theme:
+    """A theme in the colours that a terminal of 256 has; left to itself, the toolkit takes blues for greys."""
+    plain: dict[str, Any] = {
+        name: nearest(value) for name, value in vars(theme).items() if isinstance(value, str) and value[0] == "#"
+    }
+    return replace(theme, **plain, variables={name: nearest(value) for name, value in theme.variables.items()})
+
+
+def nearest(colour: str) -> str:
+    """The colour of the palette that is nearest to one such as `#2b323d`."""
+    wanted = bytes.fromhex(colour[1:])
+    return "#" + bytes(min(PALETTE, key=lambda one: sum((a - b) ** 2 for a, b in zip(one, wanted, strict=True)))).hex()

@@ -214,8 +214,8 @@ class PageScreen(Sheet[None]):
         self.query_one(".title", Label).update(f"{page}    {seen}    {self.decided}")
 
     def action_turn(self, way: int) -> None:
-        """The next page, or the one before."""
-        self.page, self.window = min(max(self.page + way, 1), self.pages), None
+        """The next page, or the one before, at the same place."""
+        self.page = min(max(self.page + way, 1), self.pages)
         self.draw()
 
     def action_move(self, across: int, down: int) -> None:
