@@ -175,7 +175,8 @@ class GoujiApp(Manner):
         """Another disclosure."""
         if self._close():
             self.desk = None
-            self.switch_screen(StartScreen(self.voice, Recent(self.recent.file)))
+            folder = self.path.resolve().parent if self.path is not None else None
+            self.switch_screen(StartScreen(self.voice, Recent(self.recent.file), folder))
 
     def action_help_quit(self) -> None:
         """Ctrl+C ends nothing here; say what does."""

@@ -5,7 +5,7 @@ the person likes the app.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -22,11 +22,12 @@ from textual.app import App
 from reconcile.errors import GoujiError
 
 KEPT = 20
+AT_A_TIME = 10  # reviews that are read between two looks at the list
 HINTS = 3  # how often the first keys are told
 
 
 class Entry(Struct, frozen=True):
-    """One review. touched: when it was last changed, for people."""
+    """One review. path: of the review. touched: when it was last changed, for people."""
 
     path: Path
     title: str = ""
@@ -91,6 +92,22 @@ class Recent:
         Thread(target=work, daemon=True).start()
 
 
+def look_up(files: Sequence[Path], then: Callable[[Mapping[Path, Entry]], object], app: App[Any]) -> None:
+    """Read in a thread how far the reviews of these files are; call back on the app's, for some files at a time, with
+    those that have one.
+    """
+
+    def work() -> None:
+        for at in range(0, len(files), AT_A_TIME):
+            found = {one: entry for one in files[at : at + AT_A_TIME] if (entry := _entry(one)) is not None}
+            try:
+                app.call_from_thread(then, found)
+            except RuntimeError:  # the app has gone in the meantime
+                return
+
+    Thread(target=work, daemon=True).start()
+
+
 def _kept(file: Path) -> Kept:
     try:
         return msgspec.toml.decode(file.read_bytes(), type=Kept)
@@ -98,11 +115,12 @@ def _kept(file: Path) -> Kept:
         return Kept()
 
 
-def _entry(path: Path) -> Entry | None:
-    """What a review file says of itself; None where it is gone or no review."""
-    from reconcile.review import as_review, progress, read_review  # noqa: PLC0415 - it loads polars
+def _entry(file: Path) -> Entry | None:
+    """What the review of a disclosure, or a review file, says of itself; None where it is gone or no review."""
+    from reconcile.review import as_review, is_review, progress, read_review, review_path  # noqa: PLC0415 - polars
 
     try:
+        path = file if is_review(file) else review_path(file)
         review = as_review(read_review(path))
         moment = path.stat().st_mtime
     except (GoujiError, OSError):

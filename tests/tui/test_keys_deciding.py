@@ -158,6 +158,7 @@ async def test_a_decision_goes_on_to_the_next_where_that_is_set(desk: Opener) ->
         assert at_hand(pilot) == "f4"
         await pilot.press("c")
         assert at_hand(pilot) == "f4"  # nothing is left
+        assert [note.message for note in pilot.app._notifications] == ["全部已决：x 导出，O 打开另一份"]
 
 
 async def test_a_check_at_a_cell_without_a_figure_says_so(desk: Opener) -> None:

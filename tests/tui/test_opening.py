@@ -181,6 +181,24 @@ async def test_the_list_follows_the_typed_path_and_escape_brings_the_reviews_bac
         assert app.screen.query_one(Input).value == ""
 
 
+async def test_another_file_is_looked_for_beside_the_last_one_where_each_says_how_far_its_review_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "document.pdf").touch()
+    (tmp_path / "other.pdf").touch()
+    app = make_app(tmp_path, monkeypatch)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_open(pilot)
+        await pilot.press("c", "O", "slash")
+        assert listed(pilot) == [f"{tmp_path.parent}/", f"{tmp_path}/document.pdf", f"{tmp_path}/other.pdf"]
+        screen = app.screen
+        assert isinstance(screen, StartScreen)
+        while not screen.known:
+            await pilot.pause(0.02)
+        rows = screen.query_one(Rows)
+        assert [choice.cells[1][0] for choice in rows.choices] == ["", "已决 1 / 4", ""]
+
+
 async def test_keys_are_remapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = make_app(tmp_path, monkeypatch)
     plain = opening.open_file

@@ -42,6 +42,8 @@ class Deciding(Signing):
             return
         self.show_matter()
         self.ask_name()
+        if self.review.progress().open == 0:
+            self.notify(self.voice("all-decided", export=self.key_of("export"), open=self.key_of("open")), timeout=8)
         if (
             self.advance
             and self.seen == self.course.finding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from textual.widgets import Input, Label
 
 from tui.messages import FileChosen
 from tui.printed import clean
-from tui.recent import Recent
+from tui.recent import Entry, Recent, look_up
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
@@ -61,7 +62,9 @@ def above(value: str) -> str:
 
 
 class StartScreen(Screen[None]):
-    """Asks which file to open. While a path is typed, the list shows the folder that it is in."""
+    """Asks which file to open. While a path is typed, the list shows the folder that it is in, and how far the review
+    of each file is. folder: where to begin, if not in that of the moment.
+    """
 
     AUTO_FOCUS = "Rows"
 
@@ -71,10 +74,12 @@ class StartScreen(Screen[None]):
         Binding("escape", "recent", show=False),
     ]
 
-    def __init__(self, voice: Voice, recent: Recent) -> None:
+    def __init__(self, voice: Voice, recent: Recent, folder: Path | None = None) -> None:
         super().__init__()
-        self.voice, self.recent = voice, recent
+        self.voice, self.recent, self.folder = voice, recent, folder
         self.browsing = False
+        self.known: dict[Path, Entry] = {}  # how far the review of a file is
+        self._asked: set[Path] = set()
 
     def compose(self) -> ComposeResult:
         """The list and the line."""
@@ -83,7 +88,7 @@ class StartScreen(Screen[None]):
             yield Label("", id="what", classes="quiet", markup=False)
             yield Label("", id="trouble", markup=False)
             yield Line(suggester=PathSuggester(case_sensitive=True), id="path")
-            yield Rows((0,), id="recent")
+            yield Rows((0, 14, 12), id="recent")
             yield Hint(self.voice("start-hint"))
 
     def on_mount(self) -> None:
@@ -99,30 +104,47 @@ class StartScreen(Screen[None]):
         self.query_one(Hint).tell(self.voice("start-hint"))
         rows: Rows[Path | str | None] = self.query_one(Rows)
         rows.set_heading(self.voice("start-folder" if self.browsing else "start-recent"))
-        rows.widths = (0,) if self.browsing else (0, 14, 12)
         rows.offer(self._in_folder() if self.browsing else self._reviews())
 
     def _reviews(self) -> list[Choice[Path | str | None]]:
-        say = self.voice
         choices: list[Choice[Path | str | None]] = [
             Choice(
                 entry.path,
                 (
                     ("   ".join(one for one in (entry.title, entry.path.name, str(entry.path.parent)) if one), ""),
-                    (say("decided", done=entry.decided, total=entry.total) if entry.total else "", "done"),
-                    (entry.touched, "quiet"),
+                    *self._progress(entry),
                 ),
             )
             for entry in self.recent.entries
         ]
-        return [*choices, Choice(None, ((say("start-sample"), "heading"), ("", ""), ("", "")))]
+        return [*choices, Choice(None, ((self.voice("start-sample"), "heading"), ("", ""), ("", "")))]
+
+    def _progress(self, entry: Entry | None) -> tuple[tuple[str, str], tuple[str, str]]:
+        if entry is None or not entry.total:
+            return ("", ""), ("", "")
+        return (self.voice("decided", done=entry.decided, total=entry.total), "done"), (entry.touched, "quiet")
 
     def _in_folder(self) -> list[Choice[Path | str | None]]:
-        """What the typed path may become, and the way up."""
+        """What the typed path may become, and the way up. A review is shown as what it is of."""
         value = self.query_one(Input).value
         found = completions(value or "./")
-        named = [(one, Path(one).name + "/" * one.endswith("/"), "") for one in found]
-        return [Choice(path, ((shown, look),)) for path, shown, look in ((above(value), "../", "quiet"), *named)]
+        reviewed = {one.removesuffix(kind) + KINDS[-1] for one in found for kind in KINDS[:-1] if one.endswith(kind)}
+        files = {one: Path(one).expanduser() for one in found if not one.endswith("/")}
+        if new := [path for path in files.values() if path not in self._asked]:
+            self._asked.update(new)
+            look_up(new, self._looked_up, self.app)
+        choices: list[Choice[Path | str | None]] = [Choice(above(value), (("../", "quiet"), ("", ""), ("", "")))]
+        for one in found:
+            if one not in reviewed:
+                name = Path(one).name + "/" * one.endswith("/")
+                choices.append(Choice(one, ((name, ""), *self._progress(self.known.get(files.get(one, Path()))))))
+        return choices
+
+    def _looked_up(self, found: Mapping[Path, Entry]) -> None:
+        self.known.update(found)
+        if found and self.browsing and self.is_mounted:
+            rows: Rows[Path | str | None] = self.query_one(Rows)
+            rows.offer(self._in_folder(), rows.at)
 
     def _loaded(self) -> None:
         if self.is_mounted:
@@ -151,6 +173,8 @@ class StartScreen(Screen[None]):
         """In the line, one looks for a file."""
         if not self.browsing and isinstance(self.focused, Input):
             self.browsing = True
+            if self.folder is not None:
+                self._look_into(f"{self.folder}/")
             self.load_words()
 
     def on_input_changed(self) -> None:

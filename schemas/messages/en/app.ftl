@@ -159,6 +159,7 @@ app-finding-decided = decision
 app-finding-lapsed = earlier decision (what is printed has changed)
 app-finding-disputed = another view
 app-finding-note = note
+app-all-decided = All are decided: { $export } exports, { $open } opens another file
 app-none-open = Nothing is left to decide.
 app-none-here = No finding here.
 app-none-shown = No finding; a filter may hide them (f).

@@ -159,6 +159,7 @@ app-finding-decided = 决定
 app-finding-lapsed = 原决定（所印内容已变）
 app-finding-disputed = 不同意见
 app-finding-note = 备注
+app-all-decided = 全部已决：{ $export } 导出，{ $open } 打开另一份
 app-none-open = 没有未决的问题了。
 app-none-here = 此处没有问题。
 app-none-shown = 没有问题；可能被筛选隐去（f）。
