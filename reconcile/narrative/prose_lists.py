@@ -32,6 +32,7 @@ _SHORT_LIST, _LONG_LIST, _NUMBERED = (
     (Fraction(1, 4), Fraction(1)),
     (Fraction(1, 2), None),
 )
+_YEAR = re.compile(r"(?:20\d\d|本|今|当)年")
 _EXACT = 4  # digits of a total that parts do not reach by chance
 _LONG = 6  # parts from which a list is long
 _CLOSE_WORDS = 40  # characters between neighbouring amounts of one sentence's list
@@ -232,8 +233,9 @@ def _opened(of: Prose, numbered: int) -> Iterator[Listed]:
         total = _total(of, at)
         fitting = [after[:n] for n in range(2, len(after) + 1) if _fits(of, total, after[:n])]
         loose = "其中" in between or _is_loose(of, at, after)
-        first = not _OTHER_ROLE.search(between[opens.end() :]) and not of.tokens[after[0]].soft
-        plain = first and _plain(of, after[1:]) and _joined(of, after) and of.tokens[after[-1]].end <= numbered
+        first = of.tokens[after[0]]
+        plain = not (_OTHER_ROLE.search(between[opens.end() :]) or first.soft or first.bound) and _alike(of, after)
+        plain = plain and _plain(of, after[1:]) and _joined(of, after) and of.tokens[after[-1]].end <= numbered
         if fitting:
             yield Listed(total=at, parts=tuple(fitting[-1]))
         elif plain and not _CLOSES.search(of.lead(after[-1])) and _near(of, total, after, _reach(after), loose=loose):
@@ -276,6 +278,11 @@ def _reach(parts: Sequence[int]) -> _Reach:
 def _plain(of: Prose, parts: Sequence[int]) -> bool:
     """Whether nothing says that one of the amounts is something else than a part."""
     return not any(_OTHER_ROLE.search(of.before(at)) or of.tokens[at].soft or of.tokens[at].bound for at in parts)
+
+
+def _alike(of: Prose, parts: Sequence[int]) -> bool:
+    """Whether all amounts are said to be of a year, or none."""
+    return len({bool(_YEAR.search(of.before(at))) for at in parts}) == 1
 
 
 def _joined(of: Prose, parts: Sequence[int]) -> bool:

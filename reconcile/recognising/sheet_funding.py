@@ -27,9 +27,8 @@ _SOURCES = {
         rf"(?:其中[:：]?)?(?:\d[.、])?(?:当年)?(?:一般公共预算)?财政(?:性)?(?:拨款|资金).{{0,6}}?{_UNIT}[:：]?"
     ),
     # 其他运转类 is what a project is, not where its money comes from.
-    "other": re.compile(
-        rf"(?!.*类$)(?:其中[:：]?)?(?:\d[.、])?(?:其他|其它|非财政|上年结转|结转).{{0,6}}?{_UNIT}[:：]?"
-    ),
+    "other": re.compile(rf"(?!.*类$)(?:其中[:：]?)?(?:\d[.、])?(?:其他|其它|非财政).{{0,6}}?{_UNIT}[:：]?"),
+    "carried": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:上年)?结转.{{0,6}}?{_UNIT}[:：]?"),
 }
 _STAGE = re.compile(rf"(年初|全年|调整|执行|决算)[^\d]{{0,6}}(?:数|金额)?\s*(?:[（(][A-Z][)）])?{_UNIT}")
 _WITH_AMOUNT = re.compile(rf"(?P<label>[^\d]{{2,20}}?[:：]?){_MONEY}")

@@ -27,6 +27,8 @@ _HEADS = {
     "sign": re.compile(r"(?:绩效)?指标性质|(?:指标)?方向性?|符号"),
     "unit": re.compile(r"(?:绩效)?(?:指标)?(?:度量|计量|指标)?单位"),
 }
+_PERIOD = re.compile(r".{2,4}绩效(?:目标)?指标$|.{2,4}绩效目标$")
+_PERIODS: dict[Period, re.Pattern[str]] = {"whole": re.compile(r"长期|中期|实施期"), "annual": re.compile(r"年度|本年")}
 _END = re.compile(
     r"(?:项目|单位|填报)?(?:负责人|填报人|填表人|经办人)|填报日期|联系电话|备注|注[:：]|(?:总分|总计|合计)$"
 )
@@ -67,16 +69,44 @@ def _is_no_name(text: str) -> bool:
 def head_row(rows: Sequence[Row]) -> int | None:
     """The row that heads the indicators: it names 三级指标 and the value's column."""
     for at, row in enumerate(rows):
-        words = [cell.text for cell in row if cell is not None]
-        if any(_HEADS["name"].fullmatch(word) for word in words) and any(
-            _HEADS["value"].fullmatch(word) for word in words
-        ):
+        heads = _heads(row)
+        if "name" in heads and "value" in heads:
             return at
     return None
 
 
+def _heads(row: Row) -> list[str]:
+    """What each cell of a row heads, "" where nothing; 指标内容 is the name where nothing else is (三级指标)."""
+    texts = [cell.text if cell is not None else "" for cell in row]
+    heads = [next((one for one, pattern in _HEADS.items() if pattern.fullmatch(text)), "") for text in texts]
+    if "name" not in heads and heads.count("value") > texts.count("指标内容"):
+        return ["name" if text == "指标内容" else head for text, head in zip(texts, heads, strict=True)]
+    return heads
+
+
 def indicators(rows: Sequence[Row], start: int) -> list[Found]:
-    """The indicators in the rows from `start`, in the order printed."""
+    """The indicators in the rows from `start`, in the order printed: of each period in turn where one table of them
+    stands below the other.
+    """
+    heads = [(at, _stacked(row)) for at, row in enumerate(rows) if head_row([row]) is not None]
+    if len(heads) > 1 and all(period is not None for _, period in heads):
+        stops = [*(at for at, _ in heads[1:]), len(rows)]
+        return [
+            replace(found, period=period)
+            for (at, period), stop in zip(heads, stops, strict=True)
+            for found in _of_table(rows[at:stop], 0)
+        ]
+    return _of_table(rows, start)
+
+
+def _stacked(head: Row) -> Period | None:
+    """The period that a head names (长期绩效指标, 年度绩效指标), or None where it names none or both."""
+    words = "".join(cell.text for cell in head if cell is not None and _PERIOD.match(cell.text))
+    found = {period for period, pattern in _PERIODS.items() if pattern.search(words)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_table(rows: Sequence[Row], start: int) -> list[Found]:
     head = head_row(rows)
     first = head + 1 if head is not None else start
     body = _rejoined([row for row in rows[first:] if not _ends(row)])
@@ -115,8 +145,7 @@ def _merged(rows: Sequence[Row]) -> bool:
 def _sides(head: Row) -> list[_Side]:
     """The columns of each period: the heads repeat from 二级指标 (or 一级) on for the second one."""
     starts: list[dict[str, tuple[int, int]]] = [{}]
-    for cell in head:
-        name = next((one for one, pattern in _HEADS.items() if cell is not None and pattern.fullmatch(cell.text)), "")
+    for cell, name in zip(head, _heads(head), strict=True):
         if cell is None or not name:
             continue
         if name in starts[-1]:

@@ -104,10 +104,14 @@ def _sources(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
     for period, label in _PERIODS.items():
         stated = total(sheet, period, known.figures)
         cells = [one for one in sheet.funding if one.period == period and one.source != "total"]
-        parts = [one.figure for one in cells if one.figure]
-        if stated is None or not parts:
+        if stated is None:
             continue
-        added = sum(known.figures[one].micro or 0 for one in parts)
+        # What was carried over may stand beside the other sources, or be part of one of them.
+        own = [one.figure for one in cells if one.figure and one.source != "carried"]
+        parts = own if _sum(known, own) == stated.micro else [one.figure for one in cells if one.figure]
+        if not parts:
+            continue
+        added = _sum(known, parts)
         lost = sheet.slipped and any(one.figure is None for one in cells)
         nested = len({one.source for one in cells}) < len(cells)
         yield Equation(
@@ -118,6 +122,10 @@ def _sources(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
             where=sheet.project,
             unreadable="sources-unclear" if (lost or nested) and added != stated.micro else "",
         )
+
+
+def _sum(known: Recognition, ids: list[str]) -> int:
+    return sum(known.figures[one].micro or 0 for one in ids)
 
 
 def _periods(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:

@@ -1,5 +1,5 @@
-"""Sheets as other provinces print them: one period with columns for sign and unit, a whole department's, two periods
-without a head of the second level. As they stand they are right; each change makes one finding.
+"""Sheets as others print them: one period with columns for sign and unit, a whole department's, two periods without a
+head of the second level, a ministry's with scores, two periods one below the other. As they stand they are right; each change makes one finding.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from reconcile.pipeline import reconcile
 from reconcile.reading import read
 
 LAYOUTS = Path(__file__).parent / "layouts"
-ONE, WHOLE, TWO = "one_period", "department", "two_periods"
+ONE, WHOLE, TWO, CENTRAL, STACKED = LAYOUT_NAMES = "one_period", "department", "two_periods", "central", "stacked"
 
 WRONG = [
     (ONE, "年度资金总额：			86.80", "年度资金总额：			68.80", "PRF101"),
@@ -44,6 +44,18 @@ WRONG = [
     (TWO, "体检街道数量	9个	体检街道数量	9个", "体检街道数量	9个	体检街道数量	8个", "PRF205"),
     (TWO, "项目名称	城市体检服务", "项目名称	城市体检服务费", "PRF104"),
     (TWO, "2026年完成6个老旧小区改造", "2026年完成8个老旧小区改造", "PRF218"),
+    (CENTRAL, "年度资金总额：		820.00", "年度资金总额：		280.00", "PRF101"),
+    (CENTRAL, "上年结转		100.00", "上年结转		10.00", "PRF102"),
+    (CENTRAL, "≤820万元", "≤920万元", "PRF201"),
+    (CENTRAL, "＝24个", "＝42个", "PRF218"),
+    (CENTRAL, "制修订国家标准40项", "制修订国家标准30项", "PRF218"),
+    (CENTRAL, "2026年12月31日前", "2025年12月31日前", "PRF208"),
+    (STACKED, "路灯安装160万元", "路灯安装180万元", "PRF301"),
+    (STACKED, "安装路灯	320盏", "安装路灯	230盏", "PRF218"),
+    (STACKED, "2026年硬化村组道路15公里", "2026年硬化村组道路18公里", "PRF218"),
+    (STACKED, "硬化村组道路	45公里", "硬化村组道路	14公里", "PRF205"),
+    (STACKED, "建设完成时间	2026年12月", "建设完成时间	2025年12月", "PRF208"),
+    (STACKED, "≥90%", "≤90%", "PRF209"),
 ]
 
 
@@ -53,7 +65,7 @@ def findings(folder: Path, text: str) -> list[Finding]:
     return [one for one in reconcile(read(file)).findings if one.rule.startswith("PRF")]
 
 
-@pytest.mark.parametrize("name", [ONE, WHOLE, TWO])
+@pytest.mark.parametrize("name", LAYOUT_NAMES)
 def test_a_right_sheet_of_another_layout_is_not_accused(tmp_path: Path, name: str) -> None:
     text = (LAYOUTS / f"{name}.txt").read_text("utf-8")
     assert [one.message("zh") for one in findings(tmp_path, text)] == []
