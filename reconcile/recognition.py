@@ -75,8 +75,8 @@ class FormTable(Struct, frozen=True):
 
 
 class Funding(Struct, frozen=True):
-    """One money cell of a performance-target sheet. source: total, central, provincial, local, own or other.
-    figure: None where the cell is blank.
+    """One money cell of a performance-target sheet. source: total, central, provincial, local, own, other
+    or carried (上年结转). figure: None where the cell is blank.
     """
 
     period: Period
@@ -87,7 +87,7 @@ class Funding(Struct, frozen=True):
 
 class Indicator(Struct, frozen=True):
     """One indicator (绩效指标) of a sheet. group, kind: 一级 and 二级指标 (产出指标, 数量指标). name: 三级指标.
-    value: the target as printed, without bound and unit folded away. figure: its number in the ledger, if it is one.
+    value: the target as printed, with the bound and the unit where they stand in columns of their own. figure: its number in the ledger, if it is one.
     """
 
     period: Period

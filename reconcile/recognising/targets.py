@@ -15,7 +15,7 @@ _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(
         ("≤", "≦", "⩽", "<=", "<", "不高于", "不超过", "不大于", "不多于", "小于等于", "小于", "低于"), "≤"
     ),
-    **dict.fromkeys(("=", "等于", "约", "达到"), ""),
+    **dict.fromkeys(("=", "＝", "等于", "约", "达到"), ""),
 }
 _SUFFIXES: dict[str, Bound] = {
     **dict.fromkeys(("及以上", "(含)以上", "以上"), "≥"),

@@ -146,7 +146,7 @@ def test_of_a_central_department() -> None:
     assert money(sheet, figures) == [
         ("annual", "total", "1200.00"),
         ("annual", "local", "1000.00"),
-        ("annual", "other", "150.00"),
+        ("annual", "carried", "150.00"),
         ("annual", "other", "50.00"),
     ]
     assert targets(sheet, figures) == [
@@ -169,12 +169,12 @@ def test_of_sichuan_where_one_table_lists_all_projects() -> None:
     assert [money(one, figures) for one in found] == [[("annual", "total", "200.00")], [("annual", "total", "120.00")]]
     assert [targets(one, figures) for one in found] == [
         [
-            ("数量指标", "运维系统数量", "5", "≥"),
-            ("质量指标", "系统可用率", "99", "≥"),
+            ("数量指标", "运维系统数量", "≥5个", "≥"),
+            ("质量指标", "系统可用率", "≥99%", "≥"),
             ("社会效益指标", "群众办事便利度", "高中低", ""),
-            ("满意度指标", "用户满意度", "90", "≥"),
+            ("满意度指标", "用户满意度", "≥90%", "≥"),
         ],
-        [("数量指标", "聘请律师", "2", ""), ("经济成本指标", "服务费", "120", "≤")],
+        [("数量指标", "聘请律师", "2人", ""), ("经济成本指标", "服务费", "≤120万元", "≤")],
     ]
 
 
@@ -223,7 +223,7 @@ def test_of_a_self_evaluation_with_scores() -> None:
     assert money(sheet, figures) == [
         ("annual", "total", "120.00"),
         ("annual", "local", "120.00"),
-        ("annual", "other", "0.00"),
+        ("annual", "carried", "0.00"),
         ("annual", "other", "0.00"),
     ]
     assert targets(sheet, figures) == [
