@@ -87,7 +87,8 @@ class Funding(Struct, frozen=True):
 
 class Indicator(Struct, frozen=True):
     """One indicator (绩效指标) of a sheet. group, kind: 一级 and 二级指标 (产出指标, 数量指标). name: 三级指标.
-    value: the target as printed, with the bound and the unit where they stand in columns of their own. figure: its number in the ledger, if it is one.
+    value: the target as printed, with the bound and the unit where they stand in columns of their own. figure: its
+    number in the ledger, if it is one.
     """
 
     period: Period
