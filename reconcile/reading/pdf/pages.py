@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.abutting import as_cells_have_them
 from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters, text_of
-from reconcile.reading.pdf.drawings import chart_areas
+from reconcile.reading.pdf.drawings import without_charts
 from reconcile.reading.pdf.fields import with_fields
 from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.frame import Frame
@@ -25,6 +25,9 @@ from reconcile.reading.pdf.running import without_running_words
 from reconcile.reading.pdf.scanned import can_recognise, recognise_page
 from reconcile.reading.pdf.splitting import with_rows
 from reconcile.reading.pdf.unruled import without_verticals
+
+MOST_OBJECTS = 100_000  # of a page: each character may be one, and each side of a cell
+CROWDED = "pdf-page-crowded"
 
 _SMALLEST_BLANK = 400.0  # square points: a smaller grid without text is part of a drawing
 
@@ -89,6 +92,8 @@ def read_page(document: Any, index: int, carried: tuple[float, ...] = ()) -> Pag
     if not page:
         return Page(number, Frame(0, 0, 0, 0, 0, 0), [], "pdf-page-damaged")
     try:
+        if pdfium.FPDFPage_CountObjects(page) > MOST_OBJECTS:
+            return Page(number, Frame(0, 0, 0, 0, 0, 0), [], CROWDED)
         text_page = pdfium.FPDFText_LoadPage(page)
         if not text_page:
             return Page(number, Frame(0, 0, 0, 0, 0, 0), [], "pdf-page-damaged")
@@ -103,7 +108,7 @@ def read_page(document: Any, index: int, carried: tuple[float, ...] = ()) -> Pag
 def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) -> Page:
     count = max(pdfium.FPDFText_CountChars(text_page), 0)
     if count > MOST_CHARACTERS:
-        return Page(number, _frame(page, 0), [], "pdf-page-crowded")
+        return Page(number, _frame(page, 0), [], CROWDED)
     text = text_of(text_page, count)
     frame = _frame(page, main_direction(text_page, text))
     read = read_characters(text_page, text, frame)
@@ -138,9 +143,7 @@ def blocks_of(
             lattices.append(lattice)
         elif lattice is not None:
             alone += [edge for edge in one if edge.level]
-    charts = chart_areas(rules, [lattice.box for lattice in lattices])
-    if charts:
-        words = [word for word in words if not _within(word, charts)]
+    words = without_charts(words, rules, [lattice.box for lattice in lattices], size)
     grids: list[Grid] = []
     for lattice in sorted(lattices, key=_extent):
         inside, words = words_in(lattice, words)

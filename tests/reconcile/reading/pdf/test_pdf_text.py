@@ -162,6 +162,20 @@ def test_labels_of_a_chart_are_part_of_no_paragraph(typesetter: Make, tmp_path: 
     assert texts(page.save(tmp_path / "a.pdf")) == [SHORT, LONG]
 
 
+def test_text_in_a_frame_with_round_corners_and_on_a_page_with_an_ornament_is_text(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    page = typesetter()
+    page.canvas.roundRect(20, 20, page.width - 40, page.height - 40, 15)
+    page.canvas.roundRect(25, 25, page.width - 50, page.height - 50, 15)
+    page.centred(90, "某市某局2026年部门预算")
+    page.canvas.roundRect(70, page.height - 300, 440, 170, 12)
+    page.paragraph(160, LONG)
+    page.canvas.roundRect(120, page.height - 390, 340, 50, 12)
+    page.centred(370, "第二部分 部门预算表")
+    assert texts(page.save(tmp_path / "a.pdf")) == ["某市某局2026年部门预算", LONG, "第二部分部门预算表"]
+
+
 def test_titles_are_known_to_be_centred_and_indented_lines_are_not(typesetter: Make, tmp_path: Path) -> None:
     page = typesetter()
     page.centred(80, "第一部分 概况", 18)
