@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -54,8 +56,7 @@ def start(
     language: Language,
 ) -> int:
     """Start the app, where there is a terminal to show it on."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UnreadableDocument("no-terminal")
+    require_terminal(os.environ)
     from tui.app import run  # noqa: PLC0415 - textual, when it is needed
 
     def path(given: str | None) -> Path | None:
@@ -70,6 +71,18 @@ def start(
         read_only=read_only,
         language=language,
     )
+
+
+def require_terminal(environment: Mapping[str, str]) -> None:
+    """Raise where there is nothing to show the app on: no terminal, one that only prints, or one of another charset."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UnreadableDocument("no-terminal")
+    if (term := environment.get("TERM", "")) == "dumb":
+        raise UnreadableDocument("terminal-bare", term=term)
+    named = next(filter(None, map(environment.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    charset = named.partition(".")[2].partition("@")[0]
+    if charset and charset.lower().replace("-", "") != "utf8":
+        raise UnreadableDocument("terminal-charset", charset=charset)
 
 
 def _version_option(say: Say) -> click.Option:

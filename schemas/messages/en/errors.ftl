@@ -74,6 +74,8 @@ not-a-review = this is not a review file (its name should end in .review.toml)
 
 ## Commands
 no-terminal = there is no terminal to show the app on; without a screen use: gouji check FILE
+terminal-bare = this terminal (TERM={ $term }) cannot show the app; without a screen use: gouji check FILE
+terminal-charset = the terminal speaks { $charset } and the app needs UTF-8: set the terminal to it, and LANG=en_US.UTF-8
 no-such-rule = there is no rule { $code }; gouji rule lists all rules
 no-such-rule-but = there is no rule { $code } (similar: { $near }); gouji rule lists all rules
 no-such-form = there is no form { $form }; the forms are: { $forms }

@@ -74,6 +74,8 @@ not-a-review = 不是复核记录（文件名应以 .review.toml 结尾）
 
 ## 命令
 no-terminal = 这里没有终端，打不开界面；不要界面时用 gouji check 文件
+terminal-bare = 这个终端（TERM={ $term }）画不了界面；不要界面时用 gouji check 文件
+terminal-charset = 这个终端的编码是 { $charset }，界面要 UTF-8：终端改用 UTF-8，并设 LANG=zh_CN.UTF-8
 no-such-rule = 没有规则 { $code }；gouji rule 列出全部规则
 no-such-rule-but = 没有规则 { $code }（相近的有：{ $near }）；gouji rule 列出全部规则
 no-such-form = 没有代号为 { $form } 的表；可用的有：{ $forms }
