@@ -18,11 +18,12 @@ from reconcile.reading.blocks import RawDocument
 from reconcile.reading.pdf.composing import compose
 from reconcile.reading.pdf.forking import Read, second_reader
 from reconcile.reading.pdf.opening import opened
-from reconcile.reading.pdf.pages import Page, read_page
+from reconcile.reading.pdf.pages import CROWDED, Page, read_page
 
 Progress = Callable[[int, int], None]
 
 _AT_ONCE = 152  # pages, then the file is opened anew: pdfium keeps of each page what it has parsed
+_MOST_CROWDED = 10  # pages, each of which takes seconds to open
 _RUN = 8  # pages that are read forwards by who reads from the end
 
 
@@ -40,7 +41,7 @@ def read_pdf(
     """
     path = Path(path)
     pages: list[Page] = []
-    count = 1
+    count, crowded = 1, 0
     with second_reader(path, read_backwards) as other:
         if meanwhile is not None:
             meanwhile()
@@ -51,6 +52,9 @@ def read_pdf(
                         raise Cancelled("cancelled", file=path.name)
                     carried = pages[-1].carried if pages else ()
                     pages.append(other.page(index + 1, carried) or read_page(document, index, carried))
+                    crowded += pages[-1].unread == CROWDED
+                    if crowded > _MOST_CROWDED:
+                        raise UnreadableDocument("pdf-bomb", file=path.name)
                     if progress is not None:
                         progress(index + 1, count)
     whole = compose(pages)
@@ -85,4 +89,6 @@ def _why_nothing(pages: list[Page]) -> str:
         return "pdf-scanned"
     if "pdf-page-nonsense" in reasons:
         return "pdf-nonsense"
+    if CROWDED in reasons:
+        return "pdf-bomb"
     return "pdf-damaged" if "pdf-page-damaged" in reasons else "pdf-no-text"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from base64 import a85decode
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,11 @@ from reconcile.reading.pdf.nesting import draws_too_much
 
 MOST_PAGES = 2_000
 LARGEST_FILE = 256 * 2**20
-LARGEST_STREAM = 64 * 2**20  # what one page's drawing instructions may grow to; a real one has some 0.1 MB
-_SUSPICIOUS = LARGEST_STREAM // 1032  # nothing shorter can inflate to more
+LARGEST_STREAM = 64 * 2**20  # what a stream may grow to that is no image
+LARGEST_DRAWING = 16 * 2**20  # what one page's drawing instructions may grow to; a real one has some 0.1 MB
+_MOST_INFLATED = 1032  # times as long as before: more is not possible
 _STREAM = re.compile(rb"stream\r?\n")
+_HEXADECIMAL = re.compile(rb"[\dA-Fa-f\s]{64}")
 _PASSWORD_WRONG, _FORMAT_WRONG = 4, 3
 
 
@@ -72,22 +75,34 @@ def _examine_content(content: mmap, path: Path) -> None:
 
 
 def _is_bomb(content: mmap, start: int, begin: int) -> bool:
-    """Whether a compressed stream that is no image or font grows beyond all measure."""
+    """Whether a compressed stream that is no image or font grows beyond all measure.
+
+    How it is packed is seen from itself, since its dictionary may say so in words that stand elsewhere.
+    """
     dictionary = content[content.rfind(b"obj", max(0, start - 2_000), start) : start]
-    if dictionary.count(b"FlateDecode") + len(re.findall(rb"/Fl\b", dictionary)) == 0:
-        return False
     if b"/Image" in dictionary or b"/Length1" in dictionary:
         return False
+    most = LARGEST_STREAM if b"/Type" in dictionary or b"/Subtype" in dictionary else LARGEST_DRAWING
     nested = dictionary.count(b"FlateDecode") > 1
     end = content.find(b"endstream", begin)
     end = len(content) if end < 0 else end
-    if end - begin < _SUSPICIOUS and not nested:
+    if end - begin < most // _MOST_INFLATED and not nested:
         return False
-    return _grows(content[begin:end], 2 if nested else 1)
+    return _grows(_without_text(content[begin:end]), 2 if nested else 1, most)
 
 
-def _grows(packed: bytes, layers: int) -> bool:
-    """Whether inflating `packed` so many times makes more than LARGEST_STREAM; piece by piece, to spare memory."""
+def _without_text(packed: bytes) -> bytes:
+    """The bytes that are written as hexadecimal numbers or to the base of 85, where that is so; else the same."""
+    with suppress(ValueError):
+        if _HEXADECIMAL.match(packed):
+            return bytes.fromhex(packed.partition(b">")[0].decode("ascii"))
+        if packed.rstrip().endswith(b"~>"):
+            return a85decode(packed.rstrip()[:-2])
+    return packed
+
+
+def _grows(packed: bytes, layers: int, most: int) -> bool:
+    """Whether inflating `packed` so many times makes more than `most`; piece by piece, to spare memory."""
     inflate, inner = zlib.decompressobj(), zlib.decompressobj()
     total = 0
     pending = packed
@@ -98,12 +113,12 @@ def _grows(packed: bytes, layers: int) -> bool:
             while layers > 1 and piece and not inner.eof:
                 total += len(inner.decompress(piece, 2**20))
                 piece = inner.unconsumed_tail
-                if total > LARGEST_STREAM:
+                if total > most:
                     return True
         except zlib.error:
             return False
         total += len(piece)
-        if total > LARGEST_STREAM:
+        if total > most:
             return True
         if not piece and not pending:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from base64 import a85encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from reconcile.errors import GoujiError, UnreadableDocument
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf import opening, read_pdf
 from reconcile.reading.pdf.characters import Word, _name_signs
+from reconcile.reading.pdf.pages import MOST_OBJECTS
 from reconcile.reading.pdf.plausibility import is_nonsense
 from tests.reconcile.reading.jincheng import SAMPLES
 from tests.reconcile.reading.pdf.grids import Make
@@ -47,6 +49,23 @@ def bomb(layers: int) -> bytes:
     stream = b"<</Length %d/Filter%s>>\nstream\n%s\nendstream" % (len(packed), filters, packed)
     page = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents 4 0 R>>"
     return pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream)
+
+
+def drawn(content: bytes, filters: bytes = b"", pages: int = 1) -> bytes:
+    """Pages that all draw the same content."""
+    kids = b" ".join(b"%d 0 R" % (number + 6) for number in range(pages))
+    stream = b"<</Length %d%s>>\nstream\n%s\nendstream" % (len(content), filters, content)
+    resources = b"/Resources<</Font<</F1 4 0 R>>>>"
+    page = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents 3 0 R" + resources + b">>"
+    tree = b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages, kids)
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    return pdf(CATALOGUE, tree, stream, font, b"/FlateDecode", *[page] * pages)
+
+
+BLANKS = zlib.compress(b" " * (20 * 2**20), 9)
+HEXADECIMAL = b"/Filter[/ASCIIHexDecode/FlateDecode]"
+BASE_85 = b"/Filter[/ASCII85Decode/FlateDecode]"
+LETTERS = zlib.compress(b"BT /F1 9 Tf 72 700 Td " + b"(1) Tj " * (MOST_OBJECTS + 1) + b"ET", 9)
 
 
 def laughs(depth: int) -> bytes:
@@ -92,9 +111,15 @@ BLANK = pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE)
         (many_pages(5_000), "pdf-too-many-pages"),
         (bomb(1), "pdf-bomb"),
         (bomb(2), "pdf-bomb"),
+        (drawn(BLANKS, b"/Filter 5 0 R"), "pdf-bomb"),
+        (drawn(BLANKS.hex().encode(), HEXADECIMAL), "pdf-bomb"),
+        (drawn(a85encode(BLANKS) + b"~>", BASE_85), "pdf-bomb"),
+        (drawn(LETTERS, b"/Filter/FlateDecode"), "pdf-bomb"),
+        (drawn(LETTERS, b"/Filter/FlateDecode", 1_000), "pdf-bomb"),
         (laughs(9), "pdf-bomb"),
         (laughs(2), "pdf-no-text"),
     ],
+    ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_the_reason_is_named(tmp_path: Path, content: bytes, why: str) -> None:
     path = tmp_path / "a.pdf"
