@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 import docx
@@ -19,6 +20,7 @@ from reconcile.reading.headings import is_heading
 from reconcile.reading.leaders import leader_of
 from reconcile.reading.numbering import Numbering
 from reconcile.reading.packages import package_of
+from reconcile.reading.titles import is_caption
 from reconcile.reading.word_tables import cells_of, grid_of, owner, rows_of
 from reconcile.reading.word_text import Element, W, boxes, printed
 
@@ -94,14 +96,16 @@ class _Reader:
             yield from self.blocks(box)
 
     def _table(self, table: Element) -> Iterator[RawText | RawGrid]:
-        """A table, and after it the tables inside of it. One with a single column around tables only frames them."""
+        """A table, and after it the tables inside of it. One whose cells all hold tables is only their frame."""
         rows = rows_of(table)
+        cells = [cells_of(row) for row in rows]
         inner = [one for one in table.iter(f"{W}tbl") if one is not table and owner(one) is table]
-        if inner and all(len(cells_of(row)) == 1 for row in rows):
-            for row in rows:
-                yield from self.blocks(cells_of(row)[0])
+        if inner and all(len(row) == 1 or all(map(_only_places, row)) for row in cells):
+            for column in zip_longest(*cells):
+                for cell in column:
+                    yield from self.blocks(cell) if cell is not None else ()
             return
-        if sum(len(cells_of(row)) for row in rows) > LARGEST_TABLE:
+        if sum(map(len, cells)) > LARGEST_TABLE:
             raise UnreadableDocument("file-crowded", file=self.name)
         places = [self._place(row) for row in rows]
         grid = grid_of(table, self._cell, places)
@@ -131,6 +135,12 @@ def _notes(document: Any) -> dict[tuple[str, str], str]:
 def _is_printed(paragraph: Element, cell: Element) -> bool:
     """Whether a paragraph is of the cell itself and not of an older program's duplicate of a text box."""
     return not any(one.tag.endswith("}Fallback") for one in paragraph.iterancestors() if one is not cell)
+
+
+def _only_places(cell: Element) -> bool:
+    """Whether a cell holds a table, or nothing but what stands above one."""
+    lines = [cleaned(printed(one))[0] for one in cell.iter(f"{W}p")]
+    return next(cell.iter(f"{W}tbl"), None) is not None or all(is_caption(line) for line in lines if line)
 
 
 def _ends_page_first(element: Element) -> bool:

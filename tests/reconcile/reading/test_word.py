@@ -97,6 +97,29 @@ def test_a_table_that_only_frames_another_is_none() -> None:
     assert (table.unit, table.notes) == ("单位：万元", ("注：本表含上年结转。",))
 
 
+@pytest.mark.parametrize("titles_apart", [False, True])
+def test_a_table_that_only_sets_tables_side_by_side_is_none(titles_apart: bool, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("第一部分 部门预算表")
+    frame = document.add_table(rows=2 if titles_apart else 1, cols=2)
+    forms = [
+        ("部门收入总表", [("项目", "预算数"), ("财政拨款收入", "100.00"), ("合计", "100.00")]),
+        ("部门支出总表", [("项目", "预算数"), ("基本支出", "60.00"), ("项目支出", "40.00"), ("合计", "100.00")]),
+    ]
+    for column, (title, rows) in enumerate(forms):
+        frame.cell(0, column).text = title
+        frame.cell(0, column).add_paragraph("单位：万元")
+        inner = frame.cell(int(titles_apart), column).add_table(rows=len(rows), cols=2)
+        for at, row in enumerate(rows):
+            for to, text in enumerate(row):
+                inner.cell(at, to).text = text
+    document.save(str(tmp_path / "beside.docx"))
+    tables = read(tmp_path / "beside.docx").tables
+    assert [(one.title, one.unit, cells(one)) for one in tables] == [
+        (title, "单位：万元", [list(row) for row in rows]) for title, rows in forms
+    ]
+
+
 def test_a_table_inside_a_cell_stands_behind_its_own_table() -> None:
     def table(*rows: tuple[str, ...]) -> str:
         lines = ("<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
