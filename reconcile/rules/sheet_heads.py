@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Excerpt, Observation, Statement
-from reconcile.narrative.tokens import Token, tokens
+from reconcile.narrative.prose import prose
+from reconcile.narrative.tokens import Token
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.quoting import quoted
@@ -45,7 +46,7 @@ def _said(known: Recognition, sheet: TargetSheet) -> dict[int, dict[str, str | E
     """The numbers of people, each with the texts that state it; the indicators are one text."""
     result: dict[int, dict[str, str | Excerpt]] = defaultdict(dict)
     for paragraph in sheet.prose:
-        for token in tokens(paragraph.text):
+        for token in prose(paragraph.text).tokens:
             if _is_of_all(paragraph, token, known.disclosure.year):
                 shown = quoted(sheet, paragraph, token.start, token.end)
                 result[int(token.number.value)].setdefault(paragraph.id, shown)

@@ -29,9 +29,13 @@ _LEAD = re.compile(
 )
 _STOP = re.compile(r"[，。；;,、：:（()）]")
 # What makes a count that of a part, of another year or of something that is there already.
-_OTHER = re.compile(r"每|各|第|其中|另|已|原|现有|上年|去年|往年|目前|累计|截至|首批|分批|平均|由|从")
+_OTHER = re.compile(
+    r"每|各|第|其中|另|已|原|有|上年|去年|往年|目前|累计|截至|首批|分批|平均|由|从|按|逐|季度|月度|半年|单[个次]|新[增聘招]|补充|再"
+    r"|辖|建成|管理|覆盖|负责|承担|存量|登记|注册"
+)
 _SOFT = re.compile(r"(?:约|近|将近|大约)$")
 _UNITS = {"人": "[人名]", "名": "[人名]", "个": "[个项]", "项": "[个项]"}
+_FIELDS = frozenset({"项目概况", "项目实施计划", "总体目标", "年度目标"})  # that say what is to be done
 _GOAL = {"annual": "年度目标", "whole": "总体目标"}
 
 
@@ -53,6 +57,7 @@ def state(known: Recognition) -> Iterator[Statement]:
             said = [
                 found
                 for paragraph in _texts(known, sheet, one)
+                if paragraph.section[-1:] and paragraph.section[-1] in _FIELDS
                 for found in _counts(sheet, paragraph, one, target.unit, known.disclosure.year)
             ]
             if len({found.value for found in said}) == 1 and _is_unlike(target, said[0]):

@@ -16,7 +16,7 @@ from reconcile.target_sheets.terms import years_of
 
 CODES = ("PRF407",)
 
-_ONE_YEAR = re.compile(r"一次性|[(（](?:1年|一年|当年)")
+_ONE_YEAR = re.compile(r"[(（](?:1年|一年|当年)")
 _SEVERAL = re.compile(
     r"(?:服务|实施|建设|合同|项目)(?:期限?|周期)(?:为|共|共计|是|：|:)?([两二三四五六七八九十]|\d{1,2})年"
     r"|分([两二三四五六七八九十]|\d)年"
@@ -29,18 +29,19 @@ def state(known: Recognition) -> Iterator[Statement]:
     for sheet in target_sheets(known):
         found = _contradicting(known, sheet)
         if found is not None:
-            said, shown = found
+            facts, shown = found
             fields = [_field(sheet, name) for name in ("项目属性", "项目期") if sheet.fields.get(name)]
-            facts = {"field": "、".join(one.text for one in fields if one.text != said), "said": said}
+            known_as = [one.text for one in fields if one.text != facts.get("term")]
+            facts = {"field": "、".join(known_as), **facts}
             yield Observation(rule="PRF407", operands=(*fields, *shown), where=sheet.project, facts=facts)
 
 
-def _contradicting(known: Recognition, sheet: TargetSheet) -> tuple[str, tuple[str | Excerpt, ...]] | None:
+def _contradicting(known: Recognition, sheet: TargetSheet) -> tuple[dict[str, str], tuple[str | Excerpt, ...]] | None:
     """What contradicts a single year, in words and as operands, or None."""
     years = years_of(sheet)
     once = bool(_ONE_YEAR.search(fold(sheet.fields.get("项目属性", ""))))
     if once and years > 1:
-        return sheet.fields["项目期"], ()
+        return {"said": "fact-one-year-term", "term": sheet.fields["项目期"]}, ()
     if years != 1 and not (once and not years):
         return None
     whole, annual = total(sheet, "whole", known.figures), total(sheet, "annual", known.figures)
@@ -50,7 +51,8 @@ def _contradicting(known: Recognition, sheet: TargetSheet) -> tuple[str, tuple[s
     # The money of one year may still be paid in two, by a contract that runs from one into the other.
     if not once and not told and (whole.micro or 0) <= _MUCH_MORE * (annual.micro or 0):
         return None
-    return f"{whole.text} > {annual.text}", (whole.id, annual.id, *told)
+    facts = {"said": "fact-one-year-money", "whole": whole.text, "annual": annual.text}
+    return facts, (whole.id, annual.id, *told)
 
 
 def _told(sheet: TargetSheet) -> tuple[Excerpt, ...]:

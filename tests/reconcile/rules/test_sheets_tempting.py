@@ -103,6 +103,9 @@ RIGHT = [
     of_three_years(Sheet("三年共新建充电桩60个，2026年安排20万元，新建充电桩20个。", POSTS)),
     Sheet("2026年申请20万元，春节走访困难群众120户，中秋走访困难群众180户。", counted("走访困难群众户数", "≥300户")),
     Sheet("2026年申请20万元，其中开展文化惠民演出30场、送戏下乡20场。", counted("开展文化惠民演出", "≥50场")),
+    Sheet("全县有农村公路120公里，2026年申请20万元。", counted("养护农村公路", "100公里")),
+    Sheet("2026年申请20万元，按季度编制监测报告1份。", counted("编制监测报告", "4份")),
+    Sheet("2026年申请20万元，原聘用人员20人，新聘用人员10人。", counted("聘用人员数量", "30人")),
     # people: others than those who are counted elsewhere
     Sheet(
         "2026年申请20万元，按30人安排，人员30人，工资由财政负担。",
@@ -118,6 +121,8 @@ RIGHT = [
     ),
     # terms: a year that runs from one budget into the next
     Sheet(nature="经常性项目", whole="350,000"),
+    Sheet(nature="一次性项目", term="2025年-2026年", whole="350,000"),
+    Sheet(nature="一次性项目", term="2年", whole="350,000"),
     of_three_years(Sheet()),
     Sheet(term="2025年7月-2026年6月"),
     Sheet(nature="经常性项目（长期开展）", term="长期"),
