@@ -80,7 +80,8 @@ class Rows(LineView, Generic[Value]):
         choice = self.choices[number]
         free = self.room - 3 - sum(self.widths) - len(self.widths)
         under = ("cursor",) if number == self.at else ()
-        segments = [Segment(f"{'*' if number in self.picked else ' '}", self.look("picked", *under))]
+        picked = ("*", "picked") if number in self.picked else (" ", "")
+        segments = [Segment(picked[0], self.look(picked[1], *under))]
         for (text, look), wide in zip(choice.cells, self.widths, strict=False):
             segments.append(Segment(lay(said(text), wide or max(free, 4)) + " ", self.look(look, *under)))
         used = 1 + sum((wide or max(free, 4)) + 1 for wide in self.widths)
