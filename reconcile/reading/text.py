@@ -14,7 +14,7 @@ from reconcile.disclosure import Cell, Place, PrintedLine
 from reconcile.errors import UnreadableDocument
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
-from reconcile.reading.headings import CLASSIFIED, is_heading, is_open
+from reconcile.reading.headings import CLASSIFIED, is_heading, is_open, number, ordinal
 from reconcile.reading.leaders import leader_of
 from reconcile.reading.titles import is_caption, is_note
 
@@ -26,6 +26,7 @@ _NUMBER_BEGUN = re.compile(r"\d[.,]?$")
 _NUMBER_ENDED = re.compile(r"[.,]?\d[\d.,]*\s*(?:[万亿]?元|[%％])|\d{1,3}年")
 _PATH_BEGUN = re.compile(r"[（(](?:类|款|2\d{2}(?:\d{2})?[类款]?)[)）][^（()），。：]+$")
 _PATH_ENDED = re.compile(r"[^（()），。：]{1,24}[（(](?:款|项|2\d{4}(?:\d{2})?[款项]?|\d{2}[款项])[)）]")
+_FIRST = re.compile(r"[^，。；：,;]+(?:说明|公开|公告|报告|情况)")  # what a document begins with
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v]")
 _CONTENTS = re.compile(r"目\s*录")
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufeff]")
@@ -83,10 +84,10 @@ def _is_noise(text: str) -> bool:
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
     gap = False
-    for number, line in enumerate(_LINE_END.split(text), 1):
+    for at, line in enumerate(_LINE_END.split(text), 1):
         # A row of blank cells is still a row; a line of blanks is not.
         if line.strip() or "\t" in line:
-            found.append(_Line(number, line, gap))
+            found.append(_Line(at, line, gap))
             gap = False
         else:
             gap = True
@@ -143,13 +144,15 @@ def _end_of_paragraph(lines: list[_Line], start: int) -> int:
     """The index after the last line that carries on the sentence begun at `start`; page numbers between are passed."""
     stop = at = start + 1
     before = lines[start].text.strip()
+    if start == 0 and _FIRST.fullmatch(before):
+        return stop
     if _stands_alone(before) and not (at < len(lines) and _is_cut(before, lines[at])):
         return stop
     while at - stop < _MOST_PAGE_NUMBERS and at < len(lines) and "\t" not in lines[at].text:
         text = lines[at].text.strip()
         if not _PAGE_NUMBER.fullmatch(text):
             cut_word = at > stop == start + 1 and _is_cut_word(lines, start) and not _stands_alone(text)
-            if not (cut_word or _carries_on(before, lines[at], text)):
+            if not (cut_word or _carries_on(before, lines[at], text)) or _follows(text, lines[start].text.strip()):
                 break
             stop, before = at + 1, text
         at += 1
@@ -165,6 +168,13 @@ def _carries_on(before: str, line: _Line, text: str) -> bool:
     if line.after_gap:
         return is_open(before) or any(one.search(before) for one in (_PUNCTUATED, CLASSIFIED))
     return len(before) >= FULL_LINE and _PUNCTUATED.search(before + text) is not None
+
+
+def _follows(text: str, first: str) -> bool:
+    """Whether a line opens the item after the one that `first` opens, whose last sentence may lack its full stop."""
+    level, numbering = ordinal(text)
+    words = text[len(numbering) : len(numbering) + 1]
+    return level == ordinal(first)[0] > 0 and number(text) == number(first) + 1 and not words.isdigit()
 
 
 def _is_cut_word(lines: list[_Line], start: int) -> bool:

@@ -40,6 +40,22 @@ def test_lines_that_end_where_they_should_stay_apart(first: str, second: str) ->
     assert paragraphs(f"{first}\n{second}") == [first, second]
 
 
+def test_a_numbered_item_opens_a_paragraph_though_the_one_before_lacks_its_full_stop() -> None:
+    items = [
+        "2.收入情况。2024年度收入总计100.00万元，其中：其他收入3.65万元，占3.65%",
+        "3.支出情况。2024年度支出总计100.00万元。",
+    ]
+    assert paragraphs("\n".join(items)) == items
+
+
+def test_the_first_line_is_a_title_where_it_says_what_the_document_is() -> None:
+    lines = [
+        "某市某局2024年度一般公共预算财政拨款“三公”经费支出决算情况说明",
+        "2024年度，我局“三公”经费支出决算为3.00万元。",
+    ]
+    assert paragraphs("\n".join(lines)) == lines
+
+
 def whole(text: str) -> list[str]:
     return [one.text for one in assemble(read_text(text), path="x", sha256="").paragraphs]
 
