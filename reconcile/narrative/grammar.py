@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.disclosure import Paragraph
-from reconcile.narrative.changes import change, gap, rate, risen_from_nothing, says_nothing_before
+from reconcile.narrative.changes import change, rate
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause, clauses, sentence_spans
+from reconcile.narrative.differences import gap, risen_from_nothing, says_nothing_before
 from reconcile.narrative.finals import (
     comparison_of,
     comparisons,
@@ -32,16 +33,15 @@ from reconcile.narrative.grouping import (
     openers,
     total_of,
 )
-from reconcile.narrative.lists import partition_sums
-from reconcile.narrative.memory import Group, Mention
+from reconcile.narrative.lists import partition_sums, tell_years_apart
+from reconcile.narrative.memory import Mention
 from reconcile.narrative.phrases import Base, Phrase, base_of, joined, phrases
 from reconcile.narrative.shares import share
 from reconcile.narrative.state import Here, State, claim_at
 from reconcile.narrative.statements import amount, counted, listed_names, prior
-from reconcile.narrative.subject_words import Measure
 from reconcile.narrative.subjects import BUDGETS, Names, Subject, subject_of
 from reconcile.narrative.tokens import tokens
-from reconcile.narrative.understanding import carried_with, is_generic, of_a_fund, of_the_same, understood
+from reconcile.narrative.understanding import carried_with, is_generic, of_a_fund, of_the_same, qualified, understood
 from reconcile.numerals import fold
 
 _LONGEST = 300  # characters; a clause is rarely longer than sixty
@@ -260,6 +260,7 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         return
     if not subject.known or is_generic(subject):
         subject = understood(state, subject)
+    subject = qualified(subject, here.paragraph.text[mention.token.end :])
     subject = of_the_same(state, carried_with(state, of_a_fund(state, subject), here.clause.opened_by))
     if subject.path and len(subject.path) > 1:
         memory.group = None  # an item told by its whole path opens a stretch of its own
@@ -294,23 +295,11 @@ def _remember_count(state: State, mention: Mention, paragraph: Paragraph) -> Non
     state.claims.append(counted(mention, paragraph))
 
 
-def _tell_years_apart(state: State, group: Group) -> None:
-    """A list that names what was carried over beside the funds: the funds are this year's, the total has both."""
-    if group.total is None or not any(one.subject.name == "上年结转" for one in group.parts):
-        return
-    measures: dict[str, Measure] = dict.fromkeys((one.id for one in group.parts), "本年")
-    measures[group.total.id] = "总计"
-    for place, claim in enumerate(state.claims):
-        measure = measures.get(claim.figures[0]) if claim.kind == "amount" else None
-        if measure and claim.about.name == "总计" and not claim.about.measure:
-            state.claims[place] = replace(claim, about=replace(claim.about, measure=measure))
-
-
 def _close(state: State) -> None:
     """The end of a stretch: the lists read so far become sums."""
     state.claims.extend(replace(one, section=state.section) for one in partition_sums(state.memory.groups))
     for group in state.memory.groups:
-        _tell_years_apart(state, group)
+        tell_years_apart(state.claims, group)
     state.memory.groups.clear()
     state.memory.group = None
     state.listing = False

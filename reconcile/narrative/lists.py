@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.memory import Group, Mention
-from reconcile.narrative.subject_words import subjects
+from reconcile.narrative.subject_words import Measure, subjects
 from reconcile.narrative.subjects import BUDGETS, Subject
 
 _RATING = re.compile(
@@ -144,3 +146,15 @@ def _sum(total: Mention, parts: Sequence[Mention]) -> Claim:
         about=total.subject if total.subject.known else Subject(printed=total.phrase.subject),
         unit=total.token.number.unit,
     )
+
+
+def tell_years_apart(claims: list[Claim], group: Group) -> None:
+    """A list that names what was carried over beside the funds: the funds are this year's, the total has both."""
+    if group.total is None or not any(one.subject.name == "上年结转" for one in group.parts):
+        return
+    measures: dict[str, Measure] = dict.fromkeys((one.id for one in group.parts), "本年")
+    measures[group.total.id] = "总计"
+    for place, claim in enumerate(claims):
+        measure = measures.get(claim.figures[0]) if claim.kind == "amount" else None
+        if measure and claim.about.name == "总计" and not claim.about.measure:
+            claims[place] = replace(claim, about=replace(claim.about, measure=measure))

@@ -53,6 +53,7 @@ class Names(Struct, frozen=True):
     labels: Mapping[str, str] = {}
 
 
+_OWN_LEVEL = re.compile("(?<![省市区县州乡镇])本级(?![及和])")
 _QUOTES = re.compile(r"[“”\"'‘’《》「」〈〉]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # 教育支出（类）普通教育（款）, and with codes: 教育支出（205）普通教育（20502）, 教育支出（205类）普通教育（02款）
@@ -145,6 +146,8 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     text, owner = without_owner(_leading().sub("", _BRACKETS.sub("", text)), normal(names.entity))
     text, named = _without_years(text, year)
     text = _leading().sub("", text).strip("、,:;.")
+    if names.entity and "本级" not in names.entity and _OWN_LEVEL.search(text):
+        owner = owner or "本级"  # a department has other units besides
     start = Subject(printed=printed, path=path, year=named, owner=owner)
     if text.startswith("预算财政拨款"):
         return replace(start, sure=False)  # the fund before it was torn away

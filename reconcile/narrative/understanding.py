@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from reconcile.narrative.state import State
 from reconcile.narrative.subjects import Subject
+from reconcile.numerals import fold
 
+_BRACKET = 40  # characters
+_QUALIFIES = re.compile(r"\s*\((?:其中)?(?:不?含|不?包括|包含)[^()#\d]*(?:资金|收入|经费|单位|本级|机关)[^()\d]*\)")
 _SHORT = 5  # 共计支出
 _FLOWS = ("上年结转", "年终结转", "结余分配")
 
@@ -68,6 +73,11 @@ def of_the_same(state: State, subject: Subject) -> Subject:
     sentence, owner = state.spoken_of
     ours = bool(state.names.entity) and state.names.entity in subject.printed
     return replace(subject, owner=owner) if owner and sentence == state.sentence and not ours else subject
+
+
+def qualified(subject: Subject, after: str) -> Subject:
+    """公务接待费9万元（含其他资金）: a bracket that says of which money it is leaves open which table has it."""
+    return replace(subject, sure=False) if _QUALIFIES.match(fold(after[:_BRACKET])) else subject
 
 
 def is_generic(subject: Subject) -> bool:

@@ -344,7 +344,6 @@ def test_an_unlisted_wording_is_read(text: str, expected: list[tuple[str, ...]])
         ("财政拨款安排的“三公”经费预算", "三公经费", "财政拨款", "支出", True),
         ("一般公共预算财政拨款支出决算数为", "总计", "一般公共预算", "支出", True),
         ("基本支出决算", "基本支出", "", "支出", True),
-        ("下属某中心基本支出", "基本支出", "", "支出", False),
         ("涉及一般公共预算支出", "总计", "", "支出", False),
         ("某某专项行动", "", "", "", False),
     ],
@@ -356,6 +355,20 @@ def test_a_subject_is_sure_only_if_every_word_is_understood(
     assert about.sure is sure
     if sure:
         assert (about.name, about.fund, about.side) == (name, fund, side)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "owner"),
+    [
+        ("下属某中心基本支出", "某中心"),
+        ("某市某局本级基本支出", "本级"),
+        ("某市某局基本支出", ""),
+        ("市本级基本支出", ""),
+    ],
+)
+def test_an_amount_of_another_organisation_says_whose_it_is(phrase: str, owner: str) -> None:
+    about = subject_of(phrase, Names("某市某局"), 2024)
+    assert (about.name, about.owner) == ("基本支出", owner)
 
 
 PIECES = st.sampled_from(

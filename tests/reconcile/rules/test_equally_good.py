@@ -1,0 +1,116 @@
+"""Where two readings are equally good, or a sentence is not about this entity, nothing is accused: it stays undecided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.pipeline import Report, reconcile
+from reconcile.reading import read
+
+TABLES = Path(__file__).with_name("variants")
+OF_FIGURES = ("TXT", "SHR", "YOY", "CNT")
+SECOND = """
+2024年一般公共预算支出表（所属单位）
+
+单位：万元
+
+科目编码	科目名称	合计	基本支出	项目支出
+合计		80.00	60.00	20.00
+205	教育支出	50.00	40.00	10.00
+221	住房保障支出	30.00	20.00	10.00
+"""
+
+
+def reconciled(folder: Path, tables: str, section: str, text: str, more: str = "") -> Report:
+    """The report on `text` under the tables of the variants; `more` is a table that stands behind them."""
+    printed = (TABLES / f"{tables}.txt").read_text("utf-8").replace("\n第三部分", f"{more}\n第三部分")
+    file = folder / "text.txt"
+    file.write_text(f"{printed}\n{section}\n\n{text}\n", "utf-8")
+    return reconcile(read(file))
+
+
+def accused(report: Report) -> list[str]:
+    return [one.rule for one in report.findings if one.rule.startswith(OF_FIGURES)]
+
+
+def marks(report: Report) -> list[str]:
+    own = (one for one in report.recognition.figures.values() if one.part == "narrative")
+    return [report.marks[one.id] for one in own]
+
+
+@pytest.mark.parametrize(("amount", "mark"), [("520.00", "tied"), ("50.00", "tied"), ("530.00", "unresolved")])
+def test_a_label_of_two_tables_with_different_amounts_is_undecided_unless_one_prints_the_value(
+    amount: str, mark: str, tmp_path: Path
+) -> None:
+    report = reconciled(tmp_path, "budget", "五、一般公共预算支出情况", f"教育支出{amount}万元。", SECOND)
+    assert (accused(report), marks(report)) == ([], [mark])
+    said = {one.why for one in report.not_run if one.rule == "TXT101"}
+    assert ("why-candidates-differ" in said) is (mark == "unresolved")
+
+
+@pytest.mark.parametrize(("amount", "mark"), [("600.00", "tied"), ("520.00", "tied"), ("555.00", "unresolved")])
+def test_under_a_heading_that_names_no_fund_a_class_may_be_of_all_funds_or_of_one(
+    amount: str, mark: str, tmp_path: Path
+) -> None:
+    report = reconciled(tmp_path, "budget", "十二、其他情况", f"教育支出{amount}万元。")
+    assert (accused(report), marks(report)) == ([], [mark])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "所属某市某中心基本支出30.00万元，项目支出12.00万元。",
+        "其中：某市某中心支出预算42.00万元，基本支出31.00万元，项目支出12.00万元。",
+        "某市某局本级支出预算700.00万元，其中基本支出400.00万元。",
+    ],
+)
+def test_what_is_said_of_another_organisation_is_not_held_against_our_tables(text: str, tmp_path: Path) -> None:
+    report = reconciled(tmp_path, "budget", "三、支出预算情况", text)
+    assert accused(report) == []
+    assert set(marks(report)) == {"unresolved"}
+
+
+def test_a_sentence_on_ourselves_after_one_on_another_organisation_is_held_against_our_tables(tmp_path: Path) -> None:
+    text = "所属某市某中心项目支出12.00万元。基本支出604.00万元。"
+    assert accused(reconciled(tmp_path, "budget", "三、支出预算情况", text)) == ["TXT101"]
+
+
+def test_a_bracket_that_says_of_which_money_an_amount_is_leaves_open_which_table_has_it(tmp_path: Path) -> None:
+    text = "公务接待费{}万元（含其他资金）。"
+    assert accused(reconciled(tmp_path, "budget", "七、其他情况", text.format("9.00"))) == []
+    assert marks(reconciled(tmp_path, "budget", "七、其他情况", text.format("2.50"))) == ["tied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("比预算减少1.50万元", "tied"),  # of the budget as adjusted
+        ("比预算减少2.50万元", "tied"),  # of that at the beginning of the year
+        ("比预算减少3.00万元", "unresolved"),
+        ("完成预算的62.50%", "tied"),
+        ("完成预算的50.00%", "tied"),
+        ("完成预算的70.00%", "unresolved"),
+    ],
+)
+def test_of_two_budgets_the_one_that_fits_is_meant_and_else_neither(text: str, mark: str, tmp_path: Path) -> None:
+    told = f"公务接待费支出决算2.50万元，年初预算5.00万元，全年预算4.00万元，{text}。"
+    report = reconciled(tmp_path, "final", "七、“三公”经费支出决算情况说明", told)
+    assert accused(report) == []
+    assert marks(report)[-1] == mark
+
+
+@pytest.mark.parametrize("name", ["医疗保障类支出", "某某专项行动支出"])
+def test_a_value_that_fits_another_name_proves_nothing_where_the_name_is_not_understood(
+    name: str, tmp_path: Path
+) -> None:
+    report = reconciled(tmp_path, "budget", "五、一般公共预算支出情况", f"{name}70.00万元。")
+    assert (accused(report), marks(report)) == ([], ["unresolved"])
+
+
+def test_a_share_that_fits_neither_of_two_totals_is_undecided(tmp_path: Path) -> None:
+    text = "支出总计1000.00万元，一般公共预算支出800.00万元。教育支出520.00万元，占70.00%。"
+    report = reconciled(tmp_path, "budget", "十二、其他情况", text)
+    assert accused(report) == []
+    assert marks(report)[-1] == "unresolved"
