@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual.screen import Screen
 
 from tui.voice import Voice
 
-VIEWERS = ("xdg-open", "open")
+TOLD = (  # viewers that can be told a page, counted from the first: not by what is printed on it
+    ("evince", "--page-index={page}", "{file}"),
+    ("papers", "--page-index={page}", "{file}"),
+    ("atril", "--page-index={page}", "{file}"),
+    ("okular", "-p", "{page}", "{file}"),
+    ("zathura", "-P", "{page}", "{file}"),
+)
+UNTOLD = (("xdg-open", "{file}"), ("open", "{file}"))  # whatever the person has chosen
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+
+def viewer(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """The command for a viewer, with places for file and page; empty without one, or a screen to show it on."""
+    if sys.platform == "win32" or (sys.platform == "linux" and not any(map(environment.get, SCREENS))):
+        return ()
+    return next((one for one in TOLD + UNTOLD if shutil.which(one[0], path=environment.get("PATH"))), ())
 
 
 def open_viewer(screen: Screen[None], voice: Voice, file: Path, page: int) -> None:
     """Open it, or say in one line that there is no viewer."""
-    path = str(file.resolve())
-    commands = [["evince", f"--page-label={page}", path], ["okular", "-p", str(page), path]]
-    commands += [[one, path] for one in VIEWERS]
-    command = next((one for one in commands if shutil.which(one[0])), None)
-    if command is None or sys.platform == "win32":
+    command, path = viewer(), str(file.resolve())
+    if not command:
         screen.notify(voice("no-viewer", file=path, page=page), timeout=8, markup=False)
         return
+    words = [one.replace("{page}", str(page)).replace("{file}", path) for one in command]
     quiet = subprocess.DEVNULL
-    subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
-    screen.notify(voice("viewer", page=page), timeout=3)
+    subprocess.Popen(words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    screen.notify(voice("viewer" if command in TOLD else "viewer-untold", page=page), timeout=5)

@@ -287,6 +287,7 @@ app-page-whole = the whole page
 app-page-seen = seen: { $left }-{ $right }% across, { $top }-{ $bottom }% down
 app-no-viewer = No viewer found: { $file } page { $page }
 app-viewer = Opened in the viewer, page { $page }
+app-viewer-untold = Opened in the viewer; go to page { $page } there
 app-export-md = Markdown
 app-export-xlsx = Excel sheet of findings
 app-export-csv = CSV

@@ -284,6 +284,7 @@ app-page-whole = 整页
 app-page-seen = 所见：横 { $left }-{ $right }%，纵 { $top }-{ $bottom }%
 app-no-viewer = 没有找到阅读器：{ $file } 第 { $page } 页
 app-viewer = 已在阅读器中打开，第 { $page } 页
+app-viewer-untold = 已在阅读器中打开，请翻到第 { $page } 页
 app-export-md = Markdown 文档
 app-export-xlsx = Excel 审核意见表
 app-export-csv = CSV 表
