@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ _MONEY = r"(?P<amount>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _UNIT = r"(?:[（(]\s*(?:单位[:：])?(?:百万|千万|万|亿|千|百)?元\s*[）)])?"
 _TOTAL = re.compile(
     rf"(?P<whole>实施期|中期|项目|总|全周期)?(?P<annual>(?:本|当)?年度?|20\d\d年度?|全年)?(?:预算)?(?:资金|预算|投资)?(?:总额|总金额|总计|合计|总量|(?<=年预算)金额|(?<=年度预算)金额){_UNIT}[:：]?"
+    rf"|(?:项目)?(?P<year>[当本]年|年度)预算(?:数|安排数?|资金)?{_UNIT}[:：]?"
 )
 _SOURCES = {
     "central": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:中央|上级).{{0,12}}?{_UNIT}[:：]?"),
@@ -30,6 +32,7 @@ _SOURCES = {
     "other": re.compile(rf"(?!.*类$)(?:其中[:：]?)?(?:\d[.、])?(?:其他|其它|非财政).{{0,6}}?{_UNIT}[:：]?"),
     "carried": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:上年)?结转.{{0,6}}?{_UNIT}[:：]?"),
 }
+_LEVELS = frozenset({"central", "provincial", "local"})
 _STAGE = re.compile(rf"(年初|全年|调整|执行|决算)[^\d]{{0,6}}(?:数|金额)?\s*(?:[（(][A-Z][)）])?{_UNIT}")
 _WITH_AMOUNT = re.compile(rf"(?P<label>[^\d]{{2,20}}?[:：]?){_MONEY}")
 
@@ -137,8 +140,9 @@ def _labels(row: Sequence[Cell | None]) -> list[_Label]:
         joined = _WITH_AMOUNT.fullmatch(cell.text)
         label, amount = (joined["label"], joined["amount"]) if joined else (cell.text, "")
         total = _TOTAL.fullmatch(label)
-        if total and (total["whole"] or total["annual"] or "资金" in label):
-            period: Period | None = "annual" if total["annual"] else "whole" if total["whole"] else None
+        annual = total and (total["annual"] or total["year"])
+        if total and (total["whole"] or annual or "资金" in label):
+            period: Period | None = "annual" if annual else "whole" if total["whole"] else None
             found.append(_Label(source="total", period=period, cell=cell, text=amount))
             continue
         source = next((name for name, pattern in _SOURCES.items() if pattern.fullmatch(label)), "")
@@ -158,11 +162,24 @@ def _period(cell: Cell, at: int, count: int, annual_column: int | None, *, whole
 
 def _without_sum_of_sources(found: list[Money]) -> list[Money]:
     """财政拨款 counts as local money, but not where its own parts are printed too."""
-    split = {one.period for one in found if one.source in {"central", "provincial", "local"}}
-    kept = [one for one in found if one.source != "fiscal" or one.period not in split]
+    whole = {one.period for one in found if one.source == "fiscal" and _is_sum(one, found)}
+    kept = [one for one in found if one.source != "fiscal" or one.period not in whole]
     return [
         Money(period=one.period, source="local", label=one.label, text=one.text, cell=one.cell)
         if one.source == "fiscal"
         else one
         for one in kept
     ]
+
+
+def _is_sum(fiscal: Money, found: Sequence[Money]) -> bool:
+    """Whether money of several levels stands beside 财政拨款 as its parts; not where only all together are the total."""
+    own = [one for one in found if one.period == fiscal.period]
+    if not any(one.source in _LEVELS for one in own):
+        return False
+    total = sum(_amount(one) for one in own if one.source == "total")
+    return not total or sum(_amount(one) for one in own if one.source != "total") != total
+
+
+def _amount(money: Money) -> Decimal:
+    return Decimal(money.text.replace(",", "")) if is_number(money.text) else Decimal(0)

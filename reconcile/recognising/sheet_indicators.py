@@ -22,11 +22,12 @@ _HEADS = {
     "kind": re.compile(r"二级(?:绩效)?指标"),
     "name": re.compile(r"三级(?:绩效)?指标|指标名称|绩效指标名称"),
     "value": re.compile(
-        r"(?:年度|实施期|中期|全年|预期|本年)?(?:绩效)?(?:指标|目标|计划|预期)值.{0,12}|(?:绩效)?指标值.{0,8}|指标内容|绩效标准"
+        r"(?:年度|实施期|中期|全年|预期|本年)?(?:绩效)?(?:指标|目标|计划|预期)值.{0,12}|(?:绩效)?指标值(?!.*(?:依据|说明|解释|来源)).{0,8}|指标内容|绩效标准"
     ),
     "sign": re.compile(r"(?:绩效)?指标性质|(?:指标)?方向性?|符号"),
     "unit": re.compile(r"(?:绩效)?(?:指标)?(?:度量|计量|指标)?单位"),
 }
+_YEAR = re.compile(r"20\d\d年|[当本上前]一?年")
 _PERIOD = re.compile(r".{2,4}绩效(?:目标)?指标$|.{2,4}绩效目标$")
 _PERIODS: dict[Period, re.Pattern[str]] = {"whole": re.compile(r"长期|中期|实施期"), "annual": re.compile(r"年度|本年")}
 _END = re.compile(
@@ -76,11 +77,14 @@ def head_row(rows: Sequence[Row]) -> int | None:
 
 
 def _heads(row: Row) -> list[str]:
-    """What each cell of a row heads, "" where nothing; 指标内容 is the name where nothing else is (三级指标)."""
+    """What each cell of a row heads, "" where nothing; 指标内容 is the name where nothing else is (三级指标), and neither
+    name nor value where both stand beside it.
+    """
     texts = [cell.text if cell is not None else "" for cell in row]
     heads = [next((one for one, pattern in _HEADS.items() if pattern.fullmatch(text)), "") for text in texts]
-    if "name" not in heads and heads.count("value") > texts.count("指标内容"):
-        return ["name" if text == "指标内容" else head for text, head in zip(texts, heads, strict=True)]
+    if heads.count("value") > texts.count("指标内容"):
+        content = "" if "name" in heads else "name"
+        return [content if text == "指标内容" else head for text, head in zip(texts, heads, strict=True)]
     return heads
 
 
@@ -109,8 +113,10 @@ def _stacked(head: Row) -> Period | None:
 def _of_table(rows: Sequence[Row], start: int) -> list[Found]:
     head = head_row(rows)
     first = head + 1 if head is not None else start
-    body = _rejoined([row for row in rows[first:] if not _ends(row)])
     sides = _sides(rows[head]) if head is not None else []
+    if rows[first:] and (years := _of_the_year(rows[first], sides)):
+        sides, first = years, first + 1
+    body = _rejoined([row for row in rows[first:] if not _ends(row)])
     if sides and (_merged(rows) or _sound(body, sides)):
         return list(_by_columns(body, sides))
     return list(_by_meaning(body))
@@ -143,17 +149,39 @@ def _merged(rows: Sequence[Row]) -> bool:
 
 
 def _sides(head: Row) -> list[_Side]:
-    """The columns of each period: the heads repeat from 二级指标 (or 一级) on for the second one."""
+    """The columns of each period: the heads repeat from 二级指标 (or 一级) on for the second one, or only the value's
+    does (实施期指标值, 年度指标值).
+    """
     starts: list[dict[str, tuple[int, int]]] = [{}]
     for cell, name in zip(head, _heads(head), strict=True):
         if cell is None or not name:
             continue
         if name in starts[-1]:
-            starts.append({})
+            beside = name == "value" and _PERIODS["whole"].search(_over(head, starts[-1])) and "name" in starts[-1]
+            starts.append(dict(starts[-1]) if beside else {})
         starts[-1][name] = (cell.column, cell.column + cell.column_span)
     whole = [one for one in starts if "name" in one and "value" in one]
     periods: tuple[Period, ...] = ("annual",) if len(whole) == 1 else ("whole", "annual")
     return [_Side(period=period, columns=one) for period, one in zip(periods, whole, strict=False)]
+
+
+def _over(head: Row, columns: dict[str, tuple[int, int]]) -> str:
+    """The head over the values of a period."""
+    cell = _cell(head, columns, "value")
+    return cell.text if cell is not None else ""
+
+
+def _of_the_year(row: Row, sides: Sequence[_Side]) -> list[_Side]:
+    """The sides with the column of the year that is planned, where a row splits the value's head into years."""
+    if len(sides) != 1:
+        return []
+    start, stop = sides[0].columns["value"]
+    filled = [cell for cell in row if cell is not None and cell.text]
+    if len(filled) < 2 or not all(start <= cell.column < stop and _YEAR.search(cell.text) for cell in filled):
+        return []
+    planned = max(filled, key=lambda cell: (re.search("预期|预计|计划|目标", cell.text) is not None, cell.text))
+    columns = {**sides[0].columns, "value": (planned.column, planned.column + planned.column_span)}
+    return [replace(sides[0], columns=columns)]
 
 
 def _cell(row: Row, columns: dict[str, tuple[int, int]], head: str) -> Cell | None:
