@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
@@ -22,7 +22,7 @@ import msgspec
 from platformdirs import user_cache_path
 
 LARGEST = 200 * 2**20  # bytes of all entries together
-OWN_FILES = ("*.py", "*.toml", "*.ftl")
+OWN_FILES = (".py", ".toml", ".ftl")
 READERS = ("pypdfium2", "pdfplumber", "docx", "fastexcel", "rapidocr_onnxruntime")  # modules; the last is an extra
 Kept = TypeVar("Kept")
 
@@ -71,12 +71,20 @@ def _stamp() -> str:
     """A hash of the names, sizes and times of this program's own files, and of the libraries that read for it."""
     root = Path(__file__).resolve().parent.parent
     seen = hashlib.sha256(" ".join(map(_installed, READERS)).encode())
-    for folder in ("reconcile", "schemas"):
-        for pattern in OWN_FILES:
-            for file in sorted((root / folder).rglob(pattern)):
-                told = file.stat()
-                seen.update(f"{file.relative_to(root)} {told.st_size} {told.st_mtime_ns}\n".encode())
+    for file in (*_own_files(root / "reconcile"), *_own_files(root / "schemas")):
+        told = file.stat()
+        seen.update(f"{file.path.removeprefix(str(root))} {told.st_size} {told.st_mtime_ns}\n".encode())
     return seen.hexdigest()
+
+
+def _own_files(folder: str | Path) -> Iterator[os.DirEntry[str]]:
+    """The program's files in a folder and below it, always in the same order."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.is_dir():
+                yield from _own_files(entry.path)
+            elif entry.name.endswith(OWN_FILES):
+                yield entry
 
 
 def _installed(name: str) -> str:
