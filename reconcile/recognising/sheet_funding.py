@@ -37,6 +37,9 @@ _STAGE = re.compile(rf"(年初|全年|调整|执行|决算)[^\d]{{0,6}}(?:数|�
 _WITH_AMOUNT = re.compile(rf"(?P<label>[^\d]{{2,20}}?[:：]?){_MONEY}")
 
 
+_WITH_UNIT = re.compile(rf"{_MONEY}\s*[万亿]?元")
+
+
 class Money(Struct, frozen=True):
     """One label of the funding block with its amount. cell: that of the amount, else of the label. text: the amount
     as printed, "" where blank.
@@ -83,7 +86,7 @@ def funding(rows: Sequence[Sequence[Cell | None]]) -> tuple[list[Money], bool]:
                     after = [c for c in after if stages.get(c.column) in ("全年", "调整")]
                     if not after:
                         continue
-                held = next((c for c in after if is_number(c.text)), None)
+                held = next((c for c in after if is_number(c.text) or _WITH_UNIT.fullmatch(c.text)), None)
                 if held is not None:
                     amount, cell = held.text, held
                     claimed.add(held.column)
@@ -173,7 +176,7 @@ def _without_sum_of_sources(found: list[Money]) -> list[Money]:
 
 
 def _is_sum(fiscal: Money, found: Sequence[Money]) -> bool:
-    """Whether money of several levels stands beside 财政拨款 as its parts; not where only all together are the total."""
+    """Whether the money of the levels of government is part of 财政拨款; not where only all together are the total."""
     own = [one for one in found if one.period == fiscal.period]
     if not any(one.source in _LEVELS for one in own):
         return False

@@ -77,8 +77,8 @@ def head_row(rows: Sequence[Row]) -> int | None:
 
 
 def _heads(row: Row) -> list[str]:
-    """What each cell of a row heads, "" where nothing; 指标内容 is the name where nothing else is (三级指标), and neither
-    name nor value where both stand beside it.
+    """What each cell of a row heads, "" where nothing. 指标内容 is the name where nothing else is (三级指标), and nothing
+    where name and value both stand beside it.
     """
     texts = [cell.text if cell is not None else "" for cell in row]
     heads = [next((one for one, pattern in _HEADS.items() if pattern.fullmatch(text)), "") for text in texts]

@@ -32,6 +32,7 @@ _PAID = re.compile(r"支付")
 _TIMES = {"": 10**4, "百": 10**6, "千": 10**7}
 _MICRO = 10**6
 _ABOUT = Fraction(1, 10)  # of the whole, within which what is said to be about so much may lie
+_LONG = 5  # digits that no other amount has by chance, but for one
 _LEAD = 60  # characters before an amount in which stands what it is
 
 
@@ -60,7 +61,8 @@ def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
             same = of.micro(at) == money.micro
             told = asked.search(of.text[max(of.tokens[at].start - _LEAD, 0) : of.tokens[at].start])
             first = paragraph is opening and place == 0 and _opens(of, at, money)
-            slip = len(amounts) == 1 and is_slip(of.micro(at), money.micro or 0)
+            long = len(str(money.micro).rstrip("0")) >= _LONG
+            slip = (len(amounts) == 1 or long) and is_slip(of.micro(at), money.micro or 0)
             if said in known.figures and (same or (told and (first or slip))):
                 yield _same("PRF308", sheet, said, money)
 

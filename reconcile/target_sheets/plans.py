@@ -51,8 +51,10 @@ class Planned(Struct, frozen=True):
 
 
 def planned(sheet: TargetSheet, one: Indicator, year: int) -> Planned | None:
-    """The only date from the fiscal year on that the sheet's words give for the act of the indicator, or None."""
-    act = _core(one.name)
+    """The only date from the fiscal year on that the sheet's words give for the act of the indicator, or None. The very
+    month of its target, but of the year before, counts too: the year was left as it stood last time.
+    """
+    act, target = _core(one.name), deadline(one.value)
     if len(act) < _SHORTEST:
         return None
     found: dict[Deadline, Planned] = {}
@@ -60,7 +62,8 @@ def planned(sheet: TargetSheet, one: Indicator, year: int) -> Planned | None:
         for match in _plans(paragraph.text):
             by = deadline(match["date"])
             begins = match["verb"] == "开始" and "开始" not in one.name
-            if by is not None and (not by.year or by.year >= year) and not begins and _acts(match) == act:
+            left = by is not None and target is not None and (by.year, by.month) == (year - 1, target.month)
+            if by is not None and (not by.year or by.year >= year or left) and not begins and _acts(match) == act:
                 found.setdefault(by, Planned(by, match.group(), paragraph))
     return next(iter(found.values())) if len(found) == 1 else None
 
