@@ -8,14 +8,16 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
-from PIL import Image, ImageDraw
 
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.frame import Frame
+
+if TYPE_CHECKING:  # most documents have no picture that must be looked at
+    from PIL import Image
 
 _WHOLE = 0.3  # of the page: so much is covered where nothing else is on it
 _NEARLY_WHOLE = 0.6  # of the page, where a page number or a stamp is printed too
@@ -45,9 +47,9 @@ def scans_on(page: Any, frame: Frame, words: Sequence[Word], images: Sequence[Bo
         return []
     scale = min(_SCALE, _WIDEST / max(width, height))
     picture = _rendered(page, round(width * scale), round(height * scale))
-    brush = ImageDraw.Draw(picture)
     for word in words:
-        brush.rectangle(_pixels((word.x0 - 1, word.top - 1, word.x1 + 1, word.bottom + 1), scale), fill=255)
+        x0, top, x1, bottom = _pixels((word.x0 - 1, word.top - 1, word.x1 + 1, word.bottom + 1), scale)
+        picture.paste(255, (x0, top, x1 + 1, bottom + 1))
     if few and covered > _NEARLY_WHOLE:
         return [(0.0, 0.0, width, height)] if _holds_writing(picture) else []
     return [box for box in tables if _holds_table(picture.crop(_pixels(box, scale)))]
@@ -65,6 +67,8 @@ def _pixels(box: Box, scale: float) -> tuple[int, int, int, int]:
 
 
 def _rendered(page: Any, wide: int, high: int) -> Image.Image:
+    from PIL import Image  # noqa: PLC0415 - see above
+
     bitmap = pdfium.FPDFBitmap_CreateEx(wide, high, pdfium.FPDFBitmap_Gray, None, 0)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, 0xFFFFFFFF)
@@ -85,6 +89,8 @@ def _holds_writing(picture: Image.Image) -> bool:
 
 def _holds_table(picture: Image.Image) -> bool:
     """Whether thin rules run through a picture both ways; a chart has its axes and bars, but no grid of rules."""
+    from PIL import Image  # noqa: PLC0415 - see above
+
     written = picture.point([255] * _LIGHT + [0] * (256 - _LIGHT)).getbbox()
     if written is None:
         return False
