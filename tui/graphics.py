@@ -25,7 +25,7 @@ SILENT = frozenset({"", "dumb", "linux"})  # the values of TERM of those that dr
 KITTY_SIGNS = ("KITTY_WINDOW_ID", "GHOSTTY_RESOURCES_DIR")
 KITTY_NAMES = ("kitty", "ghostty")
 WRAPPING = ("tmux", "screen")  # what a terminal in a terminal cannot hand on
-PATIENCE = 1.0  # seconds: what answers at all does so sooner, over a slow line too
+PATIENCE, FAR = 1.0, 3.0  # seconds: what answers at all does so sooner, here or over a slow line
 WHO_ARE_YOU = b"\x1b[c"  # which every terminal answers
 NUMBER = os.getpid()  # of the picture, for a terminal that may show those of others
 KITTY_HAVE_YOU = b"\x1b_Gi=%d,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\" % NUMBER
@@ -48,7 +48,7 @@ def ask(environment: Mapping[str, str] = os.environ) -> Way:
         return ""
     like_kitty = any(one in name for one in KITTY_NAMES) or any(map(environment.get, KITTY_SIGNS))
     asked = KITTY_HAVE_YOU if like_kitty and not name.startswith(WRAPPING) else b""
-    return way_of(_heard(asked + WHO_ARE_YOU))
+    return way_of(_heard(asked + WHO_ARE_YOU, FAR if "SSH_CONNECTION" in environment else PATIENCE))
 
 
 def way_of(heard: bytes) -> Way:
@@ -59,13 +59,13 @@ def way_of(heard: bytes) -> Way:
     return "sixel" if answer is not None and b"4" in answer[1].split(b";")[1:] else ""
 
 
-def _heard(question: bytes) -> bytes:
-    """What the terminal answers, up to who it is."""
+def _heard(question: bytes, patience: float) -> bytes:
+    """What the terminal answers, up to who it is, in so many seconds."""
     import termios  # noqa: PLC0415 - not on every system
     import tty  # noqa: PLC0415
     from select import select  # noqa: PLC0415
 
-    before, heard, end = termios.tcgetattr(0), b"", monotonic() + PATIENCE
+    before, heard, end = termios.tcgetattr(0), b"", monotonic() + patience
     tty.setcbreak(0, termios.TCSANOW)
     try:
         os.write(1, question)

@@ -52,7 +52,7 @@ def test_a_terminal_is_asked_only_what_it_understands(
 ) -> None:
     asked: list[bytes] = []
     monkeypatch.setattr(graphics.os, "isatty", lambda _: True)
-    monkeypatch.setattr(graphics, "_heard", lambda question: asked.append(question) or b"")
+    monkeypatch.setattr(graphics, "_heard", lambda question, _: asked.append(question) or b"")
     assert ask(environment) == ""
     assert asked == questions
 
