@@ -25,22 +25,22 @@ WHITE, BLACK = (255, 255, 255), (0, 0, 0)
         (b"\x1b[?62;22c", ""),
         (b"\x1b[?4c", ""),  # the class of the terminal, and no sign of what it can do
         (b"\x1b[?64;14;41c", ""),
-        (b"\x1b_Gi=%d;OK\x1b\\\x1b[?62;c" % graphics.NUMBER, "kitty"),
-        (b"\x1b_Gi=%d;ENODATA\x1b\\\x1b[?62;c" % graphics.NUMBER, ""),
+        (b"\x1b_Gi=NUMBER;OK\x1b\\\x1b[?62;c", "kitty"),
+        (b"\x1b_Gi=NUMBER;ENODATA\x1b\\\x1b[?62;c", ""),
         (b"jj\x1b[?62;4c", "sixel"),  # keys that were pressed meanwhile
         (b"", ""),
     ],
 )
 def test_a_terminal_says_how_it_draws(heard: bytes, way: str) -> None:
-    assert way_of(heard) == way
+    assert way_of(heard.replace(b"NUMBER", b"%d" % graphics.NUMBER)) == way
 
 
 @pytest.mark.parametrize(
     ("environment", "questions"),
     [
         ({"TERM": "xterm-256color"}, [b"\x1b[c"]),
-        ({"TERM": "xterm-kitty"}, [graphics.KITTY_HAVE_YOU + b"\x1b[c"]),
-        ({"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"}, [graphics.KITTY_HAVE_YOU + b"\x1b[c"]),
+        ({"TERM": "xterm-kitty"}, [b"kitty? \x1b[c"]),
+        ({"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"}, [b"kitty? \x1b[c"]),
         ({"TERM": "tmux-256color", "KITTY_WINDOW_ID": "1"}, [b"\x1b[c"]),  # which hands nothing on to the one outside
         ({"TERM": "linux"}, []),
         ({"TERM": "dumb"}, []),
@@ -54,7 +54,7 @@ def test_a_terminal_is_asked_only_what_it_understands(
     monkeypatch.setattr(graphics.os, "isatty", lambda _: True)
     monkeypatch.setattr(graphics, "_heard", lambda question, _: asked.append(question) or b"")
     assert ask(environment) == ""
-    assert asked == questions
+    assert [one.replace(graphics.KITTY_HAVE_YOU, b"kitty? ") for one in asked] == questions
 
 
 def test_what_is_no_terminal_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
