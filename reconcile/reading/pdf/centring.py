@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
 from statistics import median
 
 from msgspec import Struct
@@ -18,6 +17,7 @@ from reconcile.reading.pdf.bands import Block
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import is_amount
 from reconcile.reading.pdf.consistency import melts
+from reconcile.reading.pdf.grouping import groupings, ill
 from reconcile.reading.pdf.runs import rows_of
 from reconcile.reading.pdf.stacking import centre, in_the_middle, left_of, right_of, stackings
 
@@ -28,7 +28,6 @@ _FAR = 60.0  # points: nor any figure that is set to the right
 _WIDEST = 100.0  # points: where no figure stands there, nothing tells how far the last column goes
 _STEP = 0.5
 _MOST_STEPS = 4_000
-_MOST_WAYS = 500
 _NARROWEST = 6.0  # points
 
 
@@ -112,63 +111,13 @@ def _cuts(x: float, figure: Word) -> bool:
 
 
 def _with_groups(cells: list[Block], leaves: list[Block], xs: list[float]) -> list[Block] | None:
-    """All heads with their columns, or None where one is neither a column's nor a group's.
+    """All heads with their columns, or None where one is neither a column's nor a group's."""
 
-    Groups do not cross each other, what is above is not narrower than what is below, and no head on a lower level is
-    left without a group.
-    """
-    known = {id(leaf) for leaf in leaves}
-    groups = sorted((cell for cell in cells if id(cell) not in known), key=lambda one: -one.top)
-    ways = [_spans(group, leaves, xs) for group in groups]
-    columns = [Block(leaf.words, column, column, leaf.top, leaf.bottom) for column, leaf in enumerate(leaves)]
-    best: tuple[float, list[Block]] | None = None
-    for spans in islice(_together(groups, ways, []), _MOST_WAYS):
-        over = [Block(one.words, *span, one.top, one.bottom) for one, span in zip(groups, spans, strict=True)]
-        off = _ill(over, columns) + sum(abs(xs[one.first] + xs[one.last + 1] - 2 * centre(one)) / 2 for one in over)
-        if best is None or off < best[0]:
-            best = off, [*columns, *over]
-    return best[1] if best else None
+    def off(way: tuple[list[Block], list[Block]]) -> float:
+        return ill(*way) + sum(abs(xs[one.first] + xs[one.last + 1] - 2 * centre(one)) / 2 for one in way[1])
 
-
-def _ill(groups: list[Block], columns: list[Block]) -> float:
-    """How ill groups go together: heads under one group on several levels, heads under none, groups of one column."""
-    ill = 0.0
-    below: dict[int, list[Block]] = {}
-    for one in (*columns, *groups):
-        over = [group for group in groups if group is not one and _holds(group, one)]
-        if over:
-            below.setdefault(id(min(over, key=lambda group: (group.last - group.first, -group.top))), []).append(one)
-        elif any(group.bottom <= one.top + 1 for group in groups):
-            ill += 1
-    for inner in below.values():
-        levels: list[Block] = []
-        for one in inner:
-            if not any(_level(one, other) for other in levels):
-                levels.append(one)
-        ill += 3 * (len(levels) - 1)
-    return ill + sum(2 * (group.first == group.last) + 0.3 * (group.last - group.first) for group in groups)
-
-
-def _holds(group: Block, one: Block) -> bool:
-    return group.first <= one.first and one.last <= group.last and group.bottom <= one.top + 1
-
-
-def _together(
-    groups: list[Block], ways: list[list[tuple[int, int]]], chosen: list[tuple[int, int]]
-) -> Iterator[list[tuple[int, int]]]:
-    """Every choice of a span for each group, from the lowest up, in which they do not cross."""
-    at = len(chosen)
-    if at == len(groups):
-        yield chosen
-        return
-    for span in ways[at]:
-        if all(_stands_over(span, other, groups[at], groups[index]) for index, other in enumerate(chosen)):
-            yield from _together(groups, ways, [*chosen, span])
-
-
-def _stands_over(span: tuple[int, int], other: tuple[int, int], group: Block, below: Block) -> bool:
-    apart = span[1] < other[0] or other[1] < span[0]
-    return apart or (span[0] <= other[0] and other[1] <= span[1] and group.bottom <= below.top + 1)
+    best = min(groupings(cells, leaves, lambda group: _spans(group, leaves, xs)), key=off, default=None)
+    return [*best[0], *best[1]] if best else None
 
 
 def _spans(group: Block, leaves: list[Block], xs: list[float]) -> list[tuple[int, int]]:
@@ -182,10 +131,6 @@ def _spans(group: Block, leaves: list[Block], xs: list[float]) -> list[tuple[int
             if off < 2 * _OFF and xs[first] < left_of(group) + _OFF and right_of(group) < xs[last + 1] + _OFF:
                 ways.append((first, last))
     return ways
-
-
-def _level(one: Block, other: Block) -> bool:
-    return abs(one.top + one.bottom - other.top - other.bottom) < 4
 
 
 def _off(xs: list[float], body: list[Word], figures: list[Word]) -> float | None:

@@ -39,23 +39,14 @@ def is_amount(text: str) -> bool:
     return _AMOUNT.fullmatch(fold(text)) is not None
 
 
-def columns_of(head: list[Word], body: list[Word], left: float, right: float) -> Columns:
+def columns_of(words: list[Word], left: float, right: float) -> Columns:
     """The columns between `left` and `right` on which the words stand.
 
-    A word that bridges a gap which all others leave open spans columns. A column that has a head but nothing under it
-    and one beside it that has no head are one: a head set in the middle over names set to the left.
+    A word that bridges a gap which all others leave open spans columns.
     """
-    words = [*head, *body]
-    spanning = _spanning_heads(head, words)
-    apart = {id(word) for word in spanning}
-    others = [word for word in words if id(word) not in apart]
-    spanning += [word for stack in _stacks(body) if _bridges(stack, others) for word in stack]
+    spanning = [word for stack in _stacks(words) if _bridges(stack, words) for word in stack]
     known = {id(word) for word in spanning}
-    head_runs = _runs([word for word in head if id(word) not in known])
-    body_runs = _runs([word for word in body if id(word) not in known])
-    runs = _merged(sorted([*head_runs, *body_runs]))
-    if head and body:
-        runs = _with_heads(runs, head_runs, body_runs)
+    runs = _runs([word for word in words if id(word) not in known])
     gutters = [(before[1] + after[0]) / 2 for before, after in pairwise(runs)]
     return Columns([left, *gutters, right], spanning)
 
@@ -103,60 +94,5 @@ def _bridges(stack: list[Word], words: list[Word]) -> bool:
     return len(others) > 1 and len(_runs(others)) > 1
 
 
-def _spanning_heads(head: list[Word], words: list[Word]) -> list[Word]:
-    """Heads of groups: what is below them is parted, or they stand over a gap between two columns, or close one."""
-    if not head:
-        return []
-    middle = (min(word.top for word in head) + max(word.bottom for word in head)) / 2
-    runs = len(_runs(words))
-    spanning: list[Word] = []
-    for stack in _stacks(head):
-        low, high = min(word.left[0] for word in stack), max(word.right[-1] for word in stack)
-        bottom = stack[-1].bottom - 1
-        lower = [one for one in head if one.top >= bottom]
-        if _bridges(stack, [one for one in words if one.top >= bottom]):
-            spanning += stack
-        elif lower and (stack[0].top + bottom) / 2 < middle - 0.4 * stack[0].size:
-            own = {id(word) for word in stack}
-            others = [one for one in words if id(one) not in own]
-            between = any(one.right[-1] <= low for one in lower) and any(one.left[0] >= high for one in lower)
-            alone = between and not any(_overlap(one, low, high) for one in others)
-            over = between or any(_overlap(one, low, high) for one in lower)
-            closes = over and len(_runs(others)) > runs
-            if alone or closes:
-                spanning += stack
-    return spanning
-
-
 def _overlap(word: Word, low: float, high: float) -> bool:
     return word.left[0] < high and word.right[-1] > low
-
-
-def _with_heads(
-    runs: list[tuple[float, float]],
-    head: list[tuple[float, float]],
-    body: list[tuple[float, float]],
-) -> list[tuple[float, float]]:
-    """Join a run without a head to a neighbour that is nothing but a head, the nearer one first."""
-
-    def has(parts: list[tuple[float, float]], run: tuple[float, float]) -> bool:
-        return any(low < run[1] and high > run[0] for low, high in parts)
-
-    joined = list(runs)
-    index = 0
-    while index < len(joined):
-        run = joined[index]
-        if has(body, run) and not has(head, run):
-            beside = [
-                near
-                for near in (index - 1, index + 1)
-                if 0 <= near < len(joined) and has(head, joined[near]) and not has(body, joined[near])
-            ]
-            if beside:
-                near = min(beside, key=lambda one: max(joined[one][0] - run[1], run[0] - joined[one][1]))
-                first = min(near, index)
-                joined[first : first + 2] = [(joined[first][0], joined[first + 1][1])]
-                index = 0
-                continue
-        index += 1
-    return joined

@@ -7,42 +7,29 @@ from msgspec import Struct
 from reconcile.reading.pdf.bands import Block, with_wide_totals
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import Columns
-from reconcile.reading.pdf.heads import head_of
 from reconcile.reading.pdf.levels import levels_of
 from reconcile.reading.pdf.ruled import Area, Lattice
-from reconcile.reading.pdf.rules import Edge
 
 
 class Band(Struct):
-    """What stands between two lines of a table. top, bottom: the lines' heights. partial: shorter lines within."""
+    """What stands between two lines of a table. top, bottom: the lines' heights."""
 
     top: float
     bottom: float
     words: list[Word]
-    partial: list[Edge]
 
 
 class Maker:
-    """Puts a grid together from the top down. heads: those that were guessed, each with its columns."""
+    """Puts a grid together from the top down."""
 
     def __init__(self, columns: Columns, top: float) -> None:
         self.columns = columns
         self.ys = [top]
         self.areas: list[Area] = []
-        self.heads: list[Block] = []
 
-    def add_head(self, blocks: list[Block], band: Band) -> None:
-        """The head."""
-        if not blocks:
-            return
-        self.heads, areas, partings = head_of(blocks, self.columns, band.partial, (band.top, band.bottom))
-        self._add(areas, partings, band.bottom)
-
-    def add_levels(self, heads: list[Block], band: Band) -> None:
-        """The head, where it is known which columns each of its texts stands over."""
-        self._add(*levels_of(heads, len(self.columns.xs) - 1), band.bottom)
-
-    def _add(self, areas: list[Area], partings: list[float], bottom: float) -> None:
+    def add_head(self, heads: list[Block], bottom: float) -> None:
+        """The head, where it is known which columns each of its texts stands over, down to a line at `bottom`."""
+        areas, partings = levels_of(heads, len(self.columns.xs) - 1)
         row = len(self.ys) - 1
         self.areas += [Area(row + one.row, one.column, one.rows, one.columns) for one in areas]
         self.ys += [*partings, bottom]
@@ -69,9 +56,9 @@ class Maker:
             else:
                 self.ys.append(bottom)
 
-    def made(self, fewest: int) -> Lattice | None:
-        """The grid, where it has at least so many rows."""
-        if len(self.ys) <= fewest:
+    def made(self) -> Lattice | None:
+        """The grid, where it has rows."""
+        if len(self.ys) < 2:
             return None
         areas = sorted(self.areas, key=lambda one: (one.row, one.column))
         return Lattice(tuple(self.columns.xs), tuple(self.ys), tuple(areas))

@@ -94,6 +94,15 @@ def begins_body(row: Row) -> bool:
     return bool(row.amounts) or any(_BODY.match(text) for text in row.texts)
 
 
+def is_numbers(row: list[Word]) -> bool:
+    """Whether a row is one of column numbers."""
+    texts = ["".join(word.chars) for word in row]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 3]
+    named = texts.count("栏次")
+    enough = len(numbers) + named > 2 and len(numbers) >= len(texts) - max(named, 1)
+    return bool(numbers) and enough and numbers == sorted(numbers) and numbers[0] <= 1
+
+
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """The rows of a page."""
     rows = []

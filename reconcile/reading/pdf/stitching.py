@@ -116,12 +116,14 @@ def are_captions(lines: list[str], captions: list[str]) -> bool:
 
 def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
     """Put `grid` under `whole`, without a head that it repeats."""
-    xs = _united(whole.xs, grid.lattice.xs)
+    # Where two columns part is inferred within limits only: as many columns on both pages are the same ones.
+    alike = whole.inferred and grid.inferred and len(whole.xs) == len(grid.lattice.xs)
+    xs = whole.xs if alike else _united(whole.xs, grid.lattice.xs)
     _move(whole.pieces, whole.xs, xs)
     start, skip = repeated(whole.head, grid)
     added = [piece for piece in pieces_of(grid, page, frame) if piece.row >= skip]
     _without_cut_ends(added, skip, ends_cut_off(whole.head[start:], grid, skip))
-    _move(added, list(grid.lattice.xs), xs)
+    _move(added, whole.xs if alike else list(grid.lattice.xs), xs)
     for piece in added:
         piece.row += whole.height - skip
     height = whole.height + len(grid.lattice.ys) - 1 - skip

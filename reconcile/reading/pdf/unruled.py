@@ -40,8 +40,8 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
     top = min(word.top for word in words)
     runs = runs_of(words, carried)
     found: list[Lattice] = []
-    for long, partial in _groups(rules, width):
-        for bands in _tables(long, partial, words):
+    for long in _groups(rules, width):
+        for bands in _tables(long, words):
             if any(_overlap(lattice, bands, long[0]) for lattice in found):
                 continue
             whole = _with_open_ends(bands, runs)
@@ -68,10 +68,9 @@ def _without_head_line(bands: list[Band], line: Edge) -> Lattice | None:
             [word for row in rows[:count] for word in row.words],
             [word for row in rows[count:] for word in row.words],
         )
-        partial = [[edge for edge in bands[0].partial if (edge.top < parting) == over] for over in (True, False)]
         parted = [
-            Band(bands[0].top, parting, upper, partial[0]),
-            Band(parting, bands[0].bottom, lower, partial[1]),
+            Band(bands[0].top, parting, upper),
+            Band(parting, bands[0].bottom, lower),
             *bands[1:],
         ]
         lattice = fitted(parted, line.x0, line.x1, (), sure=False)
@@ -117,10 +116,10 @@ def _with_open_ends(bands: list[Band], runs: list[Run]) -> list[Band]:
         size = run.rows[0].words[0].size
         if run.bottom > bottom + size and top < run.top < bottom + 3 * size:
             beyond = [word for word in run.words if (word.top + word.bottom) / 2 > bottom]
-            bands = [*bands, Band(bottom, run.bottom + 2, beyond, [])]
+            bands = [*bands, Band(bottom, run.bottom + 2, beyond)]
         if run.top < top - size and top - 3 * size < run.bottom < bottom:
             before = [word for word in run.words if (word.top + word.bottom) / 2 < top]
-            bands = [Band(run.top - 2, top, before, []), *bands]
+            bands = [Band(run.top - 2, top, before), *bands]
     return bands
 
 
@@ -137,7 +136,7 @@ def _with_rows_below(bands: list[Band], words: list[Word]) -> list[Band]:
         kept.append(row)
     if not kept or len(kept[0].cells) < 2 or not begins_body(kept[0]):
         return bands
-    return [*bands, Band(bottom, kept[-1].bottom + 2, [word for row in kept for word in row.words], [])]
+    return [*bands, Band(bottom, kept[-1].bottom + 2, [word for row in kept for word in row.words])]
 
 
 def _bands_of(run: Run, rules: list[Edge], first: int) -> list[Band]:
@@ -147,7 +146,7 @@ def _bands_of(run: Run, rules: list[Edge], first: int) -> list[Band]:
         inner = [(run.rows[first - 1].bottom + run.rows[first].top) / 2]
     ends = [run.top - 2, *inner, run.bottom + 2]
     return [
-        Band(over, under, [word for word in run.words if over <= (word.top + word.bottom) / 2 < under], [])
+        Band(over, under, [word for word in run.words if over <= (word.top + word.bottom) / 2 < under])
         for over, under in pairwise(ends)
     ]
 
@@ -157,8 +156,8 @@ def _spans(edge: Edge, run: Run) -> bool:
     return edge.x1 - edge.x0 > 0.6 * (right - left)
 
 
-def _groups(rules: list[Edge], width: float) -> list[tuple[list[Edge], list[Edge]]]:
-    """Long lines that begin and end at the same places, the longest first, with the shorter lines between them."""
+def _groups(rules: list[Edge], width: float) -> list[list[Edge]]:
+    """Long lines that begin and end at the same places, from the top down; the longest first."""
     groups: list[list[Edge]] = []
     for rule in sorted(rules, key=lambda one: (round(one.x0 - one.x1), one.top)):
         if rule.x1 - rule.x0 < _WIDE * width:
@@ -169,22 +168,10 @@ def _groups(rules: list[Edge], width: float) -> list[tuple[list[Edge], list[Edge
                 break
         else:
             groups.append([rule])
-    result = []
-    for group in groups:
-        group.sort(key=lambda one: one.top)
-        if len(group) > 1:
-            ids = {id(one) for one in group}
-            top, bottom, x0, x1 = group[0].top, group[-1].top, group[0].x0, group[0].x1
-            partial = [
-                one
-                for one in rules
-                if id(one) not in ids and top < one.top < bottom and x0 - 2 <= one.x0 and one.x1 <= x1 + 2
-            ]
-            result.append((group, partial))
-    return result
+    return [sorted(group, key=lambda one: one.top) for group in groups if len(group) > 1]
 
 
-def _tables(long: list[Edge], partial: list[Edge], words: list[Word]) -> list[list[Band]]:
+def _tables(long: list[Edge], words: list[Word]) -> list[list[Band]]:
     """The bands between the lines, parted where a caption stands between two tables."""
     x0, x1 = long[0].x0 - _SAME, long[0].x1 + _SAME
     tables: list[list[Band]] = [[]]
@@ -198,7 +185,7 @@ def _tables(long: list[Edge], partial: list[Edge], words: list[Word]) -> list[li
         if _is_between_tables(inside, x1 - x0):
             tables.append([])
         else:
-            tables[-1].append(Band(top, bottom, inside, [one for one in partial if top < one.top < bottom]))
+            tables[-1].append(Band(top, bottom, inside))
     return [bands for table in tables if (bands := _without_margins(table)) and _is_worth_a_try(bands)]
 
 
