@@ -9,27 +9,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.disclosure import Cell
+from reconcile.recognising.sheet_heads import (
+    GROUP,
+    HEADS,
+    KIND,
+    PERIODS,
+    Row,
+    Side,
+    cell_under,
+    head_row,
+    is_class,
+    sides_of,
+    split_into_years,
+)
 from reconcile.recognising.targets import is_number_value, may_be_value, read_target
 from reconcile.recognition import Period
 
-_GROUP = re.compile(r"(?:绩效|产出|效益|效果|满意度|成本|过程|决策)指标|绩效目标指标|产出|效益|满意度")
-_KIND = re.compile(
-    r"(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益"
-    r"|可持续(?:性|发展)?影响|(?:社会公众或)?服务对象满意度?|受益群体满意度)(?:指标)?"
-)
-_HEADS = {
-    "group": re.compile(r"一级(?:绩效)?指标"),
-    "kind": re.compile(r"二级(?:绩效)?指标"),
-    "name": re.compile(r"三级(?:绩效)?指标|指标名称|绩效指标名称"),
-    "value": re.compile(
-        r"(?:年度|实施期|中期|全年|预期|本年)?(?:绩效)?(?:指标|目标|计划|预期)值.{0,12}|(?:绩效)?指标值(?!.*(?:依据|说明|解释|来源)).{0,8}|指标内容|绩效标准"
-    ),
-    "sign": re.compile(r"(?:绩效)?指标性质|(?:指标)?方向性?|符号"),
-    "unit": re.compile(r"(?:绩效)?(?:指标)?(?:度量|计量|指标)?单位"),
-}
-_YEAR = re.compile(r"20\d\d年|[当本上前]一?年")
 _PERIOD = re.compile(r".{2,4}绩效(?:目标)?指标$|.{2,4}绩效目标$")
-_PERIODS: dict[Period, re.Pattern[str]] = {"whole": re.compile(r"长期|中期|实施期"), "annual": re.compile(r"年度|本年")}
 _END = re.compile(
     r"(?:项目|单位|填报)?(?:负责人|填报人|填表人|经办人)|填报日期|联系电话|备注|注[:：]|(?:总分|总计|合计)$"
 )
@@ -47,45 +43,9 @@ class Found(Struct, frozen=True):
     unit: str = ""
 
 
-class _Side(Struct, frozen=True):
-    """The columns of one period: for each head the range of columns it stands over."""
-
-    period: Period
-    columns: dict[str, tuple[int, int]]
-
-
-Row = Sequence[Cell | None]
-
-
-def is_class(text: str) -> bool:
-    """Whether a text is the name of a class of indicators (产出指标, 数量指标 …)."""
-    return _GROUP.fullmatch(text) is not None or _KIND.fullmatch(text) is not None
-
-
 def _is_no_name(text: str) -> bool:
     """Whether the name of a class stands where that of an indicator belongs; 满意度 may be either."""
     return is_class(text) and text != "满意度"
-
-
-def head_row(rows: Sequence[Row]) -> int | None:
-    """The row that heads the indicators: it names 三级指标 and the value's column."""
-    for at, row in enumerate(rows):
-        heads = _heads(row)
-        if "name" in heads and "value" in heads:
-            return at
-    return None
-
-
-def _heads(row: Row) -> list[str]:
-    """What each cell of a row heads, "" where nothing. 指标内容 is the name where nothing else is (三级指标), and nothing
-    where name and value both stand beside it.
-    """
-    texts = [cell.text if cell is not None else "" for cell in row]
-    heads = [next((one for one, pattern in _HEADS.items() if pattern.fullmatch(text)), "") for text in texts]
-    if heads.count("value") > texts.count("指标内容"):
-        content = "" if "name" in heads else "name"
-        return [content if text == "指标内容" else head for text, head in zip(texts, heads, strict=True)]
-    return heads
 
 
 def indicators(rows: Sequence[Row], start: int) -> list[Found]:
@@ -106,15 +66,15 @@ def indicators(rows: Sequence[Row], start: int) -> list[Found]:
 def _stacked(head: Row) -> Period | None:
     """The period that a head names (长期绩效指标, 年度绩效指标), or None where it names none or both."""
     words = "".join(cell.text for cell in head if cell is not None and _PERIOD.match(cell.text))
-    found = {period for period, pattern in _PERIODS.items() if pattern.search(words)}
+    found = {period for period, pattern in PERIODS.items() if pattern.search(words)}
     return found.pop() if len(found) == 1 else None
 
 
 def _of_table(rows: Sequence[Row], start: int) -> list[Found]:
     head = head_row(rows)
     first = head + 1 if head is not None else start
-    sides = _sides(rows[head]) if head is not None else []
-    if rows[first:] and (years := _of_the_year(rows[first], sides)):
+    sides = sides_of(rows[head]) if head is not None else []
+    if head is not None and rows[first:] and (years := split_into_years(rows[head], rows[first], sides)):
         sides, first = years, first + 1
     body = _rejoined([row for row in rows[first:] if not _ends(row)])
     if sides and (_merged(rows) or _sound(body, sides)):
@@ -148,55 +108,12 @@ def _merged(rows: Sequence[Row]) -> bool:
     return any(cell is None or cell.row_span > 1 or cell.column_span > 1 for row in rows for cell in row)
 
 
-def _sides(head: Row) -> list[_Side]:
-    """The columns of each period: the heads repeat from 二级指标 (or 一级) on for the second one, or only the value's
-    does (实施期指标值, 年度指标值).
-    """
-    starts: list[dict[str, tuple[int, int]]] = [{}]
-    for cell, name in zip(head, _heads(head), strict=True):
-        if cell is None or not name:
-            continue
-        if name in starts[-1]:
-            beside = name == "value" and _PERIODS["whole"].search(_over(head, starts[-1])) and "name" in starts[-1]
-            starts.append(dict(starts[-1]) if beside else {})
-        starts[-1][name] = (cell.column, cell.column + cell.column_span)
-    whole = [one for one in starts if "name" in one and "value" in one]
-    periods: tuple[Period, ...] = ("annual",) if len(whole) == 1 else ("whole", "annual")
-    return [_Side(period=period, columns=one) for period, one in zip(periods, whole, strict=False)]
-
-
-def _over(head: Row, columns: dict[str, tuple[int, int]]) -> str:
-    """The head over the values of a period."""
-    cell = _cell(head, columns, "value")
-    return cell.text if cell is not None else ""
-
-
-def _of_the_year(row: Row, sides: Sequence[_Side]) -> list[_Side]:
-    """The sides with the column of the year that is planned, where a row splits the value's head into years."""
-    if len(sides) != 1:
-        return []
-    start, stop = sides[0].columns["value"]
-    filled = [cell for cell in row if cell is not None and cell.text]
-    if len(filled) < 2 or not all(start <= cell.column < stop and _YEAR.search(cell.text) for cell in filled):
-        return []
-    planned = max(filled, key=lambda cell: (re.search("预期|预计|计划|目标", cell.text) is not None, cell.text))
-    columns = {**sides[0].columns, "value": (planned.column, planned.column + planned.column_span)}
-    return [replace(sides[0], columns=columns)]
-
-
-def _cell(row: Row, columns: dict[str, tuple[int, int]], head: str) -> Cell | None:
-    if head not in columns:
-        return None
-    start, stop = columns[head]
-    return next((cell for cell in row[start:stop] if cell is not None and cell.text), None)
-
-
-def _sound(rows: Sequence[Row], sides: Sequence[_Side]) -> bool:
+def _sound(rows: Sequence[Row], sides: Sequence[Side]) -> bool:
     """Whether every cell stands under its own head: no class among the names, no bare number where a name belongs."""
     for row in rows:
         for side in sides:
-            name, value = _cell(row, side.columns, "name"), _cell(row, side.columns, "value")
-            kind = _cell(row, side.columns, "kind")
+            name, value = cell_under(row, side.columns, "name"), cell_under(row, side.columns, "value")
+            kind = cell_under(row, side.columns, "kind")
             if (name is None) != (value is None):
                 return False
             if any(cell is not None and _is_no_name(cell.text) for cell in (name, value)):
@@ -208,19 +125,19 @@ def _sound(rows: Sequence[Row], sides: Sequence[_Side]) -> bool:
     return True
 
 
-def _by_columns(rows: Sequence[Row], sides: Sequence[_Side]) -> Iterator[Found]:
+def _by_columns(rows: Sequence[Row], sides: Sequence[Side]) -> Iterator[Found]:
     group = ""
     kinds = {side.period: "" for side in sides}
     for row in rows:
         for side in sides:
-            heading, kind = _cell(row, side.columns, "group"), _cell(row, side.columns, "kind")
-            name, value = _cell(row, side.columns, "name"), _cell(row, side.columns, "value")
+            heading, kind = cell_under(row, side.columns, "group"), cell_under(row, side.columns, "kind")
+            name, value = cell_under(row, side.columns, "name"), cell_under(row, side.columns, "value")
             if heading is not None and heading.text != group:
                 group, kinds = heading.text, dict.fromkeys(kinds, "")
             if kind is not None:
                 kinds[side.period] = kind.text
             if name is not None and not _is_no_name(name.text):
-                sign, unit = _cell(row, side.columns, "sign"), _cell(row, side.columns, "unit")
+                sign, unit = cell_under(row, side.columns, "sign"), cell_under(row, side.columns, "unit")
                 yield Found(
                     period=side.period,
                     group=group,
@@ -303,14 +220,14 @@ def _line(row: Row) -> _Line:
     for cell in row:
         if cell is None or not cell.text:
             continue
-        if is_class(cell.text) or any(pattern.fullmatch(cell.text) for pattern in _HEADS.values()):
+        if is_class(cell.text) or any(pattern.fullmatch(cell.text) for pattern in HEADS.values()):
             if name is not None:
                 pairs.append((kind, name, None))
                 name, kind = None, ""
-            if _KIND.fullmatch(cell.text):
+            if KIND.fullmatch(cell.text):
                 kind = cell.text
                 kinds.append(kind)
-            elif _GROUP.fullmatch(cell.text) and cell.text != "绩效指标":
+            elif GROUP.fullmatch(cell.text) and cell.text != "绩效指标":
                 group = cell.text
         elif name is None:
             name = None if is_number_value(cell.text) else cell

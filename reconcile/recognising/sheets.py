@@ -10,7 +10,8 @@ from reconcile.ledger import Figure
 from reconcile.numerals import Bound, Numeral, numeral
 from reconcile.recognising.sheet_fields import PROSE, Entry, fields
 from reconcile.recognising.sheet_funding import funding, is_funding
-from reconcile.recognising.sheet_indicators import Found, head_row, indicators, is_class
+from reconcile.recognising.sheet_heads import head_row, is_class
+from reconcile.recognising.sheet_indicators import Found, indicators
 from reconcile.recognising.sheet_tasks import tasks
 from reconcile.recognising.sheets_listed import ListedProject, listed_projects
 from reconcile.recognising.targets import read_target, whole_target
@@ -79,7 +80,7 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
     figures: dict[str, Figure] = {}
     funded: list[Funding] = []
     for one in money:
-        read = numeral(one.text, unit) if one.text else None
+        read = _money(one.text, unit) if one.text else None
         figure = None
         if read is not None:
             label = f"{_PERIODS[one.period]}：{one.label.strip(':：')}"
@@ -118,6 +119,12 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
         tasks=tuple({source: figure.id for source, figure in one.items()} for one in tasked),
     )
     return sheet, tuple(figures.values())
+
+
+def _money(text: str, unit: str) -> Numeral | None:
+    """An amount in the sheet's unit, or in one that it states itself (260.00万元)."""
+    stated = read_target(text)
+    return numeral(text, unit) or (stated.number if stated is not None else None)
 
 
 def _task(table: Table, money: Mapping[str, Cell], unit: str) -> dict[str, Figure]:

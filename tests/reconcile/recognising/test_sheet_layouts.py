@@ -111,6 +111,57 @@ EVALUATED = """
 |满意度指标|服务对象满意度指标|满意度|≥90%|95%|10|10
 总分||||||100|97.67
 """
+TWO_PERIODS = """
+项目支出绩效目标申报表
+（2024年度）
+项目名称|智慧校园建设|||
+主管部门|某市教育局|实施单位|某市一中|
+项目资金（元）|实施期资金总额：|3,000,000.00|年度资金总额：|1,000,000.00
+|其中：财政拨款|2,400,000.00|其中：财政拨款|800,000.00
+|省级资金|600,000.00|省级资金|200,000.00
+|其他资金|0.00|其他资金|0.00
+总体目标|实施期目标||年度目标|
+|建成平台。||完成一期。|
+绩效指标|一级指标|二级指标|三级指标|实施期指标值|年度指标值
+|产出指标|数量指标|建设教室|≥60间|≥20间
+||成本指标|项目总成本|≤300万元|≤100万元
+|满意度指标|服务对象满意度指标|师生满意度|≥90%|≥90%
+"""
+CONTENT = """
+2024年度部门整体支出绩效目标表
+部门名称|某市某局||||
+年度总体目标|目标1：规范市场。||||
+年度绩效指标|一级指标|二级指标|三级指标|指标内容|指标值
+|产出指标|数量指标|检查次数|全年检查的次数|≥50次
+||质量指标|问题整改率|整改数/发现数|≥98%
+|满意度指标|服务对象满意度指标|群众满意度|问卷|≥90%
+"""
+PAST_YEARS = """
+项目绩效目标表
+（2024年度）
+项目名称|文化惠民工程||||||
+项目主管部门|某县文旅局||项目执行单位|某县文化馆|||
+项目总预算|260.00万元||项目当年预算|130.00万元|||
+长期绩效目标|丰富文化生活。||||||
+年度绩效目标|举办演出60场。||||||
+长期绩效指标|一级指标|二级指标|指标名称|指标值|||指标值确定依据
+|产出指标|数量指标|演出场次|≥180场|||计划标准
+年度绩效指标|一级指标|二级指标|指标名称|指标值|||
+||||2022年|2023年|预期2024年实现|
+|产出指标|数量指标|演出场次|55场|58场|≥60场|
+|效益指标|社会效益指标|观众人次|2万人次|2.2万人次|≥2.5万人次|
+"""
+SIGNS_APART = """
+项目绩效目标表
+编制单位|某区某局||项目名称|乡村道路养护||
+当年预算（元）|1,280,000.00||本级安排（元）|1,000,000.00||
+|||上级补助（元）|280,000.00||
+当年绩效目标|完成养护里程320公里。|||||
+绩效指标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位
+|产出指标|数量指标|养护里程|≥|320|公里
+|成本指标|经济成本指标|每公里成本|≤|4000|元/公里
+|效益指标|社会效益指标|通行安全|定性|优良中低差|
+"""
 
 
 def document(sheet: str, year: int) -> Disclosure:
@@ -234,7 +285,66 @@ def test_of_a_self_evaluation_with_scores() -> None:
     ]
 
 
-@pytest.mark.parametrize("sheet", [CENTRAL, SICHUAN, BEIJING, ZHEJIANG, HUNAN, EVALUATED])
+def test_of_two_periods_with_a_column_of_values_each() -> None:
+    sheet, figures = only(TWO_PERIODS)
+    assert money(sheet, figures) == [
+        ("whole", "total", "3,000,000.00"),
+        ("annual", "total", "1,000,000.00"),
+        ("whole", "local", "2,400,000.00"),
+        ("annual", "local", "800,000.00"),
+        ("whole", "provincial", "600,000.00"),
+        ("annual", "provincial", "200,000.00"),
+        ("whole", "other", "0.00"),
+        ("annual", "other", "0.00"),
+    ]
+    assert (sheet.fields["总体目标"], sheet.fields["年度目标"]) == ("建成平台。", "完成一期。")
+    assert [(one.period, one.name, one.value) for one in sheet.indicators] == [
+        ("whole", "建设教室", "≥60间"),
+        ("annual", "建设教室", "≥20间"),
+        ("whole", "项目总成本", "≤300万元"),
+        ("annual", "项目总成本", "≤100万元"),
+        ("whole", "师生满意度", "≥90%"),
+        ("annual", "师生满意度", "≥90%"),
+    ]
+
+
+def test_where_the_contents_of_an_indicator_stand_before_its_value() -> None:
+    sheet, figures = only(CONTENT)
+    assert targets(sheet, figures) == [
+        ("数量指标", "检查次数", "≥50次", "≥"),
+        ("质量指标", "问题整改率", "≥98%", "≥"),
+        ("服务对象满意度指标", "群众满意度", "≥90%", "≥"),
+    ]
+
+
+def test_where_values_of_past_years_stand_before_the_planned_one() -> None:
+    sheet, figures = only(PAST_YEARS)
+    assert money(sheet, figures) == [("annual", "total", "130.00万元")]
+    assert [(one.period, one.name, one.value) for one in sheet.indicators] == [
+        ("whole", "演出场次", "≥180场"),
+        ("annual", "演出场次", "≥60场"),
+        ("annual", "观众人次", "≥2.5万人次"),
+    ]
+
+
+def test_where_signs_and_units_have_columns_and_the_money_is_of_the_current_year() -> None:
+    sheet, figures = only(SIGNS_APART)
+    assert money(sheet, figures) == [
+        ("annual", "total", "1,280,000.00"),
+        ("annual", "local", "1,000,000.00"),
+        ("annual", "central", "280,000.00"),
+    ]
+    assert (sheet.project, sheet.fields["年度目标"]) == ("乡村道路养护", "完成养护里程320公里。")
+    assert [(one.kind, one.name, one.value) for one in sheet.indicators] == [
+        ("数量指标", "养护里程", "≥320公里"),
+        ("经济成本指标", "每公里成本", "≤4000元/公里"),
+        ("社会效益指标", "通行安全", "优良中低差"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sheet", [CENTRAL, SICHUAN, BEIJING, ZHEJIANG, HUNAN, EVALUATED, TWO_PERIODS, CONTENT, PAST_YEARS, SIGNS_APART]
+)
 def test_nothing_is_held_against_a_sheet_that_is_right(sheet: str) -> None:
     year = 2023 if sheet is EVALUATED else 2024
     assert [one.rule for one in reconcile(document(sheet, year)).findings if one.severity == "error"] == []
