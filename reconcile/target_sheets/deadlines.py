@@ -8,7 +8,10 @@ from msgspec import Struct
 
 from reconcile.numerals import fold
 
-_YEAR = re.compile(r"(?<!\d)(?:20)?(\d{2})年(?!\d*(?:期|限|内))")
+# 26年6月, 26年底; 20年 alone is how long something lasts.
+_YEAR = re.compile(
+    r"(?<!\d)(?:20(\d{2})年(?!\d*(?:期|限|内))|(\d{2})年(?=\d{1,2}月|[上下前后]半年|底|末|初|第|[一二三四]季))"
+)
 _MONTH = re.compile(r"(\d{1,2})月")
 _DAY = re.compile(r"月(\d{1,2})日")
 _PARTS = (
@@ -42,7 +45,7 @@ def deadline(text: str) -> Deadline | None:
     flat = fold(re.sub(r"\s+", "", text))
     if not _ONLY_A_DATE.fullmatch(flat):
         return None
-    years = [2000 + int(found[1]) for found in _YEAR.finditer(flat)]
+    years = [2000 + int(found[1] or found[2]) for found in _YEAR.finditer(flat)]
     months = [int(found[1]) for found in _MONTH.finditer(flat) if 1 <= int(found[1]) <= 12]
     days = [int(found[1]) for found in _DAY.finditer(flat)]
     month = months[-1] if months else next((month for pattern, month in _PARTS if pattern.search(flat)), 0)

@@ -143,6 +143,8 @@ RIGHT = [
     Sheet(indicator=of("经济成本", "节约运行成本", "≥5万元")),
     Sheet(indicator=of("经济效益", "带动社会投资", "≥500万元")),
     Sheet(indicator=counted("会议次数", "≤12次")),
+    Sheet(indicator=of("质量指标", "设计使用年限", "20年")),
+    Sheet(indicator=of("时效指标", "质保期", "≤10年")),
     Sheet(indicator=of("成本指标", "每人补助标准", "≤20元")),
     # lists, remainders and products
     Sheet("2026年申请20万元，用于：1.师资费8万元；2.场地费5.3万元；3.教材费约6.5万元。"),
