@@ -30,7 +30,7 @@ PICTURES: tuple[tuple[str, Language, str, tuple[int, int], str], ...] = (
     ("desk-en", "en", "gouji-light", LARGE, "n c p"),
     ("small", "zh", "gouji-dark", SMALL, "n n n"),
     ("ties", "zh", "gouji-dark", MIDDLE, ": 收 支 总 表 enter 2 right t"),
-    ("findings", "zh", "gouji-dark", MIDDLE, "c n d 1 n e F"),
+    ("findings", "zh", "gouji-dark", MIDDLE, "c n d enter n n c F"),
     ("search", "zh", "gouji-dark", MIDDLE, "/ 4 5 9 5 . 1 3"),
 )
 # What a reviewer does in the moving picture: keys, and for how many seconds the screen after them stays.
@@ -46,7 +46,7 @@ SCENES: tuple[tuple[str, float], ...] = (
     ("2 t", 2.5),
     ("escape n", 1.5),
     ("d", 1.5),
-    ("2", 1.5),
+    ("enter", 1.5),
     ("/ 4 5 9 5 . 1 3", 2.5),
     ("escape F", 2.5),
     ("escape n e", 2.0),
