@@ -24,7 +24,7 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
     currents, own = _currents(state, mention)  # one in a paragraph further away is only believed if a rate fits
     currents = [one for one in currents if not _beyond(mention, one)] or currents
     readings = [
-        (mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents if one.paragraph in state.stretch
+        (mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents if _at_hand(state, own, one)
     ]
     first = readings[0] if readings else (mention.id, "", id_of(_prior(state, mention, None)))
     about = currents[0].subject if currents else own
@@ -59,7 +59,8 @@ def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[C
         readings = [(mention.id, one[0], one[1], one[2]) for one in every if one[1] or one[2]]
         about = change.about
     first, rest, fits = _chosen(state, readings, mention)
-    if not fits and first[2] and first[2].partition("#")[0] not in state.stretch:
+    far = next((one for one in state.memory.amounts if one.id == first[2]), None)
+    if not fits and far is not None and not _at_hand(state, mention.subject if change is None else change.about, far):
         first, rest = (first[0], first[1], "", ""), ()
     yield claim_at(
         "rate",
@@ -102,6 +103,14 @@ def _base(state: State, mention: Mention) -> Base:
 
 
 def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
+    """The amounts that a change may belong to, which are not those of the year that it is measured against."""
+    found, own = _before(state, mention)
+    base = _base(state, mention)
+    year = year_of(base, state.year) if base.kind == "prior" else 0
+    return [one for one in found if not year or one.subject.year != year], own
+
+
+def _before(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     """The amounts that a change may belong to, the likeliest first, and the subject it names itself."""
     memory, own = state.memory, mention.subject
     paired = _paired(state, mention)
@@ -137,6 +146,20 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
         parts = [one for one in reversed(group.parts[-_NEAR:]) if one.subject.version == last.subject.version]
         return distinct([*pair, *parts]), Subject()
     return [last], Subject()
+
+
+def _at_hand(state: State, own: Subject, current: Mention) -> bool:
+    """Whether a change may be of this amount though no rate fits: it stands in this stretch, or both name one thing
+    of this year in full, and the section tells no other amount of it.
+    """
+    if current.paragraph in state.stretch:
+        return True
+    named = own.sure and own.name not in ("", "总计") and own.fund in ("", current.subject.fund)
+    if not named or current.subject.year not in (0, state.year):
+        return False
+    told = [one for one in state.memory.amounts if same_subject(one.subject, own) and not is_base(one)]
+    spans = {one.span for one in told if one.subject.version == current.subject.version}
+    return same_subject(current.subject, own) and len(spans) == 1
 
 
 def _beyond(change: Mention, current: Mention) -> bool:

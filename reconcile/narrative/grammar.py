@@ -41,7 +41,16 @@ from reconcile.narrative.state import Here, State, claim_at
 from reconcile.narrative.statements import amount, counted, listed_names, prior
 from reconcile.narrative.subjects import BUDGETS, Names, Subject, subject_of
 from reconcile.narrative.tokens import tokens
-from reconcile.narrative.understanding import carried_with, is_generic, of_a_fund, of_the_same, qualified, understood
+from reconcile.narrative.understanding import (
+    carried_with,
+    is_generic,
+    names_a_project,
+    of_a_fund,
+    of_the_same,
+    project_of,
+    qualified,
+    understood,
+)
 from reconcile.numerals import fold
 
 _LONGEST = 300  # characters; a clause is rarely longer than sixty
@@ -114,6 +123,9 @@ def _read_paragraph(state: State, paragraph: Paragraph, joined_by: str) -> None:
 def _read_clause(state: State, here: Here) -> None:
     clause = here.clause
     leave_groups(state, clause)
+    if names_a_project(here):
+        state.memory.item = state.memory.topic = project_of(clause.text, state.names)
+        return
     opener = openers().search(clause.text[:_LONGEST]) if not clause.reason else None
     if opener is not None:
         open_group(state, clause, opener)

@@ -6,12 +6,13 @@ import re
 
 from msgspec.structs import replace
 
-from reconcile.narrative.state import State
-from reconcile.narrative.subjects import Subject
+from reconcile.narrative.state import Here, State
+from reconcile.narrative.subjects import Names, Subject, normal
 from reconcile.numerals import fold
 
 _BRACKET = 40  # characters
 _QUALIFIES = re.compile(r"\s*\((?:其中)?(?:不?含|不?包括|包含)[^()#\d]*(?:资金|收入|经费|单位|本级|机关)[^()\d]*\)")
+_PROJECT = re.compile(r"项目名称:\s*$")
 _SHORT = 5  # 共计支出
 _FLOWS = ("上年结转", "年终结转", "结余分配")
 
@@ -73,6 +74,19 @@ def of_the_same(state: State, subject: Subject) -> Subject:
     sentence, owner = state.spoken_of
     ours = bool(state.names.entity) and state.names.entity in subject.printed
     return replace(subject, owner=owner) if owner and sentence == state.sentence and not ours else subject
+
+
+def names_a_project(here: Here) -> bool:
+    """Whether a clause begins with the name of a project of which what follows speaks: 项目名称：业务培训费."""
+    clause = here.clause
+    before = fold(here.paragraph.text[max(clause.start - _BRACKET, 0) : clause.start])
+    return clause.opened_by == ":" and _PROJECT.search(before) is not None and not clause.tokens
+
+
+def project_of(text: str, names: Names) -> Subject:
+    """The project of the tables that a clause begins with; not sure where none has its name."""
+    label = max((one for one in names.labels if normal(text).startswith(one)), key=len, default="")
+    return Subject(printed=label or text, name=names.labels.get(label, ""), item=bool(label), sure=bool(label))
 
 
 def qualified(subject: Subject, after: str) -> Subject:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.claims import Claim
+from reconcile.recognising.linking_choice import agrees
 from reconcile.recognition import Recognition
 
 CODES = ("TXT106",)
@@ -16,6 +17,7 @@ _UNTABLED = frozenset({"政府采购", "政府采购货物", "政府采购工程
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every indicator that the narrative states again and that no table holds."""
+    yield from _told_again(known)
     first: dict[tuple[object, ...], Claim] = {}
     for claim in known.claims:
         about = claim.about
@@ -27,13 +29,35 @@ def state(known: Recognition) -> Iterator[Statement]:
             continue
         key = (about.name, about.fund, about.version)
         if key in first and first[key].paragraph != claim.paragraph:
-            yield Equation(
-                rule="TXT106",
-                shape="linear",
-                terms=(Term(first[key].figures[0], "stated"), Term(claim.figures[0], "parts")),
-                same=True,
-                source="同一指标前后一致",
-                where=claim.section[-1] if claim.section else "",
-                facts={"subject": about.printed or claim.subject},
-            )
+            yield _equation(first[key], claim)
         first.setdefault(key, claim)
+
+
+def _told_again(known: Recognition) -> Iterator[Statement]:
+    """Amounts that nothing else holds, told again in the same words, or by the same sure name: where they agree they
+    confirm each other, and where they don't they may be of something else.
+    """
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in known.claims:
+        about = claim.about
+        figure = known.figures[claim.figures[0]]
+        held = claim.trusted or any(agrees(figure, known.figures[one]) for one in claim.candidates)
+        if claim.kind != "amount" or held or about.name in _UNTABLED or not figure.micro or figure.bound:
+            continue
+        name = about.name if about.sure and about.name not in ("", "总计") else about.printed
+        key = (name, about.fund, about.path, figure.micro, figure.half)
+        if name and key in first and first[key].figures != claim.figures:
+            yield _equation(first[key], claim)
+        first.setdefault(key, claim)
+
+
+def _equation(first: Claim, again: Claim) -> Equation:
+    return Equation(
+        rule="TXT106",
+        shape="linear",
+        terms=(Term(first.figures[0], "stated"), Term(again.figures[0], "parts")),
+        same=True,
+        source="同一指标前后一致",
+        where=again.section[-1] if again.section else "",
+        facts={"subject": again.about.printed or again.subject},
+    )

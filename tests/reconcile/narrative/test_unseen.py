@@ -59,6 +59,17 @@ def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
                 ("rate", "0.84%", "2.08万元", "249.29万元", "247.21万元"),
             ],
         ),
+        (  # a change in a paragraph of its own is of the one amount of its name, though its rate is wrong
+            "“三公”经费支出决算为65000.00元。\n“三公”经费支出决算数比上年减少313272.50元，下降62.82%。",
+            [
+                ("change", "313272.50元", "65000.00元", ""),
+                ("rate", "62.82%", "313272.50元", "65000.00元", ""),
+            ],
+        ),
+        (  # but not where another year's amount was told before it
+            "2023年度公务接待12.39万元。\n公务接待较上年同期减少0.58万元，减少4.69%。",
+            [("change", "0.58万元", "", ""), ("rate", "4.69%", "0.58万元", "", "")],
+        ),
         (  # a list is of what the words before it say, whatever was told last
             "本年一般公共预算财政拨款支出1317.48万元。\n年末一般公共预算结转342.68万元。\n"
             "本单位一般公共预算财政拨款支出主要用于以下几个方面：\n（1）社会保障和就业支出80.13万元，占6.1%。",
@@ -308,6 +319,11 @@ def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
         (  # how far two amounts are apart, without a word for the direction
             "“三公”经费支出2.05万元，年初预算为2.95万元，差值为0.90万元。",
             [("change", "0.90万元", "2.05万元", "2.95万元")],
+        ),
+        (  # what stands before a change may be of the year that it is measured against
+            "2023年度“三公”经费合计支出20.12万元，其中公务接待费12.39万元。2024年度“三公”经费预算较2023年度增加1.68万元，"
+            "其中公务接待费较上年同期减少0.58万元，减少4.68%。",
+            [("change", "1.68万元", "", ""), ("change", "0.58万元", "", ""), ("rate", "4.68%", "0.58万元", "", "")],
         ),
         (  # both versions of a list, each with the total of its own version
             "“三公”经费支出全年预算数38.09万元，决算数29.80万元，其中：因公出国（境）费全年预算数7.51万元，决算数6.00万元；"
