@@ -28,8 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     language = language_of(given)
     status = FAILED
     # A document is many records that live as long as it is open: to look through them again and again for what could
-    # be freed takes a tenth of the start, and is felt at the keys.
-    gc.set_threshold(GARBAGE)
+    # be freed takes a tenth of the start, and is felt at the keys. A command has hardly any garbage till its end.
+    gc.set_threshold(GARBAGE if chosen(given)[0] == "open" else 10 * GARBAGE)
     try:
         status = guarded(lambda: run(given, language), language, FAILED)
         sys.stdout.flush()
