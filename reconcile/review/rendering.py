@@ -19,14 +19,15 @@ _PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*')
 
 
 class Rendering:
-    """Renders the same review again and again: a finding is written out anew only when a decision was added to it.
+    """Renders the same review again and again: a finding is written out anew only when a decision was added to
+    it, or is signed by another name.
 
     head: the comments above everything.
     """
 
     def __init__(self, head: str = "") -> None:
         self._head = head or HEAD
-        self._known: dict[str, tuple[int, str]] = {}
+        self._known: dict[str, tuple[list[str], str]] = {}
 
     def __call__(self, table: Raw) -> str:
         """The review as TOML text, as `render` has it."""
@@ -36,7 +37,7 @@ class Rendering:
         return "".join([render(before, self._head), *map(self._finding, findings), *_chunks(after, "")])
 
     def _finding(self, finding: dict[str, Any]) -> str:
-        decided = len(finding.get("decision", ()))
+        decided = [act["who"] for act in finding.get("decision", ())]
         known = self._known.get(finding["id"])
         if known is None or known[0] != decided:
             known = decided, "".join(_chunks({"finding": [finding]}, ""))

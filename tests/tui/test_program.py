@@ -30,10 +30,12 @@ def test_from_the_first_key_to_the_exported_file(file: Path, tmp_path: Path) -> 
     with program(file.name, folder=tmp_path) as terminal:
         terminal.until("0 / ")
         terminal.press("c")
-        terminal.until("confirmed")
+        terminal.until("Whose name")
         assert 'what = "confirm"' in review.read_text("utf-8")
+        terminal.press("\x15Zhang San\r")
         terminal.press("x")
         terminal.until("Write the review out")
+        assert 'who = "Zhang San"' in review.read_text("utf-8")
         terminal.press("jjj\r")  # Word, Excel, HTML, Markdown
         terminal.until("Written")
         terminal.press("q")
@@ -67,6 +69,8 @@ def test_keys_that_arrive_together_act_in_their_order(file: Path, tmp_path: Path
         terminal.press("a")
         terminal.until("Note")
         terminal.press("whx\x7fy?\rwhoh\x1b[Dn\x7f\x7f\x13")
+        terminal.until("Whose name")
+        terminal.press("\r")
         terminal.until("SUM101")
         terminal.press("q")
         assert terminal.wait() == 0

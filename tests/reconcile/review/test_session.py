@@ -1,5 +1,6 @@
 """A session: every act is on disk at once, in a file that a person can read and edit."""
 
+import getpass
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +36,18 @@ class TestDeciding:
         act = on_disk["finding"][0]["decision"][0]
         assert (act["who"], act["what"], act["why"]) == ("甲", "dismiss", "尾差")
         assert act["evidence"] == ["100.00", "60.00", "41.00"]
+
+    def test_a_name_that_is_said_later_stands_under_what_the_account_has_signed(self, path: Path) -> None:
+        with open_review(path, REPORT, getpass.getuser()) as session:
+            session.sign_as(getpass.getuser())
+            assert not path.exists()  # a name is no act
+            session.decide("f1", "confirm")
+            session.note(Anchor(finding="f1"), "看")
+            session.sign_as("张三")
+            session.decide("f2", "confirm")
+            on_disk = tomllib.loads(path.read_text("utf-8"))
+        acts = [act for one in on_disk["finding"] for act in one.get("decision", [])]
+        assert [act["who"] for act in (*acts, *on_disk["note"])] == ["张三"] * 3
 
     def test_each_verdict_has_its_status(self, path: Path) -> None:
         with open_review(path, REPORT, "甲") as session:
