@@ -30,11 +30,11 @@ PATIENCE = 60.0
 LOADED = ("tui.app", "tui.opening", "tui.commands.open", "reconcile.pipeline", "reconcile.reading", "filelock")
 KEYS = {"confirm": "c", "explained": "e"}
 TOLD = {
-    "confirm": re.compile(r"SUM101 row-total\s+confirmed"),
-    "explained": re.compile(r"SUM101 row-total\s+explained"),
+    "confirm": re.compile(r"confirmed\s+SUM101"),
+    "explained": re.compile(r"explained\s+SUM101"),
 }
 ASKED = re.compile("How has the unit explained it")
-OPEN = re.compile("SUM101 row-total")
+OPEN = re.compile(r"SUM101 The parts of a row")
 LONGEST = 60  # decisions, after which the review begins anew, so that what is saved stays small
 EARLY = 0.2  # of all runs are killed while the program opens the review
 MOST = 3  # decisions that are waited for before the one that the kill may interrupt
@@ -53,7 +53,7 @@ class Run:
     def __init__(self, file: Path) -> None:
         self.process, self.screen = pty.fork()
         if self.process == 0:
-            main([str(file), "--lang", "en"])
+            main([str(file), "--lang", "en", "--reviewer", "tester"])
             os._exit(0)
         fcntl.ioctl(self.screen, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
         os.set_blocking(self.screen, False)
