@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reconcile.disclosure import Paragraph
 from reconcile.ledger import Observation, Statement
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.lexicon import alternatives, lexicon
@@ -17,6 +18,8 @@ CODES = ("YOY108", "YOY109")
 # The catalogues of what must be disclosed ask for the reason of a change of these.
 _EXPLAINED = frozenset({"三公经费", "因公出国（境）费", "公务用车购置及运行费", "公务接待费", "机关运行经费"})
 
+_USUAL = 3  # items of a section with a reason that make one expected
+
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations on changes and on what is said to be as last year."""
@@ -24,6 +27,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     found: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
     told = {one.section for one in known.disclosure.paragraphs if _reason().search(one.text)}
     totals: dict[bool, list[Claim]] = {True: [], False: []}  # changes of totals, explained or not
+    items: dict[tuple[str, ...], list[Claim]] = {}  # of items, by section
     for claim in known.claims:
         if not claim.figures or not claim.figures[0]:
             continue
@@ -35,11 +39,33 @@ def state(known: Recognition) -> Iterator[Statement]:
             found.setdefault(("YOY109", claim.section), []).append(claim)
         elif _changed(known, claim) and claim.about.name == "总计":
             totals[explained].append(claim)
+        elif _changed(known, claim) and claim.about.item:
+            items.setdefault(claim.section, []).append(claim)
     if len(totals[True]) > len(totals[False]):  # the document explains such changes
         for claim in totals[False]:
             found.setdefault(("YOY109", claim.section), []).append(claim)
+    for section, changes in items.items():
+        if bare := _unlike_the_others(changes, known.disclosure.paragraphs):
+            found.setdefault(("YOY109", section), []).extend(bare)
     for (rule, _), claims in found.items():
         yield _observation(rule, claims)
+
+
+def _unlike_the_others(changes: Sequence[Claim], paragraphs: Sequence[Paragraph]) -> list[Claim]:
+    """The changes of a section's items without a reason, where most have one. A paragraph that only gives reasons may
+    give them for all, and an item is explained with the one that it is a part of.
+    """
+    told = {one.paragraph for one in changes}
+    reasons = {one.id for one in paragraphs if one.section == changes[0].section and _reason().search(one.text)}
+    explained = [one for one in changes if one.paragraph in reasons]
+    bare = [one for one in changes if one.paragraph not in reasons and not _within(one, explained)]
+    usual = len({one.paragraph for one in explained}) >= max(_USUAL, 2 * len(bare) + 1)
+    return bare if usual and reasons <= told else []
+
+
+def _within(claim: Claim, explained: Sequence[Claim]) -> bool:
+    path = claim.about.path
+    return any(one.about.path and one.about.path == path[: len(one.about.path)] for one in explained)
 
 
 def _unchanged(known: Recognition, claim: Claim) -> bool:
