@@ -33,7 +33,7 @@ from tui.widgets.hint import Hint
 from tui.widgets.rows import Rows
 from tui.widgets.status import Bar
 
-HEAVY = "polars", "pdfplumber", "pypdfium2", "PIL", "reconcile.pipeline", "reconcile.recognising", "textual_image"
+HEAVY = "polars", "pdfplumber", "pypdfium2", "PIL", "reconcile.pipeline", "reconcile.recognising"
 
 
 def trouble(app: GoujiApp) -> str:
