@@ -18,6 +18,7 @@ _ROW = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四
 _CODE = re.compile(r"\d{3,7}")
 _PART = 0.75  # of the gap between two amounts under each other: lines nearer than that are one cell
 _MIDDLE = 0.25  # of the size: so near to the middle of two lines stands what is set beside both
+_STEP = 0.25  # of the size: by so much a gap is wider than another
 _LEADING = 0.8  # of the size: no line of one cell stands further below another
 
 
@@ -134,6 +135,40 @@ def with_rows_between(rows: list[list[Block]]) -> list[list[Block]]:
             joined.append(over)
             index += 1
     return joined
+
+
+def with_figures_above(rows: list[list[Block]]) -> list[list[Block]]:
+    """Rows of nothing but figures that are set a line above their labels, put together with these.
+
+    The two are one row where they are nearer to each other than to what is above and below them.
+    """
+    gaps = [_top(below) - _bottom(above) for above, below in pairwise(rows)]
+    joined: list[list[Block]] = []
+    for index, row in enumerate(rows):
+        own = gaps[index - 1] if index else 0.0
+        others = [gap for at, gap in enumerate(gaps) if at in (index - 2, index)]
+        size = row[0].words[0].size
+        if (
+            index
+            and joined[-1] is rows[index - 1]
+            and others
+            and all(own + _STEP * size < other for other in others)
+            and all(is_amount(one.text) for one in joined[-1])
+            and not any(is_amount(one.text) for one in row)
+            and not {one.first for one in row} & {one.first for one in joined[-1]}
+        ):
+            joined[-1] = [*row, *joined[-1]]
+        else:
+            joined.append(row)
+    return joined
+
+
+def _top(row: list[Block]) -> float:
+    return min(one.top for one in row)
+
+
+def _bottom(row: list[Block]) -> float:
+    return max(one.bottom for one in row)
 
 
 def _stands_between(over: list[Block], row: list[Block], under: list[Block]) -> bool:

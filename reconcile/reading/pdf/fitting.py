@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -10,6 +11,7 @@ from reconcile.reading.pdf.bands import (
     blocks_in,
     nearest_rows,
     rows_of_blocks,
+    with_figures_above,
     with_rows_between,
     with_wrapped_labels,
 )
@@ -26,6 +28,7 @@ from reconcile.reading.pdf.runs import begins_body, is_numbers, rows_of
 
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _TALLEST_HEAD = 4
+_LOOSER = 0.2  # of the size
 
 
 def fitted(
@@ -70,7 +73,7 @@ def _grid(bands: list[Band], heads: int, head: Headed | None, columns: Columns) 
     if head is not None:
         maker.add_head(head.heads, bands[heads - 1].bottom)
     for band in bands[heads:]:
-        rows = with_rows_between(rows_of_blocks(blocks_in(band.words, columns, nearest)))
+        rows = with_rows_between(with_figures_above(rows_of_blocks(blocks_in(band.words, columns, nearest))))
         if len(bands) > 4 and sum(any(is_amount(block.text) for block in row) for row in rows) < 2:
             maker.add_rows([blocks_in(band.words, columns, 10_000)], band.bottom)
         else:
@@ -97,9 +100,33 @@ def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tu
     ):
         for count, (head, rest) in enumerate(parted, 1):
             found = way(head, rest, left, right) if head else None
-            if found is not None and is_even(found.heads):
+            if found is not None and is_even(found.heads) and not _holds_label(found, rest):
                 return count, found
     return None
+
+
+def _holds_label(found: Headed, body: list[Word]) -> bool:
+    """Whether lower lines of a head belong to the text below it: they stand closer to that than to the upper ones."""
+    for head in found.heads:
+        lines = rows_of_words(head.words)
+        below = [word.top for word in body if found.xs[head.first] < _middle(word) < found.xs[head.last + 1]]
+        if len(lines) > 1 and below:
+            widest = max(_top(under) - _bottom(over) for over, under in pairwise(lines))
+            if min(below) - head.bottom < widest - _LOOSER * head.words[0].size:
+                return True
+    return False
+
+
+def _middle(word: Word) -> float:
+    return (word.left[0] + word.right[-1]) / 2
+
+
+def _top(line: list[Word]) -> float:
+    return min(word.top for word in line)
+
+
+def _bottom(line: list[Word]) -> float:
+    return max(word.bottom for word in line)
 
 
 def _flush(head: list[Word], body: list[Word], left: float, right: float) -> Headed | None:

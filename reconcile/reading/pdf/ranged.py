@@ -18,7 +18,7 @@ from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import is_amount
 from reconcile.reading.pdf.consistency import is_even, melts, unevenness
 from reconcile.reading.pdf.grouping import Span, groupings
-from reconcile.reading.pdf.runs import begins_body, is_numbers, rows_of
+from reconcile.reading.pdf.runs import begins_body, begins_with_label, is_numbers, rows_of
 from reconcile.reading.pdf.stacking import at_a_side, centre, left_of, right_of, stackings
 
 _OFF = 1.5  # points by which a text may miss its side, or its middle
@@ -26,7 +26,7 @@ _PADDED = 8.0  # points: no text stands further from the side to which it is set
 _FAR = 100.0  # points: nor does the first column begin further from what is set to its right
 _KNOWN = 12.0  # points: a boundary is known that may stand so far off
 _CLEARLY = 0.25  # of the size: by so much a head goes together better than another
-_MOST_STEPS = 2_000
+_MOST_STEPS = 1_000
 
 Reach = tuple[float, float]  # from where to where a boundary may stand
 
@@ -53,7 +53,10 @@ def ranged(head: list[Word], body: list[Word], left: float, right: float, *, fra
     framed: `left` and `right` are ends of lines; otherwise they are those of the text.
     """
     rows = [row for row in rows_of(body) if not is_numbers(row.words)]
-    if not rows or not (begins_body(rows[0]) or is_total(rows[0].texts[0])) or is_numbers(rows_of(head)[-1].words):
+    last = rows_of(head)[-1]
+    if not rows or is_numbers(last.words):
+        return None
+    if not (begins_body(rows[0]) or is_total(rows[0].texts[0]) or begins_with_label(rows, last.bottom)):
         return None
     seen = _seen([word for row in rows for word in row.words])
     found: dict[tuple[tuple[int, int, str], ...], tuple[float, Headed]] = {}
@@ -97,6 +100,7 @@ def _ways(cells: list[Block], seen: _Seen, left: float, *, framed: bool) -> list
     lowest = [
         not any(other.top > cell.bottom - 1 and left_of(other) < centre(cell) for other in cells) for cell in cells
     ]
+    heads = [not any(_is_under(other, cell) for other in cells) for cell in cells]
     start = _Way([], [(left - _PADDED, left + _PADDED)], [])
     stack = [(0, start, False), (0, start, True)]
     for _ in range(_MOST_STEPS):
@@ -107,7 +111,7 @@ def _ways(cells: list[Block], seen: _Seen, left: float, *, framed: bool) -> list
             found.append(way)
         for index in range(start_at, len(cells)):
             cell = cells[index]
-            if not any(_is_under(other, cell) for other in cells):
+            if heads[index]:
                 for before, after, is_right in _settings(cell, way.reaches[-1], seen, middle=middle):
                     wider = _FAR if is_right and not framed and not way.leaves else 0.0
                     reaches = [*way.reaches[:-1], (before[0] - wider, before[1]), after]
@@ -128,12 +132,14 @@ def _settings(cell: Block, at: Reach, seen: _Seen, *, middle: bool) -> Iterator[
     passed = [end for end in seen.ends if high < end < last + _OFF]
     if low > high or any(abs(end - last) > _OFF for end in passed):
         return
-    named = any(low - _OFF < name.left[0] < last and any(map(str.isalpha, name.chars)) for name in seen.names)
-    if passed or not named:
+    names = [name for name in seen.names if low - _OFF < name.left[0] < last]
+    if passed or not any(any(map(str.isalpha, name.chars)) for name in names):
         yield (low, high), (last, last + _PADDED), True
-    if not passed and middle and high - low <= 2 * _PADDED:
+    if passed or (seen.ends and not names):
+        return
+    if middle and high - low <= 2 * _PADDED:
         yield (low, high), (max(last, 2 * centre(cell) - high), 2 * centre(cell) - low), False
-    if not passed and not middle and left_of(cell) - _PADDED <= high:
+    if not middle and left_of(cell) - _PADDED <= high:
         yield (max(low, left_of(cell) - _PADDED), high), (last, float("inf")), False
 
 

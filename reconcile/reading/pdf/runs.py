@@ -21,10 +21,14 @@ _FEWEST_GAPS = 2  # between heads that stand close to each other in one line
 _APART = 0.8  # of the size: further apart are two cells
 _ALIGNED = 1.5  # points
 _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
-CAPTION = re.compile(
-    r"单位[:：]|[金数]额单位|元[）)]?$|^(?:备?注|说明|制表|填报|审核)|说明$|^附?表\s*[\d一二三四五六七八九十]|表[）)]?$|公开\d|续表"
-    r"|^第[一二三四五六七八九十]+部分"
+_NEARER = 1.0  # points: by so much a line is nearer to its own cell
+_CAPTION = re.compile(
+    r"单位[:：]|[金数]额单位|^[（(]?(?:人民币)?[百千万亿]?元[）)]?$|^(?:备?注|说明|制表|填报|审核)(?!$)"
+    r"|^附?表\s*[\d一二三四五六七八九十]|表[）)]?$|公开\d|续表|^第[一二三四五六七八九十]+部分"
 )
+_HEADING = re.compile(r".说明$")  # in a row of its own
+_COLUMN_NUMBER = re.compile(r"(\d{1,2})(?:[=＝].+)?")  # 4, or 4=2+3
+_NAMED_COLUMNS = ("栏次", *"甲乙丙丁戊")
 _UNIT = re.compile(r"单位[:：]\S{0,2}元")
 _BODY = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|\d[\d,]*\.\d")
 
@@ -59,7 +63,8 @@ class Row(Struct):
     @property
     def is_caption(self) -> bool:
         """Whether it stands above or below a table and not in it."""
-        return not self.amounts and any(CAPTION.search(text) for text in self.texts)
+        heading = len(self.texts) == 1 and _HEADING.search(self.texts[0])
+        return not self.amounts and bool(heading or any(_CAPTION.search(text) for text in self.texts))
 
     @property
     def is_sentence(self) -> bool:
@@ -94,11 +99,22 @@ def begins_body(row: Row) -> bool:
     return bool(row.amounts) or any(_BODY.match(text) for text in row.texts)
 
 
+def begins_with_label(rows: list[Row], bottom: float) -> bool:
+    """Whether rows under a head that ends at `bottom` begin with upper lines of a label, beside which figures stand."""
+    gap = rows[0].top - bottom - _NEARER
+    for row, below in pairwise(rows):
+        if len(row.cells) > 1 or below.top - row.bottom > gap:
+            return False
+        if below.amounts:
+            return True
+    return False
+
+
 def is_numbers(row: list[Word]) -> bool:
     """Whether a row is one of column numbers."""
     texts = ["".join(word.chars) for word in row]
-    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 3]
-    named = texts.count("栏次")
+    numbers = [int(number[1]) for text in texts if (number := _COLUMN_NUMBER.fullmatch(text))]
+    named = sum(text in _NAMED_COLUMNS for text in texts)
     enough = len(numbers) + named > 2 and len(numbers) >= len(texts) - max(named, 1)
     return bool(numbers) and enough and numbers == sorted(numbers) and numbers[0] <= 1
 

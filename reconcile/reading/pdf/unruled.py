@@ -7,17 +7,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reconcile.reading.pdf.abutting import as_cells_have_them
-from reconcile.reading.pdf.bands import (
-    is_total,
-)
+from reconcile.reading.pdf.bands import is_total
 from reconcile.reading.pdf.characters import Word
-from reconcile.reading.pdf.columns import is_amount
 from reconcile.reading.pdf.fitting import fitted
-from reconcile.reading.pdf.lines import pieces_of_row
 from reconcile.reading.pdf.making import Band
 from reconcile.reading.pdf.ruled import Lattice
 from reconcile.reading.pdf.rules import Edge
-from reconcile.reading.pdf.runs import CAPTION, Row, Run, begins_body, rows_of, runs_of
+from reconcile.reading.pdf.runs import Row, Run, begins_body, begins_with_label, rows_of, runs_of
 
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _WIDE = 0.3  # of the page: no table is narrower
@@ -74,14 +70,14 @@ def _without_head_line(bands: list[Band], line: Edge) -> Lattice | None:
             *bands[1:],
         ]
         lattice = fitted(parted, line.x0, line.x1, (), sure=False)
-        if lattice is not None and _begins_below(rows[count:], lattice):
+        if lattice is not None and _begins_below(rows[count:], rows[count - 1].bottom, lattice):
             return lattice
     return None
 
 
-def _begins_below(rows: list[Row], lattice: Lattice) -> bool:
-    """Whether the first row under a head is no line of a head: it has a label, or figures."""
-    if not rows or rows[0].amounts:
+def _begins_below(rows: list[Row], bottom: float, lattice: Lattice) -> bool:
+    """Whether the first row under a head, which ends at `bottom`, is no line of it: it has a label, or figures."""
+    if not rows or rows[0].amounts or begins_with_label(rows, bottom):
         return True
     if all(len(text) == 1 for text in rows[0].texts):
         return False
@@ -103,7 +99,7 @@ def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> L
     body = next((index for index, row in enumerate(run.rows) if begins_body(row)), len(run.rows))
     for rows in range(1, min(body, _MOST_HEAD_ROWS) + 1):
         lattice = fitted(_bands_of(run, rules, rows), left, right, carried, framed=False, sure=False)
-        if lattice is not None and _begins_below(run.rows[rows:], lattice):
+        if lattice is not None and _begins_below(run.rows[rows:], run.rows[rows - 1].bottom, lattice):
             return lattice
     guessed = fitted(_bands_of(run, rules, body), left, right, carried, framed=False) if run.sure else None
     return guessed or Lattice((left, right), (run.top - 2, run.bottom + 2), (), unclear=True)
@@ -194,10 +190,7 @@ def _is_between_tables(words: list[Word], width: float) -> bool:
     rows = rows_of(words)
     if any(row.is_sentence or (row.width > _TEXT * width and row.is_long) for row in rows):
         return True
-    pieces = [
-        "".join(char for word in piece for char in word.chars) for row in rows for piece in pieces_of_row(row.words)
-    ]
-    return any(CAPTION.search(piece) for piece in pieces) and not any(is_amount(piece) for piece in pieces)
+    return any(row.is_caption for row in rows) and not any(row.amounts for row in rows)
 
 
 def _without_margins(bands: list[Band]) -> list[Band]:

@@ -26,6 +26,7 @@ class Typesetter:
         self.buffer = BytesIO()
         self.width, self.height = size
         self.in_the_middle, self.labels_left, self.heads_left = True, False, False  # how cells are set
+        self.heads_right = False  # heads of figures; heads of groups stay in the middle
         self.canvas = Canvas(self.buffer, pagesize=size, pageCompression=1)
 
     def text(self, x: float, y: float, text: str, size: float = 12) -> None:
@@ -127,6 +128,7 @@ class Typesetter:
         for r in shown:
             tops.append(tops[-1] + heights[r])
         covered = set()
+        figures = {c for row in rows[header:] for c, text in enumerate(row) if c and _is_number(text or "")}
         for at, r in enumerate(shown):
             for c in range(len(rows[r])):
                 if (r, c) in lines:
@@ -134,7 +136,7 @@ class Typesetter:
                     rs = min(rs, len(shown) - at)
                     box = (xs[c], tops[at], xs[c + cs], tops[at + rs])
                     covered |= {(at + dr, c + dc, dr, dc) for dr in range(rs) for dc in range(cs)}
-                    self._cell(box, lines[r, c], size, padding, number=c > 0 and bool(header <= r), body=header <= r)
+                    self._cell(box, lines[r, c], size, padding, self._side(r < header, c, cs, figures, lines[r, c]))
                     if style in ("full", "open"):
                         self._box(box, style == "full", xs[0], xs[-1])
                     if style == "rows":
@@ -169,18 +171,21 @@ class Typesetter:
         if sides or x1 < right - 0.1:
             self.rule(x1, top, x1, bottom)
 
-    def _cell(self, box, lines, size, padding, number, body):
+    def _side(self, head, column, columns, figures, lines):
+        """How a cell is set: left, right or middle."""
+        if (self.heads_right and columns == 1 and column in figures) if head else column and _is_number("".join(lines)):
+            return "right"
+        if (self.heads_left and not (self.heads_right and columns > 1)) if head else self.labels_left:
+            return "left"
+        return "middle"
+
+    def _cell(self, box, lines, size, padding, side):
         x0, top, x1, bottom = box
         pitch = size * 1.2
         y = ((top + bottom) / 2 - len(lines) * pitch / 2 if self.in_the_middle else top + padding) + size
         for line in lines:
-            amount = number and line.replace(",", "").replace(".", "").isdigit()
             width = self.measure(line, size)
-            x = (x0 + x1 - width) / 2
-            if amount:
-                x = x1 - padding - width
-            elif self.labels_left if body else self.heads_left:
-                x = x0 + padding
+            x = {"left": x0 + padding, "right": x1 - padding - width, "middle": (x0 + x1 - width) / 2}[side]
             self.text(x, y, line, size)
             y += pitch
 
@@ -197,6 +202,10 @@ class Typesetter:
         self.canvas.save()
         path.write_bytes(self.buffer.getvalue())
         return path
+
+
+def _is_number(text: str) -> bool:
+    return text.translate(str.maketrans("", "", ",.-%")).isdigit()
 
 
 def _tokens(text: str) -> list[str]:
