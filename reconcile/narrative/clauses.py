@@ -21,6 +21,8 @@ NUMBER = "#"
 _STOPS = "。!?！？\n"
 _BREAKS = ",;:；"
 _BRACKETS = re.compile(r"\([^()]*\)")
+_UNPARTED = re.compile("其中[:,]")  # 公用经费减少其中：财政拨款收入20万元
+_STRAY = re.compile("(?:占|占比|[约共]计|为)$")  # 占,88.19%
 
 
 class Clause(Struct, frozen=True):
@@ -86,6 +88,12 @@ def _clauses(text: str, found: Sequence[Token], depth: int) -> Iterator[Clause]:
             place = found[starts[place]].end
             continue
         sign = flat[place]
+        if words.strip() and _UNPARTED.match(flat, place):
+            yield clause(place)
+            words, numbers, begin, opened_by = "", [], place, ","
+        if sign == "," and _STRAY.search(words) and place + 1 in starts:
+            place += 1
+            continue
         listed = sign == "、" and (words.rstrip().endswith(NUMBER) or (not words.strip() and opened_by == ")"))
         ends = _ends(flat, place)
         if sign in _STOPS or sign in _BREAKS or listed or place in groups:

@@ -25,6 +25,7 @@ from reconcile.narrative.finals import (
 )
 from reconcile.narrative.grouping import (
     and_more,
+    awaits_a_part,
     leave_groups,
     leave_names,
     missing_part_of,
@@ -86,7 +87,9 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
     for paragraph in paragraphs:
         state.memory.spoken = None
         if last_sign not in _OPEN:
-            _close(state)
+            state.listing = False
+            if not awaits_a_part(state.memory):
+                _close(state)
             if not titled:
                 state.memory.topic = state.memory.item if state.memory.item.known else Subject()
             state.stretch.clear()
@@ -276,7 +279,7 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
     subject = of_the_same(state, carried_with(state, of_a_fund(state, subject), here.clause.opened_by))
     if subject.path and len(subject.path) > 1:
         memory.group = None  # an item told by its whole path opens a stretch of its own
-    total = total_of(memory, here.clause, subject) or missing_part_of(memory, subject, state.sentence)
+    total = missing_part_of(memory, subject, state.sentence) or total_of(memory, here.clause, subject)
     if total and memory.group is not None and memory.group.total is not None and memory.group.total.subject.year:
         subject = replace(subject, year=memory.group.total.subject.year)
     mention = replace(mention, subject=subject, total=total)

@@ -146,23 +146,42 @@ def leave_names(memory: Memory) -> None:
 
 
 def missing_part_of(memory: Memory, subject: Subject, sentence: int) -> str:
-    """The id of the total whose list an amount completes from a sentence of its own, or "": 基本支出100万元，其中：人员
-    经费80万元，主要包括基本工资。公用经费20万元.
+    """The id of the total whose list an amount goes on with from a sentence or paragraph of its own, or "": 基本支出100
+    万元，其中：人员经费80万元，主要包括基本工资。公用经费20万元.
     """
-    group = memory.groups[-1] if memory.groups else None
-    while group is not None and not group.parts:
-        group = group.outer
-    if group is None or group.total is None or sentence - group.parts[-1].sentence > 1:
+    group = _unfinished(memory)
+    if group is None or group.total is None or subject.name not in _lacking(group) or not subject.sure:
         return ""
-    told = {one.subject.name for one in group.parts}
-    whole = any(
-        group.total.subject.name in one.of and {*told, subject.name} == set(one.parts) for one in subjects().partition
-    )
-    same = subject.sure and subject.version == group.parts[-1].subject.version
-    if subject.name in told or not whole or not same:
+    if subject.version not in {one.subject.version for one in group.parts}:
         return ""
     memory.group, group.sentence = group, sentence
     return group.total.id
+
+
+def awaits_a_part(memory: Memory) -> bool:
+    """Whether the list told last is not whole yet, so that the next paragraph may go on with it."""
+    return _unfinished(memory) is not None
+
+
+def _unfinished(memory: Memory) -> Group | None:
+    """The innermost list that lacks a part of what its total is made of, if nothing but it was told since."""
+    group = memory.groups[-1] if memory.groups else None
+    while group is not None and not _lacking(group):
+        group = group.outer
+    last = memory.last
+    if group is None or last is None:
+        return None
+    parts = {one.id for one in group.parts}
+    return group if last.id in parts or last.total in parts else None
+
+
+def _lacking(group: Group) -> set[str]:
+    """The parts that a list has not told of the splits of its total that it may be."""
+    told = {one.subject.name for one in group.parts}
+    if group.total is None or not told:
+        return set()
+    splits = [set(one.parts) for one in subjects().partition if group.total.subject.name in one.of]
+    return {name for parts in splits if told < parts for name in parts - told}
 
 
 def and_more(clause: Clause) -> bool:

@@ -31,6 +31,7 @@ _MASKS = re.compile(
 )
 _ORDINAL = re.compile(r"^\s*(?:\(\s*\d{1,2}\s*\)|\d{1,2}\s*[、.．)])(?!\d)")
 _PAIR = re.compile(r"\s*[,、/和与及]\s*")
+_WITHOUT_YUAN = {"万": "万元", "亿": "亿元"}
 _BRACKETED = re.compile(r"\([^()]{0,8}\)")
 
 
@@ -69,7 +70,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     more = alternatives(words.hedges["after"])
     number = re.compile(
         rf"(?<![\d.A-Za-z])(?P<sign>(?<![\dA-Za-z])[-−–]\s?)?(?P<digits>{_DIGITS})(?P<more>\s*(?:余|多))?"
-        rf"(?:\s*(?P<unit>{_loose(folded(units))}|万(?![\w(])))?"
+        rf"(?:\s*(?P<unit>{_loose(folded(units))}|[万亿](?![\w(])))?"
     )
     return (
         number,
@@ -125,7 +126,7 @@ def _with_shared_units(flat: str, raw: list[_Raw]) -> list[tuple[_Raw, bool]]:
         moved = _moved().fullmatch(between) is not None and _earlier().search(flat[: one.start]) is not None
         if not one.unit and after is not None and (paired or moved) and "." in one.digits:
             unit = after.unit
-            if unit in UNITS or unit == "万":
+            if unit in UNITS or unit in _WITHOUT_YUAN:
                 one, shared = structs.replace(one, unit=unit), paired  # noqa: PLW2901 - the completed record
         result.append((one, shared))
         after = one
@@ -156,7 +157,7 @@ def _token(text: str, flat: str, raw: _Raw, shared: bool) -> Token | None:  # no
     if not raw.unit:
         return None
     _, before, after, least, most, threshold, beyond = _patterns()
-    unit = {"万": "万元", "百分点": "个百分点"}.get(raw.unit, raw.unit)
+    unit = {**_WITHOUT_YUAN, "百分点": "个百分点"}.get(raw.unit, raw.unit)
     counted = unit not in UNITS
     if counted and unit not in folded(lexicon().units["counted"]):
         return None

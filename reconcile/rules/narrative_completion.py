@@ -72,8 +72,17 @@ def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
         yield _equation(claim, fitting[0])
     elif not budget and not claim.readings:
         yield from _by_difference(known, claim)
-    elif named and len(others := [one[2] for one in claim.readings if known.figures[one[2]].micro]) == 1:
-        yield _equation(claim, others[0])
+    elif other := _only_other(known, claim):
+        yield _equation(claim, other)
+
+
+def _only_other(known: Recognition, claim: Claim) -> str:
+    """The only budget told of, under another word: 预算数10万元，决算数9万元，完成年初预算的90%."""
+    found = [one[2] for one in claim.readings if known.figures[one[2]].micro]
+    if len(found) != 1:
+        return ""
+    beside = not claim.candidates and known.figures[found[0]].sentence == claim.sentence
+    return found[0] if claim.figures[2] or beside else ""
 
 
 def _by_difference(known: Recognition, claim: Claim) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ received at home and from abroad (CNT104).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
@@ -24,11 +24,12 @@ _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("公务接待费", "个", re.compile(r"批次")),
     ("公务接待费", "批", re.compile(r"接待|批次")),
     ("公务接待费", "人次", re.compile(r"接待|来宾|来访|^共?$|、|,")),
-    ("公务接待费", "人", re.compile(r"接待|人次")),
+    ("公务接待费", "人", re.compile(r"接待|人次|^共?$|、|,")),
     ("因公出国（境）费", "人次", re.compile(r"累计|合计|出国|^共?$|、|,")),
     ("公务用车购置费", "辆", re.compile(r"购置")),
     ("公务用车运行维护费", "辆", re.compile(r"保有")),
 )
+_RECEIVED = ("批次", "批", "个")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FOREIGN = re.compile("外宾|外事|国外|境外")
 _OTHERS = re.compile("其他单位|外单位|参加.*组织")  # journeys that others arranged are not paid for here
@@ -47,18 +48,14 @@ def _public(known: Recognition) -> Iterator[Statement]:
     """Money without a thing, or a thing without money: 接待费 and 批次, 购置费 and 辆, 出国费 and 团组; cars."""
     amounts: dict[str, list[Figure]] = {}
     for claim in known.claims:
-        if claim.kind == "amount" and claim.about.version in ("", "final") and claim.about.sure:
+        if claim.kind == "amount" and claim.about.version in ("", "final") and _ours(claim):
             amounts.setdefault(claim.about.name, []).append(known.figures[claim.figures[0]])
     counts: dict[tuple[str, str, tuple[str, ...]], list[Figure]] = {}
-    for claim in known.claims:
-        if claim.kind != "count" or not any(_ABOUT_THINGS.search(one) for one in claim.section):
-            continue
-        count = known.figures[claim.figures[0]]
-        before = _before(known, claim)
-        name = _counted(claim, count, before) if _own_count(before) else ""
-        if name and count.micro is not None:
-            counts.setdefault((name, count.unit, claim.section), []).append(count)
-    seen: set[str] = set()
+    for name, section, count in _counts(known):
+        counts.setdefault((name, count.unit, section), []).append(count)
+    guests = list(_guests(counts))
+    yield from guests
+    seen = {"公务接待费"} if guests else set[str]()
     for (name, _, section), found in counts.items():
         stated = [one for one in found if "共计" in one.row_label]
         count = next(iter(stated), next((one for one in found if one.micro), found[0]))  # parts of a total may be zero
@@ -76,6 +73,39 @@ def _public(known: Recognition) -> Iterator[Statement]:
             )
 
 
+def _ours(claim: Claim) -> bool:
+    """Whether an amount is surely our own and of the year."""
+    return claim.about.sure and not (claim.about.owner or claim.about.year)
+
+
+def _counts(known: Recognition) -> Iterator[tuple[str, tuple[str, ...], Figure]]:
+    """Every count of a thing of 三公, with the name of the amount that it goes with and its section."""
+    for claim in known.claims:
+        if claim.kind != "count" or not any(_ABOUT_THINGS.search(one) for one in claim.section):
+            continue
+        count = known.figures[claim.figures[0]]
+        before = _before(known, claim)
+        name = _counted(claim, count, before) if _own_count(before) else ""
+        if name and count.micro is not None:
+            yield name, claim.section, count
+
+
+def _guests(counts: Mapping[tuple[str, str, tuple[str, ...]], Sequence[Figure]]) -> Iterator[Statement]:
+    """接待0批次，80人: guests without a reception, or a reception without guests, told in one sentence."""
+    for (name, unit, section), found in counts.items():
+        guests = [*counts.get((name, "人", section), ()), *counts.get((name, "人次", section), ())]
+        if name != "公务接待费" or unit not in _RECEIVED or len(found) != 1:
+            continue
+        told = [one for one in guests if one.sentence == found[0].sentence]
+        if len(told) == 1 and bool(told[0].micro) != bool(found[0].micro):
+            yield Observation(
+                rule="CNT101",
+                operands=(told[0].id, found[0].id),
+                where=section[-1] if section else "",
+                facts={"subject": "公务接待", "amount": told[0].text, "count": found[0].text},
+            )
+
+
 def _own_count(before: str) -> bool:
     """Whether a count is not of guests from abroad only, nor of journeys that others arranged."""
     before = _BRACKETS.sub("", before)
@@ -84,11 +114,14 @@ def _own_count(before: str) -> bool:
 
 
 def _nearest(amounts: Sequence[Figure], count: Figure) -> Figure | None:
-    """The amount that a count goes with: of the same paragraph, else of the same section."""
+    """The amount that a count goes with: of the same paragraph, else of the same section, else of any, where all of
+    them are something or all nothing.
+    """
     beside = [one for one in amounts if one.block == count.block] or [
         one for one in amounts if one.title == count.title
     ]
-    return beside[0] if beside else None
+    alike = amounts if len({bool(one.micro) for one in amounts}) == 1 else ()
+    return next(iter(beside or alike), None)
 
 
 def _counted(claim: Claim, count: Figure, before: str) -> str:
@@ -196,12 +229,7 @@ _RECEPTIONS = (("国内公务接待费", "公务接待费"), ("外宾接待费",
 def _receptions(known: Recognition) -> Iterator[Statement]:
     """国内公务接待 and 外宾接待 are parts of 公务接待费 of the same section."""
     amounts = [
-        one
-        for one in known.claims
-        if one.kind == "amount"
-        and one.about.sure
-        and one.about.version in ("", "final")
-        and not (one.about.owner or one.about.year)
+        one for one in known.claims if one.kind == "amount" and one.about.version in ("", "final") and _ours(one)
     ]
     for section, group in groupby(amounts, key=lambda one: one.section):
         here = list(group)

@@ -30,6 +30,29 @@ def relations(text: str, year: int = 2024) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (  # parts in paragraphs of their own, each with what it is used for
+            "基本支出100.00万元，其中：\n人员经费80.00万元，主要包括：基本工资、津贴补贴等。\n公用经费20.00万元，主要包括：办公费。",
+            [("sum", "100.00万元", "80.00万元", "20.00万元")],
+        ),
+        (
+            "2.公务用车费3.00万元。其中：\n公务用车购置费0.00万元，购置0辆。本年度无此项支出。\n公务用车运行维护费2.50万元。",
+            [("sum", "3.00万元", "0.00万元", "2.50万元")],
+        ),
+        (  # another amount came between: what follows may be of something else
+            "基本支出100.00万元，其中：\n人员经费80.00万元。\n项目支出60.00万元。\n公用经费15.00万元。",
+            [],
+        ),
+        (  # each version of the total and of its parts, and a part of a part after the half-sentence
+            "“三公”经费预算数9.00万元，决算数8.00万元。其中：因公出国（境）费预算数0万元，决算数0万元；"
+            "公务接待费预算数3.00万元，决算数2.00万元；公务用车费预算数6.00万元，决算数6.00万元，"
+            "其中：运行维护费预算数4.00万元，决算数5.00万元；购置费预算数2.00万元，决算数1.00万元。",
+            [
+                ("sum", "9.00万元", "0万元", "3.00万元", "6.00万元"),
+                ("sum", "8.00万元", "0万元", "2.00万元", "6.00万元"),
+                ("sum", "6.00万元", "4.00万元", "2.00万元"),
+                ("sum", "6.00万元", "5.00万元", "1.00万元"),
+            ],
+        ),
         (  # shares told together are of the amounts told together
             "支出预算100.00万元，其中基本支出64.00万元、项目支出36.00万元，分别占支出预算的64.00%和36.00%。",
             [
