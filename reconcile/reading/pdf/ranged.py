@@ -56,7 +56,8 @@ def ranged(head: list[Word], body: list[Word], left: float, right: float, *, fra
     last = rows_of(head)[-1]
     if not rows or is_numbers(last.words):
         return None
-    if not (begins_body(rows[0]) or is_total(rows[0].texts[0]) or begins_with_label(rows, last.bottom)):
+    label = len(rows[0].cells) == 1 and rows[0].words[0].left[0] - left < _PADDED
+    if not (label or begins_body(rows[0]) or is_total(rows[0].texts[0]) or begins_with_label(rows, last.bottom)):
         return None
     seen = _seen([word for row in rows for word in row.words])
     found: dict[tuple[tuple[int, int, str], ...], tuple[float, Headed]] = {}
@@ -112,7 +113,7 @@ def _ways(cells: list[Block], seen: _Seen, left: float, *, framed: bool) -> list
         for index in range(start_at, len(cells)):
             cell = cells[index]
             if heads[index]:
-                for before, after, is_right in _settings(cell, way.reaches[-1], seen, middle=middle):
+                for before, after, is_right in _settings(cell, way, seen, middle=middle):
                     wider = _FAR if is_right and not framed and not way.leaves else 0.0
                     reaches = [*way.reaches[:-1], (before[0] - wider, before[1]), after]
                     stack.append((index + 1, _Way([*way.leaves, cell], reaches, [*way.right, is_right]), middle))
@@ -125,8 +126,13 @@ def _is_under(other: Block, cell: Block) -> bool:
     return other.top > cell.bottom - 1 and left_of(other) < right_of(cell) and right_of(other) > left_of(cell)
 
 
-def _settings(cell: Block, at: Reach, seen: _Seen, *, middle: bool) -> Iterator[tuple[Reach, Reach, bool]]:
-    """Where a head's column may begin and end, and whether it is set to the right, for each way of setting it."""
+def _settings(cell: Block, way: _Way, seen: _Seen, *, middle: bool) -> Iterator[tuple[Reach, Reach, bool]]:
+    """Where a head's column may begin and end, and whether it is set to the right, for each way of setting it.
+
+    Where nothing stands below it, it is set as one that figures or names would stand under: names are to the left of
+    all figures.
+    """
+    at = way.reaches[-1]
     low, high = at[0], min(at[1], left_of(cell) + _OFF)
     last = right_of(cell)
     passed = [end for end in seen.ends if high < end < last + _OFF]
@@ -135,7 +141,7 @@ def _settings(cell: Block, at: Reach, seen: _Seen, *, middle: bool) -> Iterator[
     names = [name for name in seen.names if low - _OFF < name.left[0] < last]
     if passed or not any(any(map(str.isalpha, name.chars)) for name in names):
         yield (low, high), (last, last + _PADDED), True
-    if passed or (seen.ends and not names):
+    if passed or (any(way.right) and not names):
         return
     if middle and high - low <= 2 * _PADDED:
         yield (low, high), (max(last, 2 * centre(cell) - high), 2 * centre(cell) - low), False
