@@ -179,8 +179,8 @@ def _moved(one: Broken, figures: Mapping[str, Figure]) -> Iterator[int]:
     """The amount of the line that a sum down a column has too many, or the amounts that it may lack: a line with a
     wrong code is missing in one sum and stands in another.
     """
-    terms = [figures[term.figure] for term in one.equation.terms]
-    if len({(figure.block, figure.column) for figure in terms}) > 1 or len({figure.row for figure in terms}) == 1:
+    terms = [figures[term.figure] for term in one.equation.terms if one.equation.shape == "linear"]
+    if len({(figure.block, figure.column) for figure in terms}) > 1 or len({figure.row for figure in terms}) < 2:
         return
     if one.recomputed > one.stated:
         yield from (figure.micro for figure in terms if figure.micro and abs(figure.micro - one.gap) <= one.bound)

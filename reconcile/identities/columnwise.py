@@ -26,7 +26,7 @@ def column_equations(
 ) -> Iterator[tuple[list[Equation], bool]]:
     """For every block that has the terms: the equations of its columns, and whether they are certain."""
     for block in sorted({one.block for one in form.columns}):
-        rows = [one for one in form.rows if one.block == block]
+        rows = [one for one in form.rows if one.block == block and one.term != RATE]
         columns = [one for one in form.columns if one.block == block and one.role == "amount" and one.term != RATE]
         sums = list(_sums(rows, says, form, figures))
         for known in (True, False):
@@ -152,7 +152,11 @@ def _below(rows: Iterable[Row]) -> Mapping[int, list[tuple[Row, int]]]:
 
 
 def _looks_nested(form: FormTable, figures: Mapping[str, Figure], whole: Row, parts: Sequence[tuple[Row, int]]) -> bool:
-    """Whether a list holds totals of its own: it adds up to twice the total, or is too much by one of its rows."""
+    """Whether a list holds totals of its own: they are called so, or it adds up to twice the total, or is too much by
+    one of its rows.
+    """
+    if len({row.label.endswith("小计") for row, _ in parts}) > 1:
+        return True
     column = total_column(form, whole.block)
     if column is None or any(row.code for row, _ in parts):
         return False

@@ -39,7 +39,7 @@ def row_equations(
         own = [one for one in form.columns if one.block == block and one.role == "amount"]
         for measure in dict.fromkeys(one.measure for one in own):
             for found in _sums(own, measure, says):
-                rows = [row for row in form.rows if row.block == block]
+                rows = [row for row in form.rows if row.block == block and row.term not in ASIDE]
                 equations = [_equation(form, rule, found, row.index, row.label) for row in rows]
                 yield without_tails(equations, rows, figures), _is_certain(found, own, measure)
 

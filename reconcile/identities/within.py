@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from reconcile.identities.columnwise import column_equations, table_equations
 from reconcile.identities.rowwise import row_equations
 from reconcile.identities.settling import distance, settle, standing
-from reconcile.ledger import Equation, NotRun, Statement, Term
+from reconcile.ledger import Equation, Figure, NotRun, Statement, Term
 from reconcile.recognising.forms import Identity, schema
 from reconcile.recognising.lexicon import column_term
 from reconcile.recognising.notation import Statement as Says
@@ -90,6 +92,28 @@ def groups(
     known: Recognition, form: FormTable, identity: Identity, says: Says
 ) -> Iterator[tuple[list[Equation], bool]]:
     """The equations of an identity in a table, group by group, and whether the layout leaves no doubt of them."""
+    found = list(_groups(known, form, identity, says))
+    everything = [one for group, _ in found for one in group]
+    parts_of = {one.terms[0].figure: [part for part in one.terms if part.side == "parts"] for one in everything}
+    for group, certain in found:
+        yield [_opened(one, parts_of, known.figures) for one in group], certain
+
+
+def _opened(one: Equation, parts_of: Mapping[str, Sequence[Term]], figures: Mapping[str, Figure]) -> Equation:
+    """An equation that fails, with what a blank part consists of in its place where that is printed."""
+    if standing(one, figures) != "fails":
+        return one
+    terms: list[Term] = []
+    for term in one.terms:
+        inner = parts_of.get(term.figure, ()) if term.side == "parts" and figures[term.figure].nil else ()
+        printed = any(not figures[part.figure].nil for part in inner)
+        terms += [replace(part, weight=part.weight * term.weight) for part in inner] if printed else [term]
+    return replace(one, terms=tuple(terms))
+
+
+def _groups(
+    known: Recognition, form: FormTable, identity: Identity, says: Says
+) -> Iterator[tuple[list[Equation], bool]]:
     if identity.each == "row":
         yield from row_equations(form, identity.rule, says, known.figures)
     elif identity.each == "column":

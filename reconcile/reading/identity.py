@@ -74,10 +74,11 @@ def _title(cover: Sequence[str]) -> str:
 
 def _own_year(title: str, heads: Sequence[str], text: Sequence[str]) -> int:
     """The year that the cover names, unless titles and headings nearly all name another: then the cover is stale."""
-    named = next((year for source in ([title], heads, text) if (year := _year(source))), 0)
+    own = [_COMPARED.sub("", one) for one in text]
+    named = next((year for source in ([title], heads, own, text) if (year := _year(source))), 0)
     counted = _years(heads)
     usual = _year(heads)
-    told = _year(_COMPARED.sub("", one) for one in text)
+    told = _year(own)
     stale = counted[usual] >= ENOUGH_TITLES and counted[usual] >= 3 * counted[named] and told != named
     return usual if stale else named
 

@@ -13,7 +13,7 @@ from reconcile.recognition import Column, Row
 
 _UNIT = re.compile(r"(亿元|千万元|百万元|万元|千元|百元|元)")
 _HEAD_UNIT = re.compile(r"\((?:单位[:：])?([^()]{1,3})\)$")
-_COUNTED = frozenset({"团组数", "人次数", "批次数", "车辆数"})
+_ROW_UNITS = {"团组数": "个", "人次数": "个", "批次数": "个", "车辆数": "个", "增减率": "%"}
 COUNT_UNITS = frozenset("辆人个台套次平方米㎡件批")
 
 
@@ -51,7 +51,7 @@ def cell_figures(
             amounts = {**amounts, column.block: [*amounts.get(column.block, []), column]}
     for row in rows:
         for column in amounts.get(row.block, []):
-            stated = "个" if row.term in _COUNTED else column_unit(column, unit)
+            stated = _ROW_UNITS.get(row.term) or column_unit(column, unit)
             figure = _figure(table, form, stated, row, column)
             ids[row.index, column.index] = figure.id
             figures.append(figure)

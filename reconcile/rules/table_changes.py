@@ -1,8 +1,10 @@
-"""Change against the year before, printed in columns of a table (SUM107, SUM108)."""
+"""Change against the year before, printed in columns or in rows of a table (SUM107, SUM108)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from reconcile.identities.settling import linear, settle
 from reconcile.identities.within import doubted
@@ -13,7 +15,10 @@ CODES = ("SUM107", "SUM108")
 PRIOR = frozenset({"上年执行数", "上年预算数", "上年决算数", "上年数"})
 CURRENT = frozenset({"预算数", "决算数", "本年数"})
 CHANGE = frozenset({"增减额"})
-TOTAL = "合计"
+TOTAL, RATE = "合计", "增减率"
+
+_YEAR = re.compile(r"20\d{2}")
+_CHANGED = re.compile(r"增减|对比|变动|变化")
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -25,6 +30,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         for block in sorted({column.block for column in form.columns}):
             columns = [one for one in form.columns if one.block == block and one.role == "amount"]
             yield from _of_block(known, form, columns)
+            yield from _by_rows(known, form, columns)
 
 
 def _of_block(known: Recognition, form: FormTable, columns: list[Column]) -> Iterator[Statement]:
@@ -35,17 +41,57 @@ def _of_block(known: Recognition, form: FormTable, columns: list[Column]) -> Ite
         if current is None or prior is None:
             continue
         if change is not None:
-            yield from _settled(known, form, [_change(form, row, (change, current, prior)) for row in rows])
+            names = _names(change, current, prior)
+            each = [[form.figures[row.index, one.index] for one in (change, current, prior)] for row in rows]
+            equations = [_change(form, row.label, names, ids) for row, ids in zip(rows, each, strict=True)]
+            yield from _settled(known, form, equations)
         if item == TOTAL and len(rates) == 1:
             yield from (
-                _rate(form, row, (rates[0], current, prior))
+                _rate(form, row.label, _names(rates[0], current, prior), ids)
                 for row in rows
-                if _has_base(known, form, row, (rates[0], prior))
+                if _has_base(known, ids := [form.figures[row.index, one.index] for one in (rates[0], current, prior)])
             )
 
 
-def _has_base(known: Recognition, form: FormTable, row: Row, columns: tuple[Column, Column]) -> bool:
-    rate, prior = (known.figures[form.figures[row.index, column.index]] for column in columns)
+def _by_rows(known: Recognition, form: FormTable, columns: list[Column]) -> Iterator[Statement]:
+    """A row for each of two years, and a row below that says by how much or at what rate each column changed."""
+    rows = [row for row in form.rows if columns and row.block == columns[0].block]
+    years = _two_years(rows)
+    changed = [row for row in rows if _CHANGED.search(row.label)]
+    for own in ([row for row in changed if (row.term == RATE) is is_rate] for is_rate in (False, True)):
+        if years is None or len(own) != 1:
+            continue
+        names = _names(own[0], *years)
+        each = [[form.figures[row.index, column.index] for row in (own[0], *years)] for column in columns]
+        heads = [column.path[-1] if column.path else "" for column in columns]
+        if own[0].term == RATE:
+            yield from (
+                _rate(form, head, names, ids) for head, ids in zip(heads, each, strict=True) if _has_base(known, ids)
+            )
+        else:
+            equations = [_change(form, head, names, ids) for head, ids in zip(heads, each, strict=True)]
+            yield from _settled(known, form, equations)
+
+
+def _two_years(rows: Sequence[Row]) -> tuple[Row, Row] | None:
+    """The rows of this year and of last year: the only two labels that differ in nothing but the year."""
+    alike: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if len(_YEAR.findall(row.label)) == 1 and not _CHANGED.search(row.label):
+            alike[_YEAR.sub("", row.label)].append(row)
+    pairs = [found for found in alike.values() if len(found) > 1]
+    if len(pairs) != 1 or len(pairs[0]) != 2:
+        return None
+    last, this = sorted(pairs[0], key=lambda row: _YEAR.findall(row.label))
+    return (this, last) if _year(this) - _year(last) == 1 else None
+
+
+def _year(row: Row) -> int:
+    return int(_YEAR.findall(row.label)[0])
+
+
+def _has_base(known: Recognition, ids: Sequence[str]) -> bool:
+    rate, _, prior = (known.figures[one] for one in ids)
     return not rate.nil and (prior.micro or 0) > 0
 
 
@@ -69,28 +115,21 @@ def _only(columns: list[Column], item: str, measures: frozenset[str]) -> Column 
     return found[0] if len(found) == 1 else None
 
 
-_Columns = tuple[Column, Column, Column]
+def _names(*lines: Column | Row) -> list[str]:
+    """What the change, this year and last year are called, in columns or rows."""
+    words = [one.label if isinstance(one, Row) else one.measure or one.term for one in lines]
+    return [lines[0].path[-1], *words[1:]] if isinstance(lines[0], Column) else words
 
 
-def _change(form: FormTable, row: Row, columns: _Columns) -> Equation:
-    change, current, prior = columns
-    stated = [(form.figures[row.index, change.index], 1)]
-    parts = [(form.figures[row.index, current.index], 1), (form.figures[row.index, prior.index], -1)]
-    source = f"{change.path[-1]} = {_name(current)} − {_name(prior)}"
-    return linear("SUM107", stated, parts, source=source, where=f"{form.table.title} {row.label}")
+def _change(form: FormTable, label: str, names: Sequence[str], ids: Sequence[str]) -> Equation:
+    change, current, prior = ids
+    source = f"{names[0]} = {names[1]} − {names[2]}"
+    where = f"{form.table.title} {label}"
+    return linear("SUM107", [(change, 1)], [(current, 1), (prior, -1)], source=source, where=where)
 
 
-def _rate(form: FormTable, row: Row, columns: _Columns) -> Equation:
-    rate, current, prior = columns
-    source = f"{rate.path[-1]} = {_name(current)} / {_name(prior)} − 1"
-    terms = (
-        Term(form.figures[row.index, rate.index], "rate"),
-        Term(form.figures[row.index, current.index], "current"),
-        Term(form.figures[row.index, prior.index], "prior"),
-    )
-    where = f"{form.table.title} {row.label}"
-    return Equation(rule="SUM108", shape="growth", terms=terms, source=source, where=where)
-
-
-def _name(column: Column) -> str:
-    return column.measure or column.term
+def _rate(form: FormTable, label: str, names: Sequence[str], ids: Sequence[str]) -> Equation:
+    rate, current, prior = ids
+    source = f"{names[0]} = {names[1]} / {names[2]} − 1"
+    terms = (Term(rate, "rate"), Term(current, "current"), Term(prior, "prior"))
+    return Equation(rule="SUM108", shape="growth", terms=terms, source=source, where=f"{form.table.title} {label}")

@@ -38,6 +38,8 @@ def state(known: Recognition) -> Iterator[Statement]:
         text = unquoted(one.text)
         for found in _SENTENCE.finditer(text):
             stale = _stale_subject(found.group(), year, current)
+            if stale and int(stale) in years_in(" ".join(one.section)):
+                stale = ""  # its heading says of which year the part is
             if not stale and bases.count(year - 1) >= _ENOUGH:
                 stale = _stale_base(found.group(), one.text[found.start() : found.end()], year)
             if stale:

@@ -99,7 +99,8 @@ def _under_titles(notes: list[Passage], year: int) -> Iterator[Observation]:
 def _heads(tables: tuple[Table, ...], year: int) -> Iterator[Observation]:
     """Tables whose heads name years of budgets or final accounts, and no head names the disclosure's."""
     for table in tables:
-        if table.part != "table":
+        titled = years_in(table.title)
+        if table.part != "table" or (titled and year not in titled):
             continue
         heads = [cell for row in table.grid[: table.header_rows] for cell in row if cell is not None]
         dated = [cell for cell in heads if years_in(cell.text) and _OWN.search(cell.text)]

@@ -37,6 +37,7 @@ ALONE = {
 # Figures of totals that heads or ordinals only suggest: stated while they hold, not where they break.
 UNSURE = {
     "guangdong": {"支出（", "福利", "商品和服务", "个人和家庭", "行政事业类", "一般公共预算"},
+    "years-in-rows": {"汇总情况"},  # a table of one line: its cells may have been moved
     "zhejiang": {"国有资产"},
 }
 

@@ -97,6 +97,27 @@ def test_headings_of_other_years_that_are_meant(tmp_path: Path, heading: str) ->
     assert not fired(tmp_path, text) & {"WRD201", "WRD202", "WRD203"}
 
 
+def test_the_part_of_a_report_on_the_year_before_is_of_that_year(tmp_path: Path) -> None:
+    text = (
+        "关于某县2025年预算执行情况和2026年预算草案的报告\n\n某县财政局\n\n一、2025年预算执行情况\n\n（一）全县执行情况\n\n"
+        "2025年，全县一般公共预算收入预计完成81000万元，占调整预算的100%，同比下降6.8%。\n\n"
+        "2025年某县一般公共预算收入执行情况表\n\n单位：万元\n\n"
+        "项目\t2024年完成数\t2025年预算数\t2025年完成数\n合计\t86900\t81000\t81000\n\n"
+        "二、2026年预算草案\n\n2026年，全县一般公共预算收入安排85000万元，同比增长4.9%。\n"
+    )
+    assert not fired(tmp_path, text) & {"WRD201", "WRD202"}
+
+
+def test_the_year_that_words_compare_with_is_not_theirs(tmp_path: Path) -> None:
+    text = (
+        "经某区财政局汇总，2017年区级“三公”经费支出136.00万元，比上年减少10.00万元，下降6.8%。\n\n"
+        "（一）因公出国（境）费22.00万元，与2016年相比，减少2.00万元。\n\n"
+        "（二）公务用车运行费90.00万元，与2016年相比，减少7.00万元。\n\n"
+        "（三）公务接待费24.00万元，与2016年相比，减少1.00万元。\n"
+    )
+    assert "WRD202" not in fired(tmp_path, text)
+
+
 @pytest.mark.parametrize("sentence", ["线路服务费20265年度10.00万元。", "建设周期为2206年4月至2027年4月。"])
 def test_impossible_years(tmp_path: Path, sentence: str) -> None:
     assert "WRD203" in in_words(tmp_path, sentence)
