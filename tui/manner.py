@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from reconcile.settings import AppSettings
 from tui.actions import ALL, Action
+from tui.clipboard import in_screen
 from tui.keymap import Keys, sound
 from tui.printed import avoid_ambiguous
 from tui.reader import Reader
@@ -75,6 +77,12 @@ class Manner(Reader):
         """The next theme."""
         self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)] if self.theme in NAMES else NAMES[0]
         self.recent.prefer(theme=self.theme)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Through the terminal, and through GNU screen, which keeps back what it does not know."""
+        super().copy_to_clipboard(text)
+        if self._driver is not None and "STY" in os.environ:
+            self._driver.write(in_screen(text))
 
     def action_mouse(self) -> None:
         """Leave the mouse to the terminal, so that it can select text, or take it back."""

@@ -52,6 +52,14 @@ class FileChosen(Message):
         self.path = path
 
 
+class FigureChosen(Message):
+    """A figure that the one at the cursor ties to was chosen."""
+
+    def __init__(self, figure: str) -> None:
+        super().__init__()
+        self.figure = figure
+
+
 class Preferred(Message):
     """The person likes it so, and wants it so the next time: fields of `recent.Kept`."""
 

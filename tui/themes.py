@@ -14,7 +14,7 @@ from textual.theme import Theme
 THEMES: Final = (
     Theme(
         name="gouji-dark",
-        primary="#4a7fb5",
+        primary="#8ab8ea",
         secondary="#7a8ba3",
         accent="#e69f00",
         warning="#e69f00",
@@ -26,27 +26,27 @@ THEMES: Final = (
         panel="#262c36",
         dark=True,
         variables={
-            "mark-tied": "#6fae9b",
+            "mark-tied": "#8cc4b3",
             "mark-tail": "#e3c04b",
-            "mark-contradicted": "#ff8a5c",
-            "mark-unresolved": "#c98bb5",
-            "quiet": "#8b95a5",
+            "mark-contradicted": "#ffa07a",
+            "mark-unresolved": "#d9a6ca",
+            "quiet": "#b6bfcc",
             "hand": "#3a3320",
-            "hand-main": "#6b5310",
-            "cursor": "#31507a",
-            "cursor-idle": "#2c3644",
-            "head": "#2b323d",
+            "hand-main": "#5a2a0c",
+            "cursor": "#284568",
+            "cursor-idle": "#2a3340",
+            "head": "#272d37",
             "head-focus": "#35639a",
             "on-head-focus": "#ffffff",
         },
     ),
     Theme(
         name="gouji-light",
-        primary="#2a5d96",
+        primary="#245488",
         secondary="#5b6b80",
-        accent="#9a5b00",
-        warning="#9a5b00",
-        error="#b23a00",
+        accent="#6b4a00",
+        warning="#6b4a00",
+        error="#a02800",
         success="#00598f",
         foreground="#1d232b",
         background="#f6f5f1",
@@ -54,16 +54,16 @@ THEMES: Final = (
         panel="#e7e5de",
         dark=False,
         variables={
-            "mark-tied": "#1f6f5c",
-            "mark-tail": "#7d5c00",
-            "mark-contradicted": "#b23a00",
-            "mark-unresolved": "#8a3f74",
-            "quiet": "#636b76",
+            "mark-tied": "#12604e",
+            "mark-tail": "#674c00",
+            "mark-contradicted": "#a02800",
+            "mark-unresolved": "#803468",
+            "quiet": "#4b535e",
             "hand": "#fbeec2",
-            "hand-main": "#f3cf66",
-            "cursor": "#bcd3ef",
+            "hand-main": "#f5d679",
+            "cursor": "#c4d9f2",
             "cursor-idle": "#dfe4ea",
-            "head": "#dedbd2",
+            "head": "#e0ddd5",
             "head-focus": "#2a5d96",
             "on-head-focus": "#ffffff",
         },
@@ -84,14 +84,14 @@ THEMES: Final = (
         variables={
             "mark-tied": "#7fe0c4",
             "mark-tail": "#ffff55",
-            "mark-contradicted": "#ff9a70",
+            "mark-contradicted": "#ffa47f",
             "mark-unresolved": "#ff9fe0",
             "quiet": "#d0d0d0",
-            "hand": "#4d4000",
-            "hand-main": "#806a00",
-            "cursor": "#0050b0",
-            "cursor-idle": "#333333",
-            "head": "#333333",
+            "hand": "#332b00",
+            "hand-main": "#5a2a00",
+            "cursor": "#002a78",
+            "cursor-idle": "#2b2b2b",
+            "head": "#2b2b2b",
             "head-focus": "#ffffff",
             "on-head-focus": "#000000",
             "foreground-muted": "#d0d0d0",
@@ -99,6 +99,7 @@ THEMES: Final = (
     ),
 )
 NAMES: Final = tuple(theme.name for theme in THEMES)
+IN_FEW: Final = {"gouji-dark": {"cursor": "#0000af"}}  # where words could not be read on the nearest
 STEPS: Final = (0, 95, 135, 175, 215, 255)
 PALETTE: Final = (*product(STEPS, repeat=3), *((grey,) * 3 for grey in range(8, 248, 10)))  # of 256 colours, less 16
 
@@ -108,7 +109,8 @@ def in_palette(theme: Theme) -> Theme:
     plain: dict[str, Any] = {
         name: nearest(value) for name, value in vars(theme).items() if isinstance(value, str) and value[0] == "#"
     }
-    return replace(theme, **plain, variables={name: nearest(value) for name, value in theme.variables.items()})
+    variables = {name: nearest(value) for name, value in theme.variables.items()}
+    return replace(theme, **plain, variables=variables | IN_FEW.get(theme.name, {}))
 
 
 def nearest(colour: str) -> str:

@@ -19,14 +19,15 @@ TOLD = (  # viewers that can be told a page, counted from the first: not by what
     ("atril", "--page-index={page}", "{file}"),
     ("okular", "-p", "{page}", "{file}"),
     ("zathura", "-P", "{page}", "{file}"),
+    ("SumatraPDF", "-page", "{page}", "{file}"),
 )
-UNTOLD = (("xdg-open", "{file}"), ("open", "{file}"))  # whatever the person has chosen
+UNTOLD = (("xdg-open", "{file}"), ("open", "{file}"), ("explorer", "{file}"))  # whatever the person has chosen
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
 def viewer(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """The command for a viewer, with places for file and page; empty without one, or a screen to show it on."""
-    if sys.platform == "win32" or (sys.platform == "linux" and not any(map(environment.get, SCREENS))):
+    if sys.platform == "linux" and not any(map(environment.get, SCREENS)):
         return ()
     return next((one for one in TOLD + UNTOLD if shutil.which(one[0], path=environment.get("PATH"))), ())
 

@@ -1,6 +1,5 @@
 """A review that is open: every act of the reviewer is on disk before the call returns.
 
-The tables as read are the truth; an act appends to them and saves them, so that keys this program does not know stay.
 When saving fails the act is kept in memory, `unsaved` is true and `trouble` says why: `save()` tries again, as every
 further act does, and `save_as()` goes elsewhere.
 """
@@ -11,35 +10,21 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from reconcile.errors import ReviewUnsaved
 from reconcile.review.carrying import Carried
-from reconcile.review.evidence import places, printed
+from reconcile.review.contents import Contents, lines, plain
 from reconcile.review.file import ReviewFile
 from reconcile.review.history import History, Step
-from reconcile.review.joining import LETTERS, free_id
 from reconcile.review.locking import Holder
 from reconcile.review.naming import name_for
-from reconcile.review.reading import as_review, tables
-from reconcile.review.record import (
-    Action,
-    Anchor,
-    Decision,
-    Note,
-    OwnCheck,
-    Position,
-    Review,
-    SavedFinding,
-    Verdict,
-    now,
-)
+from reconcile.review.reading import tables
+from reconcile.review.record import Action, Anchor, Decision, Note, OwnCheck, Position, Review, Verdict, now
 from reconcile.review.rendering import Raw
 from reconcile.review.signing import sign
-from reconcile.review.standing import NEEDS_REASON, Progress, Standing, Status, effective, progress, standing
+from reconcile.review.standing import NEEDS_REASON, Progress, Standing, Status, progress
 
 
 class ReviewSession:
@@ -49,10 +34,8 @@ class ReviewSession:
         self.reviewer = reviewer
         self.carried = carried
         self._file = file
-        self._raw = raw
+        self._contents = Contents(raw)
         self._disclosure = disclosure
-        self._view: Review | None = None
-        self._standings: dict[str, Standing] = {}
         self._history = History(self._perform)
         self._moved = False
 
@@ -61,10 +44,7 @@ class ReviewSession:
     @property
     def review(self) -> Review:
         """Everything, as records."""
-        if self._view is None:
-            self._view = as_review(self._raw)
-            self._standings = {one.id: standing(one) for one in self._view.finding}
-        return self._view
+        return self._contents.review
 
     @property
     def path(self) -> Path:
@@ -103,7 +83,7 @@ class ReviewSession:
 
     def standing(self, finding: str) -> Standing:
         """Where a finding stands, with the decision that holds, the one that lapsed and those that disagree."""
-        return self._standings[finding] if self.review else Standing(status="open")
+        return self._contents.standing(finding)
 
     def status(self, finding: str) -> Status:
         """Where a finding stands, in one word: open, confirmed, dismissed or explained."""
@@ -111,7 +91,7 @@ class ReviewSession:
 
     def history(self, finding: str) -> tuple[Decision, ...]:
         """Every decision that was ever made on a finding, withdrawals among them, oldest first."""
-        return next(one.decision for one in self.review.finding if one.id == finding)
+        return self._contents.history(finding)
 
     def progress(self) -> Progress:
         """How many findings are decided, and how."""
@@ -128,7 +108,7 @@ class ReviewSession:
         if verdict in NEEDS_REASON and not reason.strip():
             raise ValueError("a dismissal needs a reason")
         asked = list(findings)
-        chosen = [one for one in asked if not self._has_decided(one, verdict, _lines(reason))]
+        chosen = [one for one in asked if not self._contents.has_decided(self.reviewer, one, verdict, reason)]
         if asked and not chosen:
             self._file.refuse()
             if self.unsaved:
@@ -147,10 +127,9 @@ class ReviewSession:
 
     def withdraw(self, finding: str) -> bool:
         """Take back this reviewer's last decision on a finding; False where there is none."""
-        own = [one for one in effective(self.history(finding)) if one.who == self.reviewer]
-        if not own:
+        last = self._contents.last_of(self.reviewer, finding)
+        if last is None:
             return False
-        last = own[-1]
 
         def undo() -> None:
             self._append(finding, last.what, last.why)
@@ -160,15 +139,15 @@ class ReviewSession:
 
     def note(self, anchor: Anchor, text: str) -> str:
         """Add a note; returns its id."""
-        name = self._free_id("note")
-        self._insert("note", Note(id=name, who=self.reviewer, when=now(), text=_lines(text), anchor=anchor))
+        name = self._contents.free_id("note")
+        self._insert("note", Note(id=name, who=self.reviewer, when=now(), text=lines(text), anchor=anchor))
         return name
 
     def edit_note(self, note: str, text: str) -> None:
         """Change the text of a note."""
-        table = next(one for one in tables(self._raw, "note") if one["id"] == note)
+        table = self._contents.table("note", note)
         before = dict(table)
-        after = {**before, "text": _lines(text), "who": self.reviewer, "when": now()}
+        after = {**before, "text": lines(text), "who": self.reviewer, "when": now()}
         self._act(Step(lambda: table.update(before), lambda: table.update(after)))
 
     def remove_note(self, note: str) -> None:
@@ -177,16 +156,16 @@ class ReviewSession:
 
     def check(self, check: OwnCheck) -> str:
         """Keep a check of the reviewer's own, whose id, who and when are given here; returns its id."""
-        name = self._free_id("check")
+        name = self._contents.free_id("check")
         self._insert("check", msgspec.structs.replace(check, id=name, who=self.reviewer, when=now()))
         return name
 
     def check_again(self, check: str, verdict: str, formula: str) -> None:
         """Keep what an own check comes to on the version that is open. It is no act of the reviewer's to be undone."""
-        table = next(one for one in tables(self._raw, "check") if one["id"] == check)
+        table = self._contents.table("check", check)
         if (table["verdict"], table["formula"]) != (verdict, formula):
             table.update(verdict=verdict, formula=formula)
-            self._view = None
+            self._contents.changed()
             self.save()
 
     def remove_check(self, check: str) -> None:
@@ -195,8 +174,9 @@ class ReviewSession:
 
     def sign_as(self, name: str) -> None:
         """Go on under this name, which is put for that of the account, too. Raises ReviewUnsaved."""
-        sign(self._raw, name)
-        self.reviewer, self._view = name, None
+        sign(self._contents.raw, name)
+        self.reviewer = name
+        self._contents.changed()
         if self._file.exists and not self.read_only:
             self.save()
 
@@ -222,37 +202,34 @@ class ReviewSession:
     @position.setter
     def position(self, where: Position) -> None:
         if where != self.position:
-            entry = self._raw.setdefault("session", {})
-            known = set(Position.__struct_fields__)
-            other = {key: value for key, value in entry.get("position", {}).items() if key not in known}
-            entry["position"] = {**_plain(where), **other}
-            self._moved, self._view = True, None
+            self._contents.be_at(where)
+            self._moved = True
 
     # Saving
 
     def save(self) -> None:
         """Write everything. Raises ReviewUnsaved, and then all of it is still in memory."""
-        self._raw.setdefault("session", {})["reviewer"] = self.reviewer
+        self._contents.raw.setdefault("session", {})["reviewer"] = self.reviewer
         for name in ("note", "check"):
-            if self._raw.get(name) == []:
-                del self._raw[name]
-        self._file.write(self._raw)
+            if self._contents.raw.get(name) == []:
+                del self._contents.raw[name]
+        self._file.write(self._contents.raw)
         self._moved = False
 
     def save_as(self, path: Path) -> Path:
         """Write everything to another file, which must not exist, and from now on there; a folder or a name that is no
         review's is completed. Returns where it is. Raises ReviewUnsaved, and then everything is as it was.
         """
-        before, named = self._file, self._raw["document"]["path"]
+        before, named = self._file, self._contents.raw["document"]["path"]
         self._file = before.elsewhere(path, self.reviewer)
-        self._raw["document"]["path"] = name_for(self._disclosure, self.path)
+        self._contents.raw["document"]["path"] = name_for(self._disclosure, self.path)
         try:
             self.save()
         except ReviewUnsaved:
             self._file.release()
-            self._file, self._raw["document"]["path"] = before, named
+            self._file, self._contents.raw["document"]["path"] = before, named
             raise
-        self._view = None
+        self._contents.changed()
         before.release()
         return self.path
 
@@ -277,12 +254,6 @@ class ReviewSession:
 
     # Inside
 
-    def _has_decided(self, finding: str, verdict: Verdict, reason: str) -> bool:
-        """Whether this reviewer's decision on a finding is this one, and holds."""
-        own = [one for one in effective(self.history(finding)) if one.who == self.reviewer]
-        lapsed = self.standing(finding).lapsed is not None
-        return bool(own) and not lapsed and (own[-1].what, own[-1].why) == (verdict, reason)
-
     def _act(self, step: Step) -> None:
         self._history.act(step)
         self.save()
@@ -290,37 +261,27 @@ class ReviewSession:
     def _perform(self, change: Callable[[], None]) -> None:
         self._file.refuse()
         change()
-        self._view = None
+        self._contents.changed()
 
     def _append(self, finding: str, what: Action, why: str) -> None:
-        table = next(one for one in tables(self._raw, "finding") if one["id"] == finding)
-        act = Decision(who=self.reviewer, when=now(), what=what, why=_lines(why))
-        if what != "withdraw":
-            found = msgspec.convert(table, SavedFinding)
-            act = msgspec.structs.replace(act, evidence=printed(found), places=places(found))
-        table.setdefault("decision", []).append(_plain(act))
-
-    def _free_id(self, name: str) -> str:
-        return free_id({one["id"] for one in tables(self._raw, name)}, LETTERS[name])
+        self._contents.append(self.reviewer, finding, what, why)
 
     def _insert(self, name: str, record: Note | OwnCheck) -> None:
-        table = _plain(record)
-        self._act(Step(lambda: tables(self._raw, name).remove(table), lambda: tables(self._raw, name).append(table)))
+        table = plain(record)
+        self._act(
+            Step(
+                lambda: tables(self._contents.raw, name).remove(table),
+                lambda: tables(self._contents.raw, name).append(table),
+            )
+        )
 
     def _remove(self, name: str, wanted: str) -> None:
-        kept = tables(self._raw, name)
+        kept = tables(self._contents.raw, name)
         index = next(number for number, one in enumerate(kept) if one["id"] == wanted)
         table = kept[index]
         self._act(
-            Step(lambda: tables(self._raw, name).insert(index, table), lambda: tables(self._raw, name).remove(table))
+            Step(
+                lambda: tables(self._contents.raw, name).insert(index, table),
+                lambda: tables(self._contents.raw, name).remove(table),
+            )
         )
-
-
-def _plain(record: Struct) -> dict[str, Any]:
-    """A record as TOML can hold it: None left out, times as times."""
-    made: dict[str, Any] = msgspec.to_builtins(record, builtin_types=(type(now()),))
-    return made
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()

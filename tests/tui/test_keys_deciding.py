@@ -198,15 +198,18 @@ def test_every_reason_has_its_words(language: Language) -> None:
         assert len(set(words)) == len(words)
 
 
-async def test_whoever_has_given_no_name_is_asked_after_the_first_act(desk: Opener) -> None:
+async def test_whoever_has_given_no_name_decides_on_and_signs_when_they_like(desk: Opener) -> None:
     async with desk() as pilot:
         screen = the(pilot)
         screen.unnamed, screen.review.reviewer = True, getuser()
         await pilot.press("c")
+        assert pilot.app.screen is screen  # the next key is the desk's
+        assert f"署名 {getuser()}（R 更改）" in screen.top.render_line(0).text
+        await pilot.press("n", "c", "R")
         assert isinstance(pilot.app.screen, NameScreen)
         assert pilot.app.screen.query_one(Input).value == getuser()  # Enter takes it
-        await pilot.press("ctrl+u", *"Zhang", "enter", "n", "c")
-        assert pilot.app.screen is screen  # once
+        await pilot.press("ctrl+u", *"Zhang", "enter")
+        assert "署名" not in screen.top.render_line(0).text
         for finding in ("f1", "f2"):
             decision = screen.review.standing(finding).decision
             assert decision is not None and decision.who == "Zhang"

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from getpass import getuser
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.conftest import Opener
 from tests.tui.handmade import report
-from tests.tui.reviewer import at_hand, the
+from tests.tui.reviewer import at_hand, text_of, the
 from tui.actions import ALL, pressed, shown_key
 from tui.app import GoujiApp
 from tui.index import Index
 from tui.material import material
+from tui.printed import width
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
+from tui.screens.filter import FilterScreen
 from tui.screens.findings import FindingsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.preview import PreviewScreen
 from tui.screens.reasons import ReasonScreen
+from tui.screens.signing import NameScreen
 from tui.screens.start import StartScreen
 from tui.screens.ties import TiesScreen
 from tui.widgets.hint import Hint
@@ -152,6 +157,44 @@ async def test_the_gap_between_the_sides_is_dragged(desk: Opener, *, swapped: bo
         await pilot.hover(offset=(30, 5))  # no longer held
         await pilot.pause()
         assert first.region.width > gap
+
+
+def where(pilot: Pilot[int], words: str) -> tuple[int, int]:
+    """Where these words begin in the line at the top."""
+    line = the(pilot).top.render_line(0).text
+    return width(line[: line.index(words)]), 0
+
+
+async def test_what_the_line_at_the_top_says_can_be_clicked(desk: Opener) -> None:
+    async with desk((120, 36)) as pilot:
+        screen = the(pilot)
+        screen.unnamed, screen.review.reviewer = True, getuser()
+        await pilot.press("c", "2", "space", "f", "down", "enter")
+        assert screen.picked and screen.course.filter.conditions
+        await pilot.click("#top", offset=where(pilot, "已选"))
+        assert not screen.picked
+        for words, answer in (("筛选", FilterScreen), ("署名", NameScreen), ("已决", FindingsScreen)):
+            await pilot.click("#top", offset=where(pilot, words))
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, answer)
+            await pilot.press("escape")
+            await pilot.pause()
+
+
+async def test_what_ties_the_figure_at_the_cursor_can_be_clicked(desk: Opener) -> None:
+    async with desk((120, 36)) as pilot:
+        screen = the(pilot)
+        await pilot.press("2")
+        screen.table.go((2, 2))  # 280.00, of which no finding speaks
+        assert screen.finding is None
+        shown = text_of(screen.matter).split("\n")
+        assert any("280.00 + 20.00 = 300.00" in line for line in shown)
+        total = next(y for y, line in enumerate(shown) if line.strip().startswith("300.00"))
+        await pilot.click("#finding", offset=(14, total))
+        await pilot.pause()
+        assert screen.here is not None and screen.here.figure == "t1.1.2"
+        await pilot.press("backspace")
+        assert screen.here.figure == "t1.2.2"
 
 
 async def test_with_control_a_click_picks(desk: Opener) -> None:

@@ -30,8 +30,10 @@ def test_from_the_first_key_to_the_exported_file(file: Path, tmp_path: Path) -> 
     with program(file.name, folder=tmp_path) as terminal:
         terminal.until("0 / ")
         terminal.press("c")
-        terminal.until("Whose name")
+        terminal.until("signed")
         assert 'what = "confirm"' in review.read_text("utf-8")
+        terminal.press("R")
+        terminal.until("Whose name")
         terminal.press("\x15Zhang San\r")
         terminal.press("x")
         terminal.until("Write the review out")
@@ -69,9 +71,7 @@ def test_keys_that_arrive_together_act_in_their_order(file: Path, tmp_path: Path
         terminal.press("a")
         terminal.until("Note")
         terminal.press("whx\x7fy?\rwhoh\x1b[Dn\x7f\x7f\x13")
-        terminal.until("Whose name")
-        terminal.press("\r")
-        terminal.until("SUM101")
+        terminal.until("signed")
         terminal.press("q")
         assert terminal.wait() == 0
     note = tomllib.loads((tmp_path / "mine.review.toml").read_text("utf-8"))["note"][0]

@@ -28,6 +28,7 @@ SCREENS = {
     "desk": (),
     "desk-narrative": ("n",),
     "desk-sheet": ("n", "n", "3"),
+    "desk-figure": ("2", "down"),
     "help": ("question_mark",),
     "findings": ("F",),
     "filter": ("f",),
@@ -41,6 +42,7 @@ SCREENS = {
     "save-as": ("S",),
     "checks": ("2", "down", "left", "space", "down", "space", "up", "up", "equals_sign"),
     "history": ("H",),
+    "reviewer": ("R",),
     "page": ("v",),
     "palette": ("ctrl+p",),
 }

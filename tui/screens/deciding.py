@@ -41,7 +41,6 @@ class Deciding(Signing):
             self.show_matter()
             return
         self.show_matter()
-        self.ask_name()
         if self.review.progress().open == 0:
             self.notify(self.voice("all-decided", export=self.key_of("export"), open=self.key_of("open")), timeout=8)
         if (
@@ -118,7 +117,6 @@ class Deciding(Signing):
             except ReviewUnsaved as error:
                 self.unsaved(error)
             self.show_matter()
-            self.ask_name()
 
         about = anchor.text or (self.finding.message(self.voice.language) if self.finding else "")
         self.app.push_screen(NoteScreen(self.voice, about, own.text if own else ""), keep)

@@ -214,11 +214,13 @@ class DeskBase(DeskPanes):
             self.table.show(self.index, block)
             self.table.mark()
             if self.table.spot is not None:
+                self.show_cell(self.table.spot)
                 self.settle(self.table.spot)
             if speaking := self.index.speaking_of(block):
                 self.show_side(speaking[0])
             return
-        self.settle(spot := Spot(block, to=len(self.index.text(block))))
+        self.show_cell(spot := Spot(block, to=len(self.index.text(block))))
+        self.settle(spot)
         self.show_side(spot)
 
     def go_spot(self, spot: Spot, *, from_: str = "") -> None:

@@ -19,19 +19,19 @@ from tui.index import Index
 from tui.marks import GLYPHS, MARK_OF
 from tui.messages import KeyPressed
 from tui.spots import Spot
+from tui.tied import MOST_TERMS
 from tui.voice import Voice
 from tui.widgets.finding_view import FindingView, Matter
 from tui.widgets.lines import LineView
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.outline import OutlineView
-from tui.widgets.status import Bar, KeysBar, Tabs
+from tui.widgets.status import Bar, KeysBar, Remark, Tabs, TopLine
 from tui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
     from reconcile.findings.record import Finding
     from reconcile.review import OwnCheck, ReviewSession
 
-MOST_TERMS = 60  # an equation of more would not fit a line
 CHECKING = frozenset({"pick", "check"})
 DECIDING = frozenset({"confirm", "dismissed", "explained"})
 PANES = ("outline", "table", "narrative", "finding")
@@ -59,6 +59,7 @@ class DeskFrame(Screen[None]):
         self.picked: list[str] = []
         self.earlier_checks: dict[str, OwnCheck] = {}  # the reviewer's own, as they were on the version before
         self.outline_kept = False
+        self.unnamed = False  # whether nobody has said who reviews
         self._progress: object = None
         self._situation = (False, False)  # picked something; at no finding
         self.outline = OutlineView(id="outline")
@@ -68,8 +69,8 @@ class DeskFrame(Screen[None]):
         self.earlier = TableView(id=EARLIER)
         self.side = Vertical(self.narrative, self.other, self.earlier, id="side")
         self.beside: LineView = self.narrative
-        self.matter = FindingView(voice, id="finding")
-        self.top, self.cell, self.tabs = Bar(id="top"), Bar(id="cell"), Tabs(id="tabs")
+        self.matter = FindingView(voice, index, id="finding")
+        self.top, self.cell, self.tabs = TopLine(id="top"), Bar(id="cell"), Tabs(id="tabs")
         self.keys = KeysBar(self.key_entries, id="keys")
 
     def compose(self) -> ComposeResult:
@@ -138,34 +139,40 @@ class DeskFrame(Screen[None]):
 
     def show_top(self) -> None:
         """The line at the top: the document at the left, what is left at the right."""
-        say, disclosure = self.voice, self.index.disclosure
-        progress = self.review.progress()
-        left = [(" gouji ", "accent"), (f" {disclosure.entity or disclosure.title}  ", "")]
-        left.append((f"{disclosure.title if disclosure.entity else ''} ", "quiet"))
-        right = (
-            [(say("unread", pages=page_numbers(one.page for one in disclosure.unread)) + "  ", "left")]
-            if disclosure.unread
-            else []
-        )
-        if conditions := self.course.filter.conditions:
-            words = (value if kind == "rule" else say(f"{kind}-{value}") for kind, value in conditions)
-            right.append((say("filtered", words=" ".join(words)) + "  ", "accent"))
-        if self.picked:
-            right.append((say("picked", count=len(self.picked)) + "  ", "accent"))
-        if self.review.read_only:
-            right.append((say("read-only") + "  ", "left"))
-        elif self.review.trouble is not None:
-            said = "not-saved" if self.review.unsaved else "cannot-save"
-            right.append((say(said, key=self.key_of("save-as")) + "  ", "left"))
-        done = progress.open == 0
+        progress, disclosure = self.review.progress(), self.index.disclosure
+        entity, title = disclosure.entity, disclosure.title
+        left = [(" gouji ", "accent"), (f" {entity}  ", "")] if entity not in title else [(" gouji  ", "accent")]
+        left.append((f"{title} ", "quiet" if entity not in title else ""))
         if (situation := (bool(self.picked), self.finding is None)) != self._situation:
             self._situation = situation
             self.keys.update()
         if progress != self._progress:
             self._progress = progress
             self.outline.refresh()
-        right.append((say("decided", done=progress.decided, total=progress.total) + " ", "done" if done else "left"))
-        self.top.say(left, right)
+        counted = self.voice("decided", done=progress.decided, total=progress.total)
+        look = "left" if progress.open else "done"
+        self.top.tell(left, [*self._remarks(), (f"{counted} ", look, "findings")])
+
+    def _remarks(self) -> list[Remark]:
+        """What is to be known of the review as it is, and what a click on it does."""
+        say, review = self.voice, self.review
+        found: list[Remark] = []
+        if unread := self.index.disclosure.unread:
+            found.append((say("unread", pages=page_numbers(one.page for one in unread)), "left", "findings"))
+        if conditions := self.course.filter.conditions:
+            words = (value if kind == "rule" else say(f"{kind}-{value}") for kind, value in conditions)
+            found.append((say("filtered", words=" ".join(words)), "accent", "filter"))
+        if self.picked:
+            found.append((say("picked", count=len(self.picked)), "accent", "unpick"))
+        if review.read_only:
+            found.append((say("read-only"), "left", "findings"))
+        elif review.trouble is not None:
+            said = "not-saved" if review.unsaved else "cannot-save"
+            found.append((say(said, key=self.key_of("save-as")), "left", "save_as"))
+        elif self.unnamed and (review.progress().decided or review.notes or review.checks):
+            signed = say("signed", name=review.reviewer, key=self.key_of("reviewer"))
+            found.append((signed, "accent", "reviewer"))
+        return [(f"{text}  ", look, action) for text, look, action in found]
 
     def show_tabs(self) -> None:
         """The panes by name, where one is shown at a time."""
@@ -179,6 +186,7 @@ class DeskFrame(Screen[None]):
         spot = spot or self.here or self.table.spot
         if spot is None:
             return
+        self.matter.stand_at(spot.figure)
         if spot.figure:
             self.cell.say(*self._figure_words(spot.figure))
         elif spot.row is not None and spot.column is not None and (table := self.index.table(spot.block)):
@@ -214,9 +222,11 @@ class DeskFrame(Screen[None]):
     # Keys and the mouse
 
     async def on_click(self, event: events.Click) -> None:
-        """The line at the top opens all findings, the line of the figure all that it ties to."""
-        if event.widget in {self.top, self.cell}:
-            await self.run_action("findings" if event.widget is self.top else "ties")
+        """The line at the top does what it says there or opens all findings, that of the figure all that it ties to."""
+        if event.widget is self.top:
+            await self.run_action(self.top.action_at(event.x) or "findings")
+        elif event.widget is self.cell:
+            await self.run_action("ties")
 
     async def on_key_pressed(self, event: KeyPressed) -> None:
         """The mouse did what a key does."""

@@ -43,7 +43,9 @@ class FilterScreen(Sheet[Filter]):
     def on_mount(self) -> None:
         """Fill the list, each condition with the number of findings it lets through."""
         rows: Rows[Filter] = self.query_one(Rows)
-        rows.offer([self._choice(kind, value) for kind, value in self._conditions()])
+        conditions = self._conditions()
+        before = ["", *(kind for kind, _ in conditions)]
+        rows.offer([self._choice(*one, named=one[0] != kind) for one, kind in zip(conditions, before, strict=False)])
         rows.focus()
 
     def _conditions(self) -> list[tuple[str, str]]:
@@ -56,7 +58,8 @@ class FilterScreen(Sheet[Filter]):
             *(("rule", one) for one in rules),
         ]
 
-    def _choice(self, kind: str, value: str) -> Choice[Filter]:
+    def _choice(self, kind: str, value: str, *, named: bool) -> Choice[Filter]:
+        """A condition; the first of its kind is named so."""
         say, now = self.voice, self.course.filter
         wanted = replace(now, **{kind: "" if getattr(now, kind) == value else value}) if kind else Filter()
         alone = Course(self.course.index, self.course.status)
@@ -64,7 +67,7 @@ class FilterScreen(Sheet[Filter]):
         family = f"{value} {say(f'family-{value}')}" if kind == "rule" else ""
         name = family or (say(f"{kind}-{value}") if kind else say("filter-all"))
         set_ = bool(kind) and getattr(now, kind) == value
-        label = say(f"filter-{kind}") if kind else ""
+        label = say(f"filter-{kind}") if named else ""
         return Choice(
             wanted, ((label, "quiet"), (name, "picked" if set_ else ""), (f"{len(alone.shown()):>5}", "quiet"))
         )

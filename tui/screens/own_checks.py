@@ -58,8 +58,8 @@ class OwnChecks(Signing):
 
         def chosen(answer: Answer | str | None) -> None:
             if isinstance(answer, Answer):
-                self._keep(answer)
                 self.action_unpick()
+                self._keep(answer)
             elif answer and (spot := self.index.figure_spot(answer)) is not None:
                 if self.here is not None:
                     self.leave(self.here)
@@ -89,4 +89,4 @@ class OwnChecks(Signing):
             self.unsaved(error)
             return
         self.notify(self.voice("check-kept"), timeout=3)
-        self.ask_name()
+        self.show_top()

@@ -1,4 +1,4 @@
-"""Whose name the decisions bear: asked once, after the first of them, where nobody has said it yet."""
+"""Whose name the decisions bear: that of the account until somebody says another, which nobody is stopped for."""
 
 from __future__ import annotations
 
@@ -36,15 +36,7 @@ class NameScreen(Sheet[str]):
 
 
 class Signing(DeskBase):
-    """Whose name is under what is decided. unnamed: whether it is only that of the account."""
-
-    unnamed = False
-
-    def ask_name(self) -> None:
-        """Ask whose name the acts bear, once there is one, if nobody has said it."""
-        if self.unnamed and not self.review.read_only:
-            self.unnamed = False
-            self.action_reviewer()
+    """Whose name is under what is decided."""
 
     def action_reviewer(self) -> None:
         """Put another name under what is decided from now on, and under what the account has signed."""
@@ -52,6 +44,7 @@ class Signing(DeskBase):
         def sign(name: str | None) -> None:
             if not name:
                 return
+            self.unnamed = False
             self.post_message(Preferred(reviewer=name))
             try:
                 self.review.sign_as(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.messages import FigureChosen
 from tui.screens.desk_frame import EARLIER
 from tui.screens.find import FindScreen, Found, places, search
 from tui.screens.findings import FindingsScreen
@@ -62,12 +63,8 @@ class Stepping(Signing):
     def action_findings(self) -> None:
         """All findings as a list."""
 
-        before = self.review.progress()
-
         def go(number: int | None) -> None:
             self.load_words()
-            if self.review.progress() != before:
-                self.ask_name()
             if number is not None:
                 self.go_finding(number)
 
@@ -121,15 +118,24 @@ class Stepping(Signing):
         if here is None or not here.figure:
             self.notify(self.voice("no-figure"), timeout=3)
             return
-        start = here
 
         def go(figure: str | None) -> None:
-            spot = self.index.figure_spot(figure) if figure else None
-            if spot is not None:
-                self.leave(start)
-                self.go_spot(spot, from_="table")
+            if figure:
+                self._go_figure(figure)
 
         self.app.push_screen(TiesScreen(self.voice, self.index, here.figure), go)
+
+    def on_figure_chosen(self, event: FigureChosen) -> None:
+        """A figure in the pane of the finding was clicked."""
+        event.stop()
+        self._go_figure(event.figure)
+
+    def _go_figure(self, figure: str) -> None:
+        """Jump to a figure."""
+        start, spot = self.here or self.table.spot, self.index.figure_spot(figure)
+        if start is not None and spot is not None:
+            self.leave(start)
+            self.go_spot(spot, from_="table")
 
     # Finding words
 

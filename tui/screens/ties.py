@@ -7,9 +7,10 @@ from textual.containers import Vertical
 from textual.widgets import Label
 
 from tui.index import Index
-from tui.marks import GLYPHS, MARK_OF
+from tui.marks import GLYPHS
 from tui.printed import clean
 from tui.screens.sheet import Sheet
+from tui.tied import tied
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
@@ -36,24 +37,14 @@ class TiesScreen(Sheet[str]):
 
     def on_mount(self) -> None:
         """Fill the list: each equation, then the figures in it."""
-        say, choices = self.voice, []
-        told = set()
-        for tie in self.index.ties(self.figure):
-            mark = MARK_OF.get(tie.verdict, "unresolved")
-            words = f"{self.index.arithmetic(tie)}   {tie.equation.source}"
-            same = (tie.equation.rule, frozenset((term.figure, term.side) for term in tie.equation.terms))
-            if same in told:
-                continue
-            told.add(same)
-            choices.append(Choice(self.figure, ((GLYPHS[mark], mark), (tie.equation.rule, "quiet"), (words, mark))))
-            for term in tie.equation.terms:
-                other = self.index.figures[term.figure]
-                if term.figure == self.figure or other.nil:
-                    continue
-                words = f"  {other.text}  {self.index.quoted(other.id)}"
-                choices.append(Choice(term.figure, (("", ""), ("", ""), (words, "quiet"))))
+        choices = [
+            Choice(one.figure, ((GLYPHS[one.mark], one.mark), (one.rule, "quiet"), (one.words, one.mark)))
+            if one.rule
+            else Choice(one.figure, (("", ""), ("", ""), (f"  {one.words}", "quiet")))
+            for one in tied(self.index, self.figure)
+        ]
         rows: Rows[str] = self.query_one(Rows)
-        none = Choice("", (("", ""), ("", ""), (say("no-tie"), "quiet")))
+        none = Choice("", (("", ""), ("", ""), (self.voice("no-tie"), "quiet")))
         rows.offer(choices or [none], 1 if len(choices) > 1 else 0)
         rows.focus()
 

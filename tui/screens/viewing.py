@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from textual import events
+from textual import events, work
 
+from tui.clipboard import handed_over
+from tui.course import Filter
 from tui.screens.desk_base import DeskBase
 from tui.screens.export import ExportScreen
 from tui.screens.filter import FilterScreen
@@ -96,10 +98,14 @@ class Viewing(DeskBase):
     def action_filter(self) -> None:
         """Show only some findings."""
 
-        def keep(wanted: object) -> None:
-            if wanted is not None:
-                self.course.filter = wanted  # type: ignore[assignment]
-                self.show_matter()
+        def keep(wanted: Filter | None) -> None:
+            if wanted is None:
+                return
+            self.course.filter = wanted
+            self.show_matter()
+            at = self.course.finding
+            if at is not None and not self.course.lets(at) and (found := self.course.step(1)) is not None:
+                self.go_finding(found[0])
 
         self.app.push_screen(FilterScreen(self.voice, self.course), keep)
 
@@ -114,8 +120,14 @@ class Viewing(DeskBase):
             where = " / ".join(part for part in (one.title, one.row, one.column) if part)
             page = f" p.{one.place.page}" if one.place.page else ""
             lines.append(f"- {one.text}  {where}{page}" + (f"\n  {one.sentence}" if one.sentence else ""))
-        self.app.copy_to_clipboard("\n".join(line for line in lines if line))
-        self.notify(self.voice("copied"), timeout=2)
+        text = "\n".join(line for line in lines if line)
+        self.app.copy_to_clipboard(text)
+        self._hand_over(text)
+
+    @work(thread=True)
+    def _hand_over(self, text: str) -> None:
+        said, seconds = ("copied", 2) if handed_over(text) else ("copied-untold", 6)
+        self.app.call_from_thread(self.notify, self.voice(said), timeout=seconds)
 
     def action_export(self) -> None:
         """Write the review out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,9 +12,11 @@ from textual import events
 
 from reconcile.catalogue import rule
 from tui.brief import with_unit
-from tui.marks import SEVERE
-from tui.messages import OperandChosen
+from tui.index import Index
+from tui.marks import GLYPHS, SEVERE
+from tui.messages import FigureChosen, OperandChosen
 from tui.printed import clean, said, width, wrap
+from tui.tied import MOST_TERMS, tied
 from tui.voice import Voice
 from tui.widgets.lines import LineView, Part
 
@@ -22,11 +25,15 @@ if TYPE_CHECKING:
     from reconcile.review import Decision, Note, Standing
 
 
+MOST_TIES = 40  # lines; the key of ties shows all of them
+
+
 class Row(Struct, frozen=True):
-    """A line of the pane, and which operand it speaks of."""
+    """A line of the pane, and which operand or figure it speaks of."""
 
     parts: tuple[Part, ...]
     operand: int | None = None
+    figure: str = ""
 
 
 class Matter(Struct, frozen=True):
@@ -43,11 +50,12 @@ class Matter(Struct, frozen=True):
 
 
 class FindingView(LineView):
-    """One finding."""
+    """One finding; where there is none at the cursor, what ties the figure there."""
 
-    def __init__(self, voice: Voice, *, id: str | None = None) -> None:
+    def __init__(self, voice: Voice, index: Index, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.voice = voice
+        self.voice, self.index = voice, index
+        self.figure = ""
         self.matter: Matter | None = None
         self.operand = 0
         self.aside = ""
@@ -62,6 +70,15 @@ class FindingView(LineView):
         self.matter, self.operand, self.aside = matter, operand, aside
         self._build()
 
+    def stand_at(self, figure: str) -> None:
+        """The cursor is at this figure, or "" for none."""
+        if figure == self.figure:
+            return
+        self.figure = figure
+        if self.matter is None:
+            self.roll(y=0)
+            self._build()
+
     def on_resize(self) -> None:
         """The lines fit the pane."""
         self._build()
@@ -69,19 +86,18 @@ class FindingView(LineView):
     def _build(self) -> None:
         matter, say = self.matter, self.voice
         if matter is None:
-            none = say("finding-not-here" if self.aside else "finding-none")
-            self._rows = [Row((("  " + none, "strong" if self.aside else "quiet"),)), *self._aside_rows()]
-            self.set_heading(say("pane-finding"))
+            self._rows = self._ties()
+            self.set_heading(say("finding-not-here" if self.aside else "finding-none"), self.aside)
         else:
             finding = matter.finding
             self._rows = [
-                *self._aside_rows(),
+                *(self._block("", self.aside, "warning") if self.aside else ()),
                 *self._block("", finding.message(say.language), "strong"),
+                *self._decision(matter.standing),
+                *(row for note in matter.notes for row in self._note(note)),
                 *self._arithmetic(finding),
                 *(row for number, one in enumerate(finding.operands) for row in self._operand(number, one)),
                 *(self._block("", say("finding-places", count=matter.more), "quiet") if matter.more else ()),
-                *self._decision(matter.standing),
-                *(row for note in matter.notes for row in self._note(note)),
             ]
             severity = say(f"severity-{finding.severity}")
             place = f"{matter.number} / {matter.total}"
@@ -90,8 +106,12 @@ class FindingView(LineView):
             self.set_heading(f"{heading}  {finding.rule} {title}", place)
         self.lines_changed()
 
-    def _aside_rows(self) -> list[Row]:
-        return self._block("", self.aside, "warning") if self.aside else []
+    def _ties(self) -> list[Row]:
+        rows: list[Row] = []
+        for one in islice(tied(self.index, self.figure, at_most=MOST_TERMS), MOST_TIES):
+            lead = f"  {GLYPHS[one.mark]} {one.rule}  " if one.rule else " " * 12
+            rows += self._wrapped([(lead, one.mark), (clean(one.words), "" if one.rule else "quiet")], None, one.figure)
+        return rows
 
     def _arithmetic(self, finding: Finding) -> list[Row]:
         say = self.voice
@@ -151,7 +171,7 @@ class FindingView(LineView):
         lead = f"  {label}  " if label else " " * (indent or 2)
         return self._wrapped([(lead, "quiet"), (said(text), look)], operand)
 
-    def _wrapped(self, parts: list[Part], operand: int | None = None) -> list[Row]:
+    def _wrapped(self, parts: list[Part], operand: int | None = None, figure: str = "") -> list[Row]:
         """Parts broken into lines that hang under the first part's end."""
         lead = parts[0][0]
         hang = " " * width(lead)
@@ -163,7 +183,7 @@ class FindingView(LineView):
             for text, look in parts[1:]:
                 line.append((text[max(start - at, 0) : max(end - at, 0)], look))
                 at += len(text)
-            rows.append(Row(tuple(line), operand))
+            rows.append(Row(tuple(line), operand, figure))
         return rows
 
     def remarks(self) -> str:
@@ -182,9 +202,7 @@ class FindingView(LineView):
 
     def move(self, way: str) -> None:
         """By operands up and down, otherwise by lines."""
-        if self.matter is None:
-            return
-        last = len(self.matter.finding.operands) - 1
+        last = len(self.matter.finding.operands) - 1 if self.matter is not None else -1
         to = {"down": self.operand + 1, "up": self.operand - 1}.get(way)
         if to is None or not 0 <= to <= last:
             step = {"down": 1, "up": -1, "page_down": self.rows_in_sight, "page_up": -self.rows_in_sight}.get(way, 0)
@@ -201,6 +219,9 @@ class FindingView(LineView):
             self.scroll_into_sight(lines[0], lines[-1])
 
     def clicked(self, line: int, event: events.Click) -> None:
-        """A click on an operand goes there."""
-        if (number := self._rows[line].operand) is not None:
-            self.post_message(OperandChosen(number))
+        """A click on an operand or a figure goes there."""
+        row = self._rows[line]
+        if row.operand is not None:
+            self.post_message(OperandChosen(row.operand))
+        elif row.figure:
+            self.post_message(FigureChosen(row.figure))

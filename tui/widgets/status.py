@@ -49,6 +49,31 @@ class Bar(Widget):
         return Strip([*first, Segment(" " * max(free, 0), self.rich_style), *last]).crop(0, room)
 
 
+Remark = tuple[str, str, str]  # text, look, action
+
+
+class TopLine(Bar):
+    """A bar whose remarks at the right can be clicked."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.remarks: Sequence[Remark] = ()
+
+    def tell(self, left: Sequence[tuple[str, str]], remarks: Sequence[Remark]) -> None:
+        """Show these."""
+        self.remarks = remarks
+        self.say(left, [(text, look) for text, look, _ in remarks])
+
+    def action_at(self, x: int) -> str:
+        """The action of the remark at a cell, or ""."""
+        start = self.size.width
+        for text, _, action in reversed(self.remarks):
+            start -= width(said(text))
+            if x >= start:
+                return action
+        return ""
+
+
 Entry = tuple[str, str, str]  # id, key, words
 
 
