@@ -8,7 +8,8 @@ from collections import defaultdict
 from reconcile.reading.pdf.filling import Filled
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.pages import Grid
-from reconcile.reading.pdf.stitching import Part, Whole, are_captions, pieces_of
+from reconcile.reading.pdf.stitching import are_captions, pieces_of
+from reconcile.reading.pdf.wholes import Part, Whole
 
 _FIGURE = re.compile(r"[-−(（]?\d[\d,.]*%?[)）]?")
 _AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?")

@@ -13,7 +13,9 @@ from reconcile.reading.pdf.margins import without_running_lines
 from reconcile.reading.pdf.pages import Grid, Page
 from reconcile.reading.pdf.paragraphs import Margins, Set, goes_on, margins_of, paragraph_of
 from reconcile.reading.pdf.repeating import texts_of
-from reconcile.reading.pdf.stitching import Whole, are_captions, begun, continues, extend, finished
+from reconcile.reading.pdf.stitching import are_captions, begun, continues, extend, finished
+from reconcile.reading.pdf.tearing import is_top_of_row
+from reconcile.reading.pdf.wholes import Whole
 
 _CAPTIONS = 4  # lines above a table that a continued one may repeat
 _FEWEST_CELLS = 2  # of a row; a single one is a title in the frame of its table
@@ -72,6 +74,8 @@ class _Composer:
         self.height = page.frame.size[1]
         for index in range(rest or self._add_continued_table(page, margins), len(page.blocks)):
             block = page.blocks[index]
+            if self.table is not None and isinstance(block, Grid) and is_top_of_row(self.table, block, page.number):
+                continue
             self._close_table()
             if isinstance(block, Line):
                 self.lost = None

@@ -16,6 +16,7 @@ from reconcile.reading.pdf.drawings import without_charts
 from reconcile.reading.pdf.fields import with_fields
 from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.frame import Frame
+from reconcile.reading.pdf.grounds import lines_of_grounds
 from reconcile.reading.pdf.lines import Line, lines_of_page
 from reconcile.reading.pdf.pictures import scans_on
 from reconcile.reading.pdf.plausibility import is_known, is_nonsense
@@ -113,6 +114,7 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
     frame = _frame(page, main_direction(text_page, text))
     read = read_characters(text_page, text, frame)
     rules = read_rules(page, frame)
+    rules.edges += lines_of_grounds(rules.fills)
     read.words += [word for word in read.white if _within(word, [*rules.shades, *rules.images])]
     scans = scans_on(page, frame, read.words, rules.images)
     unread = ""

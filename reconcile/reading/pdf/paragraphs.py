@@ -56,9 +56,7 @@ def margins_of(pages: Iterable[Page]) -> dict[int, Margins]:
     pages = list(pages)
     for page in pages:
         width = page.frame.size[0]
-        own[page.number] = [
-            one for one in page.blocks if isinstance(one, Line) and one.x1 - one.x0 > 0.55 * width and not one.shared
-        ]
+        own[page.number] = [one for one in page.blocks if isinstance(one, Line) and _is_text(one, width)]
         by_size[_size(page)] += own[page.number]
     alike = {size: _between(lines) for size, lines in by_size.items()}
     return {
@@ -66,6 +64,11 @@ def margins_of(pages: Iterable[Page]) -> dict[int, Margins]:
         or _without_lines(page, by_size[_size(page)])
         for page in pages
     }
+
+
+def _is_text(line: Line, width: float) -> bool:
+    """Whether a line is long enough to tell the margins of text; one of a contents page has margins of its own."""
+    return line.x1 - line.x0 > 0.55 * width and not line.shared and leader_of(line.text) is None
 
 
 def _size(page: Page) -> tuple[int, int]:

@@ -14,17 +14,22 @@ from reconcile.reading.pdf.characters import Word
 _MOST_GUESSED = 3
 _FEWEST = 30  # fewer characters prove nothing
 _EXPECTED_SHARE = 0.75
+_MOST_FOREIGN = 3  # letters of other languages, as in a name
 _MOST_SIGNS = 5  # that may stand on a page with nothing else
 _COMMON_SHARE = 0.6  # of the Chinese characters; real text has more than 0.95
 
 
 def is_nonsense(words: list[Word]) -> bool:
-    """Whether the text is no Chinese: other scripts throughout, or Chinese characters that hardly anybody writes."""
+    """Whether the text is no Chinese: other scripts throughout, or Chinese characters that hardly anybody writes.
+
+    Accented letters in several places stand for codes of a font; its digits cannot be trusted either.
+    """
     counts = Counter(chain.from_iterable(word.chars for word in words))
     expected = sum(counts[char] for char in counts if _expected(char))
     if counts.total() < _FEWEST:
         return counts.total() > _MOST_SIGNS and expected < (1 - _EXPECTED_SHARE) * counts.total()
-    if expected < _EXPECTED_SHARE * counts.total():
+    foreign = sum(counts[char] for char in counts if _foreign(char))
+    if expected < _EXPECTED_SHARE * counts.total() or foreign > _MOST_FOREIGN:
         return True
     chinese = {char: count for char, count in counts.items() if "\u4e00" <= char <= "\u9fff"}
     common, total = _common(), sum(chinese.values())
@@ -57,6 +62,11 @@ def _expected(char: str) -> bool:
         or char in "°±×÷·・§★☆☑☐☒"
         or "\ue000" <= char <= "\uf8ff"
     )
+
+
+def _foreign(char: str) -> bool:
+    """Whether it is an accented Latin letter, but for those of pinyin."""
+    return "\u00c0" <= char <= "\u024f" and char not in "×÷āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹ"
 
 
 @cache

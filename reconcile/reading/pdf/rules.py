@@ -37,7 +37,8 @@ class Edge(Struct, frozen=True, gc=False):
 class Rules(Struct):
     """edges: horizontal and vertical lines. curves: boxes of shapes that are no lines (charts). images: boxes.
 
-    white: lines that show only on a shaded ground. shades: boxes of such grounds.
+    white: lines that show only on a shaded ground. shades: boxes of such grounds. fills: boxes without an outline in
+    the order in which they are drawn, each with whether it shows on white.
     """
 
     edges: list[Edge]
@@ -45,6 +46,7 @@ class Rules(Struct):
     images: list[Box]
     white: list[Edge]
     shades: list[Box]
+    fills: list[tuple[Box, bool]] = []
 
 
 class _Matrix(Struct, frozen=True):
@@ -96,7 +98,18 @@ def read_rules(page: Any, frame: Frame) -> Rules:
         if len(rules.edges) + len(rules.white) > _MOST_SEGMENTS:
             return Rules([], rules.curves, rules.images, [], [])
     rules.edges += [one for one in rules.white if any(_inside(one, shade) for shade in rules.shades)]
+    rules.edges = list(_on_paper(rules.edges, frame))
     return rules
+
+
+def _on_paper(edges: list[Edge], frame: Frame) -> Iterator[Edge]:
+    """The lines as far as the paper reaches: a browser draws the rest of a cut table beyond its end."""
+    width, height = frame.size
+    for one in edges:
+        if one.x0 >= 0 and one.top >= 0 and one.x1 <= width and one.bottom <= height:
+            yield one
+        elif one.x0 < width and one.top < height and one.x1 > 0 and one.bottom > 0:
+            yield Edge(max(one.x0, 0.0), max(one.top, 0.0), min(one.x1, width), min(one.bottom, height))
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:
@@ -153,9 +166,11 @@ def _read_path(drawn: Any, outer: _Matrix, frame: Frame, rules: Rules) -> None:
                 rules.shades.append(box)
         elif min(wide, high) <= THIN:
             lines.extend(_edges_of_fill(box))
-        elif ink:
-            rules.shades.append(box)
-            if len(part.points) > 5:
+        else:
+            rules.fills.append((box, ink))
+            if ink:
+                rules.shades.append(box)
+            if ink and len(part.points) > 5:
                 rules.curves.append(box)
 
 
