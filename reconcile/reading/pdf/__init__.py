@@ -2,8 +2,8 @@
 
 One module per stage, in the order in which they run. For a page (`pages`): `opening`, `frame`, `characters`, `rules`,
 `grounds`, `plausibility`, `drawings`; tables with lines by `ruled` and `splitting`; those with few lines or none by
-`runs`, `running`, `stacking`, `centring`, `flush` or `ranged` and `levels`, by `bands`, `making` and `unruled`; their cells by
-`filling`; the rest by `lines`. Writing in a picture is found by `pictures` and recognised by `scanned`.
+`runs`, `running`, `stacking`, `centring`, `flush` or `ranged` and `levels`, by `bands`, `making` and `unruled`; their
+cells by `filling`; the rest by `lines`. Writing in a picture is found by `pictures` and recognised by `scanned`.
 Then over all pages (`composing`): `margins`, `contents`, `repeating`, `tearing`, `stitching`, `beside`, `paragraphs`.
 """
 
