@@ -193,9 +193,9 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
     current = state.memory.latest(own) if own.known else last if spoken is None else None
     if current is None:
         return
-    if base.kind in BUDGETS:
-        if not soft and spoken is None:
-            yield from _bound(state, here, 0, base)
+    bounds = list(_bound(state, here, 0, base)) if base.kind in BUDGETS and not soft and spoken is None else []
+    if bounds or (base.kind in BUDGETS and (soft or spoken is not None or current.subject.version)):
+        yield from bounds
         return
     yield claim_at(
         "equal",

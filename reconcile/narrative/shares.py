@@ -70,7 +70,7 @@ def _claim(
         of=mention.phrase.of,
         whole_subject=of,
         readings=() if fitting else tuple(readings[1:]),
-        others=() if readings or mention.phrase.of else _before(state, mention, parts),
+        others=() if readings or of.fund or of.name not in ("", "总计") else _before(state, mention, parts),
     )
 
 

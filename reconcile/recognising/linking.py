@@ -15,7 +15,7 @@ from reconcile.narrative.grammar import read_section
 from reconcile.narrative.memory import Mention, same_subject
 from reconcile.narrative.organisations import sole_owner
 from reconcile.narrative.subject_words import subjects
-from reconcile.narrative.subjects import Names, Subject, is_version, normal
+from reconcile.narrative.subjects import BUDGETS, Names, Subject, is_version, normal
 from reconcile.recognising.linking_facts import facts
 from reconcile.recognising.linking_match import Index, Scope, scope_of
 from reconcile.recognition import FormTable, TargetSheet
@@ -171,7 +171,7 @@ def _base_in_tables(claim: Claim, index: Index, scope: Scope) -> tuple[str, ...]
     kind = claim.base.kind
     if kind == "prior" and claim.base.year not in (0, index.year - 1):
         return ()
-    if kind not in ("prior", "initial", "adjusted", "budget") or (kind == "budget" and index.kind != "final"):
+    if kind != "prior" and (kind not in BUDGETS or index.kind != "final"):  # 年初预算 in a budget is last year's
         return ()
     about = replace(claim.about, version=kind, year=0)
     match = index.match_subject(about, about, scope, claim.base.measure)

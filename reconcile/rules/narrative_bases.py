@@ -145,7 +145,7 @@ def _from_nothing(known: Recognition, claim: Claim) -> Iterator[Statement]:
 
 def _move(known: Recognition, claim: Claim) -> Move | None:
     change, current, _ = claim.figures
-    sure = current and claim.about.known and claim.about.sure and not claim.readings and claim.base.kind == "prior"
+    sure = current and claim.about.known and claim.about.sure and not claim.readings and claim.base.kind
     if not sure or known.figures[change].micro is None or known.figures[current].micro is None:
         return None
     if known.figures[change].bound or known.figures[change].soft or known.figures[current].soft:
@@ -190,7 +190,7 @@ def _same_thing(one: Move, other: Move, year: int) -> bool:
         and one.about.measure == other.about.measure
         and one.about.version == other.about.version
         and (one.about.side == other.about.side or same_total)
-        and one.base.measure == other.base.measure
+        and (one.base.kind, one.base.measure) == (other.base.kind, other.base.measure)
         and _same_year(one.base, other.base, year)
         and (one.claim.section == other.claim.section or bool(one.about.fund) or one.about.name != "总计" or same_total)
     )
@@ -198,6 +198,7 @@ def _same_thing(one: Move, other: Move, year: int) -> bool:
 
 def _apart(known: Recognition, moves: Sequence[Move]) -> Iterator[Statement]:
     """All funds fall, 一般公共预算 rises, and this year they are the same money: what was in the total last year?"""
+    moves = [one for one in moves if one.base.kind == "prior"]
     totals = [one for one in moves if one.about.name == "总计" and one.about.fund == "" and one.about.measure == "总计"]
     parts = [one for one in moves if one.about.name == "总计" and one.about.fund == _GENERAL]
     for total in totals[:1]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.ledger import Observation, Statement
 from reconcile.narrative.claims import Claim
@@ -24,7 +24,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         if claim.kind == "share":
             lists.setdefault((claim.paragraph, claim.sentence, claim.of), []).append(claim)
     found = wholes([one for listed in lists.values() for one in listed], known.figures)
-    for listed in lists.values():
+    for listed in (*lists.values(), *_over_paragraphs(lists.values())):
         if all(one.figures[1] and one.figures[0] in found for one in listed) or not _whole(listed):
             continue
         rates = [known.figures[one.figures[0]] for one in listed]
@@ -45,6 +45,17 @@ def state(known: Recognition) -> Iterator[Statement]:
             )
 
 
+def _over_paragraphs(lists: Iterable[Sequence[Claim]]) -> Iterable[list[Claim]]:
+    """1.基本支出…，占一般公共预算支出的84% / 2.项目支出…，占一般公共预算支出的16%: shares told one a sentence of one
+    named whole, which holds nothing that is left over.
+    """
+    joined: dict[tuple[tuple[str, ...], str], list[Claim]] = {}
+    for one, *more in lists:
+        if one.of and not more and one.whole_subject.sure and one.whole_subject.measure != "总计":
+            joined.setdefault((one.section, one.of), []).append(one)
+    return (listed for listed in joined.values() if len(listed) > 1)
+
+
 def _whole(listed: Sequence[Claim]) -> bool:
     """Whether the shares are of all parts of one whole, each once: 基本支出 and 项目支出, or the parts of 三公."""
     names = [one.about.name for one in listed]
@@ -54,7 +65,7 @@ def _whole(listed: Sequence[Claim]) -> bool:
     for one in subjects().partition:
         if set(one.parts) != set(names) or len(names) != len(one.parts):
             continue
-        if any(word in listed[0].sentence for word in one.more):
+        if any(word in each.sentence for each in listed for word in one.more):
             return False  # what else there is may have a share that is not told
         return of in one.of and of == _BASIC if "人员经费" in names else of in ("", *one.of)
     return False

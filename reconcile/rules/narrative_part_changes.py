@@ -25,20 +25,21 @@ def state(known: Recognition) -> Iterator[Statement]:
     for section, group in groupby(told, key=lambda one: one.section):
         here = list(group)
         yield from _by_fund(known, here, section)
-        found: dict[str, Claim] = {}
-        for one in here:
-            # Of two statements about one thing the second may have another base.
-            found.setdefault(one.about.name, one)
-        for name in _WHOLES:
-            yield from _equation(known, name, found, section)
+        for kind in dict.fromkeys(one.base.kind for one in here):
+            found: dict[str, Claim] = {}
+            for one in here:
+                if one.base.kind == kind:  # of two statements about one thing the second may have another base
+                    found.setdefault(one.about.name, one)
+            for name in _WHOLES:
+                yield from _equation(known, name, found, section)
     yield from _named_after(known)
 
 
 def _tells(known: Recognition, claim: Claim) -> bool:
-    """Whether a claim says how something changed against last year. Where every part of a list says so, each speaks of
-    the amount right before it.
+    """Whether a claim says how something changed against last year or the budget. Where every part of a list says so,
+    each speaks of the amount right before it.
     """
-    if claim.base.kind != "prior" or not claim.about.sure or claim.about.owner:
+    if not claim.base.kind or not claim.about.sure or claim.about.owner:
         return False
     if claim.kind == "equal":
         return not claim.names

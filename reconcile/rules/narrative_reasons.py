@@ -71,7 +71,7 @@ def _within(claim: Claim, explained: Sequence[Claim]) -> bool:
 def _unchanged(known: Recognition, claim: Claim) -> bool:
     """A change of nothing at all, or 持平."""
     nothing = claim.kind == "change" and known.figures[claim.figures[0]].micro == 0
-    return nothing or (claim.kind == "equal" and "soft" not in claim.names)
+    return nothing or (claim.kind == "equal" and claim.base.kind == "prior" and "soft" not in claim.names)
 
 
 def _changed(known: Recognition, claim: Claim) -> bool:
