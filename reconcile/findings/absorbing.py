@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from reconcile.findings.record import Finding
+from reconcile.findings.slipped import HINT as SLIPPED
 from reconcile.numerals import is_nil
 from reconcile.recognising.labels import row_words
 from reconcile.recognising.lexicon import economic_class, economic_item
@@ -69,10 +70,13 @@ def _explains(proof: Finding, seen: Finding, blank: frozenset[str]) -> bool:
     if seen.rule == NOT_IN_BODY:
         return proof.rule == MISSING_FORM and proof.operands[0].text == seen.operands[0].text
     if seen.rule in BLANK:
+        slipped = {one.block for one in proof.operands} if any(key == SLIPPED for key, _ in proof.hints) else set()
         parts = {(one.block, one.grid[0]) for one in seen.operands if one.grid and not is_nil(one.text)}
         known = {one.figure for one in proof.operands if one.figure}
         same_part = seen.rule == BLANK_TOTAL and len(parts) == 1
-        return any(one.figure in blank or (same_part and one.figure in known) for one in seen.operands)
+        return seen.operands[0].block in slipped or any(
+            one.figure in blank or (same_part and one.figure in known) for one in seen.operands
+        )
     if seen.rule in ODD_CELLS:
         suspects = {text for key, text in proof.hints if key == "hint-sign"} if seen.rule == "FRM109" else None
         own = {one.figure: one.text for one in proof.operands}

@@ -15,6 +15,7 @@ from msgspec import Struct
 from reconcile.findings.broken import Broken
 from reconcile.findings.exchanged import opposite
 from reconcile.findings.omitted import beside
+from reconcile.findings.slipped import slipped
 from reconcile.findings.units import unit_slips
 from reconcile.ledger import Equation, Figure
 
@@ -23,10 +24,13 @@ MOST = 20  # units of the last place that a tail is long
 
 
 class Cause(Struct, frozen=True):
-    """Contradictions that are one thing. unit: block id of a table whose unit line seems wrong, or ""."""
+    """Contradictions that are one thing. unit, slip: block id of a table whose unit line seems wrong, or whose rows
+    seem to have slipped, or "".
+    """
 
     broken: tuple[Broken, ...]
     unit: str = ""
+    slip: str = ""
 
 
 def causes(broken: Sequence[Broken], held: Iterable[Equation], figures: Mapping[str, Figure]) -> tuple[Cause, ...]:
@@ -36,6 +40,9 @@ def causes(broken: Sequence[Broken], held: Iterable[Equation], figures: Mapping[
     have in common.
     """
     slips = [Cause((*those, *_far_off(broken, block, figures)), block) for block, those in unit_slips(broken, figures)]
+    explained = {one.number for cause in slips for one in cause.broken}
+    rest = [one for one in broken if one.number not in explained]
+    slips += [Cause(those, slip=block) for block, those in slipped(rest, figures)]
     explained = {one.number for cause in slips for one in cause.broken}
     good = Counter(term.figure for equation in held for term in equation.terms)
     rest = [one for one in broken if one.number not in explained]

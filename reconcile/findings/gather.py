@@ -19,6 +19,7 @@ from reconcile.findings.formula import formula
 from reconcile.findings.hints import hints
 from reconcile.findings.omitted import Lines, lines_of, omitted_line
 from reconcile.findings.record import Finding, Operand
+from reconcile.findings.slipped import slip_hint
 from reconcile.ledger import Equation, Excerpt, Figure, Observation, Side
 from reconcile.numerals import in_unit, shown
 from reconcile.recognition import Recognition
@@ -71,12 +72,11 @@ def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Find
     lead = min(cause.broken, key=rank)
     finding = _of_equation(lead, "inconsistent", figures)
     others = [one for one in cause.broken if one.number != lead.number]
-    line = omitted_line(cause.broken, figures, lines)
     finding = replace(
         finding,
         operands=_operands([lead, *others], figures),
         also=tuple(_formula(one, "inconsistent", figures) for one in others),
-        hints=(*exchange_hint(cause.broken, figures), *_of_line(line), *hints(lead, figures)),
+        hints=_hints(cause, lead, figures, lines),
         equations=(lead.number, *(one.number for one in others)),
     )
     if not cause.unit:
@@ -87,6 +87,13 @@ def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Find
 
 def _blanks(equation: Equation, figures: Mapping[str, Figure]) -> frozenset[str]:
     return frozenset(term.figure for term in equation.terms if figures[term.figure].nil)
+
+
+def _hints(cause: Cause, lead: Broken, figures: Mapping[str, Figure], lines: Lines) -> tuple[tuple[str, str], ...]:
+    if cause.slip:
+        return (slip_hint(cause.slip, cause.broken, figures),)
+    line = omitted_line(cause.broken, figures, lines)
+    return (*exchange_hint(cause.broken, figures), *_of_line(line), *hints(lead, figures))
 
 
 def _of_line(line: str | None) -> tuple[tuple[str, str], ...]:

@@ -55,6 +55,7 @@ hint-unit = the gap looks like another unit (万元 against 元 or 亿元)
 hint-sign = with the opposite sign of { $figure } it would close
 hint-exchanged = the amounts of “{ $figure }” seem exchanged
 hint-shifted = of “{ $figure }” one is too much and one too little by the same: an amount seems to stand in the wrong line
+hint-slipped = the amounts of “{ $figure }” seem to have slipped against the names of their rows: what belongs in a row stands in another row of its column
 hint-line = the gap equals { $figure }: that line may be left out or counted twice
 hint-omitted = a line seems to be left out: “{ $figure }”
 hint-omitted-unnamed = every column falls short: a line seems to be left out

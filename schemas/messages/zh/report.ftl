@@ -55,6 +55,7 @@ hint-unit = 差额像是单位不同（万元与元、亿元）
 hint-sign = { $figure } 换个正负号就对得上
 hint-exchanged = 像是“{ $figure }”两行的金额对调了
 hint-shifted = “{ $figure }”两行一多一少，差额相同，像是一行的金额记到了另一行
+hint-slipped = 《{ $figure }》的金额像是与行名错开了行：应在这一行的金额印在了同栏的其他行
 hint-line = 差额等于 { $figure }，像是漏了或多了这一行
 hint-omitted = 差额像是漏列了“{ $figure }”这一行
 hint-omitted-unnamed = 各栏都少，像是漏列了一行
