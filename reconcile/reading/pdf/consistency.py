@@ -57,9 +57,9 @@ def _spaces(leaf: Block, heads: list[Block]) -> list[float]:
 
 
 def melts(row: Row, xs: list[float]) -> bool:
-    """Whether two texts that stand well apart in one row would be in one column."""
+    """Whether two texts that stand well apart in one row, and are not letters spread out, would be in one column."""
     places = [bisect_right(xs, (cell[0].left[0] + cell[-1].right[-1]) / 2) for cell in row.cells]
     return any(
-        one == other and max(len(row.texts[at]), len(row.texts[at + 1])) > 1
+        one == other and not all(len(text) == 1 and text.isalpha() for text in row.texts[at : at + 2])
         for at, (one, other) in enumerate(pairwise(places))
     )

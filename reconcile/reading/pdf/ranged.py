@@ -15,10 +15,10 @@ from msgspec import Struct
 from reconcile.reading.pdf.bands import Block, is_total
 from reconcile.reading.pdf.centring import Headed
 from reconcile.reading.pdf.characters import Word
-from reconcile.reading.pdf.columns import is_amount
+from reconcile.reading.pdf.columns import TIGHT, is_amount
 from reconcile.reading.pdf.consistency import is_even, melts, unevenness
 from reconcile.reading.pdf.grouping import Span, groupings
-from reconcile.reading.pdf.runs import begins_body, begins_with_label, is_numbers, rows_of
+from reconcile.reading.pdf.runs import Row, begins_body, begins_with_label, is_numbers, rows_of
 from reconcile.reading.pdf.stacking import at_a_side, centre, left_of, right_of, stackings
 
 _OFF = 1.5  # points by which a text may miss its side, or its middle
@@ -56,8 +56,12 @@ def ranged(head: list[Word], body: list[Word], left: float, right: float, *, fra
     last = rows_of(head)[-1]
     if not rows or is_numbers(last.words):
         return None
-    label = len(rows[0].cells) == 1 and rows[0].words[0].left[0] - left < _PADDED
-    if not (label or begins_body(rows[0]) or is_total(rows[0].texts[0]) or begins_with_label(rows, last.bottom)):
+    if not (
+        begins_body(rows[0])
+        or is_total(rows[0].texts[0])
+        or begins_with_label(rows, last.bottom)
+        or _is_label(rows[0], last.bottom, left)
+    ):
         return None
     seen = _seen([word for row in rows for word in row.words])
     found: dict[tuple[tuple[int, int, str], ...], tuple[float, Headed]] = {}
@@ -70,6 +74,12 @@ def ranged(head: list[Word], body: list[Word], left: float, right: float, *, fra
                 found[tuple(sorted((one.first, one.last, one.text) for one in heads))] = off, Headed(xs, heads, 0.0)
     best = sorted(found.values(), key=lambda one: one[0])[:2]
     return best[0][1] if len(best) == 1 or (best and best[0][0] + _CLEARLY < best[1][0]) else None
+
+
+def _is_label(row: Row, bottom: float, left: float) -> bool:
+    """Whether a row holds nothing but a label, and is no line of a cell of the head, which ends at `bottom`."""
+    label = row.words[0]
+    return len(row.cells) == 1 and label.left[0] - left < _PADDED and row.top - bottom > TIGHT * label.size
 
 
 def _seen(words: list[Word]) -> _Seen:

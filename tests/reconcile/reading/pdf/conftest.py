@@ -128,7 +128,7 @@ class Typesetter:
         for r in shown:
             tops.append(tops[-1] + heights[r])
         covered = set()
-        figures = {c for row in rows[header:] for c, text in enumerate(row) if c and _is_number(text or "")}
+        names = {c for row in rows[header:] for c, text in enumerate(row) if not c or not _is_number(text or "0")}
         for at, r in enumerate(shown):
             for c in range(len(rows[r])):
                 if (r, c) in lines:
@@ -136,7 +136,7 @@ class Typesetter:
                     rs = min(rs, len(shown) - at)
                     box = (xs[c], tops[at], xs[c + cs], tops[at + rs])
                     covered |= {(at + dr, c + dc, dr, dc) for dr in range(rs) for dc in range(cs)}
-                    self._cell(box, lines[r, c], size, padding, self._side(r < header, c, cs, figures, lines[r, c]))
+                    self._cell(box, lines[r, c], size, padding, self._side(r < header, c, cs, names, lines[r, c]))
                     if style in ("full", "open"):
                         self._box(box, style == "full", xs[0], xs[-1])
                     if style == "rows":
@@ -171,9 +171,13 @@ class Typesetter:
         if sides or x1 < right - 0.1:
             self.rule(x1, top, x1, bottom)
 
-    def _side(self, head, column, columns, figures, lines):
+    def _side(self, head, column, columns, names, lines):
         """How a cell is set: left, right or middle."""
-        if (self.heads_right and columns == 1 and column in figures) if head else column and _is_number("".join(lines)):
+        if (
+            (self.heads_right and columns == 1 and column not in names)
+            if head
+            else column and _is_number("".join(lines))
+        ):
             return "right"
         if (self.heads_left and not (self.heads_right and columns > 1)) if head else self.labels_left:
             return "left"
