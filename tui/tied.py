@@ -23,10 +23,10 @@ class Tied(Struct, frozen=True):
 
 def tied(index: Index, figure: str, *, at_most: int = 10_000) -> Iterator[Tied]:
     """The equations of a figure, each once, contradictions first; in words where one has more terms than `at_most`."""
-    told = set()
+    told: set[object] = set()
     for tie in index.ties(figure):
         rule, terms = tie.equation.rule, tie.equation.terms
-        same = (rule, frozenset((term.figure, term.side) for term in terms))
+        same = (rule, len(terms), frozenset((term.figure, term.side) for term in terms[:at_most]))
         if same in told:
             continue
         told.add(same)

@@ -203,7 +203,7 @@ async def test_whoever_has_given_no_name_decides_on_and_signs_when_they_like(des
         screen = the(pilot)
         screen.unnamed, screen.review.reviewer = True, getuser()
         await pilot.press("c")
-        assert pilot.app.screen is screen  # the next key is the desk's
+        assert pilot.app.screen_stack[-1] is screen  # the next key is the desk's
         assert f"署名 {getuser()}（R 更改）" in screen.top.render_line(0).text
         await pilot.press("n", "c", "R")
         assert isinstance(pilot.app.screen, NameScreen)

@@ -130,3 +130,18 @@ async def test_pane_earlier_says_where_last_year_would_come_from(desk: Opener) -
     async with desk() as pilot:
         await pilot.press("5")
         assert any("--prior" in note.message for note in pilot.app._notifications)
+
+
+async def test_every_key_that_moves_in_a_table(desk: Opener) -> None:
+    """Of four lines and five columns; the head is one of the lines, and not where the top is."""
+    way = (
+        ("ctrl+home", (1, 4)), ("home", (1, 0)), ("j", (2, 0)), ("k", (1, 0)), ("l", (1, 1)), ("h", (1, 0)),
+        ("end", (1, 4)), ("0", (1, 0)), ("dollar_sign", (1, 4)), ("left", (1, 3)), ("right", (1, 4)),
+        ("pagedown", (3, 4)), ("pageup", (0, 4)), ("ctrl+d", (3, 4)), ("ctrl+u", (0, 4)), ("ctrl+end", (3, 4)),
+        ("g", (3, 4)), ("g", (1, 4)), ("G", (3, 4)), ("up", (2, 4)), ("down", (3, 4)),
+    )  # fmt: skip
+    async with desk() as pilot:
+        await pilot.press("2")
+        for key, place in way:
+            await pilot.press(key)
+            assert (key, the(pilot).table.place) == (key, place)

@@ -115,6 +115,24 @@ async def test_the_close_view_of_a_page_is_moved_by_arrows_and_wheel_and_stops_a
         assert page.window.top == pytest.approx(0)
 
 
+@pytest.mark.parametrize(
+    ("spot", "thirds"), [((2, 2), (-1, -1)), ((118, 15), (1, 0)), ((60, 15), (0, 0)), ((60, 30), (0, 1))]
+)
+async def test_a_click_moves_what_is_clicked_to_the_middle(
+    desk: Opener, file: Path, monkeypatch: pytest.MonkeyPatch, spot: tuple[int, int], thirds: tuple[int, int]
+) -> None:
+    monkeypatch.chdir(file.parent)
+    async with desk() as pilot:
+        await pilot.press("v")
+        page = await drawn(pilot)
+        assert page.window is not None
+        page.window = before = replace(page.window, left=200, top=300)
+        await pilot.click(PageView, offset=spot)
+        after, wanted = (await drawn(pilot)).window, before.moved(*thirds)
+        assert after is not None
+        assert (after.left, after.top) == pytest.approx((wanted.left, wanted.top))
+
+
 async def test_the_first_view_can_be_read_and_says_where_it_is_and_what_is_boxed(
     desk: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,8 +165,9 @@ async def test_one_goes_nearer_and_farther_up_to_the_whole_page(
             await drawn(pilot)
         assert (await drawn(pilot)).window == WHOLE
         assert "the whole page" in told(await drawn(pilot), ".title")
-        await pilot.press("right")  # of a whole page the arrows turn
-        assert (await drawn(pilot)).page == 2
+        for key, page in (("right", 2), ("h", 1), ("pagedown", 2), ("pageup", 1), ("l", 2)):  # of a whole page
+            await pilot.press(key)
+            assert (key, (await drawn(pilot)).page) == (key, page)
 
 
 async def test_z_shows_the_whole_page_and_again_what_is_in_question(

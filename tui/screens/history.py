@@ -42,7 +42,7 @@ class HistoryScreen(Sheet[None]):
         say = self.voice
         shown: list[Choice[None]] = []
         for one in self.review.history(self.finding.id):
-            act = (say(f"act-{one.what}"), "strong")
+            act = (say(f"did-{one.what}"), "strong")
             shown.append(Choice(None, ((f"{one.when:%Y-%m-%d %H:%M}", "quiet"), (one.who, ""), act, (one.why, ""))))
         rows = self.query_one(Rows)
         rows.offer(shown or [Choice(None, (("", ""), ("", ""), ("", ""), (say("history-none"), "quiet")))])

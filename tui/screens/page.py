@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 from rich.segment import ControlType, Segment
 from rich.style import Style
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -56,7 +56,7 @@ class PageView(LineView, can_focus=False):
     HEAD = 0
 
     class Pushed(Message):
-        """The wheel was turned, this way."""
+        """The wheel was turned this way, or what is that way was clicked."""
 
         def __init__(self, across: int, down: int) -> None:
             super().__init__()
@@ -126,6 +126,11 @@ class PageView(LineView, can_focus=False):
     def turned(self, across: int, down: int) -> None:
         """The wheel moves what is seen."""
         self.post_message(self.Pushed(across, down))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click goes to what is there: the third of the pane that is clicked gets into its middle."""
+        event.stop()
+        self.turned(3 * event.x // self.size.width - 1, 3 * event.y // self.size.height - 1)
 
 
 class PageScreen(Sheet[None]):
@@ -227,7 +232,7 @@ class PageScreen(Sheet[None]):
             self.draw()
 
     def on_page_view_pushed(self, event: PageView.Pushed) -> None:
-        """The wheel does what the arrows do."""
+        """The wheel and clicks do what the arrows do."""
         self.action_move(event.across, event.down)
 
     def action_nearer(self, way: int) -> None:

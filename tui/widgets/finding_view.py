@@ -137,7 +137,7 @@ class FindingView(LineView):
         before = self.matter.finding.operands[number - 1] if self.matter is not None and number else None
         told = before is not None and before.heading == operand.heading  # in the line above
         title = "" if told else operand.heading
-        where = " / ".join(one for one in (title, operand.row, operand.column) if one)
+        where = " / ".join(one for one in (title, operand.row, operand.column) if one not in {"", operand.text})
         page = f"  p.{operand.place.page}" if operand.place.page else ""
         label = say(f"part-{operand.part}")
         lead = f"  {number + 1} {label}  "
@@ -162,7 +162,7 @@ class FindingView(LineView):
 
     def _act(self, act: Decision) -> str:
         why = f": {act.why}" if act.why else ""
-        return f"{self.voice('act-' + act.what)}  {act.who}  {act.when:%Y-%m-%d %H:%M}{why}"
+        return f"{self.voice('did-' + act.what)}  {act.who}  {act.when:%Y-%m-%d %H:%M}{why}"
 
     def _note(self, note: Note) -> list[Row]:
         return self._block(self.voice("finding-note"), f"{note.text}  ({note.who} {note.when:%m-%d %H:%M})", "")
