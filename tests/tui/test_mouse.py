@@ -197,6 +197,34 @@ async def test_what_ties_the_figure_at_the_cursor_can_be_clicked(desk: Opener) -
         assert screen.here.figure == "t1.2.2"
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_the_line_above_the_finding_is_dragged(desk: Opener, size: tuple[int, int]) -> None:
+    async with desk(size) as pilot:
+        screen = the(pilot)
+        line, tall = screen.cell.region.y, screen.matter.size.height
+        await pilot.mouse_down(offset=(5, line))
+        await pilot.hover(offset=(5, line - 3))
+        await pilot.pause()
+        await pilot.mouse_up(offset=(5, line - 3))
+        await pilot.pause()
+        assert (screen.cell.region.y, screen.matter.size.height) == (line - 3, tall + 3)
+        assert pilot.app.screen is screen
+
+
+@pytest.mark.parametrize("pane", ["#table", "#narrative", "#finding"])
+async def test_two_clicks_on_the_head_of_a_pane_zoom_it(desk: Opener, pane: str) -> None:
+    async with desk((120, 36)) as pilot:
+        await pilot.press("n")  # beside the narrative
+        view = the(pilot).query_one(pane)
+        before = view.region
+        await pilot.click(pane, offset=(3, 0), times=2)
+        await pilot.pause()
+        assert view.region.width == 120 and view.region.area > before.area
+        await pilot.click(pane, offset=(3, 0), times=2)
+        await pilot.pause()
+        assert view.region == before
+
+
 async def test_with_control_a_click_picks(desk: Opener) -> None:
     async with desk() as pilot:
         screen = the(pilot)

@@ -59,6 +59,7 @@ class DeskFrame(Screen[None]):
         self.picked: list[str] = []
         self.earlier_checks: dict[str, OwnCheck] = {}  # the reviewer's own, as they were on the version before
         self.outline_kept = False
+        self.dragged = False  # whether the mouse has just moved the line above the finding
         self.unnamed = False  # whether nobody has said who reviews
         self._progress: object = None
         self._situation = (False, False)  # picked something; at no finding
@@ -225,7 +226,7 @@ class DeskFrame(Screen[None]):
         """The line at the top does what it says there or opens all findings, that of the figure all that it ties to."""
         if event.widget is self.top:
             await self.run_action(self.top.action_at(event.x) or "findings")
-        elif event.widget is self.cell:
+        elif event.widget is self.cell and not self.dragged:
             await self.run_action("ties")
 
     async def on_key_pressed(self, event: KeyPressed) -> None:
