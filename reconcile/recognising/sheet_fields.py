@@ -11,9 +11,11 @@ from reconcile.disclosure import Cell
 
 # Canonical name of a field → how forms print its label.
 _LABELS = {
-    "项目名称": r"(?:二级)?项目(?:[（(]政策[）)])?名称|专项名称",
-    "主管部门": r"(?:项目)?主管(?:预算)?(?:部门|单位)(?:及代码|名称)?|预算(?:主管)?部门|一级预算部门",
-    "实施单位": r"(?:项目)?(?:具体)?(?:实施|执行|使用|承担)单位|项目单位|预算单位|单位名称|部门(?:[（(]单位[）)])?名称",
+    "项目名称": r"(?:二级)?项目(?:[（(]政策[）)])?名称|(?:转移支付|专项)(?:[（(]项目[）)])?名称|资金名称",
+    "主管部门": r"(?:项目|业务|[市县区]级)?主管(?:预算)?(?:部门|单位)(?:[（(]单位[）)])?(?:及代码|名称)?"
+    r"|预算(?:主管)?部门|一级预算部门",
+    "实施单位": r"(?:项目)?(?:具体)?(?:实施|执行|使用|承担)单位(?:[（(]盖章[）)])?|项目单位|预算单位|单位名称"
+    r"|部门(?:[（(]单位[）)])?名称",
     "项目属性": r"项目(?:属性|类别|类型|性质|分类)",
     "项目期": r"项目(?:实施)?(?:期限?|日期|周期)|(?:项目)?(?:起止|实施)(?:时间|日期|年限)",
     "项目负责人": r"项目(?:负责|联系)人",
@@ -24,16 +26,16 @@ _LABELS = {
     "项目实施计划": r"(?:项目)?(?:实施|进度)计划",
     "部门职责": r"(?:部门|单位)(?:主要)?(?:职能|职责){1,2}(?:概述)?",
     "总体目标": r"(?:项目)?(?:实施期|中期|中长期|长期)?(?:[总整]体(?:绩效)?目标|绩效(?:总体?)?目标)",
-    "实施期目标": r"(?:实施期|中期|中长期|长期|总体)(?:绩效)?(?:总体)?目标.{0,16}",
-    "年度目标": r"(?:本?年度|[当本]年)(?:绩效)?(?:总体)?(?:绩效)?目标.{0,16}",
+    "实施期目标": r"(?:专项)?(?:实施期|中期|中长期|长期|总体)(?:绩效)?(?:总体)?目标(?!.*完成).{0,16}",
+    "年度目标": r"(?:项目|专项)?(?:本?年度|[当本]年)(?:绩效)?(?:总体)?(?:绩效)?目标(?!.*完成).{0,16}",
 }
 _PATTERNS = {name: re.compile(rf"(?:{label})\s*[:：]?") for name, label in _LABELS.items()}
 # Labels that may share a cell with their value (实施单位某市某局, 项目期4年).
 _SHARED = re.compile(
     r"(?P<label>项目名称|实施单位|主管部门(?:及代码)?|项目属性|项目期|预算单位|项目单位)\s*(?P<colon>[:：]?)\s*(?P<value>[^限日:：].*)"
 )
-_DONE = re.compile(r"(?:全年|年度)?实际(?:完成|执行|实现)情况|(?:目标)?完成情况")
-_GOAL_HEAD = re.compile(rf"(?:年初|年度)?(?:预期|设定|绩效)目标|{_DONE.pattern}")
+_DONE = re.compile(r"(?:全年|年度)?(?:总体)?(?:目标)?(?:实际)?(?:完成|执行|实现)情况(?:综述)?")
+_GOAL_HEAD = re.compile(rf"(?:年初|年度)?(?:预期|设定|绩效)+目标|{_DONE.pattern}")
 GOALS = ("总体目标", "实施期目标", "年度目标")
 PROSE = (
     *("项目概况", "立项依据", "项目设立必要性", "保证项目实施的制度、措施", "项目实施计划", "部门职责"),
@@ -110,7 +112,9 @@ def _goals(rows: Sequence[Sequence[Cell | None]]) -> Iterator[Entry]:
             if not named and any(field_name(cell.text) for cell in cells):
                 break
             reports = reports or any(_DONE.fullmatch(cell.text) for cell in cells)
-            texts += [cell for cell in cells if cell not in named and not _GOAL_HEAD.fullmatch(cell.text)]
+            first = named[0].column if named else -1  # what stands before a label is the head of all
+            after = [cell for cell in cells if cell not in named and cell.column > first]
+            texts += [cell for cell in after if not _GOAL_HEAD.fullmatch(cell.text)]
     names = [field_name(cell.text) for cell in labels]
     if not labels:
         return

@@ -10,28 +10,30 @@ from msgspec import Struct
 
 from reconcile.disclosure import Cell
 from reconcile.numerals import is_nil, is_number
+from reconcile.recognising.sheet_fields import field_name
 from reconcile.recognition import Period
 
 _MONEY = r"(?P<amount>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _UNIT = r"(?:[（(]\s*(?:单位[:：])?(?:百万|千万|万|亿|千|百)?元\s*[）)])?"
 _TOTAL = re.compile(
     rf"(?P<whole>实施期|中期|项目|总|全周期)?(?P<annual>(?:本|当)?年度?|20\d\d年度?|全年)?(?:预算)?(?:资金|预算|投资)?(?:总额|总金额|总计|合计|总量|(?<=年预算)金额|(?<=年度预算)金额){_UNIT}[:：]?"
-    rf"|(?:项目)?(?P<year>[当本]年|年度)预算(?:数|安排数?|资金)?{_UNIT}[:：]?"
+    rf"|(?:项目)?(?P<year>[当本]年|年度)(?:预算(?:数|安排数?|资金)?|金额){_UNIT}[:：]?"
 )
 _SOURCES = {
     "central": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:中央|上级).{{0,12}}?{_UNIT}[:：]?"),
     "provincial": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:省级?|自治区级?).{{0,10}}?{_UNIT}[:：]?"),
     "local": re.compile(
-        rf"(?:其中[:：]?)?(?:\d[.、])?(?:市县|市级|区级|县级|本级|地方|镇级|市本级|区县).{{0,12}}?{_UNIT}[:：]?"
+        rf"(?:其中[:：]?)?(?:\d[.、])?(?:市县|市级|区级|县级|本级|地方|镇级|市本级|区县|盟市|旗县).{{0,12}}?{_UNIT}[:：]?"
     ),
     "own": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:单位)?(?:自筹|自有|单位资金).{{0,6}}?{_UNIT}[:：]?"),
     "fiscal": re.compile(
-        rf"(?:其中[:：]?)?(?:\d[.、])?(?:当年)?(?:一般公共预算)?财政(?:性)?(?:拨款|资金).{{0,6}}?{_UNIT}[:：]?"
+        rf"(?:其中[:：]?)?(?:\d[.、])?(?:[当本]年)?(?:一般公共预算)?财政(?:性)?(?:拨款|资金).{{0,6}}?{_UNIT}[:：]?"
     ),
     # 其他运转类 is what a project is, not where its money comes from.
     "other": re.compile(rf"(?!.*类$)(?:其中[:：]?)?(?:\d[.、])?(?:其他|其它|非财政).{{0,6}}?{_UNIT}[:：]?"),
     "carried": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:上年)?结转.{{0,6}}?{_UNIT}[:：]?"),
 }
+_NO_SOURCE = re.compile(r"(?:部门|项目|科目代码|分类)[:：]?$")
 _LEVELS = frozenset({"central", "provincial", "local"})
 _STAGE = re.compile(rf"(年初|全年|调整|执行|决算)[^\d]{{0,6}}(?:数|金额)?\s*(?:[（(][A-Z][)）])?{_UNIT}")
 _WITH_AMOUNT = re.compile(rf"(?P<label>[^\d]{{2,20}}?[:：]?){_MONEY}")
@@ -137,8 +139,12 @@ def _row_of(rows: Sequence[Sequence[Cell | None]], cell: Cell) -> int:
 
 def _labels(row: Sequence[Cell | None]) -> list[_Label]:
     found = []
+    label_before = False
     for cell in row:
-        if cell is None or not 2 <= len(cell.text) <= 40:
+        if cell is None or not cell.text:
+            continue
+        is_value, label_before = label_before, bool(field_name(cell.text))
+        if is_value or label_before or _NO_SOURCE.search(cell.text) or not 2 <= len(cell.text) <= 40:
             continue
         joined = _WITH_AMOUNT.fullmatch(cell.text)
         label, amount = (joined["label"], joined["amount"]) if joined else (cell.text, "")

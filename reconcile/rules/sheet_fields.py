@@ -25,7 +25,7 @@ _REQUIRED = (
 _ENOUGH = 3  # sheets that must agree before another one differs from them
 _MOST = 0.75
 _TERM = re.compile(
-    r"(?:项目期限?|实施期限?|建设期限?|建设周期|项目周期)(?:为|共|共计|是|：|:)?([两一二三四五六七八九十]|\d{1,2})年"
+    r"(?P<of>项目期限?|实施期限?|建设期限?|建设周期|项目周期)(?:为|共|共计|是|：|:)?(?P<years>[两一二三四五六七八九十]|\d{1,2})年"
 )
 _SPAN = re.compile(
     r"(?:项目|实施|建设)(?:期限?|周期|时间)(?:为|是|：|:)?(?:20)?(\d{2})年(\d{1,2})月[—\-–~～至到]+(?:20)?(\d{2})年(\d{1,2})月"
@@ -76,9 +76,12 @@ def _unlike(sheet: TargetSheet, usual: dict[str, str]) -> Iterator[Observation]:
 
 
 def _same_office(one: str, other: str) -> bool:
-    """Whether two printings of a department with its code are the same; a code may be left out."""
-    codes = {code for code in (_CODE.match(one), _CODE.match(other)) if code is not None}
-    return agree(one, other) and len({code[1] for code in codes}) < 2
+    """Whether two printings of a department with its code are the same; a code may be left out, and that of a unit
+    (102003) begins with its department's (102).
+    """
+    codes = sorted(code[1] for code in (_CODE.match(one), _CODE.match(other)) if code is not None)
+    below = len(codes) > 1 and codes[1].startswith(codes[0])
+    return (below and codes[0] != codes[1]) or (agree(one, other) and (below or len(codes) < 2))
 
 
 def _usually_filled(sheets: tuple[TargetSheet, ...]) -> tuple[str, ...]:
@@ -112,7 +115,7 @@ def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
     for paragraph in sheet.prose:
         text = paragraph.text
         if 1 < years < _LONG:
-            said = next((found for found in _TERM.finditer(text) if small_number(found[1]) != years), None)
+            said = next((found for found in _TERM.finditer(text) if _is_another(found, years)), None)
         elif years == 1 and _ONCE.search(fold(sheet.fields.get("项目属性", ""))):
             said = next((found for found in _SPAN.finditer(text) if _months(found) > _A_YEAR), None)
         else:
@@ -129,6 +132,12 @@ def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
             operands = (_field(sheet, "项目期"), excerpt)
             yield Observation(rule="PRF403", operands=operands, where=sheet.project, facts=facts)
             return
+
+
+def _is_another(said: re.Match[str], years: int) -> bool:
+    """Whether the words say another number of years; what is built in two may be guaranteed for a third."""
+    number = small_number(said["years"])
+    return number > years or (number < years and not said["of"].startswith("建设"))
 
 
 def _months(span: re.Match[str]) -> int:

@@ -8,7 +8,7 @@ from reconcile.ledger import Equation, Excerpt, NotRun, Observation, Statement, 
 from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
-from reconcile.target_sheets.projects import Pair, Pairing, pairing
+from reconcile.target_sheets.projects import Pair, Pairing, Project, bare, pairing, projects
 
 CODES = ("PRF101", "PRF102", "PRF103", "PRF104", "PRF105", "PRF106", "PRF107")
 
@@ -58,14 +58,27 @@ def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
         return
     if project.partial and known.figures[money.figure].micro != amount.micro:
         return
+    carried = _carried(known, sheet, project)
+    terms = (Term(money.figure, "stated"), Term(project.amount, "parts"))
     yield Equation(
         rule="PRF101",
         shape="linear",
-        terms=(Term(money.figure, "stated"), Term(project.amount, "parts")),
-        same=True,
-        source="绩效目标表年度资金总额 = 项目支出预算表合计",
+        terms=(*terms, Term(carried, "parts")) if carried else terms,
+        same=not carried,
+        source=f"绩效目标表年度资金总额 = 项目支出预算表合计{' + 上年结转' if carried else ''}",
         where=sheet.project,
     )
+
+
+def _carried(known: Recognition, sheet: TargetSheet, project: Project) -> str:
+    """What was carried over from last year, as the sheet or the project tables print it, where only with it the year's
+    money is that of the project table, or "".
+    """
+    stated = total(sheet, "annual", known.figures)
+    printed = [one.figure for one in sheet.funding if (one.period, one.source) == ("annual", "carried") and one.figure]
+    printed += [one.amount for one in projects(known) if one.carried and bare(one.name) == bare(project.name)]
+    missing = (stated.micro or 0) - (known.figures[project.amount].micro or 0) if stated is not None else 0
+    return next((one for one in printed if missing and known.figures[one].micro == missing), "")
 
 
 def _blank_with_sources(known: Recognition, sheet: TargetSheet, period: Period) -> Iterator[Statement]:
@@ -130,7 +143,7 @@ def _sum(known: Recognition, ids: list[str]) -> int:
 
 def _periods(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
     annual, whole = total(sheet, "annual", known.figures), total(sheet, "whole", known.figures)
-    if annual is not None and whole is not None:
+    if annual is not None and whole is not None and whole.micro:
         yield Equation(
             rule="PRF103",
             shape="linear",

@@ -22,7 +22,7 @@ _ENOUGH = 3  # texts, the indicators among them, that agree before another one d
 _STOP = re.compile(r"[，。；;,、：:]")
 # What makes a count that of a part, of another year or of other people: those there already, those who are taught.
 _OTHER = re.compile(
-    r"每|各|第|其中|另|已|原|现有|上年|去年|往年|目前|累计|增加|新增|减少|移交|分批|平均"
+    r"每|各|第|其中|另|已|原|缺|应配|编|在岗|现有|上年|去年|往年|目前|累计|增加|新增|减少|移交|分批|平均"
     r"|培训|参训|参加|慰问|走访|惠及|受益|邀请|表彰"
 )
 

@@ -19,16 +19,18 @@ CODES = ("PRF208", "PRF209", "PRF210", "PRF219")
 
 _TIME = re.compile(r"年|月|季度")
 _NO_TARGET = re.compile(r"基期|基准|上年|现状|以来|至今|起|开工|启动|开始|立项|签订|招标")
+_WHOSE_YEAR = re.compile(r"(?:年度|年份)$|所属")
 _GOOD = re.compile(
     r"(?:满意|合格|完成|达标|覆盖|及时|提升|提高|缩短|压缩|节约|接通|办结|送达|归档|准确|精准|正常运行|安全运行|到位|知晓|普及|就业|"
-    r"优良|优秀|通过|参与|回复|响应|处理|解决|规范|利用|使用|修复|成活|治愈|改善|增收|达到|按时|足额|支付|拨付|发放|验收)率$|满意度$"
+    r"优良|优秀|通过|参与|回复|响应|处理|解决|规范|修复|成活|治愈|改善|增收|达到|按时|足额|发放|验收)率$|满意度$"
 )
 _BAD = re.compile(
     r"(?:故障|投诉|差错|失误|错误|死亡|发病|感染|返工|逾期|违规|事故|退回|流失|空置|闲置|漏报|误报|辍学|破损|超标)率$"
 )
 _QUICK = re.compile(r"(?:响应|处理|处置|办理|办结|等待|修复|到达|恢复)(?:时间|时限|时长)$")
 _MOST_A_WHOLE = re.compile(
-    r"(?:满意|合格|覆盖|达标|通过|办结|接通|送达|归档|准确|及格|成活|参与|知晓|到位|出勤|就业|治愈|入学|入住|正常运行)率$|满意度$"
+    r"(?:满意|合格|(?<!拨备)覆盖|达标|通过|办结|接通|送达|归档|准确|及格|成活|参与|知晓|出勤|就业|治愈|(?<!毛)入学|入住|正常运行)率$"
+    r"|满意度$"
 )
 _SPENT = re.compile(r"(?:成本|费用|支出)$")
 _WHOLE = 100
@@ -54,10 +56,15 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _is_past(one: Indicator, year: int) -> bool:
     """Whether a target of the year has its date before the year; the whole period's milestones may well be past."""
-    if one.period != "annual" or one.figure or not _TIME.search(one.value) or _NO_TARGET.search(one.name + one.value):
+    if one.period != "annual" or one.figure or not _TIME.search(one.value) or _of_another_year(one):
         return False
     by = deadline(one.value)
     return by is not None and 0 < by.year < year
+
+
+def _of_another_year(one: Indicator) -> bool:
+    """Whether the date is not that of a target: what there was before, or the year that is rewarded (奖补所属年度)."""
+    return bool(_NO_TARGET.search(one.name + one.value) or _WHOSE_YEAR.search(one.name))
 
 
 def _is_late(one: Indicator, year: int) -> bool:

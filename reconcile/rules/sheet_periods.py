@@ -18,9 +18,12 @@ from reconcile.target_sheets.indicators import (
     spans_years,
 )
 from reconcile.target_sheets.plans import planned
+from reconcile.target_sheets.terms import years_of
 
 CODES = ("PRF204", "PRF205", "PRF206", "PRF207", "PRF215")
 
+_LEFT = re.compile(r"余额|存量")  # of what grows less from year to year
+_GOES_ON = re.compile(r"经常|长期|延续")
 _THAT_YEAR = re.compile(r"本年(?!度)|当年|20\d{2}年")  # whichever column it stands in
 
 
@@ -65,13 +68,20 @@ def _rule(known: Recognition, sheet: TargetSheet, both: Both, whole: Figure, ann
     over = (annual.micro or 0) > (whole.micro or 0)
     if whole.micro == annual.micro:
         return "PRF204" if whole.dimension == "money" else "PRF205"
-    if whole.dimension == "money" and over and not is_unit_cost(both.annual):
+    if whole.dimension == "money" and over and not is_unit_cost(both.annual) and not _LEFT.search(both.annual.name):
         return "PRF204"
     if whole.dimension == "money" and _THAT_YEAR.search(both.annual.name):
         return "PRF204"
-    if same_money(sheet, known.figures) or (over and whole.dimension == "count"):
-        return "PRF205"
-    return None
+    least = over and whole.dimension == "count" and annual.bound != "≤"
+    return "PRF205" if least or _coincide(known, sheet, later=not over) else None
+
+
+def _coincide(known: Recognition, sheet: TargetSheet, *, later: bool) -> bool:
+    """Whether both periods are one, since they have the same money. A project that goes on for years may print one
+    year's money in both: then what all years reach is `later` and may well be more.
+    """
+    goes_on = years_of(sheet) > 1 or bool(_GOES_ON.search(sheet.fields.get("项目属性", "")))
+    return same_money(sheet, known.figures) and not (later and goes_on)
 
 
 def _covers_all(both: Both) -> bool:
@@ -85,7 +95,7 @@ def _words(known: Recognition, sheet: TargetSheet, both: Both) -> Iterator[State
     facts = {"indicator": both.annual.name, "whole": both.whole.value, "annual": both.annual.value}
     if whole is not None and annual is not None:
         year = known.disclosure.year
-        earlier = whole.after(annual, year) and same_money(sheet, known.figures)
+        earlier = whole.after(annual, year) and _coincide(known, sheet, later=True)
         if annual.after(whole, year) or earlier:
             plan = planned(sheet, both.annual, year)
             said = (plan.excerpt(sheet),) if plan is not None else ()

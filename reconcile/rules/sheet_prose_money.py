@@ -32,6 +32,7 @@ _PAID = re.compile(r"支付")
 _TIMES = {"": 10**4, "百": 10**6, "千": 10**7}
 _MICRO = 10**6
 _ABOUT = Fraction(1, 10)  # of the whole, within which what is said to be about so much may lie
+_PARTS = re.compile(r"其中|包括|包含|用于|分别|主要|具体|[：:]")
 _LONG = 5  # digits that no other amount has by chance, but for one
 _LEAD = 60  # characters before an amount in which stands what it is
 
@@ -69,14 +70,22 @@ def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
 
 def _opens(of: Prose, at: int, money: Figure) -> bool:
     """Whether the amount stands in the opening words, before any numbered item, and nothing says that it is of other
-    money: no other level or source is named, and the sheet's own amount does not come after it.
+    money: no other level or source is named, the sheet's own amount does not come after it, and it is not the first of
+    several that only together are the year's.
     """
     listed = items(of.text)
     numbered = bool(listed) and listed[0].start < of.tokens[at].start
     told_later = any(of.micro(other) == money.micro for other in range(len(of.tokens)) if of.is_money(other))
     plain = not of.tokens[at].soft and not _OTHER_MONEY.search(of.before(at)[-40:])
     alone = sum(of.is_money(other) for other in range(len(of.tokens))) == 1
-    return (of.sentence(at) == 0 or alone) and plain and not numbered and not told_later
+    return (of.sentence(at) == 0 or alone) and plain and not numbered and not told_later and not _is_one_of_many(of, at)
+
+
+def _is_one_of_many(of: Prose, at: int) -> bool:
+    """Whether the sentence goes on to another amount without a word (其中, 用于) that makes it a part of this one."""
+    after = next((other for other in range(at + 1, len(of.tokens)) if of.is_money(other)), None)
+    between = of.text[of.tokens[at].end : of.tokens[after].start] if after is not None else "。"
+    return "。" not in between and not _PARTS.search(between)
 
 
 def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Statement]:

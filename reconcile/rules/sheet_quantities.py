@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -30,7 +31,8 @@ _LEAD = re.compile(
 _STOP = re.compile(r"[，。；;,、：:（()）]")
 # What makes a count that of a part, of another year or of something that is there already.
 _OTHER = re.compile(
-    r"每|各|第|其中|另|已|原|有|上年|去年|往年|目前|累计|截至|首批|分批|平均|由|从|按|逐|季度|月度|半年|单[个次]|新[增聘招]|补充|再"
+    r"每|各|第|其中|另|已|原|有|上年|去年|往年|目前|累计|截至|首批|分批|平均|由|从|按|逐|季度|月|半年|单[个次]|新[增聘招]|补充|再"
+    r"|[一二三四首]期|片区"
     r"|辖|建成|管理|覆盖|负责|承担|存量|登记|注册"
 )
 _SOFT = re.compile(r"(?:约|近|将近|大约)$")
@@ -58,7 +60,7 @@ def state(known: Recognition) -> Iterator[Statement]:
                 found
                 for paragraph in _texts(known, sheet, one)
                 if paragraph.section[-1:] and paragraph.section[-1] in _FIELDS
-                for found in _counts(sheet, paragraph, one, target.unit, known.disclosure.year)
+                for found in _counts(sheet, paragraph, one, target, known.disclosure.year)
             ]
             if len({found.value for found in said}) == 1 and _is_unlike(target, said[0]):
                 facts = {"indicator": one.name, "value": one.value, "said": said[0].shown.text}
@@ -97,9 +99,9 @@ def _is_unlike(target: Figure, said: _Said) -> bool:
     return said.value < asked if target.bound == "≥" else said.value > asked if target.bound == "≤" else False
 
 
-def _counts(sheet: TargetSheet, paragraph: Paragraph, one: Indicator, unit: str, year: int) -> Iterator[_Said]:
+def _counts(sheet: TargetSheet, paragraph: Paragraph, one: Indicator, target: Figure, year: int) -> Iterator[_Said]:
     """The counts beside which the indicator's own thing stands, in that unit: 2台综合网关, 综合网关2台."""
-    if not unit:
+    if not (unit := target.unit):
         return
     name, text = _COUNTS.sub("", bare(one.name)), fold(paragraph.text)
     counted = re.compile(
@@ -111,12 +113,22 @@ def _counts(sheet: TargetSheet, paragraph: Paragraph, one: Indicator, unit: str,
         lead = _LEAD.search(clause)
         before = re.split(r"\d", clause[: lead.start()] if lead is not None else clause)[-1]
         after = _STOP.split(text[found.end() : found.end() + 2 * len(one.name)].lstrip("的"))[0]
-        named = _begins(bare(after), name) or _ends(bare(before), name)
+        named = (_begins(bare(after), name) or _ends(bare(before), name)) and not _adds_up(target, text, found, counted)
         if named and years <= {year} and not _OTHER.search(clause) and not _SOFT.search(clause):
             least, most = found[2] or (lead and lead["least"]), found[3] or (lead and lead["most"])
             value = Decimal(found[1].replace(",", ""))
             shown = quoted(sheet, paragraph, found.start(), found.end())
             yield _Said(value, "≥" if least else "≤" if most else "", shown)
+
+
+def _adds_up(target: Figure, text: str, found: re.Match[str], counted: re.Pattern[str]) -> bool:
+    """Whether this count and its neighbours in the sentence add up to the target (甲处更换路灯120盏、乙处130盏)."""
+    start, stop = text.rfind("。", 0, found.start()) + 1, text.find("。", found.end())
+    beside = list(counted.finditer(text, start, stop if stop >= 0 else len(text)))
+    values = [Decimal(one[1].replace(",", "")) for one in beside]
+    at = next(n for n, one in enumerate(beside) if one.start() == found.start())
+    runs = combinations(range(len(values) + 1), 2)
+    return any(low <= at < high and high - low > 1 and sum(values[low:high]) == target.value for low, high in runs)
 
 
 def _begins(words: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
@@ -17,12 +18,15 @@ from reconcile.target_sheets.indicators import (
     spans_years,
     total,
 )
+from reconcile.target_sheets.terms import years_of
 
 CODES = ("PRF201", "PRF202", "PRF203", "PRF213", "PRF220")
 
 _CONTRACT = ("合同", "中标")
 _OTHER_MONEY = (*_CONTRACT, "总投资", "概算", "招标", "批复", "总价", "总造价", "共计", "总额")
 _TEN_THOUSAND = 10**4
+_FEES = re.compile(r"(?:费|补贴|补助|津贴)$")  # of one of many, however the indicator is named
+_TOGETHER = re.compile(r"总|累计|季度|半年|\d月")  # what has the others in it
 _LEAD = 14  # characters before an amount in which the word stands that says what it is of
 _PERIOD_NAMES: dict[Period, str] = {"whole": "实施期资金总额", "annual": "年度资金总额"}
 
@@ -46,7 +50,7 @@ def _of_sheet(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
             money = total(sheet, of, known.figures)
             if money is None or figure.bound == "≥" or (figure.micro, money.micro) in told:
                 continue
-            if (figure.micro or 0) * _TEN_THOUSAND == money.micro and not is_unit_cost(one):
+            if _is_slip_of_unit(one, figure, money):
                 told.add((figure.micro, money.micro))
                 facts = {"indicator": one.name}
                 yield Observation(rule="PRF220", operands=(figure.id, money.id), where=sheet.project, facts=facts)
@@ -58,13 +62,19 @@ def _of_sheet(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
         yield from _parts(known, sheet, period, costs)
 
 
+def _is_slip_of_unit(one: Indicator, figure: Figure, money: Figure) -> bool:
+    """Whether a target has the digits of the money, ten thousand times too small, and is not the price of one thing."""
+    return (figure.micro or 0) * _TEN_THOUSAND == money.micro and not is_unit_cost(one) and not _FEES.search(one.name)
+
+
 def _rule(known: Recognition, sheet: TargetSheet, one: Indicator, figure: Figure, money: Figure) -> str:
     """The code under which the target is held against the money, or "" where it is of other money."""
     if (figure.micro or 0) <= (money.micro or 0):
         return "PRF201"
-    if is_unit_cost(one) or spans_years(one):
-        return ""
     whole = total(sheet, "whole", known.figures)
+    of_all_years = "总" in one.name and whole is None and years_of(sheet) > 1
+    if is_unit_cost(one) or spans_years(one) or of_all_years:
+        return ""
     if _is_told(sheet, figure, _OTHER_MONEY):
         short = whole is not None and (whole.micro or 0) < (figure.micro or 0)
         return "PRF213" if short and one.period == "annual" and _is_told(sheet, figure, _CONTRACT) else ""
@@ -90,7 +100,7 @@ def _parts(
     """Several cost targets that are parts of the project, together."""
     money = total(sheet, period, known.figures)
     plain = all(
-        figure.bound != "≥" and not is_unit_cost(one) and not spans_years(one) and "总" not in one.name
+        figure.bound != "≥" and not is_unit_cost(one) and not spans_years(one) and not _TOGETHER.search(one.name)
         for one, figure in costs
     )
     if money is None or len(costs) < 2 or not plain or any((one.micro or 0) >= (money.micro or 0) for _, one in costs):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.ledger import Excerpt, Figure, Observation, Statement
+from reconcile.narrative.prose import prose
 from reconcile.narrative.small_numbers import small_number
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition, TargetSheet
@@ -21,6 +22,7 @@ _SEVERAL = re.compile(
     r"(?:服务|实施|建设|合同|项目)(?:期限?|周期)(?:为|共|共计|是|：|:)?([两二三四五六七八九十]|\d{1,2})年"
     r"|分([两二三四五六七八九十]|\d)年"
 )
+_REST = re.compile(r"尾款|余款|质保金|剩余|结清")
 _MUCH_MORE = 2  # times the money of the year that no single year's project has
 
 
@@ -48,11 +50,23 @@ def _contradicting(known: Recognition, sheet: TargetSheet) -> tuple[dict[str, st
     if whole is None or annual is None or (whole.micro or 0) <= (annual.micro or 0):
         return None
     told = _told(sheet)
+    if _is_the_rest(sheet, annual):
+        return None
     # The money of one year may still be paid in two, by a contract that runs from one into the other.
     if not once and not told and (whole.micro or 0) <= _MUCH_MORE * (annual.micro or 0):
         return None
     facts = {"said": "fact-one-year-money", "whole": whole.text, "annual": annual.text}
     return facts, (whole.id, annual.id, *told)
+
+
+def _is_the_rest(sheet: TargetSheet, annual: Figure) -> bool:
+    """Whether the words call the year's money the last payment of what was done in years that are over."""
+    for paragraph in sheet.prose:
+        of = prose(paragraph.text)
+        for at, token in enumerate(of.tokens):
+            if of.is_money(at) and token.number.micro == annual.micro and _REST.search(of.lead(at)):
+                return True
+    return False
 
 
 def _told(sheet: TargetSheet) -> tuple[Excerpt, ...]:

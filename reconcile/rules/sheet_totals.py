@@ -18,6 +18,7 @@ _CLAUSE = re.compile(r"[，,。；;：:]")
 _TARGETS = re.compile(r"绩效目标")
 _PUBLISHED = re.compile(r"公开[^，。；]{0,12}绩效目标(?:表)?[^，。；]{0,4}$")
 _MONEY = re.compile(r"^[^。；;]{0,12}(?:金额|资金|拨款|预算)[^。；;]{0,6}$")
+_BEYOND = re.compile(r"转移支付|人员类|运转类|基本支出|公用经费|整体")  # targets of more than the project expenditure
 _PARTS = re.compile(r"一般公共预算|政府性基金|财政拨款|上年结转")
 
 
@@ -31,7 +32,7 @@ def state(known: Recognition) -> Iterator[Statement]:
             if count.kind != "count" or count.number.unit not in ("个", "项", "张") or not _of_targets(one.text, count):
                 continue
             money = _money(known, one, found[place : place + 2])
-            if money and projects:
+            if money and projects and not _BEYOND.search(one.text):
                 yield _within(one, money, projects)
             if sheets and int(count.number.value) != len(sheets):
                 yield from _unlike(known, sheets, one, count)

@@ -14,7 +14,7 @@ from reconcile.target_sheets.projects import bare
 
 _COST = re.compile(r"成本|费用|支出|投资|预算|经费|资金|金额|造价|拨付|支付")
 _NO_COST = re.compile(r"效益|满意|社会成本|生态|影响")
-_OTHERS_COST = re.compile(r"降低|节约|减少|企业|社会|群众|带动|撬动")
+_OTHERS_COST = re.compile(r"降低|节约|减少|企业|社会|群众|带动|撬动|余额|存量")
 _UNIT_COST = re.compile(r"人均|单位成本|单价|单次|每|/|标准|均价|平均")
 _YEARS = re.compile(
     r"[两二三四五六七八九十]年|(?<!\d)(?:[2-9]|1\d)年(?!\d|度|\d*月)|多年|全周期|全过程|实施期|服务期|合同|总投资|概算"

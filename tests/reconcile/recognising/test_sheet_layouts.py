@@ -163,6 +163,35 @@ SIGNS_APART = """
 |效益指标|社会效益指标|通行安全|定性|优良中低差|
 """
 
+NOTED = """
+省级专项资金绩效目标表
+（2024年度）
+专项（项目）名称|省级财政水源涵养专项资金|||
+业务主管部门（单位）名称|某县林业局|实施单位（盖章）|某县国有林场|
+项目来源|本级申报项目|项目期|3年|
+项目资金（万元）|年度金额|607.00||
+|其中：中央补助|500.00||
+|旗县财政资金|107.00||
+专项年度绩效目标|完成营造林8000亩。|||
+绩效指标|一级指标|二级指标|三级指标|指标值
+|产出指标（50分）|数量指标（必填硬性指标）|实施营造林总面积|8000亩
+||时效指标（必填）|项目完成时间|2024年底
+|效益指标|社会效益指标（必填）|受益人数|132人
+"""
+DONE = """
+部门预算项目支出绩效自评表
+（2024年度）
+项目名称|执法装备购置||||||
+主管部门|某县某局|||实施单位（盖章）|某县某局||
+项目基本情况|1.项目年度目标完成情况|项目年度目标|||年度目标完成情况||
+||购置装备30套。|||已购置30套。||
+预算执行情况（10分）|年度预算数（万元）|年初预算|调整后预算数|预算执行数|预算执行率|权重|得分
+|总额|20.00|18.00|18.00|100.00%|10|10
+|其中：财政资金|20.00|18.00|18.00|100.00%|/|/
+绩效指标（90分）|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值
+|产出指标|数量指标|购置装备|≥|30|套|30
+"""
+
 
 def document(sheet: str, year: int) -> Disclosure:
     text = f"某某局{year}年部门预算\n一、情况说明\n收入10万元。\n{sheet}"
@@ -342,8 +371,37 @@ def test_where_signs_and_units_have_columns_and_the_money_is_of_the_current_year
     ]
 
 
+def test_where_labels_carry_notes_and_names_look_like_sources_of_money() -> None:
+    sheet, figures = only(NOTED)
+    assert sheet.fields == {
+        "项目名称": "省级财政水源涵养专项资金",
+        "主管部门": "某县林业局",
+        "实施单位": "某县国有林场",
+        "项目期": "3年",
+        "年度目标": "完成营造林8000亩。",
+    }
+    assert money(sheet, figures) == [
+        ("annual", "total", "607.00"),
+        ("annual", "central", "500.00"),
+        ("annual", "local", "107.00"),
+    ]
+    assert len(sheet.funding) == 3
+    assert [(one.group, one.kind, one.name, one.value) for one in sheet.indicators] == [
+        ("产出指标（50分）", "数量指标（必填硬性指标）", "实施营造林总面积", "8000亩"),
+        ("产出指标（50分）", "时效指标（必填）", "项目完成时间", "2024年底"),
+        ("效益指标", "社会效益指标（必填）", "受益人数", "132人"),
+    ]
+
+
+def test_of_a_self_evaluation_with_its_goal_among_other_heads() -> None:
+    sheet, _ = only(DONE)
+    assert (sheet.fields["实施单位"], sheet.fields["年度目标"]) == ("某县某局", "购置装备30套。")
+    assert [(one.kind, one.name, one.value) for one in sheet.indicators] == [("数量指标", "购置装备", "≥30套")]
+
+
 @pytest.mark.parametrize(
-    "sheet", [CENTRAL, SICHUAN, BEIJING, ZHEJIANG, HUNAN, EVALUATED, TWO_PERIODS, CONTENT, PAST_YEARS, SIGNS_APART]
+    "sheet",
+    [CENTRAL, SICHUAN, BEIJING, ZHEJIANG, HUNAN, EVALUATED, TWO_PERIODS, CONTENT, PAST_YEARS, SIGNS_APART, NOTED, DONE],
 )
 def test_nothing_is_held_against_a_sheet_that_is_right(sheet: str) -> None:
     year = 2023 if sheet is EVALUATED else 2024

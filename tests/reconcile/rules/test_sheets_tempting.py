@@ -132,6 +132,20 @@ RIGHT = [
     Sheet(goals=("按照2025年工作安排，完成培训。", "按照2025年全国工作会议精神，完成培训。")),
     Sheet(goals=("完成2025年度工程尾款支付。", "2025年度工程尾款全部支付到位。")),
     Sheet(goals=("2024年至2026年完成三年行动。", "完成三年行动。")),
+    # what all years reach may be more, less is left of it, and a project that goes on prints one year's money twice
+    Sheet(indicator=counted("培训人次", "≥600人次", "≥200人次"), nature="经常性项目（长期开展）", term="长期"),
+    Sheet(indicator=("质量指标", "培训合格率", "≥95%", "≥90%"), nature="经常性项目（长期开展）", term="长期"),
+    of_three_years(Sheet(indicator=("社会效益", "一般事故起数", "≤5起", "≤8起"))),
+    of_three_years(Sheet(indicator=("成本指标", "债务余额", "≤2亿元", "≤5亿元"))),
+    # the year's money in parts, and what another year's is for
+    Sheet("2026年需支付软件尾款8万元、运维费7万元、测评费5万元。", indicator=of("时效指标", "奖补所属年度", "2025年")),
+    Sheet("本年度需支付保安服务费9万元；保洁服务费11万元。"),
+    Sheet("2024年签订合同，合同金额60万元，已支付40万元，2026年支付剩余尾款20万元。", whole="600,000"),
+    Sheet("项目建设期限为1年，质保期2年。", nature="延续性项目（阶段开展）", term="3年"),
+    Sheet("由2022年的每套800元提高到2026年的每套1000元，平均增长5.7%。"),
+    # parts of a quantity
+    Sheet("城东小学更换消防水泵5台、城西小学7台。", PUMPS),
+    Sheet("一期更换消防水泵5台已列入计划。", PUMPS, plan="6月前更换消防水泵5台。"),
     # dates of other acts, or of the same one in other words
     Sheet(plan="2026年3月完成招标，4月签订合同，11月完成验收。", indicator=dated("项目验收完成时间", "11月底前")),
     Sheet(plan="上半年完成方案编制，下半年完成设备采购。", indicator=dated("设备采购完成时间", "12月底前")),
@@ -140,6 +154,10 @@ RIGHT = [
     Sheet(indicator=of("时效指标", "系统响应时间", "≤3秒")),
     Sheet(indicator=of("经济效益", "税收增长率", "≥120%")),
     Sheet(indicator=of("质量指标", "任务完成率", "≥110%")),
+    Sheet(indicator=of("质量指标", "小学毛入学率", "≥103%")),
+    Sheet(indicator=of("质量指标", "拨备覆盖率", "≥150%")),
+    Sheet(indicator=of("质量指标", "存储空间使用率", "≤85%")),
+    Sheet(indicator=of("成本指标", "讲课费", "≤20元")),
     Sheet(indicator=of("经济成本", "节约运行成本", "≥5万元")),
     Sheet(indicator=of("经济效益", "带动社会投资", "≥500万元")),
     Sheet(indicator=counted("会议次数", "≤12次")),
