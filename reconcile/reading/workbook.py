@@ -50,6 +50,8 @@ def read_workbook(content: bytes, name: str) -> RawDocument:
             raise UnreadableDocument("file-damaged", file=name) from error
         except UnreadableDocument as error:
             raise UnreadableDocument(error.key, file=name) from error
+    if (formulas := [one for sheet in sheets for one in sheet.calculated]) and not any(formulas):
+        raise UnreadableDocument("workbook-not-calculated", file=name)
     blocks = [block for number, sheet in enumerate(sheets, 1) for block in _blocks(sheet, number, name)]
     return RawDocument(format="workbook", pages=0, blocks=tuple(blocks))
 

@@ -28,19 +28,24 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
 class Sheet(Struct, frozen=True):
-    """One sheet. cells: text by (row, column) from 0; merged: the areas that are one cell, as first and last cell."""
+    """One sheet. cells: text by (row, column) from 0; merged: the areas that are one cell, as first and last cell.
+
+    calculated: of its formulas, which have a result; a program that writes a workbook need not calculate it.
+    """
 
     name: str
     cells: dict[tuple[int, int], str]
     merged: tuple[tuple[int, int, int, int], ...]
+    calculated: tuple[bool, ...] = ()
 
 
 def read_sheets(package: ZipFile) -> Iterator[Sheet]:
     """The visible sheets of a workbook, in their order."""
     strings = _shared_strings(package)
     formats = _formats(package)
+    later = _calculated_later(package)
     for name, path in _sheet_parts(package):
-        yield _sheet(name, _root(package, path), strings, formats)
+        yield _sheet(name, _root(package, path), strings, formats, calculated_later=later)
 
 
 def _root(package: ZipFile, path: str) -> ElementTree.Element:
@@ -60,6 +65,12 @@ def _sheet_parts(package: ZipFile) -> list[tuple[str, str]]:
             path = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
             found.append((sheet.get("name", ""), path))
     return found
+
+
+def _calculated_later(package: ZipFile) -> bool:
+    """Whether all formulas are to be calculated when the workbook is opened; until then their results may be 0."""
+    found = next(_root(package, "xl/workbook.xml").iter(f"{_MAIN}calcPr"), None)
+    return found is not None and found.get("fullCalcOnLoad") in ("1", "true")
 
 
 def _text(element: ElementTree.Element) -> str:
@@ -106,7 +117,10 @@ def _hidden_columns(root: ElementTree.Element) -> Iterator[int]:
             yield from range(int(one.get("min", 1)) - 1, int(one.get("max", 0)))
 
 
-def _sheet(name: str, root: ElementTree.Element, strings: list[str], formats: list[str]) -> Sheet:
+def _sheet(
+    name: str, root: ElementTree.Element, strings: list[str], formats: list[str], *, calculated_later: bool
+) -> Sheet:
+    calculated: list[bool] = []
     cells: dict[tuple[int, int], str] = {}
     hidden = set(islice(_hidden_columns(root), _COLUMNS))
     at_row = -1
@@ -119,6 +133,9 @@ def _sheet(name: str, root: ElementTree.Element, strings: list[str], formats: li
             position = _position(cell.get("r", ""))
             at_column = position[1] if position else at_column + 1
             text = _shown(cell, strings, formats)
+            if cell.find(f"{_MAIN}f") is not None:
+                result = cell.findtext(f"{_MAIN}v")
+                calculated.append(result is not None and not (calculated_later and result in ("", "0")))
             if text and at_column not in hidden:
                 cells[at_row, at_column] = text
     merged = []
@@ -127,7 +144,7 @@ def _sheet(name: str, root: ElementTree.Element, strings: list[str], formats: li
         start, stop = _position(first), _position(last)
         if start and stop:
             merged.append((*start, *stop))
-    return Sheet(name=name, cells=cells, merged=tuple(merged))
+    return Sheet(name=name, cells=cells, merged=tuple(merged), calculated=tuple(calculated))
 
 
 def _shown(cell: ElementTree.Element, strings: list[str], formats: list[str]) -> str:

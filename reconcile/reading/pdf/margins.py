@@ -17,6 +17,7 @@ _CAPTION = re.compile(
 # The number of a page inside of a running line, which is another on each: 第3页, - 3 -, 3 of 20, 部门预算 3.
 _NUMBER = re.compile(r"第?\s*\d{1,4}\s*(?:页|/\s*\d{1,4})|\d{1,4}\s*$|^\s*\d{1,4}(?!\d)")
 _FEWEST = 3
+_SMALL = 10.6  # points
 _LONG = 0.5  # of the page's width
 
 
@@ -66,9 +67,17 @@ def _outside(page: Page) -> list[Line]:
     return [
         line
         for line in lines
-        if line.pale or line.x1 < left or line.x0 > right or not HEAD * height < line.middle < FOOT * height
+        if line.pale or line.x1 < left or line.x0 > right or _is_far_out(line, width, height)
         if not _CAPTION.search(line.text)
     ]
+
+
+def _is_far_out(line: Line, width: float, height: float) -> bool:
+    """Whether it stands at the head or foot. A sheet turned on its side has the margins in points of an upright one;
+    what is set large there is a title.
+    """
+    long = max(width, height) if line.size <= _SMALL else height
+    return line.middle <= HEAD * long or height - line.middle <= (1 - FOOT) * long
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -11,6 +11,7 @@ file-crowded = the file holds abnormally many paragraphs or cells and was not re
 file-encrypted = the file is protected by a password; remove it first
 other-format = files of this kind ({ $suffix }) are not read; save it as docx, xlsx or pdf with Word or WPS
 workbook-too-old = this is a workbook of Excel 95 or earlier, whose Chinese cannot be read; save it as xlsx with Excel or WPS
+workbook-not-calculated = the formulas of this workbook have no results yet; open it in Excel or WPS once and save it
 unknown-format = unknown kind of file ({ $suffix }); pdf, txt, xlsx, xls and docx can be read
 file-is-archive = this is an archive ({ $suffix }); unpack it and open the file inside
 file-is-picture = this is a picture ({ $suffix }); save it as pdf (to recognise pictures, run in the folder of this program: .venv/bin/pip install ".[ocr]")

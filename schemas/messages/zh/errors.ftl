@@ -11,6 +11,7 @@ file-crowded = 文件里的段落或单元格多得不正常，没有读
 file-encrypted = 文件设有密码，请先去掉密码
 other-format = 读不了这种文件（{ $suffix }），请用 Word 或 WPS 另存为 docx、xlsx 或 pdf
 workbook-too-old = 这是 Excel 95 或更早的格式，里面的汉字认不出来，请用 Excel 或 WPS 另存为 xlsx
+workbook-not-calculated = 工作簿里的公式还没有算出结果，请用 Excel 或 WPS 打开并保存一次
 unknown-format = 不认识的文件类型（{ $suffix }）；能读 pdf、txt、xlsx、xls、docx
 file-is-archive = 这是压缩包（{ $suffix }），请先解压，再打开里面的文件
 file-is-picture = 这是图片（{ $suffix }），请存成 pdf 再打开（识别图片要另装 OCR：在本程序的文件夹里运行 .venv/bin/pip install ".[ocr]"）

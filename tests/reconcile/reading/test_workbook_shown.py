@@ -151,3 +151,20 @@ def test_a_workbook_in_the_strict_variant_or_with_an_empty_fill_is_read_all_the_
             strict.writestr(path, content)
         assert b"<fill/>" in strict.read("xl/styles.xml")
     assert read(file).tables == read(DATA / "forms.xlsx").tables
+
+
+def test_a_workbook_whose_formulas_nobody_has_calculated_says_so(tmp_path: Path) -> None:
+    for name, results, refused in (("none", (0, 0), True), ("some", (12.5, 0), False)):
+        book = xlsxwriter.Workbook(tmp_path / f"{name}.xlsx")
+        sheet = book.add_worksheet("收支总表")
+        sheet.write_column(0, 0, ["项目", "教育支出", "合计"])
+        sheet.write_column(0, 1, ["金额", 12.5])
+        sheet.write_formula(2, 1, "=B2", None, results[0])
+        sheet.write_formula(3, 1, "=B2-B3", None, results[1])
+        book.close()
+        content = (tmp_path / f"{name}.xlsx").read_bytes()
+        if refused:
+            with pytest.raises(UnreadableDocument, match="workbook-not-calculated"):
+                read_workbook(content, name)
+        else:
+            assert read_workbook(content, name).blocks

@@ -92,3 +92,20 @@ def test_a_page_whose_font_gives_accented_letters_among_chinese_is_not_read(type
     page.paragraph(200, "一、本部门职责：贯彻执行国家和省、市有关方针政策和法律法规，拟订相关发展规划并组织实施。")
     with pytest.raises(UnreadableDocument, match="pdf-nonsense"):
         read_pdf(page.save(tmp_path / "a.pdf"))
+
+
+def test_running_heads_that_change_by_page_are_no_text_on_sheets_turned_on_their_side(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    page = typesetter()
+    for number in range(1, 13):
+        page.height = 595.0 if number > 4 else 842.0
+        page.canvas.setPageSize((page.height, 595.0 + 842.0 - page.height)[::-1])
+        page.text(60, 70, "某市某局" if number % 2 else "部门预算公开文本", 9)
+        page.text(60, 95, f"收入预算表{number}", 15)
+        page.text(60, 120, f"第{number}张表没有数据。")
+        page.next_page()
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    said = {one.text for one in document.blocks if isinstance(one, RawText)}
+    assert not said & {"某市某局", "部门预算公开文本"}
+    assert len(said) == 24
