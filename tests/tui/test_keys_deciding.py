@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 
 from reconcile.language import Language
 from tests.tui.conftest import Opener
-from tests.tui.reviewer import at_hand, saved, the
+from tests.tui.reviewer import at_hand, saved, text_of, the
 from tui.app import GoujiApp
 from tui.recent import Recent
 from tui.screens.checks import ChecksScreen
@@ -89,6 +89,20 @@ async def test_note_on_a_cell_that_no_finding_is_about(desk: Opener) -> None:
         await pilot.press("2", "down", "down", "a", *"odd", "escape")
         (note,) = the(pilot).review.notes
         assert (note.anchor.kind, note.anchor.block, note.anchor.at) == ("cell", "t1", (3, 4))
+        assert "备注  odd" in text_of(the(pilot).matter)
+        await pilot.press("up")
+        assert "odd" not in text_of(the(pilot).matter)
+        await pilot.press("down", "u")
+        assert the(pilot).review.notes == () and "odd" not in text_of(the(pilot).matter)
+
+
+async def test_note_on_a_sentence_that_no_finding_is_about(desk: Opener) -> None:
+    async with desk() as pilot:
+        screen = the(pilot)
+        await pilot.press("n", "3", "ctrl+end", "up", "a", *"long", "escape")
+        (note,) = screen.review.notes
+        assert (note.anchor.kind, note.anchor.block) == ("sentence", "p2")
+        assert "备注  long" in text_of(screen.matter)
 
 
 async def test_undo_and_redo(desk: Opener, tmp_path: Path) -> None:

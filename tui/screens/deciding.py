@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reconcile.errors import ReviewUnsaved
+from tui.anchors import anchor_at
 from tui.messages import Preferred
 from tui.screens.history import HistoryScreen
 from tui.screens.note import NoteScreen
@@ -117,9 +118,15 @@ class Deciding(Signing):
             except ReviewUnsaved as error:
                 self.unsaved(error)
             self.show_matter()
+            self._note_shown()
 
         about = anchor.text or (self.finding.message(self.voice.language) if self.finding else "")
         self.app.push_screen(NoteScreen(self.voice, about, own.text if own else ""), keep)
+
+    def _note_shown(self) -> None:
+        """What was noted where no finding is."""
+        if self.finding is None:
+            self.show_cell()
 
     def _anchor(self) -> Anchor:
         """What a note would be about."""
@@ -130,23 +137,7 @@ class Deciding(Signing):
             return Anchor(kind="finding", finding=finding.id)
         if spot is None:
             return Anchor()
-        block = self.index.blocks[spot.block]
-        title = self.index.text(spot.block) if spot.row is not None else ""
-        if spot.row is None or spot.column is None:
-            text = self.index.text(spot.block)[spot.from_ : spot.to]
-            return Anchor(kind="sentence", title=title, text=text, page=block.place.page, block=spot.block)
-        figure = self.index.figures.get(spot.figure)
-        table = self.index.table(spot.block)
-        return Anchor(
-            kind="cell",
-            title=title,
-            row=figure.row_label if figure else "",
-            column=figure.column_label if figure else "",
-            text=table.text(spot.row, spot.column) if table else "",
-            page=block.place.page,
-            block=spot.block,
-            at=(spot.row, spot.column),
-        )
+        return anchor_at(self.index, spot)
 
     def _at(self, spot: Spot, operand: Operand) -> bool:
         place = self.index.spot(operand)
@@ -166,6 +157,7 @@ class Deciding(Signing):
         if number is not None and number != self.seen:
             self.go_finding(number)
         self.show_matter()
+        self._note_shown()
         self.notify(self.voice(f"done-{what}"), timeout=2)
 
     def action_undo(self) -> None:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from reconcile.export.places import page_numbers
 from tui.actions import ALL, DESK, Action, shown_key
+from tui.anchors import notes_at
 from tui.course import Course
 from tui.index import Index
 from tui.marks import GLYPHS, MARK_OF
@@ -187,7 +188,7 @@ class DeskFrame(Screen[None]):
         spot = spot or self.here or self.table.spot
         if spot is None:
             return
-        self.matter.stand_at(spot.figure)
+        self.matter.stand_at(spot.figure, notes_at(self.index, self.review, spot))
         if spot.figure:
             self.cell.say(*self._figure_words(spot.figure))
         elif spot.row is not None and spot.column is not None and (table := self.index.table(spot.block)):

@@ -50,12 +50,13 @@ class Matter(Struct, frozen=True):
 
 
 class FindingView(LineView):
-    """One finding; where there is none at the cursor, what ties the figure there."""
+    """One finding; where there is none at the cursor, the notes there and what ties the figure."""
 
     def __init__(self, voice: Voice, index: Index, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.voice, self.index = voice, index
         self.figure = ""
+        self.notes: tuple[Note, ...] = ()
         self.matter: Matter | None = None
         self.operand = 0
         self.aside = ""
@@ -70,11 +71,11 @@ class FindingView(LineView):
         self.matter, self.operand, self.aside = matter, operand, aside
         self._build()
 
-    def stand_at(self, figure: str) -> None:
-        """The cursor is at this figure, or "" for none."""
-        if figure == self.figure:
+    def stand_at(self, figure: str, notes: tuple[Note, ...]) -> None:
+        """The cursor is at this figure, or "" for none, and these notes."""
+        if (figure, notes) == (self.figure, self.notes):
             return
-        self.figure = figure
+        self.figure, self.notes = figure, notes
         if self.matter is None:
             self.roll(y=0)
             self._build()
@@ -86,7 +87,7 @@ class FindingView(LineView):
     def _build(self) -> None:
         matter, say = self.matter, self.voice
         if matter is None:
-            self._rows = self._ties()
+            self._rows = [*(row for note in self.notes for row in self._note(note)), *self._ties()]
             self.set_heading(say("finding-not-here" if self.aside else "finding-none"), self.aside)
         else:
             finding = matter.finding
