@@ -49,6 +49,7 @@ class Score:
     misses: list[str] = field(default_factory=list)
     crashes: list[str] = field(default_factory=list)
     clean: int = 0
+    by_family: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     coverage: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0, 0]))
     seconds: float = 0.0
     pages: int = 0
@@ -106,6 +107,8 @@ def _one(score: Score, doc: Document, folder: Path, options: argparse.Namespace)
         loud = [one for one in hits if one.severity in SERIOUS or truth.advice]
         score.planted[kind] += 1
         score.found[kind] += bool(loud)
+        score.by_family[doc.family][0] += 1
+        score.by_family[doc.family][1] += bool(loud)
         score.slight[kind] += bool(hits) and not loud
         score.named[kind] += any(_squeezed(truth.now) in _squeezed(said) for one in loud for said in _said(one))
         beside = [one for one in new if one not in hits and one.severity in SERIOUS]
@@ -237,6 +240,9 @@ def as_dict(score: Score) -> dict[str, object]:
             }
             for kind in score.planted
         },
+        "recall by family": {
+            name: {"planted": planted, "found": found} for name, (planted, found) in score.by_family.items()
+        },
         "collateral": dict(score.collateral),
         "coverage": {
             name: {"total": total, "tied": tied, "contradicted": bad}
@@ -260,8 +266,12 @@ def _show(score: Score) -> None:
         print(
             f"{'all':18} {planted:7} {found:5} {sum(score.named.values()):5} {sum(score.slight.values()):6} {sum(score.collateral.values()):11}  recall {100 * found / planted:.1f} %"
         )
+        print(f"\n{'family':18} planted found  recall")
+        for name, (planted, found) in score.by_family.items():
+            print(f"{name:18} {planted:7} {found:5}  {100 * found / planted:.1f} %")
     print(f"\n{'figures of clean disclosures':34} total  tied  contradicted")
-    for name, (total, tied, bad) in sorted(score.coverage.items()):
+    whole = ("all", [sum(counts) for counts in zip(*score.coverage.values(), strict=True)])
+    for name, (total, tied, bad) in (*sorted(score.coverage.items()), *([whole] if score.coverage else [])):
         if total:
             print(f"{name:34} {total:5} {tied:5} {bad:5}  {100 * tied / total:.1f} %")
     pages = f", {1000 * score.seconds / score.pages:.0f} ms a page" if score.pages else ""

@@ -26,6 +26,11 @@ class Fact:
     code: str = ""
     role: str = "amount"
 
+    @property
+    def change(self) -> int:
+        """By how much it is more than last year."""
+        return self.now - self.prior
+
 
 def facts_of(book: Budget, own: Accounts | None) -> dict[str, Fact]:
     """Everything that can be said of a budget (own: None) or of a final account."""

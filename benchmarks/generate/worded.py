@@ -209,6 +209,10 @@ class Filling:
                     if same
                     else mark("大于" if fact.now > fact.plan else "小于", "compare", final=fact.now, plan=fact.plan)
                 )
+            case "missed":
+                return against(w, "", fact.now, fact.plan)
+            case "rate":
+                return w.direction(fact.now, fact.prior, money=False) + w.rate(fact.now, fact.prior)
             case "off":
                 return against(w, "", fact.now, fact.plan, final=True)
             case "why":

@@ -43,7 +43,8 @@ def form_of(w: Writer, book: Budget, own: Accounts | None, facts: Mapping[str, F
             for one in book.projects if one.carried is spec.get("carried", False)
         ]  # fmt: skip
     else:
-        body = [_labelled(w, facts, one.replace("{U}", book.entity)) for one in rows]
+        named = {"U": book.entity, "Y": book.year, "P": book.year - 1}
+        body = [_labelled(w, facts, one.format(**named)) for one in rows]
     grid = Grid(spec["kind"], spec["title"], [*heads, *body], len(heads), wide=len(heads[0]) > 5)
     if spec.get("lines"):
         number_lines(grid)
@@ -78,6 +79,9 @@ def _cells(w: Writer, facts: Mapping[str, Fact], named: str, level: int) -> list
     cells = []
     for one in named.split(","):
         name, _, what = one.strip().partition(".")
+        if what == "rate":
+            cells.append(w.rate_cell(facts[name].now, facts[name].prior))
+            continue
         cells.append(w.cell(getattr(facts[name], what or "now"), level) if name else "")
     return cells
 

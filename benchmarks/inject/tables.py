@@ -127,7 +127,7 @@ def _form_missing(doc: Document, rng: Random) -> Truth | None:
         for one in doc.grids()
         if one.kind in {"income", "spending", "fiscal", "economic", "public", "gf", "general"}
     ]
-    if not found:
+    if not found or len(list(doc.grids())) == 1:  # a page about its one table
         return None
     grid = rng.choice(found)
     doc.blocks.remove(grid)

@@ -32,7 +32,7 @@ def read_narrative(
     figures: Mapping[str, Figure],
 ) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
     """The claims of the narrative, linked, and a figure for every number in it."""
-    index = Index(facts(forms, figures, disclosure.kind), figures, disclosure.kind, disclosure.year)
+    index = Index(facts(forms, figures, disclosure), figures, disclosure.kind, disclosure.year)
     entity = disclosure.entity or sole_owner(one.text for one in disclosure.paragraphs if one.part == "narrative")
     names = Names(entity, _labels(index))
     claims: list[Claim] = []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from reconcile.disclosure import Kind
+from reconcile.disclosure import Disclosure
 from reconcile.ledger import Figure
 from reconcile.narrative.subject_words import Measure, Side
 from reconcile.narrative.subjects import Version, normal
@@ -61,6 +62,7 @@ _VERSIONS: Mapping[str, Version | str] = {
     "年初结转": "opening",
     "年末结转": "closing",
 }
+_DATED = re.compile(r"(20\d{2})年(?:度)?(年初预算|预算|决算|执行)?数?")
 
 
 class Fact(Struct, frozen=True):
@@ -82,9 +84,9 @@ class Fact(Struct, frozen=True):
     economic: bool = False
 
 
-def facts(forms: Sequence[FormTable], figures: Mapping[str, Figure], kind: Kind) -> tuple[Fact, ...]:
-    """The facts of all tables that were recognised, in document order."""
-    return tuple(one for form in forms if form.form in scopes() for one in _of_form(form, figures, kind))
+def facts(forms: Sequence[FormTable], figures: Mapping[str, Figure], document: Disclosure) -> tuple[Fact, ...]:
+    """The facts of all tables of a document that were recognised, in document order."""
+    return tuple(one for form in forms if form.form in scopes() for one in _of_form(form, figures, document))
 
 
 class _Form(Struct, frozen=True):
@@ -108,7 +110,7 @@ def _indexed(form: FormTable) -> _Form:
     )
 
 
-def _of_form(table: FormTable, figures: Mapping[str, Figure], kind: Kind) -> Iterator[Fact]:
+def _of_form(table: FormTable, figures: Mapping[str, Figure], document: Disclosure) -> Iterator[Fact]:
     form = _indexed(table)
     columns = {one.index: one for one in table.columns}
     for (row_index, column_index), figure in table.figures.items():
@@ -116,16 +118,16 @@ def _of_form(table: FormTable, figures: Mapping[str, Figure], kind: Kind) -> Ite
         row = form.rows.get((row_index, column.block))
         if row is None or figures[figure].micro is None or figures[figure].dimension != "money":
             continue
-        fact = _fact(form, row, column, figure, kind)
+        fact = _fact(form, row, column, figure, document)
         if fact is not None:
             yield fact
 
 
-def _fact(form: _Form, row: Row, column: Column, figure: str, kind: Kind) -> Fact | None:
+def _fact(form: _Form, row: Row, column: Column, figure: str, document: Disclosure) -> Fact | None:
     code, title = form.form.form, form.form.table.title
     scope = scopes()[code]
     side: Side = scope.side or _side_of(form.terms[row.block], column)
-    fund, name, part, item = _fund_of(form.form, scope.fund), "", "", ""
+    fund, name, part, item, told = _fund_of(form.form, scope.fund), "", "", "", ""
     measure: Measure = "本年" if "不含" in title and "结转" in title else scope.measure
     term = row.term
     if term in _TOTALS:
@@ -135,6 +137,10 @@ def _fact(form: _Form, row: Row, column: Column, figure: str, kind: Kind) -> Fac
         name, fund, side = "上年结转", term.partition("·")[2], "收入"
     elif term in FUNDS and not row.code:
         name, fund, measure, side = "总计", term, "本年", side or "收入"
+    elif not term and (dated := _DATED.fullmatch(row.label)):
+        name, told = scope.name, _version_of(dated, document)
+        if not told:
+            return None
     elif term == "合计" or (not row.code and not term and row is form.whole):
         name = scope.name
     elif term and not row.code:
@@ -144,8 +150,7 @@ def _fact(form: _Form, row: Row, column: Column, figure: str, kind: Kind) -> Fac
     side, fund, measure, name, part, version = _by_column(column, side, fund, measure, name, item, scope.name)
     if not name:
         return None
-    if not version:
-        version = "final" if kind == "final" else "budget"
+    version = version or told or _usual(document)
     return Fact(
         figure=figure,
         form=code,
@@ -160,6 +165,19 @@ def _fact(form: _Form, row: Row, column: Column, figure: str, kind: Kind) -> Fac
         version=version,
         economic=scope.economic,
     )
+
+
+def _usual(document: Disclosure) -> str:
+    return "final" if document.kind == "final" else "budget"
+
+
+def _version_of(row: re.Match[str], document: Disclosure) -> str:
+    """What a row holds that is called 2024年 or 2024年度决算数; "" for a year that the document is not about."""
+    year, word = int(row[1]), row[2] or ""
+    if year == document.year:
+        return str(_VERSIONS.get(f"{word}数", "")) or _usual(document)
+    usual = "决算" if document.kind == "final" else "预算"
+    return f"prior:{word.removeprefix('年初') or usual}" if year == document.year - 1 else ""
 
 
 def _fund_of(form: FormTable, usual: str) -> str:

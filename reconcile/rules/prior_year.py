@@ -30,7 +30,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         return
     now, then = known.disclosure, known.prior.disclosure
     before = _index(known.prior)
-    own = facts(known.forms, known.figures, now.kind)
+    own = facts(known.forms, known.figures, now)
     if now.kind == then.kind and then.year == now.year - 1:
         yield from _bases(known, own, before)
         yield from _columns(known, own, before, "PRI102", f"prior:{_MEASURES[then.kind]}", then.kind)
@@ -48,7 +48,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 def _index(prior: Recognition) -> Index:
     """The figures of the earlier document by what they state and in which version."""
     found: dict[tuple[Key, str], list[Figure]] = defaultdict(list)
-    for fact in facts(prior.forms, prior.figures, prior.disclosure.kind):
+    for fact in facts(prior.forms, prior.figures, prior.disclosure):
         found[_key(fact), fact.version].append(prior.figures[fact.figure])
     return found
 
@@ -91,7 +91,7 @@ def _planned(known: Recognition, budget: Recognition) -> Iterator[Statement]:
     prints an item in several ways, such as with and without what was carried over, one that agrees is meant.
     """
     printed: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
-    for fact in facts(budget.forms, budget.figures, budget.disclosure.kind):
+    for fact in facts(budget.forms, budget.figures, budget.disclosure):
         if fact.form.startswith("general") and fact.version == "budget" and not (fact.part or fact.economic):
             names = (*fact.parents, fact.item) if fact.item else (fact.name,)
             printed[tuple(map(normal, names))].append(budget.figures[fact.figure])

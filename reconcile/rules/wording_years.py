@@ -69,9 +69,10 @@ def _impossible(one: Passage, where: str) -> Iterator[Observation]:
 
 
 def _stale(one: Passage, year: int) -> bool:
-    """Whether a title speaks of a budget or final account of another year only."""
+    """Whether a title speaks of a budget or final account of another year only, or compares a year with itself."""
     named, words = years_in(one.text), unquoted(one.text)
-    about = _ABOUT.search(one.text) and not _BACKWARD.search(words) and not _OF_A_DAY.search(words)
+    looks_back = _BACKWARD.search(words) and len(named) == len(set(named))
+    about = _ABOUT.search(one.text) and not looks_back and not _OF_A_DAY.search(words)
     return bool(named) and year not in named and bool(about)
 
 

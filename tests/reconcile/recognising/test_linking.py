@@ -156,6 +156,33 @@ def test_what_does_not_agree_is_found_in_any_wording(sentence: str, rule: str, t
     assert rule in rules_of(WAN + sentence, tmp_path)
 
 
+YEARS_IN_ROWS = """某市某区2024年度“三公”经费决算情况
+
+2024年决算数与2023年决算数对比情况
+
+单位：万元
+
+年度	合计	因公出国（境）费	公务接待费	公务用车运行费
+2022年	99.00	1.00	58.00	40.00
+2023年	80.00	0.00	50.00	30.00
+2024年	75.50	0.50	45.00	30.00
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("2024年“三公”经费决算数75.50万元，其中：因公出国（境）费0.50万元，公务接待费45.00万元，公务用车运行费30.00万元。", set()),
+        ("2024年公务接待费决算数45.00万元，2023年公务接待费决算数50.00万元。", set()),
+        ("2024年公务接待费决算数46.30万元。", {"TXT101"}),
+        ("2024年“三公”经费决算数57.50万元。", {"TXT101"}),
+    ],
+)  # fmt: skip
+def test_rows_that_are_years_hold_the_amounts_of_their_years(sentence: str, rules: set[str], tmp_path: Path) -> None:
+    assert rules_of(YEARS_IN_ROWS + sentence, tmp_path) == rules
+
+
 CLASSES = """某市某局2026年度单位预算公开
 
 2026年预算支出总表

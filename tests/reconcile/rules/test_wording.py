@@ -108,6 +108,12 @@ def test_the_part_of_a_report_on_the_year_before_is_of_that_year(tmp_path: Path)
     assert not fired(tmp_path, text) & {"WRD201", "WRD202"}
 
 
+@pytest.mark.parametrize(("now", "stale"), [("2026", False), ("2025", True)])
+def test_a_title_that_compares_a_year_with_itself(tmp_path: Path, now: str, stale: bool) -> None:
+    text = HEAD + SECTION + f"{PLAIN}\n\n二、{now}年预算数与2025年预算数对比情况\n\n本单位有关情况见报表。\n"
+    assert ("WRD201" in fired(tmp_path, text)) is stale
+
+
 def test_the_year_that_words_compare_with_is_not_theirs(tmp_path: Path) -> None:
     text = (
         "经某区财政局汇总，2017年区级“三公”经费支出136.00万元，比上年减少10.00万元，下降6.8%。\n\n"
