@@ -81,6 +81,7 @@ def _chains(
     """Every run of columns from `left` to `right` in whose middles cells stand, one each."""
     full = any(figure.right[-1] > right - _CLOSES for figure in figures)
     room = _CLOSES if framed else _FAR if full else _WIDEST
+    begins, ends = [left_of(cell) for cell in cells], [right_of(cell) for cell in cells]
     stack: list[tuple[list[float], list[int]]] = [([left], [])]
     for _ in range(_MOST_STEPS):
         if not stack:
@@ -92,15 +93,14 @@ def _chains(
                 yield [*xs[:-1], right if framed else at], [cells[index] for index in chosen]
             continue
         for index in range(chosen[-1] + 1 if chosen else 0, len(cells)):
-            cell = cells[index]
-            end = 2 * centre(cell) - at
-            if left_of(cell) < at - _OFF or end < right_of(cell) - _OFF or end < at + _NARROWEST:
+            end = begins[index] + ends[index] - at
+            if begins[index] < at - _OFF or end < ends[index] - _OFF or end < at + _NARROWEST:
                 continue
             if end > right + room:
                 break
             covers = any(
-                other.top > cell.bottom - 1 and at - _OFF < left_of(other) and right_of(other) < end + _OFF
-                for other in cells
+                other.top > cells[index].bottom - 1 and at - _OFF < begin and last < end + _OFF
+                for other, begin, last in zip(cells, begins, ends, strict=True)
             )
             if not covers and not any(_cuts(end, figure) for figure in figures):
                 stack.append(([*xs, end], [*chosen, index]))
@@ -123,12 +123,15 @@ def _with_groups(cells: list[Block], leaves: list[Block], xs: list[float]) -> li
 def _spans(group: Block, leaves: list[Block], xs: list[float]) -> list[tuple[int, int]]:
     """The runs of columns in whose middle a group's head stands, with their own heads below it."""
     ways: list[tuple[int, int]] = []
+    begin, end = left_of(group), right_of(group)
     for first in range(len(leaves)):
+        if xs[first] >= begin + _OFF:
+            break
         for last in range(first, len(leaves)):
             if leaves[last].top < group.bottom - 1:
                 break
-            off = abs((xs[first] + xs[last + 1]) / 2 - centre(group))
-            if off < 2 * _OFF and xs[first] < left_of(group) + _OFF and right_of(group) < xs[last + 1] + _OFF:
+            off = abs(xs[first] + xs[last + 1] - begin - end) / 2
+            if off < 2 * _OFF and end < xs[last + 1] + _OFF:
                 ways.append((first, last))
     return ways
 

@@ -22,7 +22,11 @@ def groupings(
     """
     known = {id(leaf) for leaf in leaves}
     groups = sorted((cell for cell in cells if id(cell) not in known), key=lambda one: -one.top)
-    ways = [spans(group) for group in groups]
+    ways: list[list[Span]] = []
+    for group in groups:
+        ways.append(spans(group))
+        if not ways[-1]:
+            return
     columns = [Block(leaf.words, column, column, leaf.top, leaf.bottom) for column, leaf in enumerate(leaves)]
     for chosen in islice(_together(groups, ways, []), _MOST_WAYS):
         yield (

@@ -157,11 +157,15 @@ def _move(pieces: list[Piece], old: list[float], new: list[float]) -> None:
     """Give each piece the columns that it has among the boundaries `new`."""
     if old == new:
         return
-    at = [min(range(len(new)), key=lambda index, x=x: abs(new[index] - x)) for x in old]  # type: ignore[misc]
+    at = [_nearest(x, new) for x in old]
     for piece in pieces:
         end = at[piece.column + piece.columns]
         piece.column = at[piece.column]
         piece.columns = end - piece.column
+
+
+def _nearest(x: float, boundaries: list[float]) -> int:
+    return min(range(len(boundaries)), key=lambda index: abs(boundaries[index] - x))
 
 
 def _is_next_of_its_kind(whole: Whole, grid: Grid, head: int) -> bool:

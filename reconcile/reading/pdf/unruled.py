@@ -58,6 +58,7 @@ def _without_head_line(bands: list[Band], line: Edge) -> Lattice | None:
     """The grid of a table between two lines, whose head no line parts from what is below it."""
     rows = rows_of(bands[0].words)
     body = next((index for index, row in enumerate(rows) if begins_body(row)), 0)
+    found: list[Lattice] = []
     for count in range(1, min(body, _MOST_HEAD_ROWS) + 1):
         parting = (rows[count - 1].bottom + rows[count].top) / 2
         upper, lower = (
@@ -71,8 +72,13 @@ def _without_head_line(bands: list[Band], line: Edge) -> Lattice | None:
         ]
         lattice = fitted(parted, line.x0, line.x1, (), sure=False)
         if lattice is not None and _begins_below(rows[count:], rows[count - 1].bottom, lattice):
-            return lattice
-    return None
+            found.append(lattice)
+    return _finest(found)
+
+
+def _finest(found: list[Lattice]) -> Lattice | None:
+    """Of the grids that a head of more and more rows gives, the first with the most columns: no head is below it."""
+    return max(found, key=lambda one: len(one.xs), default=None)
 
 
 def _begins_below(rows: list[Row], bottom: float, lattice: Lattice) -> bool:
@@ -97,10 +103,14 @@ def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> L
     left = min(word.left[0] for word in run.words) - 1
     right = max(word.right[-1] for word in run.words) + 1
     body = next((index for index, row in enumerate(run.rows) if begins_body(row)), len(run.rows))
+    found: list[Lattice] = []
     for rows in range(1, min(body, _MOST_HEAD_ROWS) + 1):
         lattice = fitted(_bands_of(run, rules, rows), left, right, carried, framed=False, sure=False)
         if lattice is not None and _begins_below(run.rows[rows:], run.rows[rows - 1].bottom, lattice):
-            return lattice
+            found.append(lattice)
+    finest = _finest(found)
+    if finest is not None:
+        return finest
     guessed = fitted(_bands_of(run, rules, body), left, right, carried, framed=False) if run.sure else None
     return guessed or Lattice((left, right), (run.top - 2, run.bottom + 2), (), unclear=True)
 
