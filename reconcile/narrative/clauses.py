@@ -21,6 +21,7 @@ NUMBER = "#"
 _STOPS = "。!?！？\n"
 _BREAKS = ",;:；"
 _BRACKETS = re.compile(r"\([^()]*\)")
+_SHORT = 20  # characters
 _UNPARTED = re.compile("其中[:,]")  # 公用经费减少其中：财政拨款收入20万元
 _STRAY = re.compile("(?:占|占比|[约共]计|为)$")  # 占,88.19%
 
@@ -72,7 +73,8 @@ def clauses(text: str, found: Sequence[Token], depth: int = 0) -> tuple[Clause, 
 def _clauses(text: str, found: Sequence[Token], depth: int) -> Iterator[Clause]:
     flat = fold(text)
     starts = {one.start: number for number, one in enumerate(found)}
-    groups = _groups(flat, found)
+    beside = _beside(flat, found)
+    groups = _groups(flat, found) - beside
     words, numbers = "", list[int]()
     begin, place, sentence = 0, 0, 0
     opened_by = "。"
@@ -91,7 +93,7 @@ def _clauses(text: str, found: Sequence[Token], depth: int) -> Iterator[Clause]:
         if words.strip() and _UNPARTED.match(flat, place):
             yield clause(place)
             words, numbers, begin, opened_by = "", [], place, ","
-        if sign == "," and _STRAY.search(words) and place + 1 in starts:
+        if place in beside or (sign == "," and _STRAY.search(words) and place + 1 in starts):
             place += 1
             continue
         listed = sign == "、" and (words.rstrip().endswith(NUMBER) or (not words.strip() and opened_by == ")"))
@@ -131,6 +133,24 @@ def _groups(flat: str, found: Sequence[Token]) -> frozenset[int]:
             places.add(place)  # its opening stands in the paragraph before
     places |= {start for start in opened if _parts().match(flat[start + 1 :])}  # closed in the paragraph after
     return frozenset(places)
+
+
+def _beside(flat: str, found: Sequence[Token]) -> frozenset[int]:
+    """Where the brackets stand that hold only the number compared with: 比上年（80万元）增加20万元."""
+    held = (one for one in found if flat[one.start - 1 : one.start] == "(" and flat[one.end : one.end + 1] == ")")
+    return frozenset(
+        place
+        for one in held
+        if _with_last_year().search(flat[max(one.start - _SHORT, 0) : one.start - 1])
+        for place in (one.start - 1, one.end)
+    )
+
+
+@cache
+def _with_last_year() -> re.Pattern[str]:
+    words = lexicon().comparison
+    years = rf"(?:{alternatives(words['prior'])}|(?:19|20)\d{{2}}年度?)"
+    return re.compile(rf"{alternatives(words['openers'])}{years}{alternatives(words['base'])}*$")
 
 
 @cache

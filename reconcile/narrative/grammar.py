@@ -28,9 +28,11 @@ from reconcile.narrative.grouping import (
     awaits_a_part,
     leave_groups,
     leave_names,
+    follows_an_amount,
     missing_part_of,
     open_bracket,
     open_group,
+    open_list,
     openers,
     total_of,
 )
@@ -134,6 +136,8 @@ def _read_clause(state: State, here: Here) -> None:
         open_group(state, clause, opener)
     elif clause.opened_by == "(" and clause.tokens and not clause.reason:
         open_bracket(state, clause, here.found)
+    elif clause.opened_by == ":" and follows_an_amount(state, here):
+        open_list(state, clause)
     told = phrases(clause, here.found, state.year) if len(clause.text) <= _LONGEST else _unread(clause)
     if not told:
         _read_words(state, here)

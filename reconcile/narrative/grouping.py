@@ -9,10 +9,11 @@ from functools import cache
 from reconcile.narrative.clauses import NUMBER, Clause
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Group, Memory, Mention, same_subject
-from reconcile.narrative.state import State
+from reconcile.narrative.state import Here, State
 from reconcile.narrative.subject_words import Side, subjects
 from reconcile.narrative.subjects import Subject, subject_of
 from reconcile.narrative.tokens import Token
+from reconcile.numerals import fold
 
 
 @cache
@@ -93,6 +94,23 @@ def open_bracket(state: State, clause: Clause, found: Sequence[Token]) -> None:
     if memory.last is not None and memory.last.sentence == state.sentence:
         memory.group = Group(memory.last, (), state.sentence, clause.depth, memory.group, bracket=True)
         memory.groups.append(memory.group)
+
+
+def follows_an_amount(state: State, here: Here) -> bool:
+    """Whether a clause with numbers comes right after an amount and a colon: 采购总额50万元：货物20万元…."""
+    last = state.memory.last
+    if last is None or not here.clause.tokens or here.clause.reason or last is not state.mentions[-1]:
+        return False
+    between = here.paragraph.text[last.token.end : here.clause.start]
+    return last.paragraph == here.paragraph.id and fold(between).strip() == ":"
+
+
+def open_list(state: State, clause: Clause) -> None:
+    """The amounts after a colon are parts of the amount before it."""
+    memory = state.memory
+    memory.group = Group(memory.last, (), state.sentence, clause.depth, memory.group)
+    memory.group.totals = _versions(memory, memory.last)
+    memory.groups.append(memory.group)
 
 
 def _nests(outer: Group, clause: Clause) -> bool:

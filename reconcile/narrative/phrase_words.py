@@ -34,6 +34,7 @@ class PhraseWords(Struct, frozen=True):
     implicit: re.Pattern[str]
     prior: re.Pattern[str]
     earlier: re.Pattern[str]
+    last_year: re.Pattern[str]
     adjusted: re.Pattern[str]
 
 
@@ -59,7 +60,8 @@ def phrase_words() -> PhraseWords:
         reaching=ends(words.reaching["words"]),
         gap=ends(words.gap["words"]),
         ordered=re.compile(
-            rf"决算(?:数|金额|支出)?(?:(?P<over>{alternatives(words.order['over'])})|{alternatives(words.order['under'])})"
+            rf"(?:决算(?:数|金额|支出)?|(?<![未没有不]))"
+            rf"(?:(?P<over>{alternatives([*words.order['over'], '超'])})|{alternatives(words.order['under'])})"
             rf"(?P<base>{_BUDGET})(?:数|金额)?$"
         ),
         within=re.compile(rf"{alternatives(words.order['within'])}(?P<base>{_BUDGET})(?:数|总额|金额)?的?$"),
@@ -75,5 +77,8 @@ def phrase_words() -> PhraseWords:
         implicit=re.compile(alternatives(folded(words.comparison["implicit"]))),
         prior=re.compile(alternatives(folded(words.comparison["prior"]))),
         earlier=re.compile(rf"{openers}(?P<base>{years}(?:{base})*)(?P<noun>[^{NUMBER}]{{0,24}})$"),
+        last_year=re.compile(
+            rf"^(?P<base>{alternatives(folded(words.comparison['prior']))}{base}*)(?:{alternatives(['为', '是', '共', '数', '仅'])})*$"
+        ),
         adjusted=re.compile(alternatives(folded(words.comparison["adjusted"]))),
     )

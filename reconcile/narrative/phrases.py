@@ -121,17 +121,17 @@ def _phrase(token: int, number: Token, lead: str, tail: str, earlier: int | None
     reached = words.reaching.search(lead)
     if reached is None:
         for sign, pattern in ((0, words.opened), (1, words.up), (-1, words.down), (1, _MORE), (-1, _LESS)):
-            match = pattern.search(bare)
+            match = pattern.search(lead) or pattern.search(bare)  # 节约 ends in 约
             if match:
-                before = _LEFT_OVER.sub("", bare[: match.start()])
+                before = _LEFT_OVER.sub("", match.string[: match.start()])
                 return _change(token, number, before, sign, earlier, year)
+    within = words.within.search(bare) if number.kind == "money" else None
+    if within is not None:
+        return Phrase(token, "budget", base=base_of(within["base"], year))
     ordered = words.ordered.search(bare) if number.kind == "money" else None
     if ordered is not None:
         sign = 1 if ordered["over"] else -1
         return Phrase(token, "change", base=base_of(ordered["base"], year), direction=sign)
-    within = words.within.search(bare) if number.kind == "money" else None
-    if within is not None:
-        return Phrase(token, "budget", base=base_of(within["base"], year))
     if number.kind == "percent":
         return _percentage(token, lead, earlier, year)
     if number.kind == "count":
@@ -235,6 +235,9 @@ def _amount(token: int, lead: str, tail: str, year: int) -> Phrase:
         if base.kind and (tail or not compared[0].endswith("相比")):
             role: Role = "prior" if base.kind == "prior" else "budget"
             return Phrase(token, role, own[: compared.start()], base=base)
+    before = words.last_year.match(own)
+    if before is not None:  # 支出100万元，上年为90万元
+        return Phrase(token, "prior", base=base_of(before["base"], year))
     named = words.earlier.search(own)
     if named is not None and _moves(tail):
         return Phrase(token, "prior", trimmed(named["noun"]), base=base_of(named["base"], year))

@@ -17,6 +17,7 @@ from reconcile.narrative.subjects import Subject, subject_of
 _MERGED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
+_ALL = re.compile(r"(?:合计|共计|总共|一共)$")
 _JOINT = re.compile(r"(?P<count>[两二三四五2-5])[项者](?:支出|收入)?(?:合计|共计|共)$")
 
 
@@ -99,6 +100,8 @@ def _parts_of_share(state: State, mention: Mention) -> list[Mention] | None:
         number = _MERGED[joint["count"]]
         found = amounts[-number:]
         return found if len(found) == number and len({one.sentence for one in found}) == 1 else None
+    if _ALL.search(printed):
+        return None  # 其余为甲10万元和乙20万元，合计占3%: of how many, the words leave open
     if mention.subject.known:
         found = [one for one in reversed(amounts) if same_subject(one.subject, mention.subject)]
         return found[:1] or []
@@ -141,10 +144,27 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
     natural = _total_of_partition(state, parts[-1]) if len(parts) == 1 else None
     if natural is not None and _is_meant(state, mention, parts[-1], natural):
         totals.append(natural)
+    if totals and (whole := _same_whole(state, mention, parts)) is not None:
+        totals.append(whole)
     if not totals and memory.context.known:  # 本年收入的构成为：财政拨款收入…，占…
         told = memory.latest(memory.context)
         return ([told] if told is not None and told not in parts else []), memory.context
     return distinct(totals), of
+
+
+def _same_whole(state: State, mention: Mention, parts: Sequence[Mention]) -> Mention | None:
+    """授予中小企业160万元，占80%，其中授予小微企业90万元，占45%: the whole of the share before, where it fits."""
+    told = next((one for one in reversed(state.claims) if one.kind == "share"), None)
+    if told is None or told.paragraph != mention.paragraph:
+        return None
+    share_of = "+".join(one.id for one in parts)
+    wholes = [told.figures[2]] if told.figures[2] else told.others
+    fitting = [
+        one
+        for one in wholes
+        if _shares(state, (told.figures[0], told.figures[1], one)) and _shares(state, (mention.id, share_of, one))
+    ]
+    return next((one for one in state.memory.amounts if one.id in fitting and one not in parts), None)
 
 
 def _before(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[str, ...]:
