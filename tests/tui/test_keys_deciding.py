@@ -99,7 +99,7 @@ async def test_note_on_a_cell_that_no_finding_is_about(desk: Opener) -> None:
 async def test_note_on_a_sentence_that_no_finding_is_about(desk: Opener) -> None:
     async with desk() as pilot:
         screen = the(pilot)
-        await pilot.press("n", "3", "ctrl+end", "up", "a", *"long", "escape")
+        await pilot.press("n", "3", "ctrl+end", "up", "up", "a", *"long", "escape")
         (note,) = screen.review.notes
         assert (note.anchor.kind, note.anchor.block) == ("sentence", "p2")
         assert "备注  long" in text_of(screen.matter)
