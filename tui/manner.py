@@ -17,7 +17,7 @@ from tui.reader import Reader
 from tui.recent import Recent
 from tui.screens.desk import DeskScreen
 from tui.screens.start import StartScreen
-from tui.themes import NAMES, THEMES, in_palette
+from tui.themes import NAMES, THEMES, in_palette, in_sixteen
 
 
 class PlainScrollBar(ScrollBarRender):
@@ -40,8 +40,9 @@ class Manner(Reader):
         self.usual = recent.kept.reviewer
         self.remapped: Keys = {}
         ScrollBar.renderer = PlainScrollBar
+        few = {"256": in_palette, "standard": in_sixteen}.get(self.console.color_system or "")
         for theme in THEMES:
-            self.register_theme(in_palette(theme) if self.console.color_system == "256" else theme)
+            self.register_theme(few(theme) if few is not None else theme)
         self.theme = recent.kept.theme if recent.kept.theme in NAMES else NAMES[0]
 
     def prefer(self, wanted: AppSettings) -> None:

@@ -100,6 +100,14 @@ THEMES: Final = (
 )
 NAMES: Final = tuple(theme.name for theme in THEMES)
 IN_FEW: Final = {"gouji-dark": {"cursor": "#0000af"}}  # where words could not be read on the nearest
+BLACK, BLUE, WHITE, YELLOW, CYAN = "#000000", "#0000aa", "#ffffff", "#ffff55", "#55ffff"
+SIXTEEN: Final = {  # what can be read on 16 colours, whose red, magenta and greys are each terminal's own
+    **dict.fromkeys(("cursor-idle", "hand", "head"), BLACK),
+    **dict.fromkeys(("head-focus", "cursor", "hand-main"), BLUE),
+    **dict.fromkeys(("on-head-focus", "mark-unresolved", "quiet"), WHITE),
+    **dict.fromkeys(("mark-contradicted", "mark-tail"), YELLOW),
+    "mark-tied": CYAN,
+}
 STEPS: Final = (0, 95, 135, 175, 215, 255)
 PALETTE: Final = (*product(STEPS, repeat=3), *((grey,) * 3 for grey in range(8, 248, 10)))  # of 256 colours, less 16
 
@@ -111,6 +119,12 @@ def in_palette(theme: Theme) -> Theme:
     }
     variables = {name: nearest(value) for name, value in theme.variables.items()}
     return replace(theme, **plain, variables=variables | IN_FEW.get(theme.name, {}))
+
+
+def in_sixteen(theme: Theme) -> Theme:
+    """A dark theme in few colours: that of high contrast, where marks are told apart by their signs."""
+    plain = replace(THEMES[-1], name=theme.name, accent=YELLOW, warning=YELLOW, error=YELLOW, success=CYAN)
+    return replace(plain, variables=plain.variables | SIXTEEN) if theme.dark else theme
 
 
 def nearest(colour: str) -> str:

@@ -25,20 +25,28 @@ UNTOLD = (("xdg-open", "{file}"), ("open", "{file}"), ("explorer", "{file}"))  #
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
-def viewer(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """The command for a viewer, with places for file and page; empty without one, or a screen to show it on."""
+def viewer(environment: Mapping[str, str] = os.environ, *, paged: bool = True) -> tuple[str, ...]:
+    """The command for a viewer, with places for file and page; empty without one, or a screen to show it on. paged:
+    whether the file is one that has pages.
+    """
     if sys.platform == "linux" and not any(map(environment.get, SCREENS)):
         return ()
-    return next((one for one in TOLD + UNTOLD if shutil.which(one[0], path=environment.get("PATH"))), ())
+    return next(
+        (one for one in (TOLD if paged else ()) + UNTOLD if shutil.which(one[0], path=environment.get("PATH"))), ()
+    )
 
 
-def open_viewer(screen: Screen[None], voice: Voice, file: Path, page: int) -> None:
-    """Open it, or say in one line that there is no viewer."""
-    command, path = viewer(), str(file.resolve())
+def open_viewer(screen: Screen[None], voice: Voice, file: Path, page: int | None) -> None:
+    """Open it, at a page where it has any; or say in one line that there is no viewer, or no file."""
+    command, path = viewer(paged=page is not None), str(file.resolve())
+    if not file.exists():
+        screen.notify(voice("file-gone", file=path), severity="error", timeout=8, markup=False)
+        return
     if not command:
-        screen.notify(voice("no-viewer", file=path, page=page), timeout=8, markup=False)
+        screen.notify(voice("no-viewer", file=path, page=page or 1), timeout=8, markup=False)
         return
     words = [one.replace("{page}", str(page)).replace("{file}", path) for one in command]
     quiet = subprocess.DEVNULL
     subprocess.Popen(words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
-    screen.notify(voice("viewer" if command in TOLD else "viewer-untold", page=page), timeout=5)
+    said = "viewer-unpaged" if page is None else "viewer" if command in TOLD else "viewer-untold"
+    screen.notify(voice(said, page=page or 1), timeout=5)

@@ -15,11 +15,15 @@ from tests.tui.conftest import Opener
 from tests.tui.test_snapshots import SCREENS
 from tui.app import GoujiApp
 from tui.recent import Recent
-from tui.themes import THEMES, in_palette
+from tui.themes import THEMES, in_palette, in_sixteen
 
 ENOUGH = 4.5
 SEEN = {**SCREENS, "decided": ("c",), "copied": ("y",), "no-checks": ("equals_sign",), "picked": ("2", "space")}
-ALL = (*THEMES, *(replace(in_palette(theme), name=f"{theme.name}-256") for theme in THEMES))
+ALL = (
+    *THEMES,
+    *(replace(in_palette(theme), name=f"{theme.name}-256") for theme in THEMES),
+    replace(in_sixteen(THEMES[0]), name="few"),
+)
 
 
 def light(colour: ColorTriplet) -> float:

@@ -52,8 +52,9 @@ class Evidence(DeskBase):
 
     def action_viewer(self) -> None:
         """The document in the system's viewer, at this page."""
-        here = self._page_here()
-        open_viewer(self, self.voice, Path(self.index.disclosure.path), here.page if here is not None else 1)
+        here, paged = self._page_here(), self.index.disclosure.format == "pdf"
+        page = (here.page if here is not None else 1) if paged else None
+        open_viewer(self, self.voice, Path(self.index.disclosure.path), page)
 
 
 def _in_letters(operand: Operand) -> str:
