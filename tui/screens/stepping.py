@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from tui.messages import FigureChosen
+from tui.screens.desk_base import DeskBase
 from tui.screens.desk_frame import EARLIER
 from tui.screens.find import FindScreen, Found, places, search
 from tui.screens.findings import FindingsScreen
-from tui.screens.signing import Signing
 from tui.screens.ties import TiesScreen
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.table_view import TableView
 
 
-class Stepping(Signing):
+class Stepping(DeskBase):
     """Going from place to place."""
 
     # Findings
