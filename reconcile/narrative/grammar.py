@@ -26,9 +26,9 @@ from reconcile.narrative.finals import (
 from reconcile.narrative.grouping import (
     and_more,
     awaits_a_part,
+    follows_an_amount,
     leave_groups,
     leave_names,
-    follows_an_amount,
     missing_part_of,
     open_bracket,
     open_group,

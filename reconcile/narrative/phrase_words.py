@@ -77,8 +77,6 @@ def phrase_words() -> PhraseWords:
         implicit=re.compile(alternatives(folded(words.comparison["implicit"]))),
         prior=re.compile(alternatives(folded(words.comparison["prior"]))),
         earlier=re.compile(rf"{openers}(?P<base>{years}(?:{base})*)(?P<noun>[^{NUMBER}]{{0,24}})$"),
-        last_year=re.compile(
-            rf"^(?P<base>{alternatives(folded(words.comparison['prior']))}{base}*)(?:{alternatives(['为', '是', '共', '数', '仅'])})*$"
-        ),
+        last_year=re.compile(rf"^(?P<base>{alternatives(folded(words.comparison['prior']))}{base}*)[为是共仅]*$"),
         adjusted=re.compile(alternatives(folded(words.comparison["adjusted"]))),
     )
