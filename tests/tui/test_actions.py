@@ -14,8 +14,12 @@ from tui.actions import ALL, EVERYWHERE, Action
 from tui.app import GoujiApp
 from tui.palette import ActionCommands
 from tui.screens.desk import DeskScreen
+from tui.screens.findings import FindingsScreen
+from tui.screens.note import NoteScreen
 from tui.screens.page import PageScreen
+from tui.screens.preview import PreviewScreen
 from tui.screens.sheet import Sheet
+from tui.screens.start import StartScreen
 from tui.widgets.lines import LineView
 
 HERE = Path(__file__).parent
@@ -33,7 +37,9 @@ def test_every_action_has_a_test() -> None:
     assert [action.id for action in ALL if action.id.replace("-", "_") not in tests] == []
 
 
-@pytest.mark.parametrize("bound", [DeskScreen, LineView, PageScreen, Sheet])
+@pytest.mark.parametrize(
+    "bound", [DeskScreen, FindingsScreen, LineView, NoteScreen, PageScreen, PreviewScreen, Sheet, StartScreen]
+)
 def test_every_key_is_pressed_in_a_test(bound: type) -> None:
     written = set(re.findall(r'"([^"\s]+)"', "".join(one.read_text("utf-8") for one in HERE.glob("test_*.py"))))
     assert keys_of(bound) - written == set()

@@ -84,6 +84,16 @@ async def test_note_on_the_finding_is_kept_changed_and_removed(desk: Opener, tmp
         assert review.notes == ()
 
 
+async def test_note_without_an_editor_of_ones_own_says_so(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with desk() as pilot:
+        await pilot.press("a", "w", "ctrl+e")
+        assert "EDITOR" in [note.message for note in pilot.app._notifications][-1]
+        await pilot.press("escape")
+        assert [note.text for note in the(pilot).review.notes] == ["w"]
+
+
 async def test_note_on_a_cell_that_no_finding_is_about(desk: Opener) -> None:
     async with desk() as pilot:
         await pilot.press("2", "down", "down", "a", *"odd", "escape")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
 import sys
 import tomllib
@@ -77,6 +78,31 @@ def test_keys_that_arrive_together_act_in_their_order(file: Path, tmp_path: Path
     note = tomllib.loads((tmp_path / "mine.review.toml").read_text("utf-8"))["note"][0]
     assert note["text"] == "why?\nwhh"
     assert not (tmp_path / "document.review.toml").exists()
+
+
+def test_the_persons_own_editor_gets_the_note_and_gives_it_back(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that turns all letters into capitals, and says so on the terminal that it has to itself."""
+    editor = tmp_path / "editor.py"
+    written = (
+        "import pathlib, sys; it = pathlib.Path(sys.argv[1]); it.write_text(it.read_text().upper()); print('at work')"
+    )
+    editor.write_text(written, "utf-8")
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(editor)]))
+    with program(file.name, folder=tmp_path) as terminal:
+        terminal.until("0 / ")
+        terminal.press("a")
+        terminal.until("Note")
+        terminal.press("why")
+        terminal.press("\x05")  # Ctrl+E
+        terminal.until("at work")
+        terminal.until("WHY")
+        terminal.press("\x13")
+        terminal.until("signed")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert 'text = "WHY"' in (tmp_path / "document.review.toml").read_text("utf-8")
 
 
 def test_without_a_terminal_it_says_so(file: Path) -> None:
