@@ -13,7 +13,8 @@ from reconcile.reading.pdf.columns import TIGHT, Columns, is_amount
 from reconcile.reading.pdf.lines import rows_of_words
 
 _TOTAL = re.compile(r"(?:部门|单位|收入|支出|本年)?(?:合计|总计|小计|共计)")
-_OVER_TWO = ("合计", "总计", "小计", "共计", "栏次")  # ends of labels that may stand over two columns
+_OVER_TWO = ("合计", "总计", "小计", "共计")  # ends of labels that may stand over two columns
+_NUMBERED = "栏次"  # the label of a row of column numbers, over all columns without one
 _ROW = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|其中[:：]")
 _CODE = re.compile(r"\d{3,7}")
 _PART = 0.75  # of the gap between two amounts under each other: lines nearer than that are one cell
@@ -104,11 +105,15 @@ def rows_of_blocks(blocks: list[Block]) -> list[list[Block]]:
 
 
 def with_wide_totals(row: list[Block], columns: Columns) -> list[Block]:
-    """The row, with the label of a total, or of the row of column numbers, over both columns in whose middle it is."""
+    """The row, with the label of a total over both columns in whose middle it is, that of column numbers over all
+    before these.
+    """
     for block in row:
+        if block.text == _NUMBERED:
+            _widen_numbered(block, row, columns)
         if block.first != block.last or not block.text.endswith(_OVER_TWO):
             continue
-        centre = (min(word.left[0] for word in block.words) + max(word.right[-1] for word in block.words)) / 2
+        centre = _centre(block)
         own = abs(centre - (columns.xs[block.first] + columns.xs[block.first + 1]) / 2)
         for first in (block.first - 1, block.first):
             last = first + 1
@@ -120,6 +125,20 @@ def with_wide_totals(row: list[Block], columns: Columns) -> list[Block]:
                 block.first, block.last = first, last
                 break
     return row
+
+
+def _widen_numbered(label: Block, row: list[Block], columns: Columns) -> None:
+    """Let a label reach from the cell before to the cell after it, unless it stands where its own column's texts do."""
+    first = max((one.last + 1 for one in row if one.last < label.first), default=0)
+    last = min((one.first - 1 for one in row if one.first > label.last), default=label.last)
+    size, left, right = label.words[0].size, columns.xs[label.first], columns.xs[label.first + 1]
+    begins = min(word.left[0] for word in label.words) - left < size
+    if first < label.first or not (begins or abs(2 * _centre(label) - left - right) < size):
+        label.first, label.last = first, last
+
+
+def _centre(block: Block) -> float:
+    return (min(word.left[0] for word in block.words) + max(word.right[-1] for word in block.words)) / 2
 
 
 def with_rows_between(rows: list[list[Block]]) -> list[list[Block]]:

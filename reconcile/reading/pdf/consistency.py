@@ -11,7 +11,7 @@ from reconcile.reading.pdf.columns import Columns, is_amount
 from reconcile.reading.pdf.runs import Row, rows_of
 
 _CUT = 1.5  # points
-_NEAR = 0.6  # of the size
+NEAR = 0.6  # of the size: heads that miss their place by less are even
 
 
 def is_consistent(columns: Columns, words: list[Word]) -> bool:
@@ -27,16 +27,16 @@ def is_even(heads: list[Block]) -> bool:
 
     Otherwise some are heads of groups, for which there seemed to be no other column.
     """
-    return unevenness(heads) < _NEAR
+    return min(unevenness(heads)) < NEAR
 
 
-def unevenness(heads: list[Block]) -> float:
-    """By how much of its size the head of a column misses the top, the bottom or the middle of its space, at most."""
+def unevenness(heads: list[Block]) -> tuple[float, float, float]:
+    """By how much of its size a column's head misses the top, the bottom and the middle of its space, at most."""
     bottom = max(one.bottom for one in heads)
     leaves = [one for one in heads if one.first == one.last]
     spaces = [_spaces(leaf, heads) for leaf in leaves]
     known = [(leaf, over, leaf.words[0].size) for leaf, over in zip(leaves, spaces, strict=True)]
-    return min(
+    return (
         max(min(leaf.top - top for top in over) / size for leaf, over, size in known),
         max((bottom - leaf.bottom) / size for leaf, _, size in known),
         max(min(abs(leaf.top + leaf.bottom - top - bottom) for top in over) / 2 / size for leaf, over, size in known),

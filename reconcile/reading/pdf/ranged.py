@@ -8,7 +8,7 @@ in the middle of their columns, or end where the last of these does. A head that
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -16,8 +16,9 @@ from reconcile.reading.pdf.bands import Block, is_total
 from reconcile.reading.pdf.centring import Headed
 from reconcile.reading.pdf.characters import Word
 from reconcile.reading.pdf.columns import TIGHT, is_amount
-from reconcile.reading.pdf.consistency import is_even, melts, unevenness
+from reconcile.reading.pdf.consistency import NEAR, melts, unevenness
 from reconcile.reading.pdf.grouping import Span, groupings
+from reconcile.reading.pdf.lines import rows_of_words
 from reconcile.reading.pdf.runs import Row, begins_body, begins_with_label, is_numbers, rows_of
 from reconcile.reading.pdf.stacking import at_a_side, centre, left_of, right_of, stackings
 
@@ -26,6 +27,7 @@ _PADDED = 8.0  # points: no text stands further from the side to which it is set
 _FAR = 100.0  # points: nor does the first column begin further from what is set to its right
 _KNOWN = 12.0  # points: a boundary is known that may stand so far off
 _CLEARLY = 0.25  # of the size: by so much a head goes together better than another
+_ASIDE = 0.5  # of the size: so ill are heads that are not in the middle of their height
 _MOST_STEPS = 1_000
 
 Reach = tuple[float, float]  # from where to where a boundary may stand
@@ -149,14 +151,23 @@ def _settings(cell: Block, way: _Way, seen: _Seen, *, middle: bool) -> Iterator[
     if low > high or any(abs(end - last) > _OFF for end in passed):
         return
     names = [name for name in seen.names if low - _OFF < name.left[0] < last]
-    if passed or not any(any(map(str.isalpha, name.chars)) for name in names):
+    if (passed or not any(any(map(str.isalpha, name.chars)) for name in names)) and _are_even(cell, right_of):
         yield (low, high), (last, last + _PADDED), True
     if passed or (any(way.right) and not names):
         return
-    if middle and high - low <= 2 * _PADDED:
+    if middle and high - low <= 2 * _PADDED and _are_even(cell, centre):
         yield (low, high), (max(last, 2 * centre(cell) - high), 2 * centre(cell) - low), False
-    if not middle and left_of(cell) - _PADDED <= high:
+    if not middle and left_of(cell) - _PADDED <= high and _are_even(cell, left_of):
         yield (max(low, left_of(cell) - _PADDED), high), (last, float("inf")), False
+
+
+def _are_even(cell: Block, place: Callable[[Block], float]) -> bool:
+    """Whether all lines of a cell end, begin or have their middle at one place."""
+    lines = rows_of_words(cell.words)
+    if len(lines) == 1:
+        return True
+    places = [place(Block(line, 0, 0, cell.top, cell.bottom)) for line in lines]
+    return max(places) - min(places) < _OFF
 
 
 def _boundaries(way: _Way, seen: _Seen, left: float, right: float) -> list[float] | None:
@@ -195,18 +206,20 @@ def _column(word: Word, way: _Way) -> int | None:
 def _heads(cells: list[Block], way: _Way) -> Iterator[tuple[float, list[Block]]]:
     """All heads with their columns, groups in the middle of theirs or at a side, and how ill they go together.
 
-    Best are those where every column is under a group, and each of these between two boundaries that are known.
+    Best are those where every column is under a group, each of these is between two boundaries that are known, and the
+    heads of columns are in the middle of their height.
     """
     for spans in (_spans_in_the_middle, _spans_at_a_side):
         for columns, groups in groupings(cells, way.leaves, functools.partial(spans, way=way)):
             heads = [*columns, *groups]
-            if is_even(heads):
+            off = unevenness(heads)
+            if min(off) < NEAR and len({(one.first, one.last) for one in groups}) == len(groups):
                 known = all(any(one.first <= leaf.first <= one.last for one in groups) for leaf in columns) and all(
                     high - low < _KNOWN
                     for one in groups
                     for low, high in (way.reaches[one.first], way.reaches[one.last + 1])
                 )
-                yield unevenness(heads) + (not known), heads
+                yield min(off) + (not known) + _ASIDE * (off[-1] > NEAR), heads
         if len(cells) == len(way.leaves):
             return
 

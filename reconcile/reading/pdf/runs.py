@@ -21,6 +21,7 @@ _FEWEST_GAPS = 2  # between heads that stand close to each other in one line
 _APART = 0.8  # of the size: further apart are two cells
 _ALIGNED = 1.5  # points
 _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
+_LARGER = 0.2  # of the size: no text of one table is larger by so much than another
 _NEARER = 1.0  # points: by so much a line is nearer to its own cell
 _CAPTION = re.compile(
     r"单位[:：]|[金数]额单位|^[（(]?(?:人民币)?[百千万亿]?元[）)]?$|^(?:备?注|说明|制表|填报|审核)(?!$)"
@@ -197,7 +198,7 @@ def _end(rows: list[Row], at: int) -> int:
         size = row.words[0].size
         if row.is_caption or row.is_sentence or row.top - before.bottom > _NEXT_ROW * size:
             break
-        if abs(size - rows[at].words[0].size) > 0.25 * size:
+        if not _same_size(row, rows[at]):
             break
         if row.is_long and len(rows[at].cells) > 1 and row.words[-1].right[-1] > rows[at].cells[1][0].left[0]:
             break
@@ -213,10 +214,15 @@ def _begin(rows: list[Row], at: int, floor: float) -> int:
         size = below.words[0].size
         if row.top < floor or row.is_caption or row.is_sentence or below.top - row.bottom > _NEXT_ROW * size:
             break
-        if abs(row.words[0].size - size) > 0.25 * size:
+        if not _same_size(row, below):
             break
         begin = index
     return begin
+
+
+def _same_size(one: Row, other: Row) -> bool:
+    sizes = one.words[0].size, other.words[0].size
+    return max(sizes) - min(sizes) < _LARGER * max(sizes)
 
 
 def _is_table(rows: list[Row]) -> bool:
