@@ -7,6 +7,7 @@ shows such pictures one after another. Nothing is drawn by hand.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import sys
@@ -126,7 +127,8 @@ def shown_in_turn(shots: Sequence[str], seconds: Sequence[float]) -> str:
 
 
 def main() -> None:
-    """Make all of them."""
+    """Make all of them, in all colours whatever the terminal of the moment has."""
+    os.environ["COLORTERM"] = "truecolor"
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/images")
     folder.mkdir(parents=True, exist_ok=True)
     for name, language, theme, size, keys in PICTURES:

@@ -50,6 +50,13 @@ async def until_open(pilot: Pilot[int]) -> DeskScreen:
     return app.screen
 
 
+@pytest.fixture(autouse=True)
+def _all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal of whoever runs the tests does not matter: here it has all colours."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
     """`async with desk((80, 24)) as pilot:` is a desk at that size."""
