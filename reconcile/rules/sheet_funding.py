@@ -8,7 +8,7 @@ from reconcile.ledger import Equation, Excerpt, NotRun, Observation, Statement, 
 from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
-from reconcile.target_sheets.projects import Pair, Pairing, Project, bare, pairing, projects
+from reconcile.target_sheets.projects import Pair, Pairing, Project, core, pairing, projects
 
 CODES = ("PRF101", "PRF102", "PRF103", "PRF104", "PRF105", "PRF106", "PRF107")
 
@@ -71,14 +71,17 @@ def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
 
 
 def _carried(known: Recognition, sheet: TargetSheet, project: Project) -> str:
-    """What was carried over from last year, as the sheet or the project tables print it, where only with it the year's
-    money is that of the project table, or "".
+    """What was carried over from last year, as the sheet or the project tables print it, where the year's money comes
+    nearer to the project table with it than without, or "".
     """
     stated = total(sheet, "annual", known.figures)
     printed = [one.figure for one in sheet.funding if (one.period, one.source) == ("annual", "carried") and one.figure]
-    printed += [one.amount for one in projects(known) if one.carried and bare(one.name) == bare(project.name)]
+    printed += [
+        one.amount for one in projects(known) if one.carried and core(known, one.name) == core(known, project.name)
+    ]
     missing = (stated.micro or 0) - (known.figures[project.amount].micro or 0) if stated is not None else 0
-    return next((one for one in printed if missing and known.figures[one].micro == missing), "")
+    gaps = {one: abs(missing - (known.figures[one].micro or 0)) for one in printed}
+    return min(["", *printed], key=lambda one: gaps.get(one, abs(missing)))
 
 
 def _blank_with_sources(known: Recognition, sheet: TargetSheet, period: Period) -> Iterator[Statement]:

@@ -23,7 +23,20 @@ from reconcile.target_sheets.terms import years_of
 CODES = ("PRF201", "PRF202", "PRF203", "PRF213", "PRF220")
 
 _CONTRACT = ("合同", "中标")
-_OTHER_MONEY = (*_CONTRACT, "总投资", "概算", "招标", "批复", "总价", "总造价", "共计", "总额")
+_OTHER_MONEY = (
+    *_CONTRACT,
+    "总投资",
+    "概算",
+    "招标",
+    "批复",
+    "总价",
+    "总造价",
+    "总经费",
+    "总费用",
+    "总预算",
+    "共计",
+    "总额",
+)
 _TEN_THOUSAND = 10**4
 _FEES = re.compile(r"(?:费|补贴|补助|津贴)$")  # of one of many, however the indicator is named
 _TOGETHER = re.compile(r"总|累计|季度|半年|\d月")  # what has the others in it

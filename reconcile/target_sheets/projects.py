@@ -39,7 +39,7 @@ class Project(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """A sheet with its project. exact: the names are the same but for marks and white space."""
+    """A sheet with its project. exact: the names are the same but for marks, white space, the year and the office."""
 
     sheet: TargetSheet
     project: Project
@@ -59,6 +59,12 @@ class Pairing(Struct, frozen=True):
 def bare(name: str) -> str:
     """A project's name without ordinal, marks and white space."""
     return _MARKS.sub("", _ORDINAL.sub("", fold(re.sub(r"\s+", "", name)))).upper()
+
+
+def core(known: Recognition, name: str) -> str:
+    """A project's name without what either table may add to it: the year, the office, that it is the office's own."""
+    office = f"(?:{re.escape(bare(known.disclosure.entity))})?" if known.disclosure.entity else ""
+    return re.sub(rf"^(?:{known.disclosure.year}年度?)?{office}|本级$", "", bare(name))
 
 
 def projects(known: Recognition) -> tuple[Project, ...]:
@@ -108,13 +114,13 @@ def pairing(known: Recognition) -> Pairing:
     """Every sheet with the project that bears its name, or nearly so."""
     listed = projects(known)
     current = [one for one in listed if not one.carried] or list(listed)
-    names = Counter(bare(one.name) for one in current)
+    names = Counter(core(known, one.name) for one in current)
     pairs, doubtful, rest = [], [], []
     sheets = target_sheets(known)
-    bearers = Counter(bare(one.project) for one in sheets)
+    bearers = Counter(core(known, one.project) for one in sheets)
     for sheet in sheets:
-        name = bare(sheet.project)
-        same = [one for one in current if bare(one.name) == name]
+        name = core(known, sheet.project)
+        same = [one for one in current if core(known, one.name) == name]
         if len(same) == 1 and bearers[name] == 1:
             pairs.append(Pair(sheet, same[0], exact=True))
         elif same or names[name] > 1:
@@ -122,7 +128,8 @@ def pairing(known: Recognition) -> Pairing:
         else:
             rest.append(sheet)
     taken = {id(one.project) for one in pairs}
-    free = [one for one in current if id(one) not in taken and not _carries(one.name, doubtful)]
+    unclear = {core(known, sheet.project) for sheet in doubtful}
+    free = [one for one in current if id(one) not in taken and core(known, one.name) not in unclear]
     near = _near(known, rest, free)
     paired = {id(one.sheet) for one in near} | {id(one.project) for one in near}
     place = {id(sheet): n for n, sheet in enumerate(sheets)}
@@ -134,10 +141,6 @@ def pairing(known: Recognition) -> Pairing:
         doubtful=tuple(doubtful),
         projects=tuple(current),
     )
-
-
-def _carries(name: str, sheets: list[TargetSheet]) -> bool:
-    return any(bare(one.project) == bare(name) for one in sheets)
 
 
 def _near(known: Recognition, sheets: list[TargetSheet], free: list[Project]) -> list[Pair]:
