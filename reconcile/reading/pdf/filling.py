@@ -17,6 +17,8 @@ from reconcile.reading.pdf.ruled import Area, Lattice
 _OVER = 2.0  # points by which text may stick out of a table and still belong to it
 _MIDDLE = (ASCENT - DESCENT) / 2  # of the size: so far is a character's middle above its baseline
 _LINE = 8.0  # points: sideways lines are no nearer
+# Two figures too wide for their cells, so that they run into each other.
+_TWO_FIGURES = re.compile(r"[-−]?\d[\d,]*\.\d\d(?=[-−]?\d[\d,]*\.\d\d$)")
 _GAP = 0.12  # of the size: a gap as wide as this, at a rule, parts a word
 _FIGURE = re.compile(r"[-−(（]?\d")
 _MEET = 0.6  # points
@@ -139,8 +141,9 @@ def _parts(word: Word, lattice: Lattice, row: int, owner: dict[tuple[int, int], 
     cells = [
         owner[row, _band(lattice.xs, (left + right) / 2)] for left, right in zip(word.left, word.right, strict=True)
     ]
-    starts = [0]
-    for index in range(1, len(cells)):
+    together = _TWO_FIGURES.match("".join(word.chars))
+    starts = [0, together.end()] if together else [0]
+    for index in range(1, len(cells) if together is None else 1):
         if cells[index] != cells[index - 1] and (
             word.left[index] - word.right[index - 1] > _GAP * word.size or _touch(word, index, lattice.xs)
         ):

@@ -26,6 +26,7 @@ HEADING = re.compile(
     r"|[（(]?\d{1,2}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|附件|注[:：]|表[一二三四五六七八九十\d]"
 )
 _ENDED = ("。", "！", "？", "；", "：", ":", ";")
+_HANGING = ("，", "。", "、", "；", "：", "）", "”", "》")
 _SLACK = 0.7  # of the size: how much a full line may fall short for compressed or hanging punctuation
 _LEADING = 1.2  # of the size: where it cannot be seen how far lines stand apart
 _WIDER = 0.45  # of the size: paragraphs that stand so much further apart than lines are two
@@ -80,7 +81,12 @@ def _between(lines: list[Line]) -> Margins | None:
     """The margins between which most of these lines are set; None where they are too few."""
     if len(lines) < 3:
         return None
-    return Margins(_common([one.x0 for one in lines], 0.15), _common([one.x1 for one in lines], 0.9), _leading(lines))
+    return Margins(_common([one.x0 for one in lines], 0.15), _right(lines), _leading(lines))
+
+
+def _right(lines: list[Line]) -> float:
+    """Where lines end. A mark at the end of one may hang over the margin."""
+    return _common([one.x1 - one.size if one.text.endswith(_HANGING) else one.x1 for one in lines], 0.9)
 
 
 def _without_lines(page: Page, lines: list[Line]) -> Margins:
@@ -99,7 +105,7 @@ def _leading(lines: list[Line]) -> float:
     Headings stand nearer to what follows them where only the text has its lines set apart: what counts are lines that
     begin at the margin after a line that ends at the other.
     """
-    left, right = _common([one.x0 for one in lines], 0.15), _common([one.x1 for one in lines], 0.9)
+    left, right = _common([one.x0 for one in lines], 0.15), _right(lines)
     pairs = [(above, below) for above, below in pairwise(lines) if below.top > above.top]
     within = [
         below.top - above.bottom

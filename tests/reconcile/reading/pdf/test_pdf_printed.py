@@ -109,3 +109,27 @@ def test_running_heads_that_change_by_page_are_no_text_on_sheets_turned_on_their
     said = {one.text for one in document.blocks if isinstance(one, RawText)}
     assert not said & {"某市某局", "部门预算公开文本"}
     assert len(said) == 24
+
+
+def test_two_figures_that_run_into_each_other_are_in_two_cells(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    ruled(page, [100, 120, 140], [["合计", "", ""]])
+    page.text(64, 133, "151428.00", 24)
+    page.canvas.drawString(64 + page.measure("151428.00", 24), page.height - 133, "65328.00")
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid)[1][:2] == ["151428.00", "65328.00"]
+
+
+def test_marks_that_hang_over_the_margin_do_not_cut_sentences(typesetter: Make, tmp_path: Path) -> None:
+    lines = [
+        "2024年度财政拨款收、支总计均为2，004万元，与2023年度相比，财政拨款收、",
+        "支总计各增加8万元，增长36.29%，主要原因是人员增加、相应支出增加（套），",
+        "全年安排因公出国团组1个，累计3人次，开支主要用于学习和交流等方面、安排",
+        "出国团组的费用和其他有关支出。",
+    ]
+    page = typesetter()
+    for start in (100, 200):
+        for at, line in enumerate(lines):
+            page.text(80, start + 20 * at, line)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [one.text for one in document.blocks if isinstance(one, RawText)] == ["".join(lines)] * 2
