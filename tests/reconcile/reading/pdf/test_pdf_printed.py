@@ -122,10 +122,10 @@ def test_two_figures_that_run_into_each_other_are_in_two_cells(typesetter: Make,
 
 def test_marks_that_hang_over_the_margin_do_not_cut_sentences(typesetter: Make, tmp_path: Path) -> None:
     lines = [
-        "2024年度财政拨款收、支总计均为2，004万元，与2023年度相比，财政拨款收、",
-        "支总计各增加8万元，增长36.29%，主要原因是人员增加、相应支出增加（套），",
-        "全年安排因公出国团组1个，累计3人次，开支主要用于学习和交流等方面、安排",
-        "出国团组的费用和其他有关支出。",
+        f"本单位{'财政拨款' * 8}收，",  # its mark stands behind the margin
+        f"支{'财政拨款' * 8}各3A",  # the next character does not fit before the margin
+        f"件{'财政拨款' * 8}支出、",
+        "并安排了团组的费用。",
     ]
     page = typesetter()
     for start in (100, 200):
