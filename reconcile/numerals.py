@@ -35,6 +35,7 @@ UNITS: dict[str, tuple[Dimension, int]] = {
 _FOLD = str.maketrans("０１２３４５６７８９．，－＋％（）：；／", "0123456789.,-+%():;/")
 _NUMBER = re.compile(r"(?P<sign>[-−–]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?")
 _CELL = re.compile(r"\(?(?:[-−–]\s*)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?%?")
+_WITH_UNIT = re.compile(r"(\(?[-−–]?[\d,.]+\)?)\s*(亿元|万元|元)")
 NIL_MARKS = frozenset({"", "-", "--", "—", "——", "–", "/", "―", "－", "无"})
 
 
@@ -71,6 +72,12 @@ def plain(text: str) -> tuple[Decimal, int] | None:
     if negative or found["sign"]:
         value = -value
     return value, max(len(decimals) - 1, 0)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A number and the unit of money printed behind it: 44万元 is 44 and 万元; without a unit, the text and ""."""
+    found = _WITH_UNIT.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 def numeral(text: str, unit: str, *, exact: bool = False, coarse: bool = False) -> Numeral | None:

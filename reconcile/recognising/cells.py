@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.disclosure import Table
 from reconcile.ledger import Figure
-from reconcile.numerals import is_nil, numeral
+from reconcile.numerals import is_nil, numeral, parted
 from reconcile.recognising.labels import squeezed
 from reconcile.recognition import Column, Row
 
@@ -62,7 +62,9 @@ def _figure(table: Table, form: str, unit: str, row: Row, column: Column) -> Fig
     cell = table.grid[row.index][column.index]
     text = cell.text if cell is not None else ""
     nil = is_nil(text)
-    read = numeral("0" if nil else text, unit, exact=nil)
+    number, own = parted(text)
+    unit = own or unit
+    read = numeral("0" if nil else number, unit, exact=nil)
     return Figure(
         id=f"{table.id}:{row.index}:{column.index}",
         text=text,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reconcile.disclosure import Table
-from reconcile.numerals import fold, is_nil, is_number
+from reconcile.numerals import fold, is_nil, is_number, parted
 from reconcile.recognising.labels import AMONG, head_words, squeezed
 from reconcile.recognising.lexicon import Term, column_term
 from reconcile.recognition import Column, Role
@@ -140,7 +140,7 @@ def read_columns(table: Table) -> tuple[Column, ...]:
 def _roles(table: Table, paths: Sequence[tuple[str, ...]], rows: Sequence[int]) -> list[Role]:
     roles: list[Role] = []
     for index, path in enumerate(paths):
-        texts = [text for row in rows if not is_nil(text := squeezed(table.text(row, index)))]
+        texts = [parted(text)[0] for row in rows if not is_nil(text := squeezed(table.text(row, index)))]
         roles.append(_role(path[-1] if path else "", texts, first="amount" not in roles))
     return roles
 

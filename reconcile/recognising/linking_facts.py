@@ -48,6 +48,7 @@ _TOTALS: Mapping[str, tuple[str, Side, Measure]] = {
     "工程": ("政府采购工程", "", ""),
     "服务": ("政府采购服务", "", ""),
 }
+_NO_NAME = ("合计", "名称", "科目编码", "当年预算安排", "本年数")  # of columns
 _TITLED = {"政府性基金": "政府性基金预算", "国有资本": "国有资本经营预算", "一般公共预算": GENERAL}
 _VERSIONS: Mapping[str, Version | str] = {
     "年初预算数": "initial",
@@ -57,6 +58,7 @@ _VERSIONS: Mapping[str, Version | str] = {
     "上年预算数": "prior:预算",
     "上年执行数": "prior:执行",
     "上年决算数": "prior:决算",
+    "上年数": "prior",
     "增减额": "change",
     "增减率": "change",
     "年初结转": "opening",
@@ -151,6 +153,8 @@ def _fact(form: _Form, row: Row, column: Column, figure: str, document: Disclosu
     if not name:
         return None
     version = version or told or _usual(document)
+    if version == "prior":
+        version = "prior:决算" if document.kind == "final" else "prior:预算"
     return Fact(
         figure=figure,
         form=code,
@@ -212,7 +216,7 @@ def _by_column(
             side = "收入" if term == "本年收入" else "支出"
         elif term in _TOTALS:
             name = _TOTALS[term][0] if not item else name
-        elif term and term != "合计" and term not in ("名称", "科目编码", "当年预算安排"):
+        elif term and term not in _NO_NAME:
             name = term if not item else name
     return side, fund, measure, name, part, version
 
