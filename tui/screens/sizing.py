@@ -65,12 +65,10 @@ class Sizing(DeskBase):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """What is held goes with the mouse."""
-        if (
-            self.held == "line"
-            and (wanted := self.matter.region.bottom - int(event.screen_y) - 1) != self.matter.size.height
-        ):
+        tall = self.matter.region.bottom - int(event.screen_y) - 1
+        if self.held == "line" and tall != self.matter.size.height:
             self.dragged = True
-            self._tall(wanted)
+            self._tall(tall)
         elif self.held == "gap":
             left = min(self.table.region.x, self.side.region.x)
             whole = self.table.region.width + self.side.region.width + 1
