@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reconcile.narrative.arithmetic import Span, is_growth, is_growth_from
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.differences import budget_apart, left_open
-from reconcile.narrative.memory import Mention, budget_of, is_base, same_subject
+from reconcile.narrative.memory import Mention, budget_of, final_of, is_base, same_subject
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.state import State, claim_at, distinct, id_of, span_of
 from reconcile.narrative.subjects import BUDGETS, Subject
@@ -128,9 +128,8 @@ def _before(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     last = memory.last
     if last is None:
         return [], Subject()
-    final = next((one for one in memory.versions() if not is_base(one) and one.subject.version == "final"), None)
-    if final is not None and last.subject.version in BUDGETS:
-        last = final
+    if last.subject.version in BUDGETS:
+        last = final_of(memory, last)
     if state.numbered and last.paragraph == mention.paragraph:
         here = [one for one in memory.amounts if one.paragraph == mention.paragraph]
         if all(same_subject(one.subject, last.subject) for one in here):
@@ -237,13 +236,29 @@ def _change_before(state: State, mention: Mention) -> Claim | None:
     free = [one for one in run if not any(c.kind == "rate" and c.figures[1] == one.figures[0] for c in recent)]
     if not free:
         return None
-    change = free[-1]
+    change = free[-1] if _goes_with(state, mention, free[-1]) else _before_its_parts(state, mention) or free[-1]
     base = mention.phrase.base
     if base.kind == "prior" and base.year not in (0, change.base.year):
         return None
     if mention.subject.known and not same_subject(mention.subject, change.about):
         return None
     return change
+
+
+def _before_its_parts(state: State, mention: Mention) -> Claim | None:
+    """较上年减少3万元（其中：甲减少1万元，乙减少2万元），下降10%: the change that the rate is of, where it fits."""
+    told = [one for one in state.claims[-_RECENT:] if one.kind == "change" and one.sentence == mention.text]
+    rated = {one.figures[1] for one in state.claims[-_RECENT:] if one.kind == "rate"}
+    return next(
+        (one for one in reversed(told) if one.figures[0] not in rated and _goes_with(state, mention, one)), None
+    )
+
+
+def _goes_with(state: State, mention: Mention, change: Claim) -> bool:
+    """Whether the arithmetic allows a rate to be of a change."""
+    readings = [(mention.id, *one) for one in (change.figures, *change.readings)]
+    direction = mention.phrase.direction
+    return change.direction == direction and any(_grows(state, one, direction) for one in readings)
 
 
 def _chosen(
@@ -258,7 +273,7 @@ def _chosen(
     return readings[0], tuple(readings[1:]), False
 
 
-def _grows(state: State, reading: tuple[str, str, str, str], direction: int) -> bool:
+def _grows(state: State, reading: Sequence[str], direction: int) -> bool:
     rate, change, current, prior = (span_of(state, one) for one in reading)
     if rate is None:
         return False

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
-from reconcile.narrative.memory import Memory, Mention, budget_of, is_base, same_subject
+from reconcile.narrative.memory import Mention, budget_of, final_of, is_base, same_subject
 from reconcile.narrative.phrases import Base, base_of
 from reconcile.narrative.state import Here, State, claim_at, id_of
 from reconcile.narrative.subjects import BUDGETS, subject_of
@@ -95,7 +95,7 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
     if mention.subject.known:
         final = memory.latest(mention.subject) or final
     if final.subject.version in ("initial", "adjusted"):
-        final = _final_of(memory, final)
+        final = final_of(memory, final)
     base = mention.phrase.base
     partner = mention.phrase.partner
     if partner is not None:
@@ -140,13 +140,6 @@ def told_after(state: State, budget: Mention) -> None:
         if own and not one.figures[2] and not one.readings and same_subject(one.about, budget.subject):
             state.claims[place] = replace(one, figures=(*one.figures[:2], budget.id))
             return
-
-
-def _final_of(memory: Memory, budget: Mention) -> Mention:
-    """The final figure of the item whose budget stands last: 支出决算5万元，年初预算10万元，完成率50%."""
-    unnamed = (one for one in reversed(memory.amounts) if one.sentence == budget.sentence and not one.subject.known)
-    found = memory.versions() if budget.subject.known else unnamed
-    return next((one for one in found if one.subject.version == "final" and not is_base(one)), budget)
 
 
 def comparisons(state: State, here: Here) -> Iterator[Claim]:

@@ -13,6 +13,7 @@ from reconcile.disclosure import Paragraph
 from reconcile.narrative.changes import change, rate
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause, clauses, sentence_spans
+from reconcile.narrative.dealing import dealt_out
 from reconcile.narrative.differences import gap, risen_from_nothing, says_nothing_before
 from reconcile.narrative.finals import (
     comparison_of,
@@ -34,10 +35,11 @@ from reconcile.narrative.grouping import (
     open_group,
     open_list,
     openers,
+    sums_up,
     total_of,
 )
 from reconcile.narrative.lists import partition_sums, tell_years_apart
-from reconcile.narrative.memory import Mention
+from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.phrases import Base, Phrase, base_of, joined, phrases
 from reconcile.narrative.shares import share
 from reconcile.narrative.state import Here, State, claim_at
@@ -110,7 +112,7 @@ def _read_paragraph(state: State, paragraph: Paragraph, joined_by: str) -> None:
     found = tokens(paragraph.text)
     spans = sentence_spans(paragraph.text)
     group = state.memory.group if joined_by in _OPEN else None
-    read = clauses(paragraph.text, found, group.depth if group is not None else 0)
+    read = tuple(dealt_out(clauses(paragraph.text, found, group.depth if group is not None else 0), found))
     number = 0 if joined_by in _GOES_ON else -1
     if joined_by in _GOES_ON and read:
         read = (replace(read[0], opened_by=joined_by), *read[1:])
@@ -276,6 +278,12 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         memory.amounts.append(mention)
         earlier = prior(state, mention, here.paragraph)
         state.claims.extend([earlier] if earlier is not None else [])
+        return
+    if together := sums_up(state, subject.printed):
+        mention = replace(mention, subject=replace(subject, sure=False))
+        state.mentions.append(mention)
+        memory.groups.append(Group(mention, (), state.sentence, here.clause.depth, parts=list(together)))
+        state.claims.append(amount(state, mention, here.paragraph))
         return
     if not subject.known or is_generic(subject):
         subject = understood(state, subject)

@@ -8,7 +8,7 @@ from functools import cache
 
 from reconcile.narrative.clauses import NUMBER, Clause
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
-from reconcile.narrative.memory import Group, Memory, Mention, same_subject
+from reconcile.narrative.memory import Group, Memory, Mention, is_base, same_subject
 from reconcile.narrative.state import Here, State
 from reconcile.narrative.subject_words import Side, subjects
 from reconcile.narrative.subjects import Subject, subject_of
@@ -94,6 +94,22 @@ def open_bracket(state: State, clause: Clause, found: Sequence[Token]) -> None:
     if memory.last is not None and memory.last.sentence == state.sentence:
         memory.group = Group(memory.last, (), state.sentence, clause.depth, memory.group, bracket=True)
         memory.groups.append(memory.group)
+
+
+_TOGETHER = re.compile(r"(?:以上)?(?:[一二三四五六两\d]项)?(?:合计|共计|总计|总共|一共)(?:为|是)?")
+
+
+def is_together(printed: str) -> bool:
+    """Whether the words before an amount only say that it is a sum."""
+    return _TOGETHER.fullmatch(printed) is not None
+
+
+def sums_up(state: State, printed: str) -> tuple[Mention, ...]:
+    """The amounts of its sentence that an amount after 合计 is the sum of, if they are of several things."""
+    if not is_together(printed):
+        return ()
+    told = tuple(one for one in state.memory.amounts if one.sentence == state.sentence and not is_base(one))
+    return told if len({one.subject.name or one.subject.printed for one in told}) > 1 else ()
 
 
 def follows_an_amount(state: State, here: Here) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
+from reconcile.narrative.grouping import is_together
 from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.subject_words import Measure, subjects
 from reconcile.narrative.subjects import BUDGETS, Subject
@@ -69,7 +70,8 @@ def _is_partition(total: Mention, parts: Sequence[Mention]) -> bool:
     if {one.subject.fund for one in parts} - {"", total.subject.fund}:
         return False
     for one in subjects().partition:
-        own_name = bool(total.subject.printed) and not total.subject.known and "总计" in one.of  # 事业运行经费
+        named = "总计" in one.of or is_together(total.subject.printed)
+        own_name = bool(total.subject.printed) and not total.subject.known and named  # 事业运行经费
         of_it = own_name or (total.subject.name in one.of and total.subject.sure)
         if of_it and set(one.parts) <= set(names) <= {*one.parts, *one.more}:
             return True
@@ -112,6 +114,7 @@ def _counts(group: Group) -> Iterator[Claim]:
         all(_CLASSES.search(one) for one in words)
         or (total.token.number.unit == "辆" and (_VEHICLES.search(words[-1]) is not None or _exceed(counts, total)))
         or (sum(_RATING.search(one) is not None for one in words) >= 3)
+        or (all(_RATING.search(one) for one in words) and _exceed(counts, total))
         or _add_up(total, counts)
     )
     if whole:

@@ -153,3 +153,10 @@ def budget_of(memory: Memory, base: Base, current: Mention | None) -> Mention | 
         named = [one for one in found if one.subject.version == "budget"]
         return named[0] if named else None
     return found[0] if found else None
+
+
+def final_of(memory: Memory, budget: Mention) -> Mention:
+    """The final figure of the item whose budget stands last: 支出决算5万元，年初预算10万元，完成率50%."""
+    unnamed = (one for one in reversed(memory.amounts) if one.sentence == budget.sentence and not one.subject.known)
+    found = memory.versions() if budget.subject.known else unnamed
+    return next((one for one in found if one.subject.version == "final" and not is_base(one)), budget)

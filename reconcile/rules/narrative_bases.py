@@ -177,8 +177,9 @@ def _same_base(known: Recognition, moves: Sequence[Move]) -> Iterator[Statement]
 
 
 def _same_year(one: Base, other: Base, year: int) -> bool:
-    years = year_of(one, year), year_of(other, year)
-    return 0 in years or years[0] == years[1]
+    """Whether two bases are of one year; 同比 and the like mean the year before."""
+    last = year - 1 if year else 0
+    return (year_of(one, year) or last) == (year_of(other, year) or last)
 
 
 def _same_thing(one: Move, other: Move, year: int) -> bool:

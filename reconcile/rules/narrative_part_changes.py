@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 
+from msgspec.structs import replace
+
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.phrases import year_of
+from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.subject_words import subjects
 from reconcile.recognising.linking_choice import span
 from reconcile.recognition import Recognition
@@ -21,7 +23,7 @@ _WHOLES = ("三公经费", "公务用车购置及运行费", "政府采购")
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Where a section says of every part how it changed, the changes add up to that of the whole."""
-    told = [one for one in known.claims if _tells(known, one)]
+    told = [one for one in _with_bases(known.claims) if _tells(known, one)]
     for section, group in groupby(told, key=lambda one: one.section):
         here = list(group)
         yield from _by_fund(known, here, section)
@@ -47,6 +49,18 @@ def _tells(known: Recognition, claim: Claim) -> bool:
         return False
     figure = known.figures[claim.figures[0]]
     return figure.micro is not None and not figure.bound and not figure.soft
+
+
+def _with_bases(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; a change that names no base has the only one that its paragraph tells of."""
+    bases: dict[str, dict[Base, None]] = {}
+    for one in claims:
+        if one.kind in ("change", "equal", "completion", "bound") and one.base.kind:
+            bases.setdefault(one.paragraph, {})[one.base] = None
+    for one in claims:
+        only = list(bases.get(one.paragraph, ()))
+        bare = one.kind == "change" and not one.base.kind and bool(one.figures[1])
+        yield replace(one, base=only[0]) if bare and len(only) == 1 else one
 
 
 def _equation(known: Recognition, name: str, found: Mapping[str, Claim], section: Sequence[str]) -> Iterator[Equation]:
