@@ -69,7 +69,7 @@ def are_captions(lines: list[str], captions: list[str]) -> bool:
 
 def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
     """Put `grid` under `whole`, without a head that it repeats."""
-    if ends_with_top_of_row(whole, frame.size[1]):
+    if ends_with_top_of_row(whole):
         take_off_last_row(whole)
     # Where two columns part is inferred within limits only: as many columns on both pages are the same ones.
     alike = whole.inferred and grid.inferred and len(whole.xs) == len(grid.lattice.xs)

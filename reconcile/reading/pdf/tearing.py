@@ -10,22 +10,22 @@ from reconcile.reading.pdf.wholes import Piece, Whole, lowest, same_columns
 
 _LOWER = 0.75  # of another row's height: a row this low is a part of one
 _FEWEST_BOUNDARIES = 3  # of two rows
-_EDGE = 5.0  # points: what ends so near to the end of the paper is cut by it
+_UNLIKE = 0.4  # points by which the heights of rows differ
 _AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?|\d{3,}")
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|\d|其中")
 
 
-def ends_with_top_of_row(whole: Whole, page_height: float) -> bool:
+def ends_with_top_of_row(whole: Whole) -> bool:
     """Whether the last row is the blank upper part of one that a page break cut: all of it stands on the next page.
 
-    It is lower than any other, or runs to the end of the paper.
+    It reaches as far as the page does, and so is not as high as a row of one line, as a row left blank would be.
     """
     last = [piece for piece in whole.pieces if piece.row == whole.height - 1]
     ys = whole.parts[-1].ys if whole.parts else ()
     if len(ys) < _FEWEST_BOUNDARIES or not last or any(piece.text for piece in last):
         return False
     lowest = min(lower - upper for upper, lower in pairwise(ys[:-1]))
-    return ys[-1] - ys[-2] < _LOWER * lowest or ys[-1] > page_height - _EDGE
+    return abs(ys[-1] - ys[-2] - lowest) > _UNLIKE
 
 
 def take_off_last_row(whole: Whole) -> None:

@@ -133,3 +133,15 @@ def test_marks_that_hang_over_the_margin_do_not_cut_sentences(typesetter: Make, 
             page.text(80, start + 20 * at, line)
     document = read_pdf(page.save(tmp_path / "a.pdf"))
     assert [one.text for one in document.blocks if isinstance(one, RawText)] == ["".join(lines)] * 2
+
+
+@pytest.mark.parametrize(("height", "rows"), [(20, 5), (24, 4), (9, 4)])
+def test_a_blank_row_before_a_page_break_is_one_if_it_is_as_high_as_others(
+    typesetter: Make, tmp_path: Path, height: float, rows: int
+) -> None:
+    page = typesetter()
+    ruled(page, [720, 740, 760, 780, 780 + height], ROWS[:3])
+    page.next_page()
+    ruled(page, [60, 80], ROWS[3:])
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert len(texts(grid)) == rows
