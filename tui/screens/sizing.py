@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from textual import events
+from textual.widget import Widget
 
 from tui.screens.desk_base import DeskBase
 from tui.widgets.lines import LineView
@@ -17,6 +18,7 @@ class Sizing(DeskBase):
     """The sizes of the panes."""
 
     share = 55
+    _clicked: Widget | None = None
     held: Literal["", "gap", "line"] = ""  # by the mouse: what is between the sides, or above the finding
 
     def action_zoom(self) -> None:
@@ -80,9 +82,12 @@ class Sizing(DeskBase):
         self.held = ""
 
     async def on_click(self, event: events.Click) -> None:
-        """Two clicks on the head of a pane give it the whole screen, or take it back."""
-        if event.chain == 2 and isinstance(event.widget, LineView) and event.y < event.widget.HEAD:
-            event.widget.focus()
+        """Two clicks on the head of a pane give it the whole screen, or take it back; both on it, for what the first
+        brings may move what is under the pointer.
+        """
+        before, self._clicked = self._clicked, event.widget
+        if event.chain == 2 and isinstance(before, LineView) and before is event.widget and event.y < before.HEAD:
+            before.focus()
             self.action_zoom()
 
     def _tall(self, wanted: int) -> None:

@@ -111,7 +111,7 @@ class StartScreen(Screen[None]):
             Choice(
                 entry.path,
                 (
-                    ("   ".join(one for one in (entry.title, entry.path.name, str(entry.path.parent)) if one), ""),
+                    (f"{entry.path.name.removesuffix(KINDS[-1])}   {entry.title}   {entry.path.parent}", ""),
                     *self._progress(entry),
                 ),
             )
