@@ -96,7 +96,8 @@ def _words(known: Recognition, sheet: TargetSheet, both: Both) -> Iterator[State
     if whole is not None and annual is not None:
         year = known.disclosure.year
         earlier = whole.after(annual, year) and _coincide(known, sheet, later=True)
-        if annual.after(whole, year) or earlier:
+        over = 0 < annual.year < year  # which PRF208 tells
+        if (annual.after(whole, year) or earlier) and not over:
             plan = planned(sheet, both.annual, year)
             said = (plan.excerpt(sheet),) if plan is not None else ()
             yield Observation(rule="PRF207", operands=(*pair, *said), where=sheet.project, facts=facts)
