@@ -19,9 +19,10 @@ COMPOUND = b"\xd0\xcf\x11\xe0" + bytes(2000)
 
 
 def package(name: str, content: bytes) -> bytes:
+    """A package with one part, the same whenever it is made: it is in the names of tests."""
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
-        made.writestr(name, content)
+    with zipfile.ZipFile(buffer, "w") as made:
+        made.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
