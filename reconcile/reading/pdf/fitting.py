@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from reconcile.reading.pdf.bands import (
+    Block,
     blocks_in,
     nearest_rows,
     rows_of_blocks,
@@ -65,20 +66,29 @@ def _without_head(bands: list[Band], left: float, right: float, carried: tuple[f
 
 
 def _grid(bands: list[Band], heads: int, head: Headed | None, columns: Columns) -> Lattice | None:
-    """The grid of bands of which the first `heads` hold the head."""
+    """The grid of bands of which the first `heads` hold the head. It is unclear where rows could not be told apart."""
     body = [word for band in bands[heads:] for word in band.words]
     upper = [word for band in bands[:heads] for word in band.words]
     nearest = nearest_rows(body if len(rows_of_words(body)) > 1 else upper, columns)
     maker = Maker(columns, bands[0].top)
     if head is not None:
         maker.add_head(head.heads, bands[heads - 1].bottom)
+    melted = False
     for band in bands[heads:]:
         rows = with_rows_between(with_figures_above(rows_of_blocks(blocks_in(band.words, columns, nearest))))
         if len(bands) > 4 and sum(any(is_amount(block.text) for block in row) for row in rows) < 2:
             maker.add_rows([blocks_in(band.words, columns, 10_000)], band.bottom)
         else:
+            melted |= any(map(_holds_two_rows, rows))
             maker.add_rows(with_wrapped_labels(rows, columns), band.bottom)
-    return maker.made()
+    made = maker.made()
+    return replace(made, unclear=True) if made is not None and melted else made
+
+
+def _holds_two_rows(row: list[Block]) -> bool:
+    """Whether two amounts under each other are in one row: labels between them could not be told apart."""
+    columns = [block.first for block in row if is_amount(block.text)]
+    return len(set(columns)) < len(columns)
 
 
 def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tuple[int, Headed] | None:

@@ -36,15 +36,18 @@ def groupings(
 
 
 def ill(columns: list[Block], groups: list[Block]) -> float:
-    """How ill groups go together: heads under one group on several levels, heads under none, groups of one column."""
-    found = 0.0
+    """How ill groups go together: heads under one group on several levels, heads under none on the level of some that
+    are under one, groups of one column.
+    """
     below: dict[int, list[Block]] = {}
+    alone: list[Block] = []
     for one in (*columns, *groups):
         over = [group for group in groups if group is not one and _holds(group, one)]
         if over:
             below.setdefault(id(min(over, key=lambda group: (group.last - group.first, -group.top))), []).append(one)
-        elif any(group.bottom <= one.top + 1 for group in groups):
-            found += 1
+        else:
+            alone.append(one)
+    found = float(sum(any(_level(one, other) for inner in below.values() for other in inner) for one in alone))
     for inner in below.values():
         levels: list[Block] = []
         for one in inner:

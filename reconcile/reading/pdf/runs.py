@@ -21,11 +21,12 @@ _FEWEST_GAPS = 2  # between heads that stand close to each other in one line
 _APART = 0.8  # of the size: further apart are two cells
 _ALIGNED = 1.5  # points
 _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
+_INDENTED = 3.0  # of the size: further from the side, and from the middle, stands what heads some of the columns
 _LARGER = 0.2  # of the size: no text of one table is larger by so much than another
 _NEARER = 1.0  # points: by so much a line is nearer to its own cell
 _CAPTION = re.compile(
     r"单位[:：]|[金数]额单位|^[（(]?(?:人民币)?[百千万亿]?元[）)]?$|^(?:备?注|说明|制表|填报|审核)(?!$)"
-    r"|^附?表\s*[\d一二三四五六七八九十]|表[）)]?$|公开\d|续表|^第[一二三四五六七八九十]+部分"
+    r"|^附?表\s*[\d一二三四五六七八九十]|表(?:[（(][^（()）]+)?[）)]?$|公开表?\d|续表|^第[一二三四五六七八九十]+部分"
 )
 _HEADING = re.compile(r".说明$")  # in a row of its own
 _COLUMN_NUMBER = re.compile(r"(\d{1,2})(?:[=＝].+)?")  # 4, or 4=2+3
@@ -152,7 +153,8 @@ def runs_of(words: Iterable[Word], carried: tuple[float, ...]) -> list[Run]:
         begin = at if captioned else _begin(rows, at, runs[-1].bottom if runs else 0.0)
         goes_on = bool(carried) and begin == 0
         if not goes_on and (begin == 0 or not rows[begin - 1].is_caption):
-            begin += next(index for index, row in enumerate(rows[begin:]) if len(row.cells) > 1)
+            first = (at for at in range(begin, end) if len(rows[at].cells) > 1 or _is_group(rows[at], rows[begin:end]))
+            begin = next(first)
         run = Run(rows[begin:end], goes_on or _is_table(rows[begin:end]))
         if run.sure or captioned:
             runs.append(run)
@@ -165,6 +167,8 @@ def _carried_on(rows: list[Row], carried: tuple[float, ...]) -> int:
     count, telling = 0, False
     for row, before in zip(rows, [rows[0], *rows] if carried else [], strict=False):
         if row.is_caption or row.is_sentence or row.top - before.bottom > _NEXT_ROW * row.words[0].size:
+            break
+        if not _same_size(row, rows[0]):
             break
         if any(
             any(cell[0].left[0] + 1 < x < cell[-1].right[-1] - 1 for x in carried)
@@ -218,6 +222,13 @@ def _begin(rows: list[Row], at: int, floor: float) -> int:
             break
         begin = index
     return begin
+
+
+def _is_group(row: Row, rows: list[Row]) -> bool:
+    """Whether a text above the rows of a table heads some of its columns: it is not in the middle nor at the left."""
+    left, right = min(one.words[0].left[0] for one in rows), max(one.words[-1].right[-1] for one in rows)
+    size, begin, end = row.words[0].size, row.words[0].left[0], row.words[-1].right[-1]
+    return begin - left > _INDENTED * size and abs(begin + end - left - right) > 2 * _INDENTED * size
 
 
 def _same_size(one: Row, other: Row) -> bool:
