@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
+from reconcile.reading.blocks import RawGrid
+from reconcile.reading.pdf import read_pdf
 from tests.reconcile.reading.pdf.conftest import Span, Typesetter
 from tests.reconcile.reading.pdf.grids import Grid, Make, caption, grids, texts
 
@@ -256,3 +258,61 @@ def test_a_page_across_or_turned(typesetter: Make, tmp_path: Path, turn: int, he
     page.heads_right = heads == "right"
     set_on(page, WITH_REMARKS, style)
     assert [texts(grid) for grid in grids(page.save(tmp_path / "a.pdf"))] == [WITH_REMARKS.rows]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("padding", [3, 8, 12])
+def test_heads_in_the_middle_of_high_rows_are_under_no_group(
+    typesetter: Make, tmp_path: Path, padding: float, style: str
+) -> None:
+    rows: Grid = [
+        ["科目名称", "合计", "拨款收入", "补助收入", "事业收入", None, "经营收入", "上缴收入", "其他收入"],
+        [None, None, None, None, "小计", "教育收费", None, None, None],
+        *([f"办学支出{at}", "9.00", "3.00", "1.00", "2.00", "2.00", "1.00", "1.00", "1.00"] for at in range(4)),
+    ]
+    page = typesetter((842, 595))
+    spans = [(0, column, 2, 1) for column in (0, 1, 2, 3, 6, 7, 8)] + [(0, 4, 1, 2)]
+    page.table(caption(page, 80, "收入情况表"), rows, [110, *[70] * 8], spans, style, padding=padding, header=2)
+    assert [texts(grid) for grid in grids(page.save(tmp_path / "a.pdf"))] == [rows]
+
+
+@pytest.mark.parametrize("style", ["three", "none"])
+def test_a_repeated_head_whose_first_line_is_a_group_alone_is_dropped_and_the_next_title_is_no_row(
+    typesetter: Make, tmp_path: Path, style: str
+) -> None:
+    rows: Grid = [
+        ["部门科目", "政府科目", "年度安排", None, None],
+        [None, None, "合计", "人员", "公用"],
+        *([f"办学支出{at}", "办公经费", "9.00", "3.00", "6.00"] for at in range(40)),
+    ]
+    page = typesetter()
+    spans = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3)]
+    end = page.table(caption(page, 80), rows, [130, 130, 70, 70, 70], spans, style, header=2)
+    page.text(60, end + 14, "部门公开表7", 9)
+    page.centred(end + 30, "2025年项目支出预算表（不含上年结转）", 9)
+    page.text(470, end + 44, "单位：万元", 9)
+    page.table(end + 48, PLAIN.rows, PLAIN.widths, style=style)
+    assert [texts(grid) for grid in grids(page.save(tmp_path / "a.pdf"))] == [rows, PLAIN.rows]
+
+
+def test_rows_so_close_that_their_labels_run_together_are_named_and_not_read(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    top = caption(page, 80, "资金安排情况表")
+    for line in (top, top + 14, top + 14 + 3 * 22):
+        page.rule(60, line, 400, line)
+    for x, head in ((90, "项目名称"), (250, "本年"), (350, "上年")):
+        page.text(x, top + 10, head, 9)
+    for row in range(3):
+        y = top + 14 + 22 * row
+        page.text(64, y + 9, "老旧小区改造及配套", 9)
+        page.text(64, y + 20, f"设施建设补助{row}", 9)
+        for x in (235, 335):
+            page.text(x, y + 14.5, f"{row + 1}7.50", 9)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    found = [texts(block) for block in document.blocks if isinstance(block, RawGrid)]
+    labels = [f"老旧小区改造及配套设施建设补助{row}" for row in range(3)]
+    whole = [
+        ["项目名称", "本年", "上年"],
+        *([label, f"{at + 1}7.50", f"{at + 1}7.50"] for at, label in enumerate(labels)),
+    ]
+    assert found == [whole] or (not found and [one.page for one in document.unread] == [1])
