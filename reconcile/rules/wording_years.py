@@ -39,8 +39,8 @@ def state(known: Recognition) -> Iterator[Statement]:
     titles = [one for one in everything if one.kind in ("heading", "title")]
     budget = _is_budget(titles, document.year)
     stale = [one for one in titles if _stale(one, document.year) and not (budget and _looks_back(one, document.year))]
-    if sum(document.year in years_in(one.text) for one in titles) >= len(stale):
-        yield from (_observed(one, document.year) for one in stale)
+    usual = sum(document.year in years_in(one.text) for one in titles) >= len(stale)
+    yield from (_observed(one, document.year) for one in stale if usual or _names_twice(one))
     yield from _heads(document.tables, document.year)
     yield from _under_titles([one for one in everything if one.kind == "note"], document.year)
 
@@ -71,9 +71,15 @@ def _impossible(one: Passage, where: str) -> Iterator[Observation]:
 def _stale(one: Passage, year: int) -> bool:
     """Whether a title speaks of a budget or final account of another year only, or compares a year with itself."""
     named, words = years_in(one.text), unquoted(one.text)
-    looks_back = _BACKWARD.search(words) and len(named) == len(set(named))
+    looks_back = _BACKWARD.search(words) and not _names_twice(one)
     about = _ABOUT.search(one.text) and not looks_back and not _OF_A_DAY.search(words)
     return bool(named) and year not in named and bool(about)
+
+
+def _names_twice(one: Passage) -> bool:
+    """Whether a title compares a year with itself."""
+    named = years_in(one.text)
+    return len(named) > len(set(named))
 
 
 def _is_budget(titles: Sequence[Passage], year: int) -> bool:
