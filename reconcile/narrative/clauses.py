@@ -150,7 +150,7 @@ def _beside(flat: str, found: Sequence[Token]) -> frozenset[int]:
 def _with_last_year() -> re.Pattern[str]:
     words = lexicon().comparison
     years = rf"(?:{alternatives(words['prior'])}|(?:19|20)\d{{2}}年度?)"
-    return re.compile(rf"{alternatives(words['openers'])}{years}{alternatives(words['base'])}*$")
+    return re.compile(rf"(?:为|是|{alternatives(words['openers'])}){years}{alternatives(words['base'])}*$")
 
 
 @cache

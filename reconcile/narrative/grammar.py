@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.disclosure import Paragraph
+from reconcile.narrative.bare_words import read_words
 from reconcile.narrative.changes import change, rate
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause, clauses, sentence_spans
 from reconcile.narrative.dealing import dealt_out
 from reconcile.narrative.differences import gap, risen_from_nothing, says_nothing_before
 from reconcile.narrative.finals import (
-    comparison_of,
     comparisons,
     completion,
-    order_of,
-    says_equal,
-    spoken_of,
     told_after,
 )
 from reconcile.narrative.grouping import (
@@ -29,7 +25,6 @@ from reconcile.narrative.grouping import (
     awaits_a_part,
     follows_an_amount,
     leave_groups,
-    leave_names,
     missing_part_of,
     open_bracket,
     open_group,
@@ -40,10 +35,10 @@ from reconcile.narrative.grouping import (
 )
 from reconcile.narrative.lists import partition_sums, tell_years_apart
 from reconcile.narrative.memory import Group, Mention
-from reconcile.narrative.phrases import Base, Phrase, base_of, joined, phrases
+from reconcile.narrative.phrases import Base, Phrase, joined, phrases
 from reconcile.narrative.shares import share
 from reconcile.narrative.state import Here, State, claim_at
-from reconcile.narrative.statements import amount, counted, listed_names, prior
+from reconcile.narrative.statements import amount, counted, prior
 from reconcile.narrative.subjects import BUDGETS, Names, Subject, subject_of
 from reconcile.narrative.tokens import tokens
 from reconcile.narrative.understanding import (
@@ -71,13 +66,6 @@ class Reading(Struct, frozen=True):
 
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
-
-
-@cache
-def _introduction() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<what>.+?)(?:的)?(?:具体)?(?:主要内容|具体情况|支出内容|构成|明细|主要情况|情况)?(?:如下|中|按功能分类|按支出功能分类|构成为|构成情况为)$"
-    )
 
 
 def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Reading:
@@ -141,8 +129,8 @@ def _read_clause(state: State, here: Here) -> None:
     elif clause.opened_by == ":" and follows_an_amount(state, here):
         open_list(state, clause)
     told = phrases(clause, here.found, state.year) if len(clause.text) <= _LONGEST else _unread(clause)
-    if not told:
-        _read_words(state, here)
+    if not told and len(clause.text) <= _LONGEST:
+        read_words(state, here)
     for phrase in told:
         _read_number(state, here, _completed(state, phrase, clause))
     if not clause.reason and len(clause.text) <= _LONGEST:
@@ -169,51 +157,6 @@ def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
     if before.token.unit_from_next:
         return replace(before.phrase, token=phrase.token, partner=None)
     return phrase
-
-
-def _read_words(state: State, here: Here) -> None:
-    """A clause without numbers: it may name what follows, or say what the next change is measured against."""
-    clause = here.clause
-    if clause.reason or len(clause.text) > _LONGEST:
-        return
-    compared = comparison_of(clause.text)
-    if compared is not None:
-        state.pending = base_of(compared, state.year)
-        return
-    _turn_to(state, clause)
-    introduced = _introduction().match(clause.text)
-    if introduced is not None:
-        named = subject_of(introduced["what"], state.names, state.year)
-        state.memory.context = named if named.sure else Subject()
-    if openers().search(clause.text) and "、" not in clause.text:
-        return
-    if says_equal(clause.text) or order_of(clause.text) is not None:
-        return
-    named = subject_of(clause.text, state.names, state.year)
-    if named.path and clause.opened_by == "。":
-        state.memory.group = None
-        state.memory.topic = named
-        state.listing = False
-        return
-    if "、" in clause.text and state.listing:
-        last = state.memory.last
-        if last is not None and state.sentence - last.sentence <= 1:
-            state.claims.append(listed_names(last, here))
-        state.listing = False
-        leave_names(state.memory)
-        return
-    if named.known and named.sure and clause.opened_by == "。":
-        state.memory.topic = named
-
-
-def _turn_to(state: State, clause: Clause) -> None:
-    """公务接待费与上年持平，比预算减少…: what follows is no longer about the last amount."""
-    words = spoken_of(clause.text)
-    if not words:
-        return
-    named = subject_of(words, state.names, state.year)
-    if named.known or (named.printed and not named.sure):
-        state.memory.spoken = named
 
 
 def _read_number(state: State, here: Here, phrase: Phrase) -> None:

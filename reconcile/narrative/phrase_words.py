@@ -69,7 +69,9 @@ def phrase_words() -> PhraseWords:
         share=re.compile(rf"{alternatives(folded(words.share['words']))}(?!用|有|地|道)"),
         takes=re.compile("占(?!用|有|地|道|比)"),
         share_trail=ends(words.share["trail"], words.linking["words"]),
-        completion=re.compile(rf"{alternatives(folded(words.completion['words']))}|(?:为|是|达到?)(?={budgets}的?$)"),
+        completion=re.compile(
+            rf"{alternatives(folded(words.completion['words']))}|(?:为|是|达到?)(?={budgets}{NUMBER}?的?$)"
+        ),
         comparison=re.compile(
             rf"(?:按)?(?:同口径)?{openers}(?P<base>{base}+)(?P<number>{NUMBER})?(?:的)?"
             rf"{alternatives(['相比', '比较', '相较', '对比', '比', '相比较'])}?"
@@ -77,6 +79,8 @@ def phrase_words() -> PhraseWords:
         implicit=re.compile(alternatives(folded(words.comparison["implicit"]))),
         prior=re.compile(alternatives(folded(words.comparison["prior"]))),
         earlier=re.compile(rf"{openers}(?P<base>{years}(?:{base})*)(?P<noun>[^{NUMBER}]{{0,24}})$"),
-        last_year=re.compile(rf"^(?P<base>{alternatives(folded(words.comparison['prior']))}{base}*)[为是共仅]*$"),
+        last_year=re.compile(
+            rf"^[为是]?(?P<base>{alternatives(folded(words.comparison['prior']))}{base}*)[为是共仅]*$"
+        ),
         adjusted=re.compile(alternatives(folded(words.comparison["adjusted"]))),
     )

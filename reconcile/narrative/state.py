@@ -55,10 +55,10 @@ def claim_at(kind: str, figures: tuple[str, ...], at: Mention, section: tuple[st
         paragraph=at.paragraph,
         sentence=at.text,
         section=section,
-        about=more.pop("about", at.subject),  # type: ignore[arg-type]
+        about=more.pop("about", at.subject),  # type: ignore[arg-type]  # a Subject wherever one is given
         unit=at.token.number.unit,
         soft=at.token.soft or bool(at.token.bound),
-        **more,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]  # fields of Claim, each with its own type
     )
 
 

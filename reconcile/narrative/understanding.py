@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from reconcile.narrative.memory import Mention
 from reconcile.narrative.state import Here, State
 from reconcile.narrative.subjects import Names, Subject, normal
 from reconcile.numerals import fold
@@ -25,6 +26,8 @@ def understood(state: State, subject: Subject) -> Subject:
     if is_generic(subject):
         narrower = topic.known and topic.name not in ("", "总计")
         last = state.memory.last  # 支出 and nothing before it: of what may have been torn away
+        if last is not None and not subject.fund and _other_side(state, last, subject):
+            return replace(subject, fund=last.subject.fund, sure=False)  # 国有资本经营预算收入10万元，支出8万元
         bare = subject.printed in ("支出", "收入") and (last is None or last.paragraph not in state.stretch)
         return (
             replace(topic, printed=subject.printed, year=0, sure=False)
@@ -36,6 +39,13 @@ def understood(state: State, subject: Subject) -> Subject:
         told = topic is not state.memory.item or not state.memory.amounts
         return replace(topic, version=subject.version, printed=subject.printed, year=0, sure=topic.sure and told)
     return subject
+
+
+def _other_side(state: State, last: Mention, subject: Subject) -> bool:
+    """Whether an amount stands right after one of a fund, in its sentence, and is of the other side."""
+    sides = {last.subject.side, subject.side}
+    beside = last.sentence == state.sentence and not last.total and last.subject.name == "总计"
+    return beside and bool(last.subject.fund) and sides == {"收入", "支出"}
 
 
 def _of_the_flow(state: State, subject: Subject) -> Subject:

@@ -88,7 +88,9 @@ class Index:
         elif name in _FISCAL_ONLY:
             found = [one for one in current if one.form in _OWN_FORMS]
             wanted = fund if fund and fund not in (FISCAL, ALL) and about.fund else FISCAL
-            right = [one for one in found if one.fund == wanted] or found
+            right = [one for one in found if one.fund == wanted]
+            sure = sure and (bool(right) or wanted in (FISCAL, GENERAL))  # of another fund it is a part of the table's
+            right = right or found
         elif whole.item and name in PARTS and not about.item:
             return self._part_of_item(name, about, whole, scope)
         elif about.item:
