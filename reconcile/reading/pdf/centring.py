@@ -29,6 +29,7 @@ _WIDEST = 100.0  # points: where no figure stands there, nothing tells how far t
 _STEP = 0.5
 _MOST_STEPS = 4_000
 _NARROWEST = 6.0  # points
+_FEW = 5  # figures: so few may seem to stand well in columns that are not theirs
 
 
 class Headed(Struct):
@@ -59,6 +60,12 @@ def headed(head: list[Word], body: list[Word], left: float, right: float, *, fra
     return _best(head, body, near, right, framed=False) or _best(head, body, far, right, framed=False)
 
 
+def _is_straight(found: Headed, figures: list[Word]) -> bool:
+    """Whether all figures end as far from the end of their column."""
+    after = [found.xs[_column(one, found.xs) + 1] - one.right[-1] for one in figures]
+    return max(after) - min(after) < _OFF
+
+
 def _best(head: list[Word], body: list[Word], starts: list[float], right: float, *, framed: bool) -> Headed | None:
     rows = rows_of(body)
     figures = [word for word in body if is_amount("".join(word.chars))]
@@ -72,7 +79,18 @@ def _best(head: list[Word], body: list[Word], starts: list[float], right: float,
                     ways.append((rank, Headed(xs, made, off)))
     if not ways:
         return None
-    return min(ways, key=lambda way: (way[1].single, -len(way[1].xs), way[0], round(way[1].off, 1)))[1]
+
+    few = 0 < len(figures) <= _FEW
+
+    def worth(way: tuple[int, Headed]) -> tuple[int, int, int, bool, float]:
+        rank, found = way
+        return found.single, -len(found.xs), rank, few and not _is_straight(found, figures), round(found.off, 1)
+
+    best = min(ways, key=worth)
+    others = [found for way in ways if worth(way) == worth(best) and (found := way[1]) is not best[1]]
+    if few and any(_column(one, best[1].xs) != _column(one, other.xs) for other in others for one in figures):
+        return None
+    return best[1]
 
 
 def _chains(

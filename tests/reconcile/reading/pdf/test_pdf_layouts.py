@@ -316,3 +316,26 @@ def test_rows_so_close_that_their_labels_run_together_are_named_and_not_read(typ
         *([label, f"{at + 1}7.50", f"{at + 1}7.50"] for at, label in enumerate(labels)),
     ]
     assert found == [whole] or (not found and [one.page for one in document.unread] == [1])
+
+
+def test_two_figures_alone_are_in_the_columns_at_whose_ends_both_stand(typesetter: Make, tmp_path: Path) -> None:
+    rows: Grid = [
+        ["三项经费合计", "因公出国（境）费", "公务用车购置及运行费", None, None, "公务接待费"],
+        [None, None, "小计", "公务用车购置费", "公务用车运行费", None],
+        ["10.00", "10.00", "", "", "", ""],
+    ]
+    page = typesetter((842, 595))
+    page.text(64, 118, "部门：某市某局", 9)
+    page.text(730, 134, "单位：万元", 9)
+    xs = [64, 194, 324, 387, 517, 648, 778]
+    heads = [(0, 1, 161), (1, 2, 161), (2, 5, 154), (5, 6, 161)]
+    for first, last, y in heads:
+        text = rows[0][first] or ""
+        page.text((xs[first] + xs[last] - page.measure(text, 9)) / 2, y, text, 9)
+    for column in (2, 3, 4):
+        text = rows[1][column] or ""
+        page.text((xs[column] + xs[column + 1] - page.measure(text, 9)) / 2, 169, text, 9)
+    for column in (0, 1):
+        page.text(xs[column + 1] - 2 - page.measure("10.00", 9), 184, "10.00", 9)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [texts(block) for block in document.blocks if isinstance(block, RawGrid)] == [rows]
