@@ -151,9 +151,10 @@ class GoujiApp(Manner):
         super().notify(lines, title=title, severity=severity, timeout=lasts, markup=False)
 
     async def on_event(self, event: events.Event) -> None:
-        """A key takes away what was said."""
+        """A key takes away what was said, and the rows that it took, which Textual would keep."""
         if isinstance(event, events.Key) and self._notifications:
             self.clear_notifications()
+            self.screen.query("ToastHolder").remove()
         await super().on_event(event)
 
     def action_command_palette(self) -> None:

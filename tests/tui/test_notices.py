@@ -56,3 +56,16 @@ async def test_a_dialog_has_a_frame_of_full_cells(desk: Opener) -> None:
         panel = pilot.app.screen.query_one(".panel")
         assert (panel.styles.padding.left, panel.styles.padding.right, panel.styles.padding.bottom) == (1, 1, 1)
         assert panel.styles.background != pilot.app.screen.query_one("Rows").styles.background
+
+
+async def test_what_was_said_gives_its_rows_back(desk: Opener) -> None:
+    async with desk((80, 24)) as pilot:
+        screen = the(pilot)
+        before = screen.matter.region.bottom
+        for _ in range(3):
+            pilot.app.notify("said")
+            await pilot.pause()
+            assert screen.matter.region.bottom == before - 1
+            await pilot.press("left")
+            await pilot.pause()
+            assert screen.matter.region.bottom == before
