@@ -59,10 +59,11 @@ class Report:
     def marks(self) -> Mapping[str, Mark]:
         """For each figure id: contradicted, tail (tied, but only within rounding), tied, or unresolved.
 
+        Only an equality ties: a figure that is known to be no more than another can still be wrong.
         Where no equation holds or breaks, a figure that an error or a warning accuses by its words (a rate that has
         no base) is contradicted, too.
         """
-        marks = _marks(self.recognition.everything, self.terms, self.verdicts)
+        marks = _marks(self.recognition.everything, self.terms, self.verdicts, self.equations)
         accused = (one.operands for one in self.findings if one.severity != "advice" and one.verdict == "observation")
         named = {operand.figure for operands in accused for operand in operands if operand.figure}
         return marks | {figure: "contradicted" for figure in named if marks.get(figure) == "unresolved"}
@@ -142,15 +143,19 @@ def _decided(known: Recognition, statements: Sequence[Statement], rules: RuleSet
     )
 
 
-def _marks(names: Iterable[str], terms: pl.DataFrame, verdicts: pl.DataFrame) -> dict[str, Mark]:
+def _marks(
+    names: Iterable[str], terms: pl.DataFrame, verdicts: pl.DataFrame, equations: Sequence[Equation]
+) -> dict[str, Mark]:
+    equal = pl.Series([one.relation == "=" for one in equations], dtype=pl.Boolean)
+    ties = pl.col("verdict").is_in(HOLDS) & pl.col("equal")
     used = (
         terms.filter(pl.col("at").is_not_null())
-        .join(verdicts.select("equation", "verdict", "gap"), on="equation")
+        .join(verdicts.select("equation", "verdict", "gap").with_columns(equal=equal), on="equation")
         .group_by("figure")
         .agg(
             contradicted=(pl.col("verdict") == "inconsistent").any(),
-            tied=pl.col("verdict").is_in(HOLDS).any(),
-            exact=(pl.col("verdict").is_in(HOLDS) & (pl.col("gap") == 0)).any(),
+            tied=ties.any(),
+            exact=(ties & (pl.col("gap") == 0)).any(),
         )
         .select(
             "figure",

@@ -25,30 +25,35 @@ def state(known: Recognition) -> Iterator[Statement]:
         items = [one for one in here if one.about.path]
         if _whole(known, totals, items):
             for version in ("final", "initial", "adjusted"):
-                yield from _sum(totals, items, version, section[-1] if section else "")
+                yield from _sum(known, totals, items, version, section[-1] if section else "")
 
 
 def _whole(known: Recognition, totals: Sequence[Claim], items: Sequence[Claim]) -> bool:
     """Whether the final figures of the items add up to the final figure of the section."""
     total = _only(totals, "final")
-    parts = [one for one in items if one.about.version == "final"]
-    if total is None or len(parts) < 2:
-        return False
-    return meet(span(known.figures[total.figures[0]]), plus([span(known.figures[one.figures[0]]) for one in parts]))
+    parts = [one.figures[0] for one in items if one.about.version == "final"]
+    return total is not None and len(parts) > 1 and _add_up(known, total, parts)
 
 
-def _sum(totals: Sequence[Claim], items: Sequence[Claim], version: str, where: str) -> Iterator[Statement]:
+def _add_up(known: Recognition, total: Claim, parts: Sequence[str]) -> bool:
+    return meet(span(known.figures[total.figures[0]]), plus([span(known.figures[one]) for one in parts]))
+
+
+def _sum(
+    known: Recognition, totals: Sequence[Claim], items: Sequence[Claim], version: str, where: str
+) -> Iterator[Statement]:
     total = _only(totals, version)
     parts = [one.figures[0] for one in items if one.about.version == version]
     finals = [one for one in items if one.about.version == "final"]
     if total is None or len(parts) != len(finals):
         return
+    exact = version == "final" or _add_up(known, total, parts)
     yield Equation(
         rule="TXT110",
         shape="linear",
         terms=(*(Term(one, "stated") for one in parts), Term(total.figures[0], "parts")),
-        relation="=" if version == "final" else "≤",
-        source="各科目之和 = 总额" if version == "final" else "各科目之和 ≤ 总额",
+        relation="=" if exact else "≤",
+        source="各科目之和 = 总额" if exact else "各科目之和 ≤ 总额",
         where=where,
         facts={"subject": total.about.printed or total.subject},
     )
