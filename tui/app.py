@@ -236,6 +236,6 @@ def run(
     )
     app.prefer(preferences(path))
     status = app.run()
-    if app.desk is not None and (line := farewell(app.desk.review, app.voice.language)):
+    if app.desk is not None and (line := farewell(app.desk.review, app.voice.language, reviewer)):
         narrate(line)
     return app.return_code or status or 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from reconcile.language import Language, speaker
@@ -12,15 +12,18 @@ if TYPE_CHECKING:
     from reconcile.review import ReviewSession
 
 
-def farewell(session: ReviewSession, language: Language) -> str:
-    """One line, or "" where nothing was saved, for then there is nothing to go on with."""
+def farewell(session: ReviewSession, language: Language, reviewer: str = "") -> str:
+    """One line, or "" where nothing was saved, for then there is nothing to go on with. reviewer: the name given for
+    this time, which is to be given the next time, too.
+    """
     from reconcile.review import progress  # noqa: PLC0415 - it loads polars
 
     if not session.path.is_file():
         return ""
     done, path = progress(session.review.finding), _short(session.path)
     counts = {"decided": str(done.decided), "total": str(done.total)}
-    return speaker(language)("left", path=str(path), command=f"gouji {quote(str(path))}", **counts)
+    again = shlex.join(["gouji", *(("--reviewer", reviewer) if reviewer == session.reviewer else ()), str(path)])
+    return speaker(language)("left", path=str(path), command=again, **counts)
 
 
 def _short(path: Path) -> Path:

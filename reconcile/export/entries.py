@@ -62,8 +62,8 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """What one export holds. confirmed: whether that is only what was confirmed. disputed: findings on which reviewers
-    disagree. notes: those that belong to no finding.
+    """What one export holds. reviewer: who decided what it holds, or else who reviewed last. confirmed: whether that is
+    only what was confirmed. disputed: findings on which reviewers disagree. notes: those that belong to no finding.
     """
 
     document: DocumentEntry
@@ -110,7 +110,7 @@ def sheet(review: Review, language: Language, *, confirmed: bool = False) -> She
     loose = () if confirmed else tuple(one for one in clean.note if one.anchor.finding not in about)
     return Sheet(
         document=clean.document,
-        reviewer=clean.session.reviewer,
+        reviewer="、".join(_signed(found)) or clean.session.reviewer,
         confirmed=confirmed,
         progress=progress(clean.finding),
         disputed=sum(1 for one in found if one.standing.disputed),
@@ -118,6 +118,13 @@ def sheet(review: Review, language: Language, *, confirmed: bool = False) -> She
         notes=loose,
         checks=() if confirmed else clean.check,
     )
+
+
+def _signed(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Who decided these findings, each once."""
+    held = (one.standing for one in entries)
+    decisions = (one for each in held for one in (each.decision, *each.disputed) if one is not None)
+    return tuple(dict.fromkeys(one.who for one in decisions))
 
 
 def _operands(check: OwnCheck, say: Say) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
+from reconcile.disclosure import Place
 from reconcile.ledger import Excerpt, Figure, NotRun, Observation, Statement
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import sentence_spans
@@ -41,8 +42,9 @@ def state(known: Recognition) -> Iterator[Statement]:
         return
     if known.disclosure.unread:
         yield NotRun("TXT104", "why-tables-unread")
+    places = {one.id: one.place for one in known.disclosure.paragraphs}
     for claim in _lists(known) if not known.disclosure.unread else ():
-        yield from _listed(claim, amounts, filled)
+        yield from _listed(claim, places[claim.paragraph], amounts, filled)
     if "" not in filled:
         yield from _reasons(known, amounts)
 
@@ -83,7 +85,7 @@ def _amounts(known: Recognition, details: Sequence[tuple[FormTable, Row]]) -> di
     return found
 
 
-def _listed(claim: Claim, amounts: Mapping[str, Figure], filled: Set[str]) -> Iterator[Statement]:
+def _listed(claim: Claim, place: Place, amounts: Mapping[str, Figure], filled: Set[str]) -> Iterator[Statement]:
     """A list of what an amount is made of: every item must have an amount, in the part that the list is of.
 
     Where most of a long list has none, the list is the classification itself, or the table was not understood.
@@ -104,14 +106,21 @@ def _listed(claim: Claim, amounts: Mapping[str, Figure], filled: Set[str]) -> It
     for why in ("absent", "blank", "misplaced"):
         some = [(name, figure) for name, figure, found in told if found == why]
         if some:
-            yield _observed(claim, some, why)
+            yield _observed(claim, place, some, why)
 
 
-def _observed(claim: Claim, some: Sequence[tuple[str, Figure | None]], why: str) -> Observation:
+def _observed(claim: Claim, place: Place, some: Sequence[tuple[str, Figure | None]], why: str) -> Observation:
     """What is the matter with some names of one list. why: absent, blank or misplaced."""
     names = "、".join(name for name, _ in some)
     excerpts = [
-        Excerpt(text=name, part="narrative", title=_where(claim), sentence=claim.sentence, block=claim.paragraph)
+        Excerpt(
+            text=name,
+            part="narrative",
+            title=_where(claim),
+            sentence=claim.sentence,
+            block=claim.paragraph,
+            place=place,
+        )
         for name, _ in some
     ]
     operands = [part for one, (_, figure) in zip(excerpts, some, strict=True) for part in (one, figure) if part]

@@ -49,6 +49,11 @@ def test_from_the_first_key_to_the_exported_file(file: Path, tmp_path: Path) -> 
         terminal.press("q")
         terminal.until("to go on: gouji document.review.toml")
         assert terminal.wait() == 0
+    with program("--reviewer", "Li Si", review.name, folder=tmp_path) as terminal:
+        terminal.until("1 / ")
+        terminal.press("q")
+        terminal.until("to go on: gouji --reviewer 'Li Si' document.review.toml")
+        assert terminal.wait() == 0
 
 
 def test_the_start_screen_opens_what_is_typed(file: Path, tmp_path: Path) -> None:

@@ -44,6 +44,13 @@ def shown(made: bytes, form: Format) -> str:
     return made.decode("utf-8-sig")
 
 
+def test_all_who_decided_are_named_and_where_nobody_has_who_reviewed_last() -> None:
+    assert "复核人：甲、乙" in text_of("md")
+    assert "复核人：甲\n" in text_of("docx", confirmed=True)  # 乙 confirmed nothing
+    undecided = replace(REVIEW, finding=(finding("f4"),))
+    assert "复核人：甲" in export_review(undecided, "md", "zh").decode()
+
+
 @pytest.mark.parametrize("form", FORMATS)
 class TestEveryFormat:
     def test_holds_findings_arithmetic_decisions_and_notes(self, form: Format) -> None:

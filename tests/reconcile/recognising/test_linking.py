@@ -64,6 +64,12 @@ def test_total_and_part_that_move_apart_are_a_question_that_shows_the_implied_di
     assert "3714" in question.message("zh")  # (4595.13 + 2452.88) − (4595.13 − 1261.12)
 
 
+def test_whatever_is_quoted_from_a_pdf_has_its_page() -> None:
+    quoted = [(found.rule, one.text) for found in report(SHANGHAI).findings for one in found.operands]
+    paged = [(found.rule, one.text) for found in report(SHANGHAI).findings for one in found.operands if one.place.page]
+    assert paged == quoted
+
+
 def test_in_shanghais_narrative_the_slips_are_found_and_no_more() -> None:
     slips = found(SHANGHAI)
     assert set(slips) == {"TXT104", "TXT108", "SHR102", "SHR105", "SHR107", "YOY104", "CNT103"}
