@@ -55,8 +55,9 @@ class Phrase(Struct, frozen=True):
 
 
 _LEFT_OVER = re.compile(r"(?:增加|减少|增长|下降|[增减])$")  # 比上年减增加: of a template's alternatives both were left
-_MORE = re.compile(rf"(?<=[{NUMBER}年数算])[多增](?:支出)?$")  # 比去年3.01万元少0.07万元, 较2022年决算数增0.07万元
-_LESS = re.compile(rf"(?<=[{NUMBER}年数算])[少减](?:支出)?$")
+# 比去年3.01万元少0.07万元, 较2022年决算数增0.07万元，增2.3%
+_MORE = re.compile(rf"(?:^增|(?<=[{NUMBER}年数算])[多增])(?:支出)?$")
+_LESS = re.compile(rf"(?:^减|(?<=[{NUMBER}年数算])[少减])(?:支出)?$")
 
 
 def phrases(clause: Clause, found: Sequence[Token], year: int) -> tuple[Phrase, ...]:

@@ -81,7 +81,8 @@ def _ours(claim: Claim) -> bool:
 def _counts(known: Recognition) -> Iterator[tuple[str, tuple[str, ...], Figure]]:
     """Every count of a thing of 三公, with the name of the amount that it goes with and its section."""
     for claim in known.claims:
-        if claim.kind != "count" or not any(_ABOUT_THINGS.search(one) for one in claim.section):
+        headings = claim.section or (claim.sentence,)  # a page of one statement has none
+        if claim.kind != "count" or not any(_ABOUT_THINGS.search(one) for one in headings):
             continue
         count = known.figures[claim.figures[0]]
         before = _before(known, claim)
