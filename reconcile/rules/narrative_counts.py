@@ -29,6 +29,7 @@ _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("公务用车购置费", "辆", re.compile(r"购置")),
     ("公务用车运行维护费", "辆", re.compile(r"保有")),
 )
+_BOUGHT_AND_KEPT = re.compile("购置[数量]?[及和、与](?:年末)?保有")  # 购置数及保有量分别为0辆和1辆
 _RECEIVED = ("批次", "批", "个")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FOREIGN = re.compile("外宾|外事|国外|境外")
@@ -128,6 +129,8 @@ def _nearest(amounts: Sequence[Figure], count: Figure) -> Figure | None:
 def _counted(claim: Claim, count: Figure, before: str) -> str:
     """The item of 三公 that a count belongs to, by its unit, its words and those `before` it, or ""."""
     words = normal(claim.about.printed)
+    if _BOUGHT_AND_KEPT.search(words):
+        return ""
     for name, unit, pattern in _THINGS:
         if count.unit == unit and pattern.search(words):
             if name == "公务用车购置费" and ("保有" in words or "编制" in words):
