@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reconcile.export.crops import Where, crops
 from reconcile.export.entries import Entry, Sheet
+from reconcile.export.own import MARK
 from reconcile.export.places import places_of
 from reconcile.language import Language, Say
 from reconcile.review import Note
@@ -39,6 +40,7 @@ def page(made: Sheet, say: Say, language: Language, disclosure: Path | None) -> 
     title = escape(made.title(say))
     head = (
         f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n'
+        f'<meta name="generator" content="{MARK}">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{_STYLE}</style>\n'
     )

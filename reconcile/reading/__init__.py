@@ -19,12 +19,13 @@ from reconcile.reading.text import decode, read_text
 
 Progress = Callable[[int, int], None]
 TEXTS = frozenset({".txt", ".tsv", ".text"})
+_PAGES = frozenset({".html", ".htm", ".mht", ".mhtml"})
 _WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xls"})
-SUFFIXES = TEXTS | _WORKBOOK_SUFFIXES | {".pdf", ".docx"}
+SUFFIXES = TEXTS | _PAGES | _WORKBOOK_SUFFIXES | {".pdf", ".docx"}
 # What a person has to do with files of other kinds: the key of the line that says so.
 _ADVICE = {
     **dict.fromkeys(
-        (".doc", ".wps", ".et", ".rtf", ".ofd", ".odt", ".ods", ".html", ".htm", ".mht", ".xml", ".csv", ".ceb"),
+        (".doc", ".wps", ".et", ".rtf", ".ofd", ".odt", ".ods", ".xml", ".csv", ".ceb"),
         "other-format",
     ),
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), "file-is-archive"),
@@ -115,15 +116,25 @@ def _raw(
         return read_pdf(file, progress=progress, cancelled=cancelled, meanwhile=meanwhile)
     if packed:
         return _packed(file.read_bytes(), file)
-    if marked := _MARKS.get(head.lstrip(_BEFORE_MARK)[:5].lower()):
+    marked = _MARKS.get(head.lstrip(_BEFORE_MARK)[:5].lower(), "")
+    if marked in _PAGES or suffix in _PAGES:
+        from reconcile.reading.html import read_html  # noqa: PLC0415
+
+        return read_html(_limited(file), file.name)
+    if marked:
         raise UnreadableDocument("other-format", file=file.name, suffix=marked)
     if suffix not in SUFFIXES:
         raise _of_other_kind(file)
     if suffix not in TEXTS:
         raise UnreadableDocument("file-damaged", file=file.name)
+    return read_text(decode(_limited(file)))
+
+
+def _limited(file: Path) -> bytes:
+    """The content of a text or a web page."""
     if file.stat().st_size > LARGEST_TEXT:
         raise UnreadableDocument("file-too-large", file=file.name, limit=LARGEST_TEXT // 2**20)
-    return read_text(decode(file.read_bytes()))
+    return file.read_bytes()
 
 
 def _packed(content: bytes, file: Path) -> RawDocument:

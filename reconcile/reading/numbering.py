@@ -116,7 +116,7 @@ def _shown(levels: dict[int, _Level], counts: dict[int, int], level: int, *, leg
     held = levels.get(level)
     if held is None:
         return ""
-    return _number(counts.get(level, held.start), "decimal" if legal else held.style)
+    return numbered(counts.get(level, held.start), "decimal" if legal else held.style)
 
 
 def _value(element: Element, name: str, default: str) -> str:
@@ -132,7 +132,8 @@ def _reference(properties: Element) -> tuple[str, int] | None:
     return _value(properties, "numId", ""), int(level) if level.isdigit() else 0
 
 
-def _number(count: int, style: str) -> str:
+def numbered(count: int, style: str) -> str:
+    """A number as a style of Word prints it: decimal, lowerLetter, chineseCounting …"""
     if style in ("none", "bullet"):
         return ""
     if style in _CIRCLED and 1 <= count <= 20:

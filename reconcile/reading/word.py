@@ -12,12 +12,11 @@ import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 
-from reconcile.disclosure import Place, PrintedLine
+from reconcile.disclosure import Place
 from reconcile.errors import UnreadableDocument
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
-from reconcile.reading.headings import is_heading
-from reconcile.reading.leaders import leader_of
+from reconcile.reading.lines import as_text, begins_anew
 from reconcile.reading.numbering import Numbering
 from reconcile.reading.packages import package_of
 from reconcile.reading.titles import is_caption
@@ -88,10 +87,10 @@ class _Reader:
         place = self._place(element)
         for line in _lines(words):
             if line.strip() and not _PAGE_NUMBER.fullmatch(line):
-                yield _text(line, place, centred=_centred(element))
+                yield as_text(line, place, centred=_centred(element))
         for note in element.iter(f"{W}footnoteReference", f"{W}endnoteReference"):
             if words := self.notes.pop((note.tag, note.get(f"{W}id")), ""):
-                yield _text(words, place)
+                yield as_text(words, place)
         for box in boxes(element):
             yield from self.blocks(box)
 
@@ -154,30 +153,14 @@ def _ends_page_first(element: Element) -> bool:
 
 
 def _lines(words: str) -> Iterator[str]:
-    """The text of a paragraph, parted at a line break where a heading or a sentence ends: some offices set all they
-    write in one paragraph. A title or sentence that is broken over lines is one.
-    """
+    """The text of a paragraph, parted at a line break where a heading or a sentence ends."""
     whole = ""
     for line in words.split("\n"):
-        if whole and (is_heading(line.strip()) or is_heading(whole.strip()) or whole.rstrip().endswith(("。", "："))):
+        if whole and begins_anew(line, whole):
             yield whole
             whole = ""
         whole += line
     yield whole
-
-
-def _text(words: str, place: Place, *, centred: bool = False) -> RawText:
-    entry = leader_of(words, tabs=True)
-    text, markup = cleaned(entry[0] if entry else words)
-    return RawText(
-        text=text,
-        place=place,
-        lines=(PrintedLine(start=0, place=place),),
-        centred=centred,
-        leader=entry is not None,
-        target=entry[1] if entry else None,
-        markup=markup,
-    )
 
 
 def _centred(element: Element) -> bool:

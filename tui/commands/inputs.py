@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from reconcile.errors import UnreadableDocument
 from reconcile.export.own import is_own_export
 
-READABLE = frozenset({".pdf", ".txt", ".tsv", ".text", ".xlsx", ".xls", ".xlsm", ".docx", ".docm"})
+PAGES = (".html", ".htm", ".mht", ".mhtml")
+READABLE = frozenset({".pdf", ".txt", ".tsv", ".text", ".xlsx", ".xls", ".xlsm", ".docx", ".docm", *PAGES})
 # What may hold a disclosure and is not read: whoever reads it says what to do, so that none is passed over in silence.
 TOLD = frozenset(
     f".{one}"
@@ -41,6 +43,8 @@ TOLD = frozenset(
     ]
 )
 _PATTERN = frozenset("*?[")
+# The folder of pictures and the like that is saved beside a page, as browsers and office programs call it.
+_BESIDE = re.compile(r"(?P<page>.+)(?:[_.]files|_文件)", re.IGNORECASE)
 
 
 def files_in(arguments: Iterable[str]) -> Iterator[Path]:
@@ -65,11 +69,23 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The files below a folder in order; not what is hidden, what a program holds open, or an environment of Python."""
+    """The files below a folder in order; not what is hidden, what a program holds open, what was saved with a page, or
+    an environment of Python.
+    """
     for at, folders, names in os.walk(folder):
         here = Path(at)
-        folders[:] = sorted(one for one in folders if one[0] != "." and not (here / one / "pyvenv.cfg").exists())
+        pages = {Path(one).stem for one in names if one.lower().endswith(PAGES)}
+        folders[:] = sorted(
+            one
+            for one in folders
+            if one[0] != "." and not _is_beside(one, pages) and not (here / one / "pyvenv.cfg").exists()
+        )
         yield from (here / one for one in sorted(names) if not one.startswith((".", "~$")))
+
+
+def _is_beside(folder: str, pages: Container[str]) -> bool:
+    found = _BESIDE.fullmatch(folder)
+    return found is not None and found["page"] in pages
 
 
 def reviews_in(arguments: Iterable[str]) -> Iterator[Path]:

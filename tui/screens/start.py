@@ -22,7 +22,7 @@ from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 from tui.widgets.typed import Line
 
-KINDS = (".pdf", ".txt", ".xlsx", ".xls", ".docx", ".review.toml")
+KINDS = (".pdf", ".txt", ".xlsx", ".xls", ".docx", ".html", ".htm", ".mht", ".review.toml")
 
 
 class PathSuggester(Suggester):

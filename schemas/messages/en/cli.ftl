@@ -24,7 +24,7 @@ reading = reading { $file }
 
 open-short = Open the app
 open-help = gouji (勾稽) ties every figure of a budget or final-account disclosure to every other and walks a reviewer
-    through what does not tie. FILE is a disclosure (pdf, txt, xlsx, xls, docx) or a saved review (*.review.toml);
+    through what does not tie. FILE is a disclosure (pdf, txt, xlsx, xls, docx, html, mht) or a saved review (*.review.toml);
     without it the start screen opens.
 open-example = gouji budget-2026.pdf
     gouji budget-2026.review.toml

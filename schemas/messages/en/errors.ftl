@@ -3,7 +3,7 @@
 ## Files
 file-missing = there is no such file
 file-empty = the file is empty
-file-is-folder = this is a folder without a disclosure in it (pdf, txt, xlsx, xls, docx)
+file-is-folder = this is a folder without a disclosure in it (pdf, txt, xlsx, xls, docx, html, mht)
 file-too-large = the file is too large (at most { $limit } MB)
 file-unreadable = the file cannot be opened ({ $why })
 file-damaged = the file is damaged, or not what its suffix says
@@ -12,10 +12,10 @@ file-encrypted = the file is protected by a password; remove it first
 other-format = files of this kind ({ $suffix }) are not read; save it as docx, xlsx or pdf with Word or WPS
 workbook-too-old = this is a workbook of Excel 95 or earlier, whose Chinese cannot be read; save it as xlsx with Excel or WPS
 workbook-not-calculated = the formulas of this workbook have no results yet; open it in Excel or WPS once and save it
-unknown-format = unknown kind of file ({ $suffix }); pdf, txt, xlsx, xls and docx can be read
+unknown-format = unknown kind of file ({ $suffix }); pdf, txt, xlsx, xls, docx, html and mht can be read
 file-is-archive = this is an archive ({ $suffix }); unpack it and open the file inside
 file-is-picture = this is a picture ({ $suffix }); save it as pdf (to recognise pictures, run in the folder of this program: .venv/bin/pip install ".[ocr]")
-no-suffix = the name has no suffix and the content is of no known kind; pdf, txt, xlsx, xls and docx can be read
+no-suffix = the name has no suffix and the content is of no known kind; pdf, txt, xlsx, xls, docx, html and mht can be read
 wrong-encoding = not a text file, or in an unknown encoding (UTF-8, UTF-16 and GB18030 can be read)
 nothing-recognised = no table and no statement about a budget was found; this does not look like a disclosure
 cancelled = cancelled

@@ -24,7 +24,7 @@ reading = 正在读 { $file }
 
 open-short = 打开复核界面
 open-help = 勾稽：逐笔核对一份预算或决算公开，引导复核人处理对不上的地方。
-    文件可以是公开文件（pdf、txt、xlsx、xls、docx），也可以是存下的复核记录（*.review.toml）；不给文件则打开起始页。
+    文件可以是公开文件（pdf、txt、xlsx、xls、docx、html、mht），也可以是存下的复核记录（*.review.toml）；不给文件则打开起始页。
 open-example = gouji 某局2026年预算.pdf
     gouji 某局2026年预算.review.toml
 open-review = 复核记录放在哪里（缺省在文件旁边）

@@ -3,7 +3,7 @@
 ## 文件
 file-missing = 文件不存在
 file-empty = 文件是空的
-file-is-folder = 这是文件夹，里面没有能读的公开文件（pdf、txt、xlsx、xls、docx）
+file-is-folder = 这是文件夹，里面没有能读的公开文件（pdf、txt、xlsx、xls、docx、html、mht）
 file-too-large = 文件太大（上限 { $limit } MB）
 file-unreadable = 文件打不开（{ $why }）
 file-damaged = 文件已损坏，或内容与后缀名不符
@@ -12,10 +12,10 @@ file-encrypted = 文件设有密码，请先去掉密码
 other-format = 读不了这种文件（{ $suffix }），请用 Word 或 WPS 另存为 docx、xlsx 或 pdf
 workbook-too-old = 这是 Excel 95 或更早的格式，里面的汉字认不出来，请用 Excel 或 WPS 另存为 xlsx
 workbook-not-calculated = 工作簿里的公式还没有算出结果，请用 Excel 或 WPS 打开并保存一次
-unknown-format = 不认识的文件类型（{ $suffix }）；能读 pdf、txt、xlsx、xls、docx
+unknown-format = 不认识的文件类型（{ $suffix }）；能读 pdf、txt、xlsx、xls、docx、html、mht
 file-is-archive = 这是压缩包（{ $suffix }），请先解压，再打开里面的文件
 file-is-picture = 这是图片（{ $suffix }），请存成 pdf 再打开（识别图片要另装 OCR：在本程序的文件夹里运行 .venv/bin/pip install ".[ocr]"）
-no-suffix = 文件名没有后缀，内容也认不出来；能读 pdf、txt、xlsx、xls、docx
+no-suffix = 文件名没有后缀，内容也认不出来；能读 pdf、txt、xlsx、xls、docx、html、mht
 wrong-encoding = 不是文字文件，或者编码认不出来（能读 UTF-8、UTF-16、GB18030）
 nothing-recognised = 没有找到任何表格或预决算说明，不像一份预算或决算公开
 cancelled = 已取消

@@ -43,6 +43,28 @@ def test_every_file_that_may_be_a_disclosure_is_checked_or_named(folder: Path) -
     assert done.returncode == 2
 
 
+def test_a_page_is_checked_and_what_was_saved_with_it_is_not(tmp_path: Path) -> None:
+    rows = (line.replace("\t", "<td>") for line in TIES.splitlines() if "\t" in line)
+    lines = "".join(f"<p>{line}</p>" for line in TIES.splitlines() if "\t" not in line)
+    page = f"<html>{lines}<table>{''.join(f'<tr><td>{row}' for row in rows)}</table></html>"
+    for name in ("甲.html", "sub/乙.htm", "丙_files/丙.html"):  # the last is a folder of its own
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(page, "utf-8")
+    for name in ("甲_files/a.png", "甲_files/b.html", "sub/乙.files/sheet001.htm", "sub/乙.files/filelist.xml"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x", "utf-8")
+    done = gouji("check", tmp_path, "--format", "json")
+    assert done.stderr == b""
+    assert [Path(json.loads(line)["document"]["path"]).name for line in done.stdout.splitlines()] == [
+        "甲.html",
+        "乙.htm",
+        "丙.html",
+    ]
+    assert done.returncode == 0
+
+
 def test_a_line_for_each_the_worst_first(folder: Path) -> None:
     whole = gouji("check", folder, language="zh").stdout.decode()
     short = gouji("check", folder, "-s", language="zh").stdout.decode()

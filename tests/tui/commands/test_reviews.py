@@ -98,7 +98,7 @@ class TestExport:
         assert name in one_line_on_stderr(done)
         assert not (tmp_path / name).exists()
 
-    @pytest.mark.parametrize("name", ["某局2026.review-2.docx", "意见.docx", "意见.xlsx"])
+    @pytest.mark.parametrize("name", ["某局2026.review-2.docx", "意见.docx", "意见.xlsx", "意见.html"])
     def test_what_was_exported_is_no_disclosure(
         self, name: str, disclosure: Path, report: Report, tmp_path: Path
     ) -> None:

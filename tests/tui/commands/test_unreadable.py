@@ -62,7 +62,8 @@ UNREADABLE: dict[str, tuple[bytes, str, str]] = {
     "old.docx": (COMPOUND, "（.doc）", "(.doc)"),
     "old.wps": (COMPOUND, "（.wps）", "(.wps)"),
     "rich.doc": (b"{\\rtf1\\ansi hello}", "（.rtf）", "(.rtf)"),
-    "page.xls": (b"<html><table><tr><td>1</td></tr></table></html>", "（.html）", "(.html)"),
+    "page.html": (b"<html><body><script>load()</script></body></html>", "没有找到任何表格", "no table"),
+    "deep.html": (b"<div>" * 3_000, "多得不正常", "abnormally many"),
     "noise.txt": (NOISE, "不是文字文件", "not a text file"),
     "noise.docx": (NOISE, "已损坏", "damaged"),
     "noise.xlsx": (NOISE, "已损坏", "damaged"),
@@ -74,6 +75,7 @@ UNREADABLE: dict[str, tuple[bytes, str, str]] = {
     "crowded.docx": (document(b"<w:p><w:r><w:t>1</w:t></w:r></w:p>" * 600_000), "多得不正常", "abnormally many"),
     "crowded.xlsx": (sheet(b"<row><c><v>1</v></c></row>" * 600_000), "多得不正常", "abnormally many"),
     "deep.docx": (document(b"<w:tbl><w:tr><w:tc>" * 3_000 + b"</w:tc></w:tr></w:tbl>" * 3_000), "已损坏", "damaged"),
+    "long.html": (b"<p>" * (4 * 2**20), "文件太大", "too large"),
     "long.txt": (b"1\n" * (6 * 2**20), "文件太大", "too large"),
 }
 
