@@ -21,7 +21,7 @@ def formula(
     if equation.shape == "linear":
         return _linear(equation, figures, verdict, recomputed)
     rate = next(figures[term.figure] for term in equation.terms if term.side == "rate")
-    result = _percent(recomputed, rate) if recomputed is not None else "?"
+    result = f"{percent(recomputed, rate)}%" if recomputed is not None else "?"
     sign = SPOKEN.get(verdict, "?")
     if verdict == "consistent":
         return f"{_quotient(equation, figures)} = {result} → {_text(rate)}"
@@ -103,10 +103,10 @@ def _text(figure: Figure, *, unit: bool = False) -> str:
     return with_unit(text, figure.unit) if unit else text
 
 
-def _percent(micro: int, rate: Figure) -> str:
+def percent(micro: int, rate: Figure) -> str:
     """A recomputed rate, two digits finer than the printed one; its size where a word carries the direction."""
     step = Decimal(1).scaleb(-(rate.decimals + 2))
     size = Decimal(micro) / MICRO
     if rate.value is not None and rate.value >= 0:
         size = abs(size)
-    return f"{size.quantize(step, rounding=ROUND_HALF_UP):f}%"
+    return f"{size.quantize(step, rounding=ROUND_HALF_UP):f}"

@@ -15,7 +15,7 @@ from reconcile.findings.absorbing import absorbed
 from reconcile.findings.broken import Broken
 from reconcile.findings.causes import Cause, causes
 from reconcile.findings.exchanged import exchange_hint
-from reconcile.findings.formula import formula
+from reconcile.findings.formula import formula, percent
 from reconcile.findings.hints import hints
 from reconcile.findings.omitted import Lines, lines_of, omitted_line
 from reconcile.findings.record import Finding, Operand
@@ -114,6 +114,8 @@ def _of_equation(one: Broken, verdict: FindingVerdict, figures: Mapping[str, Fig
     stated, recomputed, gap, bound = (
         shown(in_unit(value, unit)) for value in (one.stated, one.recomputed, one.gap, one.bound)
     )
+    for rate in (figures[term.figure] for term in equation.terms if term.side == "rate"):
+        recomputed = percent(one.recomputed, rate)
     if len(equation.terms) == 2:  # one printed figure against another, both told as they are printed
         stated, recomputed = _as_printed(one, "stated", stated, figures), _as_printed(one, "parts", recomputed, figures)
     operands = _operands([one], figures)

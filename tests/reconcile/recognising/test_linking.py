@@ -70,6 +70,12 @@ def test_whatever_is_quoted_from_a_pdf_has_its_page() -> None:
     assert paged == quoted
 
 
+def test_a_rate_is_told_two_digits_finer_than_it_is_printed_as_in_its_arithmetic() -> None:
+    (share,) = [one for one in report(SHANGHAI).findings if one.rule == "SHR102"]
+    assert share.recomputed == "9.5575"  # 29.42 ÷ 307.82 = 9.557534… %
+    assert "9.5575%" in share.formula
+
+
 def test_in_shanghais_narrative_the_slips_are_found_and_no_more() -> None:
     slips = found(SHANGHAI)
     assert set(slips) == {"TXT104", "TXT108", "SHR102", "SHR105", "SHR107", "YOY104", "CNT103"}
