@@ -19,7 +19,9 @@ _NEAR = 8  # how many parts of a list a change after it may belong to
 
 
 def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
-    if mention.phrase.open:
+    if mention.phrase.joined:
+        _withdraw(state)
+    if mention.phrase.open or mention.phrase.joined:
         return
     currents, own = _currents(state, mention)  # one in a paragraph further away is only believed if a rate fits
     currents = [one for one in currents if not _beyond(mention, one)] or currents
@@ -41,6 +43,13 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
         direction=mention.phrase.direction,
         readings=tuple(readings[1:]),
     )
+
+
+def _withdraw(state: State) -> None:
+    """分别减少1万元、2万元: changes of several things told together, of which is left open."""
+    first = next((one for one in reversed(state.mentions) if not one.phrase.joined), None)
+    if first is not None and state.claims and state.claims[-1].figures[:1] == (first.id,):
+        state.claims.pop()
 
 
 def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:

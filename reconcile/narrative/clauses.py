@@ -67,7 +67,8 @@ def clauses(text: str, found: Sequence[Token], depth: int = 0) -> tuple[Clause, 
     counts only where the text closes a bracket that it did not open.
     """
     flat = fold(text)
-    return tuple(_with_reasons(list(_clauses(text, found, depth if flat.count(")") > flat.count("(") else 0))))
+    read = list(_clauses(text, found, depth if flat.count(")") > flat.count("(") else 0))
+    return tuple(_with_reasons(read, found))
 
 
 def _clauses(text: str, found: Sequence[Token], depth: int) -> Iterator[Clause]:
@@ -173,24 +174,34 @@ _COMPARES = re.compile(r"^(?:与|比|较)(?:上年|去年|上一年|(?:19|20)\d{
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九]|其[一二三四五])是|^\(?\d\)")
 
 
-def _with_reasons(read: Sequence[Clause]) -> Iterator[Clause]:
+def _with_reasons(read: Sequence[Clause], found: Sequence[Token]) -> Iterator[Clause]:
     """Mark the clauses from the word that opens a reason to the end of its sentence or half-sentence."""
-    inside, sentence = False, -1
+    inside, sentence, moved = False, -1, False
     for one, following in zip(read, (*read[1:], *read[-1:]), strict=True):
         if one.sentence != sentence:
             inside, sentence = False, one.sentence
         if inside and one.opened_by in ";；" and not _COUNTED.search(one.text):
             inside = False
         parts = _parts().match(one.text) is not None and (one.opened_by == "(" or _states(one.text + following.text))
-        if parts or _NEXT_ITEM.match(one.text):
-            inside = False
+        if (parts and not (moved and one.opened_by == ",")) or _NEXT_ITEM.match(one.text):
+            inside = False  # 原因是划出三个单位，减少10万元，其中公务用车费8万元: that is of the 10
         if inside:
             yield Clause(one.start, one.end, one.opened_by, one.text, one.tokens, one.depth, one.sentence, reason=True)
             # 由于预算数为0，无法计算百分比，与上年相比减少10万元: what follows is said of the amount again
             inside = not (_no_rate().search(one.text) and _COMPARES.match(following.text))
+            moved = moved or _moves(one, found)
             continue
         yield one
-        inside = _reason().search(one.text) is not None
+        told = reason_start(one.text)
+        inside = told is not None
+        moved = NUMBER in one.text[told:] and _moves(one, found)
+
+
+def _moves(one: Clause, found: Sequence[Token]) -> bool:
+    """Whether a clause tells by how much money something moved."""
+    words = lexicon().directions
+    money = any(found[number].kind == "money" for number in one.tokens)
+    return money and re.search(alternatives([*words.up, *words.down]), one.text) is not None
 
 
 def _states(text: str) -> bool:

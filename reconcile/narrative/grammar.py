@@ -109,6 +109,8 @@ def _read_paragraph(state: State, paragraph: Paragraph, joined_by: str) -> None:
             number = clause.sentence
             state.sentence += 1
             state.pending = Base()
+            if state.memory.group is not None:
+                state.memory.spoken = None  # the next sentence goes on with the head of this one, not with its list
         middle = max(clause.start, min(clause.end - 1, len(paragraph.text) - 1))
         text = next((paragraph.text[a:b] for a, b in spans if a <= middle < b), "")
         text = text or next((paragraph.text[a:b] for a, b in spans if b > clause.start), paragraph.text)
@@ -156,6 +158,8 @@ def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
         return phrase
     if before.token.unit_from_next:
         return replace(before.phrase, token=phrase.token, partner=None)
+    if listed and before.phrase.role == "change" and phrase.role == "amount":
+        return joined(phrase.token, before.phrase)
     return phrase
 
 
@@ -215,7 +219,7 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
     if subject.year and subject.year != state.year and (not subject.known or subject.version):
         measure = {"final": "决算", "budget": "预算", "initial": "预算"}.get(subject.version, "")
         state.pending = Base("prior", subject.year, measure)
-        kept = subject if subject.known else replace(memory.topic, year=subject.year)
+        kept = subject if subject.known or not subject.sure else replace(memory.topic, year=subject.year)
         mention = replace(mention, phrase=replace(mention.phrase, role="prior", base=state.pending), subject=kept)
         state.mentions.append(mention)
         memory.amounts.append(mention)

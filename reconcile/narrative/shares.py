@@ -129,7 +129,7 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         own = [one.total for one in parts]  # the total of its list, whatever fund the words leave out
         found = [one for one in named if one.subject.fund == of.fund or (not of.fund and one.id in own)]
         return (
-            found[:1] or _of_these_words(state, mention, parts) or _called_otherwise(state, mention, parts, of)
+            _meant(found, of) or _of_these_words(state, mention, parts) or _called_otherwise(state, mention, parts, of)
         ) if of.sure else [], of
     if not parts:
         return [], of
@@ -150,6 +150,16 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         told = memory.latest(memory.context)
         return ([told] if told is not None and told not in parts else []), memory.context
     return distinct(totals), of
+
+
+def _meant(found: Sequence[Mention], of: Subject) -> list[Mention]:
+    """The latest of the amounts told of a whole; where they differ, the one told in these words: 占全市收入 is of
+    全市's, whatever 市级 and 县级 have. Else all, of which one must fit.
+    """
+    told = [one for one in found if one.subject.version == found[0].subject.version]
+    if len({one.span for one in told}) < 2:
+        return told[:1]
+    return [one for one in told if one.subject.printed.endswith(of.printed)][:1] or told
 
 
 def _same_whole(state: State, mention: Mention, parts: Sequence[Mention]) -> Mention | None:

@@ -42,6 +42,8 @@ def state(known: Recognition) -> Iterator[Statement]:
             held = True  # the table that is meant may be the one that was not read
         elif choice.outcome in ("differs", "elsewhere") and _is_cut(known, claim, choice):
             cut.append((claim, choice))
+        elif choice.outcome == "differs" and _told_fully(known, claim, choice, amounts):
+            continue
         else:
             if choice.outcome == "unclear":
                 facts = {"where": _where(claim), "subject": claim.subject, "text": known.figures[claim.figures[0]].text}
@@ -55,6 +57,18 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield Observation(
             rule="TXT111", operands=operands, where=_where(cut[0][0]), facts={"subject": _subject(cut[0][0])}
         )
+
+
+def _told_fully(known: Recognition, claim: Claim, choice: Choice, amounts: Sequence[Claim]) -> bool:
+    """收入60万元，加上上年结转40万元，收入总计100万元: the table's 总计 is the amount of its paragraph that says so."""
+    return claim.about.name == "总计" and any(
+        one.paragraph == claim.paragraph
+        and one.about.name == "总计"
+        and one.about.side == claim.about.side
+        and one.about.measure == "总计" != claim.about.measure
+        and agrees(known.figures[one.figures[0]], known.figures[choice.figure])
+        for one in amounts
+    )
 
 
 def _is_cut(known: Recognition, claim: Claim, choice: Choice) -> bool:

@@ -107,6 +107,8 @@ def _more_than_all(known: Recognition, claim: Claim) -> Iterator[Statement]:
     change, current, _ = claim.figures
     if not current or claim.direction < 0 or known.figures[change].bound:
         return
+    if not claim.subject and known.figures[change].sentence != known.figures[current].sentence:
+        return  # of what it is a change, another sentence tells
     same = all(reading[0] == change and reading[1] for reading in claim.readings)
     read = [known.figures[one] for one in (current, *(reading[1] for reading in claim.readings)) if one]
     if same and all((known.figures[change].micro or 0) > (one.micro or 0) + one.half for one in read):

@@ -5,7 +5,7 @@ explained elsewhere in the document (YOY109).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Observation, Statement
@@ -32,7 +32,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         if not claim.figures or not claim.figures[0]:
             continue
         text = texts.get(claim.paragraph, "")
-        explained = _reason().search(text) is not None or claim.section in told
+        explained = _reason().search(text) is not None or claim.section in told or _told_below(claim, told)
         if _unchanged(known, claim) and _reason_after(text, claim, known):
             found.setdefault(("YOY108", claim.section), []).append(claim)
         elif _changed(known, claim) and claim.about.name in _EXPLAINED and not explained:
@@ -49,6 +49,12 @@ def state(known: Recognition) -> Iterator[Statement]:
             found.setdefault(("YOY109", section), []).extend(bare)
     for (rule, _), claims in found.items():
         yield _observation(rule, claims)
+
+
+def _told_below(claim: Claim, told: Collection[tuple[str, ...]]) -> bool:
+    """Whether the change of a total is explained where its parts have headings of their own."""
+    here = claim.section
+    return claim.about.name == "三公经费" and any(one[: len(here)] == here for one in told)
 
 
 def _unlike_the_others(changes: Sequence[Claim], paragraphs: Sequence[Paragraph]) -> list[Claim]:

@@ -14,7 +14,9 @@ from reconcile.wording.years import YEAR, unquoted, years_in
 CODES = ("WRD202",)
 
 _SENTENCE = re.compile(r"[^。；;]+")
-_BASE = re.compile(r"(?:比|较|与|同|和)(20\d{2})\s*年")
+_BASE = re.compile(
+    r"(?:比|较|与|同|和)(20\d{2})\s*年(?!度?的?\s*[\d,.]+\s*[万亿]?元)"
+)  # with its amount: a year of choice
 _COMPARED = re.compile(r"[比较与]上年|同比|[比较与]去年")
 _NOT_SUBJECT = re.compile(r"(?:比|较|与|同|和|由|从|自|至|到|截至|截止|上年|以来|于|—|-)$")
 _DATED = re.compile(r"年\s*(?:\d|底|末|初|以来|至|起)")

@@ -458,6 +458,40 @@ PIECES = st.sampled_from(
 )
 
 
+def amounts(text: str) -> list[tuple[str, str]]:
+    """Name and figure, as printed, of every amount that is told of something."""
+    paragraph = Paragraph(id="p", text=text, part="narrative", section=(), place=Place())
+    read = read_section([paragraph], Names("某市某局"), 2024)
+    printed = {one.id: one.token.text for one in read.mentions}
+    return [(one.about.name, printed[one.figures[0]]) for one in read.claims if one.kind == "amount"]
+
+
+def test_a_list_after_a_reason_with_an_amount_is_of_that_amount() -> None:
+    text = "“三公”经费50.00万元，比上年减少20.00万元，是因为两个单位划出，减少了经费12.00万元，其中公务接待费8.00万元。"
+    assert amounts(text) == [("三公经费", "50.00万元")]
+    listed = "“三公”经费50.00万元，主要原因是新增人员3人，其中：公务接待费8.00万元。"
+    assert amounts(listed) == [("三公经费", "50.00万元"), ("公务接待费", "8.00万元")]
+
+
+def test_changes_of_several_things_told_together_are_of_none() -> None:
+    text = "因公出国（境）费3.00万元，公务接待费4.00万元。与2023年相比，分别减少0.50万元、0.40万元。"
+    assert relations(text) == []
+    assert [figure for _, figure in amounts(text)] == ["3.00万元", "4.00万元"]
+
+
+def test_a_sentence_without_a_subject_goes_on_with_the_head_of_the_one_before() -> None:
+    text = (
+        "“三公”经费50.00万元，其中公务接待费10.00万元。比2023年预算减少5.00万元，其中公务接待费减少1.00万元。"
+        "比2023年执行数减少2.00万元，下降3.85%。"
+    )
+    assert ("rate", "3.85%", "2.00万元", "50.00万元", "") in relations(text)
+
+
+def test_a_share_is_of_the_whole_that_is_told_in_its_words() -> None:
+    text = "全市预算收入100.00万元。市本级预算收入40.00万元，县级预算收入60.00万元。新区预算收入25.00万元，占全市预算收入25.00%。"
+    assert relations(text) == [("share", "25.00%", "25.00万元", "100.00万元")]
+
+
 def test_what_was_carried_over_is_of_the_fund_that_it_stands_beside() -> None:
     told = "收入总计24万元，包括一般公共预算本年收入20万元、上年结转3万元，政府性基金预算本年收入0万元、上年结转1万元。"
     paragraph = Paragraph(id="p", text=told, part="narrative", section=(), place=Place())
