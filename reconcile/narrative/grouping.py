@@ -38,7 +38,9 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     earlier = latest is not None and latest.phrase.role == "prior" and latest.sentence == state.sentence
     total = latest if earlier else memory.last
     outer = memory.group
-    if ended and _restart().search(word) and memory.groups:
+    if ended and (listed := _listed_item(state)) is not None:
+        total, outer = state.mentions[-1], listed
+    elif ended and _restart().search(word) and memory.groups:
         total = memory.main or memory.last
         outer = None
     elif ended or (outer is not None and not _nests(outer, clause)):
@@ -57,6 +59,14 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     group.totals = _versions(memory, total)
     memory.group = group
     memory.groups.append(group)
+
+
+def _listed_item(state: State) -> Group | None:
+    """The list whose numbered item was told right before: 2.公务用车购置及运行费30万元。其中：the parts of that item."""
+    latest = state.mentions[-1] if state.mentions else None
+    if latest is None or not state.numbered or latest.sentence != state.sentence - 1:
+        return None
+    return next((one for one in reversed(state.memory.groups) if latest in one.parts), None)
 
 
 def _named_before(state: State, clause: Clause, opener: re.Match[str]) -> Subject:
