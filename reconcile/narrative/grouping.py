@@ -62,7 +62,7 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
 
 
 def _listed_item(state: State) -> Group | None:
-    """The list whose numbered item was told right before: 2.公务用车购置及运行费30万元。其中：the parts of that item."""
+    """The list whose numbered item was told right before: 2.公务用车购置及运行费30万元。其中：the parts of it."""
     latest = state.mentions[-1] if state.mentions else None
     if latest is None or not state.numbered or latest.sentence != state.sentence - 1:
         return None
