@@ -55,7 +55,7 @@ def phrase_words() -> PhraseWords:
             words.linking["words"], words.hedges["before"], words.hedges["least"], words.hedges["most"], ["的"]
         ),
         opened=ends(words.directions.open),
-        up=ends(words.directions.up),
+        up=re.compile(rf"(?<!负){alternatives(folded(words.directions.up))}$"),
         down=ends(words.directions.down),
         reaching=ends(words.reaching["words"]),
         gap=ends(words.gap["words"]),

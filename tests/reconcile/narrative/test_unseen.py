@@ -487,6 +487,14 @@ def test_a_sentence_without_a_subject_goes_on_with_the_head_of_the_one_before() 
     assert ("rate", "3.85%", "2.00万元", "50.00万元", "") in relations(text)
 
 
+def test_a_negative_growth_goes_down() -> None:
+    paragraph = Paragraph(
+        id="p", text="采购预算8.00万元，同比减少2.00万元，负增长20.00%。", part="narrative", section=(), place=Place()
+    )
+    read = read_section([paragraph], Names("某市某局"), 2024)
+    assert {one.kind: one.direction for one in read.claims if one.direction} == {"change": -1, "rate": -1}
+
+
 def test_a_share_is_of_the_whole_that_is_told_in_its_words() -> None:
     text = "全市预算收入100.00万元。市本级预算收入40.00万元，县级预算收入60.00万元。新区预算收入25.00万元，占全市预算收入25.00%。"
     assert relations(text) == [("share", "25.00%", "25.00万元", "100.00万元")]
