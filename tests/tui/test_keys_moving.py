@@ -77,6 +77,9 @@ async def test_search_finds_a_number_however_it_is_printed(desk: Opener) -> None
         await pilot.press("down", "enter")
         screen = the(pilot)
         assert pilot.app.focused is screen.narrative
+        assert screen.index.figures[screen.narrative.figure].text.startswith(
+            "300.00"
+        )  # it can be picked, and jumped from
 
 
 async def test_an_equation_that_two_rules_would_state_alike_is_told_once(desk: Opener) -> None:

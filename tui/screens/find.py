@@ -69,7 +69,7 @@ def _hits(index: Index, wanted: str) -> Iterator[Hit]:
         start = text.find(wanted)
         while start >= 0:
             left, right = places[start], places[start + len(wanted) - 1] + 1
-            spot = Spot(block.id, None, None, left, right, left, right)
+            spot = Spot(block.id, None, None, left, right, left, right, index.figure_at(block.id, offset=left))
             section = getattr(block, "section", ())
             around = block.text[max(left - AROUND, 0) : right + 3 * AROUND]
             yield Hit(spot, section[-1] if section else "", around)
