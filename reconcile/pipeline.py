@@ -59,7 +59,7 @@ class Report:
     def marks(self) -> Mapping[str, Mark]:
         """For each figure id: contradicted, tail (tied, but only within rounding), tied, or unresolved.
 
-        Only an equality ties: a figure that is known to be no more than another can still be wrong.
+        Every equation that holds ties; of a bound (≤) there is no tail, since room is what it allows.
         Where no equation holds or breaks, a figure that an error or a warning accuses by its words (a rate that has
         no base) is contradicted, too.
         """
@@ -146,16 +146,16 @@ def _decided(known: Recognition, statements: Sequence[Statement], rules: RuleSet
 def _marks(
     names: Iterable[str], terms: pl.DataFrame, verdicts: pl.DataFrame, equations: Sequence[Equation]
 ) -> dict[str, Mark]:
-    equal = pl.Series([one.relation == "=" for one in equations], dtype=pl.Boolean)
-    ties = pl.col("verdict").is_in(HOLDS) & pl.col("equal")
+    bound = pl.Series([one.relation != "=" for one in equations], dtype=pl.Boolean)
+    ties = pl.col("verdict").is_in(HOLDS)
     used = (
         terms.filter(pl.col("at").is_not_null())
-        .join(verdicts.select("equation", "verdict", "gap").with_columns(equal=equal), on="equation")
+        .join(verdicts.select("equation", "verdict", "gap").with_columns(bound=bound), on="equation")
         .group_by("figure")
         .agg(
             contradicted=(pl.col("verdict") == "inconsistent").any(),
             tied=ties.any(),
-            exact=(ties & (pl.col("gap") == 0)).any(),
+            exact=(ties & ((pl.col("gap") == 0) | pl.col("bound"))).any(),
         )
         .select(
             "figure",
