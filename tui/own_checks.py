@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from tui.index import Index
 from tui.marks import HOLDS
 
 if TYPE_CHECKING:
-    from reconcile.ledger import Equation
+    from reconcile.ledger import Equation, Figure
     from reconcile.review import Anchor, OwnCheck
 
 Kind = Literal["sum", "share"]
@@ -108,20 +108,32 @@ def anchor(index: Index, name: str) -> Anchor:
 
 def found(index: Index, wanted: Anchor) -> str:
     """The figure that an anchor means in this document, by its labels or its sentence; "" where it is not clear."""
-    by_sentence = wanted.kind == "sentence"
-    same = [
-        figure
-        for figure in index.figures.values()
-        if (
-            (figure.sentence == wanted.text and figure.text == wanted.column)
-            if by_sentence
-            else not figure.sentence
-            and (figure.title, figure.row_label, figure.column_label) == (wanted.title, wanted.row, wanted.column)
-        )
-    ]
+    same = list(_in_sentences(index, wanted) if wanted.kind == "sentence" else _in_tables(index, wanted))
     if len(same) > 1:
         same = [figure for figure in same if (figure.row, figure.column) == (wanted.at or (None, None))]
     return same[0].id if len(same) == 1 else ""
+
+
+def _in_tables(index: Index, wanted: Anchor) -> Iterator[Figure]:
+    for figure in index.figures.values():
+        labels = (figure.title, figure.row_label, figure.column_label)
+        if not figure.sentence and labels == (wanted.title, wanted.row, wanted.column):
+            yield figure
+
+
+def _in_sentences(index: Index, wanted: Anchor) -> list[Figure]:
+    """In the very sentence; or else at its place in the one of the same words, whose numbers were corrected."""
+    from reconcile.review.evidence import words  # noqa: PLC0415
+
+    def beside(sentence: str, text: str) -> tuple[str, str]:
+        before, _, after = sentence.partition(text)
+        return words(before), words(after)
+
+    told = [one for one in index.figures.values() if one.sentence]
+    there = beside(wanted.text, wanted.column)
+    return [one for one in told if (one.sentence, one.text) == (wanted.text, wanted.column)] or [
+        one for one in told if one.title == wanted.title and beside(one.sentence, one.text) == there
+    ]
 
 
 def again(index: Index, checks: Sequence[OwnCheck]) -> Mapping[str, Answer]:

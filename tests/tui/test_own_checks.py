@@ -68,6 +68,30 @@ async def test_it_is_kept_and_run_again_on_the_next_version(tmp_path: Path, monk
     assert kept.verdict == "consistent"  # the version before stays as it was
 
 
+async def test_a_figure_of_the_text_is_found_again_where_it_was_corrected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    text = SAMPLE.read_text("utf-8")
+    first.write_text(text, "utf-8")
+    second.write_text(text.replace("比上年增加1261.12万元", "比上年增加1251.12万元"), "utf-8")
+    app = app_on(first)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until_open(pilot)
+        await pilot.press("slash", *"1261.12", "enter", "space")
+        go(pilot, "收支总表", "一般公共服务支出", "合计")
+        await pilot.press("equals_sign", "enter")
+        (check,) = the(pilot).review.checks
+        assert check.formula == "1261.12万元 ≠ 4050.96"
+        await pilot.press("q")
+    app = app_on(second, earlier=tmp_path / "first.review.toml")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until_open(pilot)
+        await pilot.press("4", "equals_sign")
+        assert "1251.12万元 ≠ 4050.96" in text_of(app.screen.query_one(Rows))
+
+
 @pytest.mark.parametrize("order", [("4,050.96万元", "4,595.13万元"), ("4,595.13万元", "4,050.96万元")])
 async def test_a_share_is_asked_of_two_figures_in_either_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: tuple[str, str]
