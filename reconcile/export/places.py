@@ -47,8 +47,9 @@ class Placed(Protocol):
 
 
 def place_of(one: Placed, say: Say) -> str:
-    """Where it stands, on one line."""
-    cell = " × ".join(words for words in (one_line(one.row), one_line(one.column)) if words)
+    """Where it stands, on one line; a label that is itself what is printed there is not said again."""
+    labels = (one_line(label) for label in (one.row, one.column) if label != one.text)
+    cell = " × ".join(words for words in labels if words)
     sentence = f"“{around(one_line(one.text), one_line(one.sentence), LONGEST)}”" if one.sentence else ""
     return " · ".join(words for words in (one_line(one.heading), cell, sentence, sheet_of(one, say)) if words)
 

@@ -13,6 +13,7 @@ from reconcile.export.report_json import ReportObject, needs_attention
 from reconcile.language import Say
 
 SEVERITIES = ("error", "warning", "advice")
+LAST_YEARS = "PRI"  # rules that hold a disclosure against last year's
 COLUMNS = ("file", *SEVERITIES, "unresolved", "state")
 
 
@@ -34,10 +35,13 @@ class Line(Struct, frozen=True):
 
 
 class Together(Struct):
-    """What came of several files. documents: the files by unit, year and kind of the disclosure that each is."""
+    """What came of several files. documents: the files by unit, year and kind of the disclosure that each is. unfit:
+    files that the document given as last year's does not fit, and why.
+    """
 
     lines: list[Line] = field(default_factory=list)
     documents: dict[tuple[str, int, str, int], list[str]] = field(default_factory=dict)
+    unfit: dict[str, str] = field(default_factory=dict)
 
     def add(self, path: str, made: ReportObject | None, *, reviewed: bool) -> None:
         """Count one report, or a file that could not be checked. reviewed: whether reviews were asked for."""
@@ -48,6 +52,8 @@ class Together(Struct):
         if own.entity and own.year:
             key = (own.entity, own.year, own.kind, made.figures["tables"]["total"])
             self.documents.setdefault(key, []).append(own.path)
+        for unfit in (one for one in made.checks.not_run if one.rule.startswith(LAST_YEARS)):
+            self.unfit[own.path] = unfit.why
         left = Counter(one.severity for one in made.findings if not one.settled)
         unresolved = sum(counts["unresolved"] for counts in made.figures.values())
         counts = (left["error"], left["warning"], left["advice"])
@@ -78,7 +84,13 @@ class Together(Struct):
         counts |= {"error": error, "warning": warning, "advice": advice}
         return say("report-together", files=str(len(self.lines)), **{name: str(one) for name, one in counts.items()})
 
-    def twins(self, say: Say) -> Iterator[str]:
+    def remarks(self, say: Say) -> Iterator[str]:
+        """What else must be known of them, a line each."""
+        for path, why in self.unfit.items():
+            yield one_line(f"{path}{say('export-colon')}{why}")
+        yield from self._twins(say)
+
+    def _twins(self, say: Say) -> Iterator[str]:
         """A line for every disclosure that several files seem to be: same unit, year, kind and number of figures."""
         for (entity, year, *_), paths in self.documents.items():
             if len(paths) > 1:

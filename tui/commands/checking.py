@@ -59,7 +59,7 @@ def check(files: list[Path], form: str, against: Against, jobs: int, language: L
             deliver(("\n" if number else "") + report_text(made, say), None)
     if form == "text" and (summary or len(files) > 1):
         before = () if summary else ("",)
-        deliver("\n".join((*before, *together.table(say), "", *together.twins(say), together.line(say), "")), None)
+        deliver("\n".join((*before, *together.table(say), "", *together.remarks(say), together.line(say), "")), None)
     if form == "sarif":
         deliver(report_sarif(kept, language, failed), None)
     elif form == "toml":

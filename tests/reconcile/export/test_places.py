@@ -13,6 +13,11 @@ def test_a_cell_by_table_row_column_and_page() -> None:
     assert place_of(PLACES[0], speaker("zh")) == "2026年预算支出总表 · 行政运行 × 合计 · 第 4 页"
 
 
+def test_a_label_that_is_itself_what_is_printed_is_not_said_again() -> None:
+    name = replace(PLACES[0], text="行政运行", column="")
+    assert place_of(name, speaker("zh")) == "2026年预算支出总表 · 第 4 页"
+
+
 def test_a_line_where_there_are_no_pages() -> None:
     assert place_of(replace(PLACES[0], page=None, line=12), speaker("en")).endswith(" · line 12")
 

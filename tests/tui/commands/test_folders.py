@@ -76,6 +76,13 @@ def test_a_line_for_each_the_worst_first(folder: Path) -> None:
     assert lines[6] == [str(folder / "sub/ties.txt"), "0", "0", "0", "0", "没有错误和警告"]
 
 
+def test_a_document_that_is_not_last_years_is_said_so(folder: Path) -> None:
+    same = folder / "breaks.txt"
+    told = gouji("check", same, "-s", "--prior", same, language="zh").stdout.decode().splitlines()
+    assert [one for one in told if one.startswith(f"{same}：") and "没有核对" in one]
+    assert "没有核对" not in gouji("check", same, "-s", language="zh").stdout.decode()
+
+
 def test_a_folder_of_reviews_need_not_hold_one_for_each(folder: Path) -> None:
     path = folder / "breaks.txt"
     assert "未开始" in gouji("check", path, "-s", "--review", folder, language="zh").stdout.decode()
