@@ -1,8 +1,9 @@
 """PDF files: characters and lines from pdfium, table geometry from pdfplumber; long files by two processes (`forking`).
 
 One module per stage, in the order in which they run. For a page (`pages`): `opening`, `frame`, `characters`, `rules`,
-`grounds`, `plausibility`, `drawings`; tables with lines by `ruled` and `splitting`; their cells by `filling`; the rest
-by `lines`. Writing in a picture is found by `pictures` and recognised by `scanned`.
+`grounds`, `plausibility`, `halving`, `drawings`; tables with lines by `ruled` and `splitting`; their cells by
+`filling`; those that are not whole are found by `wanting`; the rest by `lines`. Writing in a picture is found by
+`pictures` and recognised by `scanned`.
 Tables with few lines or none (`unruled`, `fitting`): `running` lines are left out, `runs` of rows found, lines of a
 head made cells (`stacking`), its columns seen from heads set to the left (`flush`), in the middle (`centring`) or to
 the right (`ranged`), each with its groups (`grouping`), if nothing speaks against it (`consistency`). Where there is no

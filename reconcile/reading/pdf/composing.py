@@ -19,7 +19,7 @@ from reconcile.reading.pdf.wholes import Whole
 
 _CAPTIONS = 4  # lines above a table that a continued one may repeat
 _FEWEST_CELLS = 2  # of a row; a single one is a title in the frame of its table
-_LOW = 0.75  # of a page's height: a table that ends higher does not go on over the next page
+_LOW = 0.5  # of a page's height: a table that ends higher does not go on over the next page
 
 
 class Composed(Struct, frozen=True):
@@ -74,6 +74,10 @@ class _Composer:
         self.height = page.frame.size[1]
         for index in range(rest or self._add_continued_table(page, margins), len(page.blocks)):
             block = page.blocks[index]
+            known = self._broken_above(block, page.number) if isinstance(block, Grid) else None
+            if known is not None:
+                self._lose_table(known, page.number)
+                continue
             if self.table is not None and isinstance(block, Grid) and is_top_of_row(self.table, block, page.number):
                 continue
             self._close_table()
@@ -133,14 +137,24 @@ class _Composer:
         if self.table is not None and page.number == self.table.pages[-1] + 1 and means_nothing(grid):
             self._lose_table(self.table.captions, page.number)
             return first + 1
-        if self.table is not None and not grid.lattice.unclear and continues(self.table, grid, page.number, between):
-            extend(self.table, grid, page.number, page.frame)
+        if self.table is not None and continues(self.table, grid, page.number, between):
+            if grid.lattice.unclear:
+                self._lose_table(self.table.captions, page.number)
+            else:
+                extend(self.table, grid, page.number, page.frame)
             return first + 1
         known = self.lost if self.table is None else self.table.captions if self.table.inferred else None
         if known is not None and grid.inferred and are_captions(between, known):
             self._lose_table(known, page.number)
             return first + 1
         return 0
+
+    def _broken_above(self, grid: Grid, page: int) -> list[str] | None:
+        """The captions of a table that stands right above, if `grid` is a part of it that was not seen as such."""
+        if self.table is not None:
+            same_page = self.table.pages[-1] == page
+            return self.table.captions if same_page and (grid.inferred or self.table.inferred) else None
+        return self.lost if page in self.unclear and len(texts_of(grid, 0)) >= _FEWEST_CELLS else None
 
     def _lose_table(self, captions: list[str], page: int) -> None:
         """Leave out a table of which a part cannot be understood: half a table is a wrong one."""

@@ -17,15 +17,18 @@ from reconcile.reading.pdf.fields import with_fields
 from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.frame import Frame
 from reconcile.reading.pdf.grounds import lines_of_grounds
+from reconcile.reading.pdf.halving import holds_two_pages
 from reconcile.reading.pdf.lines import Line, lines_of_page
 from reconcile.reading.pdf.pictures import scans_on
 from reconcile.reading.pdf.plausibility import is_known, is_nonsense
 from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
 from reconcile.reading.pdf.rules import Rules, read_rules
 from reconcile.reading.pdf.running import without_running_words
+from reconcile.reading.pdf.runs import rows_of
 from reconcile.reading.pdf.scanned import can_recognise, recognise_page
 from reconcile.reading.pdf.splitting import with_rows
 from reconcile.reading.pdf.unruled import without_verticals
+from reconcile.reading.pdf.wanting import is_wanting
 
 MOST_OBJECTS = 100_000  # of a page: each character may be one, and each side of a cell
 CROWDED = "pdf-page-crowded"
@@ -44,7 +47,7 @@ class Grid(Struct):
 
     lattice: without areas, which its cells have. packed: the cells until they are wanted; they are most of what a page
     holds, and all pages are held at once. doubtful: its text was recognised from an image. inferred: its columns were
-    seen from its words, not from lines. Where its lattice is unclear, it has no cells.
+    seen from its words, not from lines. Where its lattice is unclear, it is not handed on.
     """
 
     lattice: Lattice
@@ -128,6 +131,8 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
         return Page(number, frame, [], unread)
     if is_nonsense(read.words) or not is_known(text_page, text):
         return Page(number, frame, [], "pdf-page-nonsense")
+    if holds_two_pages(read.words, rules.edges, frame.size):
+        return Page(number, frame, [], "pdf-page-halves")
     blocks = blocks_of(read, rules, frame.size, carried)
     return Page(number, frame, blocks, unread, recognised=bool(scans) and unread != "pdf-page-scanned")
 
@@ -158,6 +163,10 @@ def blocks_of(
         inside, words = words_in(lattice, words)
         cells = [] if lattice.unclear else filled(lattice, as_cells_have_them(inside))
         grids.append(_grid(lattice, cells, hidden=read.hidden, inferred=True))
+    left_over = rows_of(words) if grids else []
+    for grid in grids:
+        if is_wanting(grid.lattice, left_over, rules.cut):
+            grid.lattice = replace(grid.lattice, unclear=True)
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
     blocks.sort(key=_reading_order)
     return blocks

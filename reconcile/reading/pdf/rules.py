@@ -16,6 +16,7 @@ from reconcile.reading.pdf.frame import Frame
 THIN = 3.0  # points: a filled shape no thicker than this is a line
 _MOST_OBJECTS = 40_000
 _MOST_SEGMENTS = 60_000
+BEYOND = 6.0  # points: what reaches no further over the paper's side is no more than a frame
 _DEEPEST = 5  # forms within forms
 _WHITE = 250
 
@@ -38,7 +39,7 @@ class Rules(Struct):
     """edges: horizontal and vertical lines. curves: boxes of shapes that are no lines (charts). images: boxes.
 
     white: lines that show only on a shaded ground. shades: boxes of such grounds. fills: boxes without an outline in
-    the order in which they are drawn, each with whether it shows on white.
+    the order in which they are drawn, each with whether it shows on white. cut: lines that go on beyond the paper.
     """
 
     edges: list[Edge]
@@ -47,6 +48,7 @@ class Rules(Struct):
     white: list[Edge]
     shades: list[Box]
     fills: list[tuple[Box, bool]] = []
+    cut: list[Edge] = []
 
 
 class _Matrix(Struct, frozen=True):
@@ -98,6 +100,8 @@ def read_rules(page: Any, frame: Frame) -> Rules:
         if len(rules.edges) + len(rules.white) > _MOST_SEGMENTS:
             return Rules([], rules.curves, rules.images, [], [])
     rules.edges += [one for one in rules.white if any(_inside(one, shade) for shade in rules.shades)]
+    width, _ = frame.size
+    rules.cut = [one for one in rules.edges if one.x0 < -BEYOND or one.x1 > width + BEYOND]
     rules.edges = list(_on_paper(rules.edges, frame))
     return rules
 

@@ -36,7 +36,8 @@ pdf-page-damaged = this page is damaged
 pdf-page-scanned = scanned, without text; to recognise it, run in the folder of this program: .venv/bin/pip install ".[ocr]"
 pdf-page-nonsense = the characters of this page have no code, so only nonsense can be read
 pdf-page-crowded = this page holds abnormally many characters and was not read
-pdf-page-unclear = a table without vertical lines, whose columns cannot be told apart, was not read
+pdf-page-unclear = a table was not read: its columns cannot be told apart, or it is not whole (beyond the paper, or figures outside of it)
+pdf-page-halves = two pages are printed on this sheet; it was not read
 
 ## Data files
 schema-invalid = { $file }: { $expected }

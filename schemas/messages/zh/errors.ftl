@@ -36,7 +36,8 @@ pdf-page-damaged = 这一页已损坏
 pdf-page-scanned = 有扫描图片，没有文字层；要识别，请在本程序的文件夹里运行 .venv/bin/pip install ".[ocr]"
 pdf-page-nonsense = 这一页的文字没有对应的编码，读出来是乱码
 pdf-page-crowded = 这一页的文字多得不正常，没有读
-pdf-page-unclear = 有一张没有竖线的表分不清列，没有读
+pdf-page-unclear = 有一张表没有读：分不清列，或者不完整（超出纸边，或有数字在表格线外）
+pdf-page-halves = 一张纸上印了两页，没有读
 
 ## 数据文件
 schema-invalid = { $file }：{ $expected }

@@ -1,0 +1,49 @@
+"""Tables of which something is missing: half a table is a wrong one.
+
+They go on beyond the paper's side, or rows of figures stand right over or under them that are in none of their cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reconcile.reading.pdf.columns import is_amount
+from reconcile.reading.pdf.ruled import Lattice
+from reconcile.reading.pdf.rules import BEYOND, Edge
+from reconcile.reading.pdf.runs import Row
+
+_NEXT_ROW = 3.5  # of the size: no row of one table is further below another
+_BESIDE = 3.0  # points: so far a word may reach over its column
+
+
+def is_wanting(lattice: Lattice, left_over: list[Row], cut: Iterable[Edge]) -> bool:
+    """Whether a table is not whole. left_over: rows of its page in no table. cut: lines that go on beyond the paper."""
+    left, top, right, bottom = lattice.box
+    near = (one for one in cut if top - _BESIDE < one.top < bottom + _BESIDE)
+    if any(left - BEYOND < one.x1 and one.x0 < right + BEYOND for one in near):
+        return True
+    below = [row for row in left_over if row.top > bottom - _BESIDE]
+    above = [row for row in reversed(left_over) if row.bottom < top + _BESIDE]
+    return _has_figures(below, bottom, lattice.xs) or _has_figures(above, top, lattice.xs)
+
+
+def _has_figures(rows: list[Row], side: float, xs: tuple[float, ...]) -> bool:
+    """Whether rows that stand in the columns `xs`, one close after the other from `side`, hold an amount."""
+    for row in rows:
+        if min(abs(row.top - side), abs(row.bottom - side)) > _NEXT_ROW * row.words[0].size or not _fits(row, xs):
+            return False
+        if any(is_amount("".join(word.chars)) for word in row.words):
+            return True
+        side = row.bottom if row.top > side - _BESIDE else row.top
+    return False
+
+
+def _fits(row: Row, xs: tuple[float, ...]) -> bool:
+    """Whether a row is one of a table: each of its words is in one column."""
+    if row.is_caption or row.is_sentence or any("，" in text or "。" in text for text in row.texts):
+        return False
+    return (
+        xs[0] - _BESIDE < row.words[0].left[0]
+        and row.words[-1].right[-1] < xs[-1] + _BESIDE
+        and not any(word.left[0] + _BESIDE < x < word.right[-1] - _BESIDE for word in row.words for x in xs)
+    )

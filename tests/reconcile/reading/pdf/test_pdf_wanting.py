@@ -1,0 +1,121 @@
+"""Tables of which something is missing where they are printed: none of them is handed on, and their page is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.pipeline import reconcile
+from reconcile.reading import read
+from reconcile.reading.blocks import RawDocument, RawGrid
+from reconcile.reading.pdf import read_pdf
+from tests.reconcile.reading.pdf.forms import ECONOMIC, ECONOMIC_SPANS
+from tests.reconcile.reading.pdf.grids import Grid, Make, caption, texts
+
+WIDTHS = [70, 165, 80, 80, 80]
+ROWS: Grid = [
+    ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
+    *ECONOMIC[2:],
+]
+
+
+def _found(document: RawDocument) -> list[Grid]:
+    return [texts(block) for block in document.blocks if isinstance(block, RawGrid)]
+
+
+@pytest.mark.parametrize("loose", [1, 2, 3, 4])
+@pytest.mark.parametrize("above", [False, True])
+def test_a_table_with_rows_outside_of_its_lines_is_left_out_and_named(
+    typesetter: Make, tmp_path: Path, loose: int, *, above: bool
+) -> None:
+    """The rows have a total that the table has too, so that half of it would not add up."""
+    page = typesetter()
+    y = caption(page, 80, "2024年一般公共预算基本支出表")
+    parts = [(ROWS[:-loose], "full"), (ROWS[-loose:], "none")]
+    if above:
+        parts = [(ROWS[: loose + 1], "none"), (ROWS[loose + 1 :], "full")]
+    for rows, style in parts:
+        y = page.table(y, rows, WIDTHS, style=style) + 4
+    path = page.save(tmp_path / "a.pdf")
+    document = read_pdf(path)
+    assert _found(document) == []
+    assert [(one.page, one.why) for one in document.unread] == [(1, "pdf-page-unclear")]
+    assert not [one for one in reconcile(read(path)).findings if one.severity in ("error", "warning")]
+
+
+def test_rows_without_lines_between_two_parts_of_a_table_take_both_along(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    y = caption(page, 80, "2024年一般公共预算基本支出表")
+    for rows, style in ((ROWS[:3], "full"), (ROWS[3:4], "none"), (ROWS[4:], "full")):
+        y = page.table(y, rows, WIDTHS, style=style) + 4
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert _found(document) == []
+    assert [one.page for one in document.unread] == [1]
+
+
+def test_rows_outside_of_the_lines_on_its_second_page_take_the_first_along(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    y = caption(page, 640, "2024年一般公共预算基本支出表")
+    page.table(y, ROWS[:5], WIDTHS)
+    page.next_page()
+    y = page.table(70, [ROWS[0], *ROWS[5:]], WIDTHS)
+    page.table(y + 4, [["", "另列", "1.00", "", "1.00"]], WIDTHS, style="none")
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert _found(document) == []
+    assert [one.page for one in document.unread] == [1, 2]
+
+
+def test_notes_and_sentences_with_amounts_round_a_table_are_no_rows_of_it(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    page.text(62, 60, "本年基本支出合计972.60万元，人员经费892.49万元。", 9)
+    y = page.table(caption(page, 80, "2024年一般公共预算基本支出表"), ECONOMIC, WIDTHS, ECONOMIC_SPANS, header=2)
+    page.text(62, y + 12, "注：公用经费中包括上年结转 80.11 万元。", 9)
+    page.text(62, y + 26, "2024年基本支出972.60万元，其中人员经费892.49万元。", 9)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert _found(document) == [ECONOMIC]
+    assert not document.unread
+
+
+@pytest.mark.parametrize("style", ["full", "rows"])
+def test_a_table_that_goes_on_beyond_the_paper_is_left_out_and_named(
+    typesetter: Make, tmp_path: Path, style: str
+) -> None:
+    page = typesetter()
+    y = caption(page, 80, "2024年一般公共预算基本支出表")
+    page.table(y, ROWS, [100, 200, 120, 120, 120], style=style)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert _found(document) == []
+    assert [(one.page, one.why) for one in document.unread] == [(1, "pdf-page-unclear")]
+
+
+def test_a_frame_that_reaches_a_little_over_the_paper_cuts_nothing_off(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    y = caption(page, 80, "2024年一般公共预算基本支出表")
+    page.table(y, ROWS, [70, 165, 90, 90, 123])
+    assert _found(read_pdf(page.save(tmp_path / "a.pdf"))) == [ROWS]
+
+
+def test_two_pages_on_one_sheet_are_named_and_not_read_across(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter((842, 595))
+    text = "一、部门职责：贯彻执行国家有关方针政策和法律法规，拟订相关发展规划。"
+    for x in (50, 471):
+        for line in range(6):
+            page.text(x, 80 + 30 * line, text[:32], 10)
+    page.next_page()
+    page.text(50, 80, text[:32], 10)
+    page.table(100, ROWS, [40, 130, 50, 50, 50], left=471)
+    page.next_page()
+    page.centred(80, "2024年一般公共预算基本支出表")
+    page.table(100, ROWS, [70, 165, 160, 160, 160])
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert _found(document) == [ROWS]
+    assert [(one.page, one.why) for one in document.unread] == [(1, "pdf-page-halves"), (2, "pdf-page-halves")]
+
+
+def test_two_sides_of_a_table_without_a_line_between_them_are_on_one_page(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter((842, 595))
+    page.centred(70, "2024年收支总表")
+    for left, label in ((50, "收入"), (471, "支出")):
+        page.table(100, [[label, "预算数"], ["合计", "972.60"], ["一般公共预算", "972.60"]], [200, 120], left=left)
+    assert not read_pdf(page.save(tmp_path / "a.pdf")).unread
