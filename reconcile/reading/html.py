@@ -17,18 +17,21 @@ from reconcile.errors import UnreadableDocument
 from reconcile.numerals import is_number
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
-from reconcile.reading.headings import is_heading, ordinal
+from reconcile.reading.headings import ordinal
+from reconcile.reading.html_site import Printed, disclosed
 from reconcile.reading.html_tree import BLOCKS, Element, tree_of
 from reconcile.reading.lines import as_text, begins_anew
 from reconcile.reading.numbering import numbered
-from reconcile.reading.titles import caption, is_bare_caption, is_title
+from reconcile.reading.titles import is_bare_caption
 
 _LEFT_OUT = re.compile(
     "aside|button|datalist|del|footer|frameset|iframe|nav|noframes|noscript|object|option|r[pt]|script|select|style|svg"
     "|template|textarea|title|xml"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_NOTED = re.compile("#_?(?:ftn|edn|fn|en|sdfootnote|sdendnote|footnote|endnote|cite)", re.IGNORECASE)
+_NOTED = re.compile(
+    r"#_?(?:ftn|edn|fn|en|(?:sd)?(?:foot|end)note|cite_)(?:ref|note)?[-_]?\d+(?:anc|sym)?$", re.IGNORECASE
+)
 _NUMBERS = {
     **dict.fromkeys(("a", "lower-alpha", "lower-latin"), "lowerLetter"),
     **dict.fromkeys(("A", "upper-alpha", "upper-latin"), "upperLetter"),
@@ -40,19 +43,6 @@ _NUMBERS = {
 _LISTED = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 _INDENTED = re.compile(r"\s*[\u3000\xa0]{2}")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-# What a site prints around a text; the last words stand alone.
-_SITE = re.compile(
-    r"[【\[]?(?:(?:(?:信息)?(?:索引号|来源)|(?:信息)?(?:发布|成文|生成|更新)(?:时间|日期)|发[文布]机[构关]|作者|浏览(?:次数|量)|点击(?:次数|数|量|率)?"
-    r"|阅读(?:次数|量)|访问量|字体|字号|视力保护色?|分享(?:到|至)|责任编辑|编辑|责编|(?:您|你)?(?:现在|当前)?(?:所在)?的?位置|上一[篇条页]"
-    r"|下一[篇条页]|主办(?:单位)?|承办(?:单位)?|技术支持|版权所有|网站标识码|网站地图|扫一扫.*)\s*[:：】\]\s].*"
-    r"|.{0,12}(?:ICP备|公网安备).*|(?:版权所有|copyright|©).*"
-    r"|(?:分享|打印|收藏|关闭|首页|网站地图|打印(?:本页|此页|本文)|关闭(?:窗口|本页)|返回(?:顶部|首页|列表)|字号|[大中小]|\W)*)",
-    re.IGNORECASE,
-)
-_INDEX = re.compile("(?:信息)?索引号")
-_NAMED = re.compile("[预决]算")
-_YEAR = re.compile(r"20\d\d|二[〇○零]")
-_HEADINGS = frozenset({"h1", "h2", "h3"})
 _ARCHIVED = re.compile(rb"\s*(?:mime-version|from|snapshot-content-location|content-type):", re.IGNORECASE)
 _WIDEST = 200
 _LARGEST_TABLE = 200_000
@@ -79,22 +69,14 @@ class _Filled(Struct):
     words: str
 
 
-class _Printed(Struct):
-    """A block. leads: it is nothing but links to other pages."""
-
-    block: RawText | RawGrid
-    within: Element
-    leads: bool
-
-
 def read_html(content: bytes, name: str) -> RawDocument:
     """A saved page, or an archive of one (.mht), as text and grids; `name` is the file's, for messages."""
     blocks: list[RawText | RawGrid] = []
     for page in _pages(content, name):
         found = list(islice(_printed(_Flow(tree_of(page, name)).found, name), _MOST_LINES))
-        blocks += _disclosed(found)
-    if len(blocks) >= _MOST_LINES:
-        raise UnreadableDocument("file-crowded", file=name)
+        if len(found) == _MOST_LINES:
+            raise UnreadableDocument("file-crowded", file=name)
+        blocks += disclosed(found)
     return RawDocument(format="web", pages=0, blocks=tuple(blocks))
 
 
@@ -181,11 +163,11 @@ def _label(element: Element, count: int) -> str:
     return number and number + ("、" if style == "chineseCounting" else ".")
 
 
-def _printed(found: Sequence[_Words | Element], name: str) -> Iterator[_Printed]:
+def _printed(found: Sequence[_Words | Element], name: str) -> Iterator[Printed]:
     for one in found:
         if isinstance(one, _Words):
             for text in _parted(one.text):
-                yield _Printed(as_text(text, Place(line=one.line)), one.within, one.linked * 2 > len(one.text.strip()))
+                yield Printed(as_text(text, Place(line=one.line)), one.within, one.linked * 2 > len(one.text.strip()))
         else:
             yield from _table(one, name)
 
@@ -199,12 +181,12 @@ def _parted(words: str) -> Iterator[str]:
         if whole and (alone or _INDENTED.match(line) or begins_anew(line, whole)):
             yield whole
             whole = ""
-        whole += line if bare else ""
+        whole += line.rstrip() if whole else bare
     if whole:
         yield whole
 
 
-def _table(table: Element, name: str) -> Iterator[_Printed]:
+def _table(table: Element, name: str) -> Iterator[Printed]:
     """A table, and after it the tables inside of it; of one that only lays out the page, what its cells hold."""
     yield from _printed(_Flow(table).found, name)  # what stands in it beside its rows
     lines = list(_inside(table, "tr"))
@@ -214,10 +196,11 @@ def _table(table: Element, name: str) -> Iterator[_Printed]:
         for cell in cells:
             yield from _printed(cell.found, name)
         return
-    words = [one for cell in cells for one in cell.found if isinstance(one, _Words)]
-    leads = sum(one.linked for one in words) * 2 > sum(len(one.text) for one in words)
+    linked = sum(one.linked for cell in cells for one in cell.found if isinstance(one, _Words))
+    amounts = any("." in cell.words and is_number(cell.words) for cell in cells)
+    leads = linked * 2 > sum(len(cell.words) for cell in cells) and not amounts
     if cells:
-        yield _Printed(_grid(rows, [Place(line=one.line) for one in lines], name), table.parent or table, leads)
+        yield Printed(_grid(rows, [Place(line=one.line) for one in lines], name), table.parent or table, leads)
     for cell in cells:
         yield from _printed([one for one in cell.found if isinstance(one, Element)], name)
 
@@ -273,31 +256,3 @@ def _grid(rows: Sequence[Sequence[_Filled]], places: Sequence[Place], name: str)
 def _number(element: Element, name: str, otherwise: int) -> int:
     value = element.attributes.get(name, "").strip()
     return int(value) if value.isascii() and value.isdigit() and len(value) <= _LONGEST_NUMBER else otherwise
-
-
-def _disclosed(page: Sequence[_Printed]) -> Iterator[RawText | RawGrid]:
-    """The blocks in the smallest element that holds all that is plainly of a disclosure, without those of the site."""
-    kept = [one for one in page if not one.leads and not _is_of_site(one.block)]
-    held: list[Element] = []
-    for one in kept:
-        if _tells(one):
-            around = set(one.within.around())
-            held = [each for each in held or one.within.around() if each in around]
-    for one in kept:
-        if not held or held[0] in one.within.around():
-            yield one.block
-
-
-def _tells(one: _Printed) -> bool:
-    """Whether a block is plainly of a disclosure: a table, a title or unit, a heading, a sentence, or what is named."""
-    if isinstance(one.block, RawGrid):
-        return True
-    text = one.block.text
-    titled = _NAMED.search(text) is not None and (_YEAR.search(text) is not None or one.within.tag in _HEADINGS)
-    return titled or is_heading(text) or is_title(text) or bool(caption(text).unit) or "。" in text
-
-
-def _is_of_site(block: RawText | RawGrid) -> bool:
-    if isinstance(block, RawText):
-        return _SITE.fullmatch(block.text) is not None
-    return any(cell is not None and _INDEX.match(cell.text) for row in block.rows for cell in row)
