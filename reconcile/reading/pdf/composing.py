@@ -15,10 +15,11 @@ from reconcile.reading.pdf.paragraphs import Margins, Set, goes_on, margins_of, 
 from reconcile.reading.pdf.repeating import texts_of
 from reconcile.reading.pdf.stitching import are_captions, begun, continues, extend, finished
 from reconcile.reading.pdf.tearing import is_top_of_row
-from reconcile.reading.pdf.wholes import Whole
+from reconcile.reading.pdf.wholes import Whole, same_columns
 
 _CAPTIONS = 4  # lines above a table that a continued one may repeat
 _FEWEST_CELLS = 2  # of a row; a single one is a title in the frame of its table
+_FEWEST_BOUNDARIES = 3  # of columns that tell a table
 _LOW = 0.5  # of a page's height: a table that ends higher does not go on over the next page
 
 
@@ -53,7 +54,7 @@ def _reaches_end(table: Whole, height: float) -> bool:
 class _Composer:
     """Holds what may still go on: a paragraph or a table, never both.
 
-    lost: the captions of a table that was left out, while that may still go on. cut: the page that
+    lost: the captions of a table that was left out, while that may still go on, with its columns. cut: the page that
     could not be read, while what the next page begins with may be the rest of a table on it.
     """
 
@@ -63,6 +64,7 @@ class _Composer:
         self.table: Whole | None = None
         self.captions: list[str] = []
         self.lost: list[str] | None = None
+        self.lost_xs: tuple[float, ...] = ()
         self.unclear: set[int] = set()
         self.cut = 0
         self.height = 0.0  # of the page before
@@ -88,7 +90,7 @@ class _Composer:
             self._close_paragraph()
             captions, self.captions = self.captions[-_CAPTIONS:], []
             if block.lattice.unclear or means_nothing(block):
-                self._lose_table(captions, page.number)
+                self._lose_table(captions, page.number, block.lattice.xs)
             else:
                 self.lost = None
                 self.table = begun(block, page.number, page.frame, captions)
@@ -144,7 +146,9 @@ class _Composer:
                 extend(self.table, grid, page.number, page.frame)
             return first + 1
         known = self.lost if self.table is None else self.table.captions if self.table.inferred else None
-        if known is not None and grid.inferred and are_captions(between, known):
+        lost = [] if self.table is not None or len(self.lost_xs) < _FEWEST_BOUNDARIES else [*self.lost_xs]
+        rest = not between and bool(lost) and same_columns(lost, grid.lattice.xs)
+        if known is not None and (rest or (grid.inferred and are_captions(between, known))):
             self._lose_table(known, page.number)
             return first + 1
         return 0
@@ -156,10 +160,13 @@ class _Composer:
             return self.table.captions if same_page and (grid.inferred or self.table.inferred) else None
         return self.lost if page in self.unclear and len(texts_of(grid, 0)) >= _FEWEST_CELLS else None
 
-    def _lose_table(self, captions: list[str], page: int) -> None:
-        """Leave out a table of which a part cannot be understood: half a table is a wrong one."""
-        self.unclear |= {page, *(self.table.pages if self.table is not None else ())}
-        self.table, self.lost = None, captions
+    def _lose_table(self, captions: list[str], page: int, xs: tuple[float, ...] = ()) -> None:
+        """Leave out a table of which a part cannot be understood: half a table is a wrong one. xs: its columns."""
+        if self.table is not None:
+            self.unclear |= {*self.table.pages}
+            xs = tuple(self.table.xs)
+        self.unclear.add(page)
+        self.table, self.lost, self.lost_xs = None, captions, xs or self.lost_xs
 
     def _add_line(self, line: Line, page: Page, margins: Margins) -> None:
         self.captions.append(line.text)

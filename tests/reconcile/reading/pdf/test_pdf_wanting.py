@@ -66,6 +66,17 @@ def test_rows_outside_of_the_lines_on_its_second_page_take_the_first_along(types
     assert [one.page for one in document.unread] == [1, 2]
 
 
+def test_the_rest_of_a_table_that_was_left_out_is_no_table_of_its_own(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    y = page.table(caption(page, 640, "2024年一般公共预算基本支出表"), ROWS[:3], WIDTHS)
+    page.table(y + 4, ROWS[3:5], WIDTHS, style="none")
+    page.next_page()
+    page.table(70, ROWS[5:], WIDTHS)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert _found(document) == []
+    assert [one.page for one in document.unread] == [1, 2]
+
+
 def test_notes_and_sentences_with_amounts_round_a_table_are_no_rows_of_it(typesetter: Make, tmp_path: Path) -> None:
     page = typesetter()
     page.text(62, 60, "本年基本支出合计972.60万元，人员经费892.49万元。", 9)
