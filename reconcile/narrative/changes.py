@@ -116,6 +116,10 @@ def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     found, own = _before(state, mention)
     base = _base(state, mention)
     year = year_of(base, state.year) if base.kind == "prior" else 0
+    before = state.mentions[-2] if len(state.mentions) > 1 else mention
+    earlier = before.sentence == mention.sentence and before.subject.year not in (0, state.year)
+    if year and earlier and not base.year and all(one.sentence != mention.sentence for one in found):
+        return [], replace(own, sure=False)  # 2023年决算数27万元，较上年减少2万元 in a disclosure of 2024
     return [one for one in found if not year or one.subject.year != year], own
 
 

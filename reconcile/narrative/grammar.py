@@ -234,6 +234,8 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         return
     if not subject.known or is_generic(subject):
         subject = understood(state, subject)
+        if mention.subject.version and _after_another_year(state):
+            subject = replace(subject, sure=False)  # 2023年决算数30万元，预算数31万元: of which year
     subject = qualified(subject, here.paragraph.text[mention.token.end :])
     subject = of_the_same(state, carried_with(state, of_a_fund(state, subject), here.clause.opened_by))
     if subject.path and len(subject.path) > 1:
@@ -257,6 +259,13 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
     elif here.clause.depth == 0 or memory.main is None:
         memory.main = mention
     state.claims.append(amount(state, mention, here.paragraph))
+
+
+def _after_another_year(state: State) -> bool:
+    """Whether the amount right before, in this sentence, is of another year by its own words."""
+    before = state.mentions[-1] if state.mentions else None
+    other = before is not None and before.subject.year not in (0, state.year)
+    return before is not None and other and before.sentence == state.sentence
 
 
 def _remember_count(state: State, mention: Mention, paragraph: Paragraph) -> None:

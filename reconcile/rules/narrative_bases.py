@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.claims import Claim
+from reconcile.narrative.memory import same_subject
 from reconcile.narrative.phrases import Base, year_of
-from reconcile.narrative.subjects import Subject
+from reconcile.narrative.subjects import BUDGETS, Subject
 from reconcile.numerals import in_unit, shown
 from reconcile.recognising.linking_choice import agrees, alike
 from reconcile.recognition import Recognition
@@ -42,6 +43,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     for claim in changes:
         yield from _printed_base(known, claim)
         yield from _base_in_tables(known, claim)
+        yield from _base_told(known, claim)
         yield from _more_than_all(known, claim)
         yield from _from_nothing(known, claim)
     moves = [move for claim in changes if (move := _move(known, claim)) is not None]
@@ -100,6 +102,55 @@ def _base_in_tables(known: Recognition, claim: Claim) -> Iterator[Statement]:
         where=_where(claim),
         facts={"subject": _subject(claim)},
     )
+
+
+def _base_told(known: Recognition, claim: Claim) -> Iterator[Statement]:
+    """A change whose base another sentence of its section tells: 2023年决算数8万元。2024年决算数较上年增加2万元.
+
+    Of which figure of that year it speaks, the words must say; otherwise it counts only where it fits.
+    """
+    change, current, prior = claim.figures
+    year = known.disclosure.year - 1
+    if prior or not current or claim.readings or claim.others or not claim.about.sure or known.figures[change].bound:
+        return
+    if claim.base.kind != "prior" or _year(known, claim.base) != year or claim.about.year not in (0, year + 1):
+        return
+    told = [one for one in known.claims if one.kind == "amount" and _is_of_year(known, one, claim, year)]
+    bases = [known.figures[one.figures[0]] for one in told]
+    if any(known.figures[one].micro is None for one in (change, current)) or not alike(bases):
+        return
+    weight = claim.direction if (known.figures[change].micro or 0) >= 0 else -claim.direction
+    terms = (Term(current, "stated"), Term(bases[0].id, "parts"), Term(change, "parts", weight))
+    rest = [known.figures[one.figure] for one in terms]
+    gap = (rest[0].micro or 0) - (rest[1].micro or 0) - weight * (rest[2].micro or 0)
+    measures = {_measure(claim), *map(_measure, told)}
+    if len(measures) == 1 or abs(gap) <= sum(one.half for one in rest):
+        yield Equation(
+            rule="YOY105",
+            shape="linear",
+            terms=terms,
+            source="本年 = 所述上年数 ± 增减额",
+            where=_where(claim),
+            facts={"subject": _subject(claim)},
+        )
+
+
+def _is_of_year(known: Recognition, told: Claim, claim: Claim, year: int) -> bool:
+    """Whether an amount is what the change speaks of, in the year before, and told in the same section."""
+    of_year = told.about.year == year or (told.about.version == "prior" and _year(known, told.base) in (0, year))
+    same = told.section == claim.section and same_subject(told.about, claim.about)
+    same = same and (told.about.fund, told.about.measure) == (claim.about.fund, claim.about.measure)
+    return of_year and same and known.figures[told.figures[0]].micro is not None
+
+
+def _year(known: Recognition, base: Base) -> int:
+    return year_of(base, known.disclosure.year)
+
+
+def _measure(claim: Claim) -> str:
+    """Whether a claim speaks of what was planned or of what was spent, or "" where it does not say."""
+    planned = claim.about.version in BUDGETS
+    return claim.base.measure or ("预算" if planned else "决算" if claim.about.version == "final" else "")
 
 
 def _more_than_all(known: Recognition, claim: Claim) -> Iterator[Statement]:
