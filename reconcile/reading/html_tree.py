@@ -89,9 +89,7 @@ class _Tree(HTMLParser):
             self._end(*_ENDS[tag])
         if tag in _SECTIONS:
             self._end(_SECTIONS, _TABLE)
-        self.count += 1
-        if self.here.depth > _DEEPEST or self.count > _MOST_PIECES:
-            raise UnreadableDocument("file-crowded", file=self.name)
+        self._count()
         made = Element(tag, {key: value or "" for key, value in attrs}, self.getpos()[0], self.here)
         self.here.children.append(made)
         if not _EMPTY.fullmatch(tag):
@@ -101,12 +99,17 @@ class _Tree(HTMLParser):
         self._end(frozenset({tag}), _TABLE if tag in _OF_TABLE else _TABLE | _CELLS)
 
     def handle_data(self, data: str) -> None:
-        self.count += 1
+        self._count()
         self.here.children.append((data, self.getpos()[0]))
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """<![if …]> and <![endif]> of Word say nothing; the library knows no others and fails on them."""
         return self.parse_bogus_comment(i)
+
+    def _count(self) -> None:
+        self.count += 1
+        if self.here.depth > _DEEPEST or self.count > _MOST_PIECES:
+            raise UnreadableDocument("file-crowded", file=self.name)
 
     def _end(self, tags: frozenset[str], inside: frozenset[str]) -> None:
         """End the innermost open element of these kinds, unless one of `inside` stands between."""
