@@ -108,16 +108,22 @@ def _best(by_figure: Mapping[str, list[Broken]], good: Counter[str]) -> list[Bro
 
 def _alike(those: Sequence[Broken]) -> list[Broken]:
     """The largest group among contradictions of one figure whose distances agree within their bounds; rates, whose
-    distance is in percent, and bounds, which are left by less than the figure is wrong, go with any.
+    distance is in percent, go with any, and so does a bound that would hold if the figure were right.
     """
-    amounts = [one for one in those if one.equation.shape == "linear" and one.equation.relation == "="]
-    others = [one for one in those if one not in amounts]
+    rates = [one for one in those if one.equation.shape != "linear"]
+    amounts = [one for one in those if one.equation.shape == "linear"]
     best: list[Broken] = []
-    for one in amounts:
-        group = [other for other in amounts if abs(other.gap - one.gap) <= one.bound + other.bound]
+    for one in sorted(amounts, key=lambda one: one.equation.relation != "="):
+        group = [other for other in amounts if _same_root(other, one)]
         if len(group) > len(best):
             best = group
-    return sorted([*best, *others], key=lambda one: one.number)
+    return sorted([*best, *rates], key=lambda one: one.number)
+
+
+def _same_root(other: Broken, one: Broken) -> bool:
+    if other.equation.relation == "≤" and one.equation.relation == "=":
+        return abs(other.gap) <= abs(one.gap) + one.bound + other.bound
+    return abs(other.gap - one.gap) <= one.bound + other.bound
 
 
 def _joined(found: Sequence[Cause], figures: Mapping[str, Figure]) -> list[Cause]:
