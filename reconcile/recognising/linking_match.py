@@ -116,6 +116,10 @@ class Index:
         if name == "总计" and not about.fund and not whole.fund:
             funds.add(ALL)
         near = [one for one in other if one.fund in funds and not about.item and _year_open(one, about)]
+        if about.item and fund == FISCAL:  # by 财政拨款 many mean 一般公共预算财政拨款: its value confirms
+            near = [
+                one for one in other if one.fund == GENERAL and bool(one.economic) == any(f.economic for f in right)
+            ]
         return Match(_ids([*right, *near]), _ids([one for one in other if one not in near]), sure, _ids(core or right))
 
     def _part_of_item(self, name: str, about: Subject, whole: Subject, scope: Scope) -> Match:

@@ -114,3 +114,14 @@ def test_a_share_that_fits_neither_of_two_totals_is_undecided(tmp_path: Path) ->
     report = reconciled(tmp_path, "budget", "十二、其他情况", text)
     assert accused(report) == []
     assert marks(report)[-1] == "unresolved"
+
+
+@pytest.mark.parametrize(("amount", "mark"), [("550.00", "tied"), ("530.00", "tied")])
+def test_a_class_of_what_the_budget_grants_may_be_told_of_the_general_public_budget(
+    amount: str, mark: str, tmp_path: Path
+) -> None:
+    printed = (TABLES / "final.txt").read_text("utf-8").replace("530.00\t530.00\t", "550.00\t530.00\t20.00")
+    file = tmp_path / "text.txt"
+    file.write_text(f"{printed}\n五、财政拨款支出决算情况\n\n财政拨款支出主要用于：教育支出{amount}万元。\n", "utf-8")
+    report = reconcile(read(file))
+    assert (accused(report), marks(report)) == ([], [mark])
