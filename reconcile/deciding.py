@@ -60,8 +60,8 @@ def _told(figures: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
     that difference itself fits.
     """
     largest = figures.select(pl.max_horizontal(pl.col("micro", "half").abs().max())).item() or 0
-    heaviest = terms.select(pl.col("weight").abs().max()).item() or 0
-    longest = terms.select(pl.col("equation").rle().struct.field("len").max()).item() or 0
+    heaviest = terms.select(pl.col("weight").abs().max()).item() or 1
+    longest = terms.select(pl.col("equation").rle().struct.field("len").max()).item() or 1
     whole = pl.Int64 if largest * heaviest * longest < 2**63 else pl.Int128
     told = figures.select(pl.col("micro", "half").fill_null(0).cast(whole), tally=_tally())
     return pl.concat([told, pl.DataFrame([(0, 0, _TALLIES["missing"])], schema=told.schema, orient="row")])

@@ -269,3 +269,7 @@ def test_signs_commute(parts: list[Decimal], total: Decimal) -> None:
 
 def test_no_equation_at_all_is_no_fault() -> None:
     assert verdicts([printed("a", "1.00")]).height == 0
+
+
+def test_figures_that_leave_64_bits_are_no_fault_without_equations() -> None:
+    assert verdicts([printed("a", "115913", "亿元")]).height == 0
