@@ -21,6 +21,9 @@ def _introduction() -> re.Pattern[str]:
     )
 
 
+_ASPECT = re.compile(r"在?(?P<what>.+?)方面[来看]*")
+
+
 def read_words(state: State, here: Here) -> None:
     """A clause without numbers: it may name what follows, or say what the next change is measured against."""
     clause = here.clause
@@ -31,6 +34,10 @@ def read_words(state: State, here: Here) -> None:
         state.pending = base_of(compared, state.year)
         return
     _turn_to(state, clause)
+    aspect = _ASPECT.fullmatch(clause.text)
+    if aspect is not None:  # 在公务接待费方面，2024年决算数10万元
+        state.memory.topic = subject_of(aspect["what"], state.names, state.year)
+        return
     introduced = _introduction().match(clause.text)
     if introduced is not None:
         named = subject_of(introduced["what"], state.names, state.year)

@@ -487,6 +487,11 @@ def test_a_sentence_without_a_subject_goes_on_with_the_head_of_the_one_before() 
     assert ("rate", "3.85%", "2.00万元", "50.00万元", "") in relations(text)
 
 
+def test_an_aspect_that_is_named_is_what_follows_speaks_of() -> None:
+    text = "因公出国（境）费预算8.00万元，比2023年决算数减少2.00万元。在公务接待费方面，2023年决算数5.00万元，预算数4.00万元。"
+    assert amounts(text)[-2:] == [("公务接待费", "5.00万元"), ("公务接待费", "4.00万元")]
+
+
 def test_a_negative_growth_goes_down() -> None:
     paragraph = Paragraph(
         id="p", text="采购预算8.00万元，同比减少2.00万元，负增长20.00%。", part="narrative", section=(), place=Place()
