@@ -24,6 +24,7 @@ from pathlib import Path
 
 from reconcile.review import Decision, as_review, read_review, review_path
 from tests.tui.terminal import ESCAPES
+from tui.graphics import WHO_ARE_YOU
 from tui.main import main
 
 PATIENCE = 60.0
@@ -35,6 +36,7 @@ TOLD = {
 }
 ASKED = re.compile("How has the unit explained it")
 OPEN = re.compile(r"SUM101 The parts of a row")
+AN_XTERM = b"\x1b[?1;2c"  # what every terminal answers at once when it is asked who it is
 LONGEST = 60  # decisions, after which the review begins anew, so that what is saved stays small
 EARLY = 0.2  # of all runs are killed while the program opens the review
 MOST = 3  # decisions that are waited for before the one that the kill may interrupt
@@ -63,12 +65,15 @@ class Run:
         """Whether this was shown before a moment; reads what the program writes all the while."""
         while time.monotonic() < end:
             try:
-                self.raw += os.read(self.screen, 65536)
+                heard = os.read(self.screen, 65536)
             except BlockingIOError:
                 time.sleep(0.001)
                 continue
             except OSError:  # it is gone
                 return False
+            if WHO_ARE_YOU in heard:
+                os.write(self.screen, AN_XTERM)
+            self.raw += heard
             if wanted.search(ESCAPES.sub("", self.raw.decode("utf-8", "replace"))):
                 return True
         return False
