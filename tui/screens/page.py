@@ -157,6 +157,7 @@ class PageScreen(Sheet[None]):
         self.file, self.asked, self.page, self.pages = file, asked, asked.page, pages
         self.whole = not asked.boxes
         self.window: Window | None = None  # what is seen, once it is drawn
+        self.wanted: Window | None = None  # where the person has gone; without it, what is in question is shown
         self.paper = 0.0, 0.0  # the size of the page
 
     def compose(self) -> ComposeResult:
@@ -180,7 +181,7 @@ class PageScreen(Sheet[None]):
         """Draw what is seen of the page of the moment."""
         self.query_one("#words").display = bool(self.asked.words) and self.page == self.asked.page
         if self.view.size:
-            self._render_page(self.page, self.window, self.view.size, self.view.region.offset)
+            self._render_page(self.page, self.wanted, self.view.size, self.view.region.offset)
 
     @work(thread=True, exclusive=True)
     def _render_page(self, page: int, window: Window | None, room: Size, at: Offset) -> None:
@@ -212,6 +213,7 @@ class PageScreen(Sheet[None]):
         if worker.is_cancelled:  # another one is under way
             return
         self.window, self.paper = window, size
+        self.wanted = window if self.wanted is not None else None  # no farther than the page goes
         self.whole = (window.across, window.down) == size
         self.view.show(lines)
         seen = self.voice("page-whole") if self.whole else self.voice("page-seen", **_hundredths(window, size))
@@ -220,15 +222,15 @@ class PageScreen(Sheet[None]):
 
     def action_turn(self, way: int) -> None:
         """The next page, or the one before, at the same place."""
-        self.page = min(max(self.page + way, 1), self.pages)
+        self.page, self.wanted = min(max(self.page + way, 1), self.pages), self.wanted or self.window
         self.draw()
 
     def action_move(self, across: int, down: int) -> None:
         """A close view, by a third of it; a whole page is turned."""
         if self.whole:
             self.action_turn(across)
-        elif self.window is not None:
-            self.window = self.window.moved(across, down)
+        elif (seen := self.wanted or self.window) is not None:
+            self.wanted = seen.moved(across, down)
             self.draw()
 
     def on_page_view_pushed(self, event: PageView.Pushed) -> None:
@@ -237,16 +239,17 @@ class PageScreen(Sheet[None]):
 
     def action_nearer(self, way: int) -> None:
         """Nearer, or farther, up to the whole page."""
-        if self.window is None:
+        seen = self.wanted or self.window
+        if seen is None:
             return
-        boxed = [box[:2] for box in self.asked.boxes if self.page == self.asked.page and self.window.shows(box[:2])]
-        self.whole = way < 0 and self.window.across == self.paper[0]
-        self.window = self.window.nearer(STEP**way, self.view.dots, *boxed[:1])
+        boxed = [box[:2] for box in self.asked.boxes if self.page == self.asked.page and seen.shows(box[:2])]
+        self.whole = way < 0 and seen.across == self.paper[0]
+        self.wanted = seen.nearer(STEP**way, self.view.dots, *boxed[:1])
         self.draw()
 
     def action_whole(self) -> None:
         """The whole page, or what is in question."""
-        self.whole, self.window = not self.whole, None
+        self.whole, self.wanted = not self.whole, None
         if self.whole and not self.way and self.size.height < READABLE:
             self.notify(self.voice("page-small"), severity="warning", timeout=8)
         self.draw()
