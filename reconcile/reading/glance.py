@@ -29,7 +29,7 @@ def _glance(file: Path) -> None:
     from pypdfium2 import raw  # noqa: PLC0415 - only for PDF files
 
     from reconcile.reading.pdf.opening import opened  # noqa: PLC0415
-    from reconcile.reading.pdf.scanned import can_recognise  # noqa: PLC0415
+    from reconcile.reading.pdf.scans.scanned import can_recognise  # noqa: PLC0415
 
     if not file.exists():
         raise UnreadableDocument("file-missing", file=file.name)

@@ -8,18 +8,18 @@ from msgspec.structs import replace
 
 from reconcile.disclosure import Disclosure, Table
 from reconcile.ledger import Figure
-from reconcile.recognising.cells import cell_figures, table_unit
-from reconcile.recognising.columns import read_columns
-from reconcile.recognising.continuing import continued
 from reconcile.recognising.families import family_of
 from reconcile.recognising.labels import squeezed
 from reconcile.recognising.linking import read_narrative
 from reconcile.recognising.matching import form_of, settled
-from reconcile.recognising.parents import listed
-from reconcile.recognising.prose import prose_figures
-from reconcile.recognising.rows import read_rows
 from reconcile.recognising.sheets import recognise_sheets
-from reconcile.recognising.zeros import with_zeros
+from reconcile.recognising.sheets.prose import prose_figures
+from reconcile.recognising.tables.cells import cell_figures, table_unit
+from reconcile.recognising.tables.columns import read_columns
+from reconcile.recognising.tables.continuing import continued
+from reconcile.recognising.tables.parents import listed
+from reconcile.recognising.tables.rows import read_rows
+from reconcile.recognising.tables.zeros import with_zeros
 from reconcile.recognition import Column, FormTable, Recognition, Row
 
 __all__ = ["recognise"]

@@ -1,7 +1,7 @@
 """The rules: each module states equations or reports observations, and none computes a verdict.
 
-A module here has `CODES`, the codes it may yield, and `state(recognition)`, which yields statements. Its document and
-its examples are `schemas/rules/CODE.toml`. Adding a rule is adding these two files.
+A module in one of these rooms has `CODES`, the codes it may yield, and `state(recognition)`, which yields statements.
+Its document and its examples are `schemas/rules/CODE.toml`. Adding a rule is adding these two files.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Protocol, cast
 
 from reconcile.ledger import Statement
@@ -28,7 +28,8 @@ class RuleModule(Protocol):
 @cache
 def rule_modules() -> tuple[RuleModule, ...]:
     """All rule modules, in the order of their first codes."""
-    found = [cast(RuleModule, import_module(f"{__name__}.{one.name}")) for one in iter_modules(__path__)]
+    names = (one.name for one in walk_packages(__path__, f"{__name__}.") if not one.ispkg)
+    found = [cast(RuleModule, import_module(name)) for name in names]
     return tuple(sorted(found, key=lambda one: one.CODES))
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from msgspec import Struct
 
 from reconcile.reading.blocks import RawGrid, RawText
-from reconcile.reading.pdf.beside import means_nothing, put_beside, stands_beside
-from reconcile.reading.pdf.columns import is_amount
-from reconcile.reading.pdf.contents import with_leaders
-from reconcile.reading.pdf.lines import Line
-from reconcile.reading.pdf.margins import without_running_lines
+from reconcile.reading.pdf.across.beside import means_nothing, put_beside, stands_beside
+from reconcile.reading.pdf.across.contents import with_leaders
+from reconcile.reading.pdf.across.margins import without_running_lines
+from reconcile.reading.pdf.across.paragraphs import Margins, Set, goes_on, margins_of, paragraph_of
+from reconcile.reading.pdf.across.repeating import texts_of
+from reconcile.reading.pdf.across.stitching import are_captions, begun, continues, extend, finished
+from reconcile.reading.pdf.across.tearing import is_top_of_row
+from reconcile.reading.pdf.across.wholes import Whole, same_columns
+from reconcile.reading.pdf.page.columns import is_amount
+from reconcile.reading.pdf.page.lines import Line
 from reconcile.reading.pdf.pages import Grid, Page
-from reconcile.reading.pdf.paragraphs import Margins, Set, goes_on, margins_of, paragraph_of
-from reconcile.reading.pdf.repeating import texts_of
-from reconcile.reading.pdf.stitching import are_captions, begun, continues, extend, finished
-from reconcile.reading.pdf.tearing import is_top_of_row
-from reconcile.reading.pdf.wholes import Whole, same_columns
 
 _CAPTIONS = 4  # lines above a table that a continued one may repeat
 _FEWEST_CELLS = 2  # of a row; a single one is a title in the frame of its table

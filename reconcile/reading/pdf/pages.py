@@ -10,24 +10,31 @@ from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
 from reconcile.disclosure import Box
-from reconcile.reading.pdf.abutting import as_cells_have_them
-from reconcile.reading.pdf.characters import MOST_CHARACTERS, Characters, Word, main_direction, read_characters, text_of
-from reconcile.reading.pdf.drawings import without_charts
-from reconcile.reading.pdf.fields import with_fields
-from reconcile.reading.pdf.filling import Filled, filled, put_sideways, words_in
-from reconcile.reading.pdf.frame import Frame
-from reconcile.reading.pdf.grounds import lines_of_grounds
-from reconcile.reading.pdf.halving import holds_two_pages
-from reconcile.reading.pdf.lines import Line, lines_of_page
-from reconcile.reading.pdf.pictures import scans_on
-from reconcile.reading.pdf.plausibility import is_known, is_nonsense
-from reconcile.reading.pdf.ruled import Lattice, frames_of, joined, lattice_of
-from reconcile.reading.pdf.rules import Rules, read_rules
-from reconcile.reading.pdf.running import without_running_words
-from reconcile.reading.pdf.runs import rows_of
-from reconcile.reading.pdf.scanned import can_recognise, recognise_page
-from reconcile.reading.pdf.splitting import with_rows
-from reconcile.reading.pdf.unruled import without_verticals
+from reconcile.reading.pdf.page.abutting import as_cells_have_them
+from reconcile.reading.pdf.page.characters import (
+    MOST_CHARACTERS,
+    Characters,
+    Word,
+    main_direction,
+    read_characters,
+    text_of,
+)
+from reconcile.reading.pdf.page.drawings import without_charts
+from reconcile.reading.pdf.page.fields import with_fields
+from reconcile.reading.pdf.page.frame import Frame
+from reconcile.reading.pdf.page.halving import holds_two_pages
+from reconcile.reading.pdf.page.lines import Line, lines_of_page
+from reconcile.reading.pdf.page.plausibility import is_known, is_nonsense
+from reconcile.reading.pdf.page.rules import Rules, read_rules
+from reconcile.reading.pdf.page.running import without_running_words
+from reconcile.reading.pdf.ruled.filling import Filled, filled, put_sideways, words_in
+from reconcile.reading.pdf.ruled.grounds import lines_of_grounds
+from reconcile.reading.pdf.ruled.lattice import Lattice, frames_of, joined, lattice_of
+from reconcile.reading.pdf.scans.pictures import scans_on
+from reconcile.reading.pdf.scans.scanned import can_recognise, recognise_page
+from reconcile.reading.pdf.unruled.finding import without_verticals
+from reconcile.reading.pdf.unruled.runs import rows_of
+from reconcile.reading.pdf.unruled.splitting import with_rows
 from reconcile.reading.pdf.wanting import is_wanting
 
 MOST_OBJECTS = 100_000  # of a page: each character may be one, and each side of a cell

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reconcile.reading.pdf.columns import is_amount
-from reconcile.reading.pdf.ruled import Lattice
-from reconcile.reading.pdf.rules import BEYOND, Edge
-from reconcile.reading.pdf.runs import Row
+from reconcile.reading.pdf.page.columns import is_amount
+from reconcile.reading.pdf.page.rules import BEYOND, Edge
+from reconcile.reading.pdf.ruled.lattice import Lattice
+from reconcile.reading.pdf.unruled.runs import Row
 
 _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
 _BESIDE = 3.0  # points: so far a word may reach over its column

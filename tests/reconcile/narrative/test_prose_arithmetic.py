@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.narrative.prose import prose
-from reconcile.narrative.prose_arithmetic import stated
-from reconcile.narrative.prose_items import items
-from reconcile.narrative.prose_lists import lists
+from reconcile.narrative.prose.arithmetic import stated
+from reconcile.narrative.prose.items import items
+from reconcile.narrative.prose.lists import lists
 
 YUAN = 10**6  # millionths
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.recognising.columns import body_rows, head_paths, read_columns
+from reconcile.recognising.tables.columns import body_rows, head_paths, read_columns
 from tests.reconcile.recognising.tables import table
 
 TWO_BLOCKS = """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from reconcile.recognising.columns import read_columns
-from reconcile.recognising.continuing import continued
-from reconcile.recognising.rows import read_rows
+from reconcile.recognising.tables.columns import read_columns
+from reconcile.recognising.tables.continuing import continued
+from reconcile.recognising.tables.rows import read_rows
 from reconcile.recognition import FormTable
 from tests.reconcile.recognising.tables import table
 

@@ -15,7 +15,7 @@ from reconcile.language import speaker
 from reconcile.narrative.claims import Claim
 from reconcile.pipeline import Report, reconcile
 from reconcile.reading import read
-from reconcile.recognising.linking_choice import choose
+from reconcile.recognising.linking.choice import choose
 from tests.reconcile.deciding_cases import printed
 
 SHARED = Path(__file__).parents[4] / "shared" / "disclosures"

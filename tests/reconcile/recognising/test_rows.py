@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.recognising.columns import read_columns
-from reconcile.recognising.parents import listed
-from reconcile.recognising.rows import read_rows
+from reconcile.recognising.tables.columns import read_columns
+from reconcile.recognising.tables.parents import listed
+from reconcile.recognising.tables.rows import read_rows
 from reconcile.recognition import Row
 from tests.reconcile.recognising.tables import table
 

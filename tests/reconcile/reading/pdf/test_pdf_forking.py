@@ -13,7 +13,7 @@ import pytest
 from reconcile.reading import pdf
 from reconcile.reading.pdf import forking, read_backwards, read_pdf
 from reconcile.reading.pdf.forking import Read, ReadSoFar
-from reconcile.reading.pdf.frame import Frame
+from reconcile.reading.pdf.page.frame import Frame
 from reconcile.reading.pdf.pages import Page
 
 SAMPLE = Path(__file__).parents[4] / "sample_data" / "jincheng-2026.pdf"

@@ -19,9 +19,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reconcile.errors import GoujiError, UnreadableDocument
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf import opening, read_pdf
-from reconcile.reading.pdf.characters import Word, _name_signs
+from reconcile.reading.pdf.page.characters import Word, _name_signs
+from reconcile.reading.pdf.page.plausibility import is_nonsense
 from reconcile.reading.pdf.pages import MOST_OBJECTS
-from reconcile.reading.pdf.plausibility import is_nonsense
 from tests.reconcile.reading.jincheng import SAMPLES
 from tests.reconcile.reading.pdf.grids import Make
 

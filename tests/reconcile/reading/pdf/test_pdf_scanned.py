@@ -21,7 +21,8 @@ from reconcile.numerals import is_number
 from reconcile.pipeline import reconcile
 from reconcile.reading import read
 from reconcile.reading.blocks import RawGrid, RawText
-from reconcile.reading.pdf import pages, read_pdf, scanned
+from reconcile.reading.pdf import pages, read_pdf
+from reconcile.reading.pdf.scans import scanned
 from tests.reconcile.reading.jincheng import SHARED, needs_shared
 from tests.reconcile.reading.test_final_account import PRINTED, transcribed
 

@@ -1,0 +1,300 @@
+"""Lists of amounts in running text that add up to a total: numbered items (1. … 2. …, nested A. …), 其中 … , … 共计."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise, product
+
+from msgspec import Struct
+
+from reconcile.narrative.prose import Prose, holds
+from reconcile.narrative.prose.items import BRACKETS, Item, items
+
+_OPENS = re.compile(r"其中|包括|包含|分别|用于|主要为|主要有|具体|明细|构成|含|[：:]")
+_CLOSES = re.compile(r"(?:总计|共计|合计|总共|小计|总费用)(?:约|为|需|金额|资金|费用|支付|申请|需要)*$")
+_AMONG_OTHERS = re.compile(r"等(?=[，。；、,;费]|$)|不限于|部分")
+_LOOSE = re.compile(rf"主要|{_AMONG_OTHERS.pattern}")
+_OTHER_ROLE = re.compile(
+    r"合同(?![^，。；、]{0,3}款)|尾款|应支|(?<!用于)(?<!集中)支付|支出|欠|未付|总(?:投资|金额|价|额)|已|比|较|上年|每|人均|单价|不超过|不高于|不低于|其中|标准|原|剩余|累计|限额|收入|节约"
+)
+_HEAD_ROLE = re.compile(
+    r"合同(?:金额|价|总额)|总(?:投资|金额|价)|已|不超过|不高于|剩余|累计|限额|上年|节约|每|单价|人均|标准|均价"
+)
+_PLANNED = re.compile(r"(?:预算|共计|合计|安排|申请)(?:经费|资金|费用|金额)?(?:为|共)?$")
+_ASKED = re.compile(r"(20\d\d年|本年|今年)度?(?:拟|计划)?(?:申请|安排)(?:资金|经费|预算)?$")
+_MOST_READINGS = 4096
+_MOST_ITEMS = 12
+# How far a list may be from its total and still be meant to reach it, in parts of the total: (missing, exceeding).
+_SHORT_LIST, _LONG_LIST, _NUMBERED = (
+    (Fraction(1, 10), Fraction(1, 4)),
+    (Fraction(1, 4), Fraction(1)),
+    (Fraction(1, 2), None),
+)
+_YEAR = re.compile(r"(?:20\d\d|本|今|当)年")
+_EXACT = 4  # digits of a total that parts do not reach by chance
+_LONG = 6  # parts from which a list is long
+_CLOSE_WORDS = 40  # characters between neighbouring amounts of one sentence's list
+
+
+_Reach = tuple[Fraction, Fraction | None]
+
+
+class Listed(Struct, frozen=True, kw_only=True):
+    """A list and its total. total: a token, or None where it is the amount given from outside. parts: tokens.
+
+    outside: which of the outside amounts. whole: the words say or show that nothing else belongs to the total, so that
+    the parts must reach it; otherwise they must not exceed it. itemised: the items are numbered, or the text of one.
+    """
+
+    total: int | None
+    parts: tuple[int, ...]
+    outside: int = 0
+    whole: bool = True
+    itemised: bool = False
+
+
+class _Total(Struct, frozen=True):
+    micro: int
+    half: int
+    token: int | None = None
+    outside: int = 0
+
+
+def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed]:
+    """The lists of a text. outside: amounts (value and half-width) that its numbered items may add up to.
+
+    A list that adds up is given as it adds up; one that does not is given only where it can be read in one way and
+    comes so near to its total that it must be meant.
+    """
+    top = items(of.text)
+    given = [_Total(micro, half, outside=n) for n, (micro, half) in enumerate(outside)]
+    found = [*_numbered(of, top, given), *_asked(of, top, given)]
+    for item in _flat(top):
+        found += _inside(of, item)
+    found += _closed(of)
+    found += _opened(of, top[0].start if top else len(of.text))
+    seen: set[tuple[int | None, tuple[int, ...]]] = set()
+    for one in found:
+        if (one.total, one.parts) not in seen:
+            seen.add((one.total, one.parts))
+            yield one
+
+
+def _flat(those: Sequence[Item]) -> Iterator[Item]:
+    for one in those:
+        yield one
+        yield from _flat(one.inner)
+
+
+def _within(of: Prose, start: int, end: int) -> list[int]:
+    """Amounts of the stretch that stand in no brackets."""
+    shut = [found.span() for found in BRACKETS.finditer(of.text)]
+    return [
+        at
+        for at, token in enumerate(of.tokens)
+        if start <= token.start < end and of.is_money(at) and not any(low < token.start < high for low, high in shut)
+    ]
+
+
+def _head_end(of: Prose, one: Item) -> int:
+    """Where the item's first sentence ends."""
+    limit = one.inner[0].start if one.inner else one.end
+    stop = of.text.find("。", one.start, limit)
+    return limit if stop < 0 else stop
+
+
+def _readings(of: Prose, one: Item) -> list[tuple[int, ...]]:
+    """The amounts that an item may stand for in its list, the likeliest first."""
+    head = _within(of, one.start, _head_end(of, one))
+    if head:
+        clauses = [of.text.count("；", one.start, of.tokens[at].start) for at in head]
+        clauses = [n + of.text.count(";", one.start, of.tokens[at].start) for n, at in zip(clauses, head, strict=True)]
+        apart = len(set(clauses)) == len(clauses)
+        if apart:
+            return [tuple(head)]
+        planned = _PLANNED.search(of.lead(head[0])) and of.micro(head[0]) == max(of.micro(at) for at in head)
+        return [tuple(head[:1])] if planned else [tuple(head[:1]), tuple(head)]
+    if one.inner:
+        inner = [_readings(of, child) for child in one.inner]
+        return [tuple(at for reading in inner for at in reading[0])] if all(inner) else []
+    body = _within(of, one.start, one.end)
+    return [tuple(body)] if len(body) == 1 else []
+
+
+def _numbered(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterator[Listed]:
+    """Numbered items against the total that opens them, else against an amount from outside."""
+    if not 2 <= len(top) <= _MOST_ITEMS:
+        return
+    readings = [_readings(of, one) for one in top]
+    lead = _lead_total(of, top[0].start)
+    totals = [*lead, *given]
+    told = [one for one in readings if one]
+    if len(told) < 2:
+        return
+    for total in totals:
+        for chosen in _choices(told):
+            parts = tuple(at for reading in chosen for at in reading if at != total.token)
+            if _fits(of, total, parts):
+                yield Listed(total=total.token, parts=parts, outside=total.outside, itemised=True)
+                return
+    clear = all(len(one) == 1 for one in readings)
+    parts = tuple(at for one in readings for at in one[0]) if clear else ()
+    if not clear or not totals or any(_HEAD_ROLE.search(of.lead(at)) or of.tokens[at].soft for at in parts):
+        return
+    total = totals[0]
+    loose = total.token is not None and _is_open(of, top)
+    reach = _NUMBERED if total.token is not None else _SHORT_LIST
+    if _near(of, total, parts, reach, loose=loose) and (
+        total.token is not None or len({one.micro for one in given}) == 1
+    ):
+        yield Listed(total=total.token, parts=parts, outside=total.outside, whole=not loose, itemised=True)
+
+
+def _asked(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterator[Listed]:
+    """What each of the numbered items says is asked for in the same year, against the money of the sheet."""
+    years, parts = set(), []
+    for one in top:
+        asked = [(found[1], at) for at in _within(of, one.start, one.end) if (found := _ASKED.search(of.before(at)))]
+        if len(asked) != 1:
+            return
+        years.add(asked[0][0])
+        parts.append(asked[0][1])
+    if len(years) != 1 or len(parts) < 2 or any(of.tokens[at].soft for at in parts):
+        return
+    for total in given[:1]:
+        if _fits(of, total, parts) or _near(of, total, parts, _SHORT_LIST, loose=False):
+            yield Listed(total=None, parts=tuple(parts), outside=total.outside, itemised=True)
+
+
+def _choices(readings: Sequence[list[tuple[int, ...]]]) -> Iterator[tuple[tuple[int, ...], ...]]:
+    size = 1
+    for one in readings:
+        size *= len(one)
+    return iter(product(*readings)) if size <= _MOST_READINGS else iter(())
+
+
+def _lead_total(of: Prose, start: int) -> list[_Total]:
+    """The amount that opens a numbered list."""
+    before = _within(of, 0, start)
+    if not before or not _OPENS.search(of.text[of.tokens[before[-1]].end : start]):
+        return []
+    return [_total(of, before[-1])]
+
+
+def _total(of: Prose, at: int) -> _Total:
+    return _Total(of.micro(at), of.tokens[at].number.half, token=at)
+
+
+def _inside(of: Prose, one: Item) -> Iterator[Listed]:
+    """An item's own amount, and three or more amounts that follow it: 网络线路租金259.44万元。…49.85万，…"""
+    if one.inner:
+        return
+    head = _within(of, one.start, _head_end(of, one))
+    body = _within(of, _head_end(of, one), one.end)
+    if len(head) != 1 or len(body) < 3:
+        return
+    total = _total(of, head[0])
+    if _fits(of, total, body) or (
+        _plain(of, body) and _near(of, total, body, _reach(body), loose=_is_loose(of, head[0], body))
+    ):
+        loose = not _fits(of, total, body) and _is_loose(of, head[0], body)
+        yield Listed(total=head[0], parts=tuple(body), whole=not loose, itemised=True)
+
+
+def _closed(of: Prose) -> Iterator[Listed]:
+    """甲10万元、乙20万元，共计30万元."""
+    amounts = _within(of, 0, len(of.text))
+    for place, at in enumerate(amounts):
+        if not _CLOSES.search(of.lead(at)):
+            continue
+        before = [one for one in amounts[:place] if of.sentence(one) == of.sentence(at)]
+        total = _total(of, at)
+        fitting = [before[n:] for n in range(len(before) - 1) if _fits(of, total, before[n:])]
+        plain = len(before) >= 2 and _plain(of, before) and _joined(of, [*before, at])
+        if fitting:
+            yield Listed(total=at, parts=tuple(fitting[0]))
+        elif plain and "年" not in of.lead(at) and _near(of, total, before, _reach(before), loose=False):
+            yield Listed(total=at, parts=tuple(before))
+
+
+def _opened(of: Prose, numbered: int) -> Iterator[Listed]:
+    """申请358.82万元，用于支付合同款349.22万元、工程决算款9.6万元. numbered: where numbered items begin, which say
+    better what belongs to the total.
+    """
+    amounts = _within(of, 0, len(of.text))
+    for place, at in enumerate(amounts):
+        after = [one for one in amounts[place + 1 :] if of.sentence(one) == of.sentence(at)]
+        between = of.text[of.tokens[at].end : of.tokens[after[0]].start] if len(after) > 1 else ""
+        opens = _OPENS.search(between)
+        if opens is None:
+            continue
+        total = _total(of, at)
+        fitting = [after[:n] for n in range(2, len(after) + 1) if _fits(of, total, after[:n])]
+        loose = "其中" in between or _is_loose(of, at, after)
+        first = of.tokens[after[0]]
+        plain = not (_OTHER_ROLE.search(between[opens.end() :]) or first.soft or first.bound) and _alike(of, after)
+        plain = plain and _plain(of, after[1:]) and _joined(of, after) and of.tokens[after[-1]].end <= numbered
+        if fitting:
+            yield Listed(total=at, parts=tuple(fitting[-1]))
+        elif plain and not _CLOSES.search(of.lead(after[-1])) and _near(of, total, after, _reach(after), loose=loose):
+            yield Listed(total=at, parts=tuple(after), whole=not loose)
+
+
+def _fits(of: Prose, total: _Total, parts: Sequence[int]) -> bool:
+    if total.token is not None:
+        return total.token not in parts and len(parts) > 1 and holds(of, total.token, parts)
+    bound = total.half + sum(of.tokens[at].number.half for at in parts)
+    return len(parts) > 1 and abs(total.micro - sum(of.micro(at) for at in parts)) <= bound
+
+
+def _near(of: Prose, total: _Total, parts: Sequence[int], reach: _Reach, *, loose: bool) -> bool:
+    """Whether the parts come so near to the total that they must be meant to reach it, or would reach it but for the
+    decimal point of one of them.
+    """
+    missing = total.micro - sum(of.micro(at) for at in parts)
+    under, over = reach
+    if (
+        not loose
+        and len(str(total.micro).rstrip("0")) >= _EXACT
+        and any(_is_tenfold(of.micro(at), of.micro(at) + missing) for at in parts)
+    ):
+        return True
+    if missing > 0:
+        return not loose and missing <= under * total.micro
+    return over is None or (-missing <= over * total.micro and all(of.micro(at) < total.micro for at in parts))
+
+
+def _is_tenfold(one: int, other: int) -> bool:
+    """Whether two values have the same digits, the decimal point elsewhere."""
+    return min(one, other) > 0 and one != other and str(one).rstrip("0") == str(other).rstrip("0")
+
+
+def _reach(parts: Sequence[int]) -> _Reach:
+    return _LONG_LIST if len(parts) >= _LONG else _SHORT_LIST
+
+
+def _plain(of: Prose, parts: Sequence[int]) -> bool:
+    """Whether nothing says that one of the amounts is something else than a part."""
+    return not any(_OTHER_ROLE.search(of.before(at)) or of.tokens[at].soft or of.tokens[at].bound for at in parts)
+
+
+def _alike(of: Prose, parts: Sequence[int]) -> bool:
+    """Whether all amounts are said to be of a year, or none."""
+    return len({bool(_YEAR.search(of.before(at))) for at in parts}) == 1
+
+
+def _joined(of: Prose, parts: Sequence[int]) -> bool:
+    return all(of.tokens[b].start - of.tokens[a].end <= _CLOSE_WORDS for a, b in pairwise(parts))
+
+
+def _is_open(of: Prose, top: Sequence[Item]) -> bool:
+    """Whether a numbered list ends in 等, so that it need not be whole."""
+    return bool(_AMONG_OTHERS.search(of.text[top[-1].start : _head_end(of, top[-1]) + 1]))
+
+
+def _is_loose(of: Prose, total: int, parts: Sequence[int]) -> bool:
+    """Whether words such as 主要 or 等 say that the list is not whole."""
+    end = of.tokens[parts[-1]].end
+    return bool(_LOOSE.search(of.text[of.tokens[total].end : end + 4]))

@@ -1,0 +1,1 @@
+"""What is on one page: characters, words and lines, rules and drawings, each with its place."""

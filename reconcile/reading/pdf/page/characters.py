@@ -1,0 +1,280 @@
+"""Characters with their places, from pdfium: the costly stage, so one short loop over plain numbers, and of each
+character nothing is asked that the one before it has told.
+
+Only characters in the page's main direction make text: those set sideways can be labels in a cell, all others at an
+angle are watermarks and stamps. White space is
+dropped here; whether two characters stand apart is seen from their places.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from msgspec import Struct
+
+from reconcile.reading.glyphs import fold_glyphs
+from reconcile.reading.pdf.page.frame import Frame
+
+MOST_CHARACTERS = 60_000  # a page of a disclosure has at most some 5,000
+_HYPHENS = {"\x02", "\ufffe"}  # what pdfium gives for a hyphen at the end of a line
+_SIGNS = {"\uf0a3": "≤", "\uf0b3": "≥"}
+_RADICALS = ("\u2e80", "\u2fdf")
+_BLANKS = frozenset(" \xa0\u3000\t\n\r\v\f\x85\u2028\u2029\ufeff\0") | set(map(chr, range(0x2000, 0x2010)))
+ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, as parts of its size
+_APART = 0.2  # of the size: characters further apart are two words
+_LARGE = 28.0  # points: larger pale text is a watermark wherever it stands
+_PALE = 150  # of 255: lighter in all colours, or less opaque
+_WHITE, _CLEAR = 250, 5  # of 255: lighter or less opaque does not show on paper
+_SMALLEST = 1.0  # points: what is smaller cannot be read
+_STRAIGHT = 2  # degrees
+_FILLED, _INVISIBLE = 0, 3  # text render modes
+
+
+class Word(Struct, gc=False):
+    """Characters that stand close together on one line. left, right: of each character. base: the baseline's y. pale:
+    they are printed lightly, as watermarks are.
+    """
+
+    chars: list[str]
+    left: list[float]
+    right: list[float]
+    base: float
+    size: float
+    pale: bool = False
+
+    @property
+    def x0(self) -> float:
+        """Left end."""
+        return self.left[0]
+
+    @property
+    def x1(self) -> float:
+        """Right end."""
+        return self.right[-1]
+
+    @property
+    def top(self) -> float:
+        """Upper end of a Chinese character on this baseline."""
+        return self.base - self.size * ASCENT
+
+    @property
+    def bottom(self) -> float:
+        """Lower end of a Chinese character on this baseline."""
+        return self.base + self.size * DESCENT
+
+
+class Turned(Struct, gc=False):
+    """A character set sideways, as in labels that run down a cell. downwards: the text runs down, not up."""
+
+    char: str
+    x: float
+    y: float
+    downwards: bool
+
+
+class Characters(Struct):
+    """What a page's text layer holds. hidden: all of it is invisible, as recognised text under a scan is. white: words
+    that show only on a dark ground.
+    """
+
+    words: list[Word]
+    hidden: bool
+    turned: list[Turned] = []
+    white: list[Word] = []
+
+
+def text_of(text_page: Any, count: int) -> str:
+    """The characters of a page, each where pdfium counts it; asked for together, since each call takes its time."""
+    units = (ctypes.c_ushort * (2 * count + 2))()
+    if pdfium.FPDFText_GetText(text_page, 0, count, units) == count + 1:
+        together = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(together) == count:
+            return together
+    return "".join(chr(pdfium.FPDFText_GetUnicode(text_page, index)) for index in range(count))
+
+
+def main_direction(text_page: Any, text: str) -> int:
+    """The direction of most characters against the page's own axes: 0, 90, 180 or 270."""
+    matrix = pdfium.FS_MATRIX()
+    votes: Counter[int] = Counter()
+    for index in range(0, len(text), max(1, len(text) // 60)):
+        if text[index] not in _BLANKS:
+            pdfium.FPDFText_GetMatrix(text_page, index, matrix)
+            angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+            nearest = round(angle / 90) * 90
+            if abs(angle - nearest) < 2:
+                votes[nearest % 360] += 1
+    return votes.most_common(1)[0][0] if votes else 0
+
+
+def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
+    """The page's characters in the main direction as words, in the order in which the file draws them.
+
+    text: as `text_of` has it.
+    """
+    reader = _Reader(text_page, frame)
+    upright = frame.turn == 0
+    get_box, get_origin, get_tight = (
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharOrigin,
+        pdfium.FPDFText_GetCharBox,
+    )
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    edges = [ctypes.c_double() for _ in range(4)]
+    box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    edges_at = [ctypes.byref(edge) for edge in edges]
+    word: Word | None = None
+    last_y = last_right = last_top = last_bottom = math.inf
+    base = reach = 0.0
+    for index, char in enumerate(text):
+        if char in _BLANKS:
+            continue
+        if upright:
+            get_box(text_page, index, box_at)
+            left, right = box.left, box.right
+            if box.top != last_top or box.bottom != last_bottom:
+                get_origin(text_page, index, x_at, y_at)
+                base, last_top, last_bottom = y.value, box.top, box.bottom
+        else:
+            get_origin(text_page, index, x_at, y_at)
+            get_tight(text_page, index, *edges_at)
+            (one, base), (other, _) = frame.point(x.value, y.value), frame.point(edges[1].value, edges[3].value)
+            far, _ = frame.point(edges[0].value, edges[2].value)
+            left, right = one, max(other, far, one)
+        if word is None or base != last_y or not -reach < left - last_right < reach:
+            word = reader.start(index, base)
+            last_y, reach = base, (word.size * _APART if word else 0.0)
+            if word is None:
+                reader.turn(index, char)
+                continue
+        word.chars.append(_character(char))
+        word.left.append(left)
+        word.right.append(right)
+        last_right = right
+    return reader.finish()
+
+
+def _character(char: str) -> str:
+    """The character meant: radicals that a font gives for the character itself are folded."""
+    if char in _HYPHENS:
+        return "-"
+    return (fold_glyphs(char) or char) if _RADICALS[0] <= char <= _RADICALS[1] else char
+
+
+def _name_signs(chars: list[str]) -> None:
+    """Give the signs ≤ and ≥ of a symbol font their names where a number follows; elsewhere they are boxes to tick."""
+    if not _SIGNS.keys().isdisjoint(chars):
+        for index, (char, after) in enumerate(pairwise(chars)):
+            if char in _SIGNS and after.isdigit():
+                chars[index] = _SIGNS[char]
+
+
+class _Reader:
+    """Starts words: what is asked once a word and not once a character."""
+
+    def __init__(self, text_page: Any, frame: Frame) -> None:
+        self.text_page = text_page
+        self.frame = frame
+        self.matrix = pdfium.FS_MATRIX()
+        self.shown: list[Word] = []
+        self.hidden: list[Word] = []
+        self.white: list[Word] = []
+        self.turned: list[Turned] = []
+        self.angle = 0.0
+        self.colours = [ctypes.c_uint() for _ in range(4)]
+        self.colours_at = [ctypes.byref(one) for one in self.colours]
+
+    def start(self, index: int, base: float) -> Word | None:
+        """A new word at this character, or None where it is at an angle to the page's text."""
+        matrix, page = self.matrix, self.text_page
+        pdfium.FPDFText_GetMatrix(page, index, matrix)
+        self.angle = (math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn + 180) % 360 - 180
+        if abs(self.angle) > _STRAIGHT:
+            return None
+        size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
+        lightness, opacity = self._fill(index)
+        pale = opacity < _PALE or lightness > _PALE
+        if pale and abs(size) > _LARGE:
+            self.angle = 0.0
+            return None
+        word = Word([], [], [], base, abs(size) or 1.0, pale)
+        drawn = pdfium.FPDFText_GetTextObject(page, index)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else _FILLED
+        if mode == _INVISIBLE or (opacity <= _CLEAR and mode == _FILLED) or word.size < _SMALLEST:
+            self.hidden.append(word)
+        elif lightness >= _WHITE and mode == _FILLED:
+            self.white.append(word)
+        else:
+            self.shown.append(word)
+        return word
+
+    def _fill(self, index: int) -> tuple[int, int]:
+        """How light and how opaque a character is printed, each of 255: its darkest colour counts."""
+        red, green, blue, alpha = self.colours
+        if not pdfium.FPDFText_GetFillColor(self.text_page, index, *self.colours_at):
+            return 0, 255
+        return min(red.value, green.value, blue.value), alpha.value
+
+    def turn(self, index: int, char: str) -> None:
+        """Note a character that is not upright, if it is set sideways; others are watermarks."""
+        if abs(abs(self.angle) - 90) > _STRAIGHT:
+            return
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self.text_page, index, left, right, bottom, top)
+        x, y = self.frame.point((left.value + right.value) / 2, (bottom.value + top.value) / 2)
+        self.turned.append(Turned(char, x, y, self.angle < 0))
+
+    def finish(self) -> Characters:
+        """All words with y downwards; text that nobody sees only where there is no other."""
+        hidden = not self.shown and not self.white and bool(self.hidden)
+        words = self._placed(self.hidden if hidden else self.shown)
+        return Characters(without_overprint(words), hidden, self.turned, self._placed(self.white))
+
+    def _placed(self, words: list[Word]) -> list[Word]:
+        """The words that stand on the page, with y downwards and their signs named."""
+        if self.frame.turn == 0:
+            left, top = self.frame.left, self.frame.top
+            for word in words:
+                word.base = top - word.base
+                if left:
+                    word.left = [one - left for one in word.left]
+                    word.right = [one - left for one in word.right]
+        for word in words:
+            _name_signs(word.chars)
+        width, height = self.frame.size
+        return [word for word in words if -5 < word.base < height + 5 and -5 < word.x0 < width + 5]
+
+
+def without_overprint(words: list[Word]) -> list[Word]:
+    """`words` without characters that are printed a second time over themselves (bold made by overprinting)."""
+    ordered = sorted(words, key=lambda word: (round(word.base), word.x0))
+    doubled = False
+    for index, word in enumerate(ordered):
+        for other in ordered[index + 1 : index + 12]:
+            if abs(other.base - word.base) > 2:
+                break
+            if not word.chars or not other.chars:
+                continue
+            if other.x0 < word.x1 - 0.3 * word.size and _take_out(word, other):
+                doubled = True
+    return [word for word in words if word.chars] if doubled else words
+
+
+def _take_out(word: Word, other: Word) -> bool:
+    """Remove from `other` the characters that `word` has at the same place."""
+    if abs(word.base - other.base) > 0.2 * word.size:
+        return False
+    near = 0.2 * word.size
+    twice = [
+        index
+        for index, (char, left) in enumerate(zip(other.chars, other.left, strict=True))
+        if any(char == one and abs(left - at) < near for one, at in zip(word.chars, word.left, strict=True))
+    ]
+    for index in reversed(twice):
+        del other.chars[index], other.left[index], other.right[index]
+    return bool(twice)

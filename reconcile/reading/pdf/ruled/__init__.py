@@ -1,0 +1,1 @@
+"""Tables with ruling lines: the grid that the lines enclose, and the words in its cells."""

@@ -1,0 +1,81 @@
+"""Rows of a table whose columns are ruled and whose rows are not: parted by what stands under each other."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reconcile.reading.pdf.page.characters import Word
+from reconcile.reading.pdf.page.columns import Columns, is_amount
+from reconcile.reading.pdf.ruled.lattice import Area, Lattice
+from reconcile.reading.pdf.unruled.bands import Block, blocks_in, nearest_rows, rows_of_blocks, with_wrapped_labels
+
+_PIECE = re.compile(r"-?[1-9][\d,.]*")  # of an amount
+_FEWEST = 2  # rows with amounts in one ruled row: fewer is a wrapped cell
+
+
+def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
+    """The grid, each ruled row that holds several rows of amounts parted into these."""
+    if not any(is_amount("".join(word.chars)) for word in words):
+        return lattice
+    columns = Columns(list(lattice.xs), [])
+    lowest = _FEWEST * min(word.size for word in words)
+    for row in reversed(range(len(lattice.ys) - 1)):
+        top, bottom = lattice.ys[row], lattice.ys[row + 1]
+        if bottom - top < lowest:
+            continue
+        inside = [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
+        partings = _partings(inside, columns)
+        if partings:
+            lattice = _parted(lattice, row, partings)
+    return lattice
+
+
+def _partings(words: list[Word], columns: Columns) -> list[float]:
+    """The heights between the rows that stand in one ruled row, or none where it is but one row."""
+    amounts = [word for word in words if is_amount("".join(word.chars))]
+    heights = sorted(word.base for word in amounts)
+    if not heights or heights[-1] - heights[0] < amounts[0].size:
+        return []
+    if _wrapped(words, columns):
+        return []
+    rows = with_wrapped_labels(rows_of_blocks(blocks_in(words, columns, nearest_rows(words, columns))), columns)
+    if sum(map(_is_whole, rows)) < _FEWEST:
+        return []
+    return [
+        (max(block.bottom for block in over) + min(block.top for block in under)) / 2 for over, under in pairwise(rows)
+    ]
+
+
+def _wrapped(words: list[Word], columns: Columns) -> bool:
+    """Whether a piece that is no amount stands over one that makes it an amount: 18,134,00 over 0.00."""
+    ordered = sorted(words, key=lambda word: (columns.of(word), word.base))
+    return any(
+        columns.of(upper) == columns.of(lower)
+        and _PIECE.fullmatch(piece := "".join(upper.chars)) is not None
+        and not is_amount(piece)
+        and is_amount(piece + "".join(lower.chars))
+        for upper, lower in pairwise(ordered)
+    )
+
+
+def _is_whole(row: list[Block]) -> bool:
+    """Whether a row has a name and an amount."""
+    amounts = sum(is_amount(block.text) for block in row)
+    return 0 < amounts < len(row)
+
+
+def _parted(lattice: Lattice, row: int, partings: list[float]) -> Lattice:
+    more = len(partings)
+    areas: list[Area] = []
+    for area in lattice.areas:
+        if area.row > row:
+            areas.append(Area(area.row + more, area.column, area.rows, area.columns))
+        elif area.row + area.rows <= row:
+            areas.append(area)
+        elif area.rows > 1:
+            areas.append(Area(area.row, area.column, area.rows + more, area.columns))
+        else:
+            areas += [Area(row + step, area.column, 1, area.columns) for step in range(more + 1)]
+    ys = (*lattice.ys[: row + 1], *partings, *lattice.ys[row + 1 :])
+    return Lattice(lattice.xs, ys, tuple(sorted(areas, key=lambda one: (one.row, one.column))))

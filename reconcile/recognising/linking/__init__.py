@@ -1,0 +1,219 @@
+"""The narrative: its paragraphs become claims and figures, and amounts are tied to the table figures they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from reconcile.disclosure import Disclosure, Paragraph, Place
+from reconcile.ledger import Figure
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.grammar import read_section
+from reconcile.narrative.memory import Mention, same_subject
+from reconcile.narrative.organisations import sole_owner
+from reconcile.narrative.subject_words import subjects
+from reconcile.narrative.subjects import BUDGETS, Names, Subject, is_version, normal
+from reconcile.recognising.linking.facts import facts
+from reconcile.recognising.linking.match import Index, Scope, scope_of
+from reconcile.recognition import FormTable, TargetSheet
+
+_INNER = re.compile(r"[（(]\d{1,2}[）)]")
+_OUTER = re.compile(r"\d{1,2}[.．、](?!\d)")
+_ASIDE = ("三公", "接待", "用车", "采购", "资产", "机关运行", "重要事项", "其他事项", "名词解释", "职责", "机构设置")
+
+
+def read_narrative(
+    disclosure: Disclosure,
+    forms: Sequence[FormTable],
+    sheets: Sequence[TargetSheet],
+    figures: Mapping[str, Figure],
+) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
+    """The claims of the narrative, linked, and a figure for every number in it."""
+    index = Index(facts(forms, figures, disclosure), figures, disclosure.kind, disclosure.year)
+    entity = disclosure.entity or sole_owner(one.text for one in disclosure.paragraphs if one.part == "narrative")
+    names = Names(entity, _labels(index))
+    claims: list[Claim] = []
+    printed: list[Figure] = []
+    for paragraphs in _sections(disclosure.paragraphs):
+        read = read_section(paragraphs, names, disclosure.year)
+        known = {one.id: one for one in paragraphs}
+        printed.extend(_figure(one, known[one.paragraph]) for one in read.mentions)
+        under = _headings_over(paragraphs)
+        claims.extend(_linked(one, index, scope_of(under[one.paragraph], entity)) for one in read.claims)
+    return tuple(_with_wholes(claims)), tuple(printed)
+
+
+def _with_wholes(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; a share of something whose amount another section tells may be of that amount, if it fits."""
+    told = [one for one in claims if one.kind == "amount" and one.about.sure]
+    for claim in claims:
+        if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
+            named = (one.figures[0] for one in told if same_subject(one.about, claim.whole_subject))
+            yield replace(claim, others=tuple(named))
+        else:
+            yield claim
+
+
+def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """The paragraphs of the narrative by the headings they stand under."""
+    own = [one for one in paragraphs if one.part == "narrative"]
+    for _, group in groupby(own, key=lambda one: one.section):
+        yield list(group)
+
+
+def _headings_over(paragraphs: Sequence[Paragraph]) -> dict[str, tuple[str, ...]]:
+    """The headings that say what each paragraph is about: after 2．… no more one like （2）, which is under 1．…."""
+    over: dict[str, tuple[str, ...]] = {}
+    section = paragraphs[0].section
+    for one in paragraphs:
+        while section and _INNER.match(section[-1]) and _OUTER.match(one.text):
+            section = section[:-1]
+        over[one.id] = section
+    return over
+
+
+def _labels(index: Index) -> dict[str, str]:
+    """The labels of table rows by their normal form, but for 预算数 and 决算数, which name no item."""
+    return {normal(one.item): one.item for one in index.facts if one.item and not is_version(normal(one.item))}
+
+
+def _figure(mention: Mention, paragraph: Paragraph) -> Figure:
+    token = mention.token
+    number = token.number
+    return Figure(
+        id=mention.id,
+        text=token.text,
+        value=number.value,
+        unit=number.unit,
+        decimals=number.decimals,
+        micro=number.micro,
+        half=number.half,
+        dimension=number.dimension,
+        part=paragraph.part,
+        block=paragraph.id,
+        title=paragraph.section[-1] if paragraph.section else "",
+        place=_place(paragraph, token.start),
+        bound=token.bound,
+        soft=token.soft,
+        sentence=mention.text,
+        offset=token.start,
+        row_label=mention.subject.printed,
+    )
+
+
+def _place(paragraph: Paragraph, offset: int) -> Place:
+    lines = [line for line in paragraph.lines if line.start <= offset]
+    return lines[-1].place if lines else paragraph.place
+
+
+def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
+    """An amount with the table figures that it speaks of; a share or a change with those its words name."""
+    if claim.kind in ("amount", "names"):
+        claim = _of_its_total(claim)
+        match = index.match(claim, scope)
+        unnamed = claim.kind == "amount" and not match.candidates
+        others = _same_value(claim, index) if unnamed else ()
+        return replace(
+            claim,
+            candidates=index.called(_usually(claim)) if unnamed else match.candidates,
+            core=match.core,
+            elsewhere=match.elsewhere,
+            others=others,
+            trusted=not unnamed and match.sure and not _part_of_something_else(claim) and not _aside(claim),
+        )
+    if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
+        # 一般公共预算总支出: whether with what is carried over, the shares tell.
+        whole = replace(claim.whole_subject, measure="") if claim.whole_subject.fund else claim.whole_subject
+        match = index.match_subject(whole, whole, Scope(side=scope.side))
+        near = index.match_subject(whole, whole, scope)
+        found = tuple(dict.fromkeys((*match.candidates, *near.candidates)))
+        return replace(claim, candidates=found, core=match.core, trusted=match.sure)
+    if claim.kind == "share" and not claim.figures[2] and not claim.of:
+        whole = _whole_of(claim.about)
+        if not whole.name:
+            return claim
+        match = index.match_subject(whole, whole, scope)
+        sure = match.sure and not claim.about.item
+        return replace(claim, candidates=match.candidates, core=match.core, trusted=sure)
+    if claim.kind == "completion" and not claim.figures[2]:
+        about = replace(claim.about, version=claim.base.kind or "budget")
+        match = index.match_subject(about, about, scope)
+        return replace(claim, candidates=match.candidates, trusted=match.sure)
+    if claim.kind in ("change", "rate") and claim.about.known:
+        match = index.match_subject(claim.about, claim.about, scope)
+        about = replace(claim.about, fund=claim.about.fund or scope.fund)
+        return replace(
+            claim,
+            about=about,
+            candidates=match.candidates,
+            core=match.core,
+            others=_base_in_tables(claim, index, scope),
+            trusted=match.sure and not claim.about.owner,
+        )
+    return claim
+
+
+def _usually(claim: Claim) -> str:
+    """What an amount of no table is as a rule, if a table prints its value: 机关运行经费 is 公用经费, and the money of
+    projects with targets is 项目支出.
+    """
+    if claim.about.name == "机关运行经费":
+        return "公用经费"
+    projects = "涉及" in claim.about.printed or any("绩效" in one for one in claim.section)
+    return "项目支出" if projects and not claim.about.known else ""
+
+
+def _base_in_tables(claim: Claim, index: Index, scope: Scope) -> tuple[str, ...]:
+    """The table figures that a change is measured against: this year's budget, or last year's 预算数 or 决算数."""
+    kind = claim.base.kind
+    if kind == "prior" and claim.base.year not in (0, index.year - 1):
+        return ()
+    if kind != "prior" and (kind not in BUDGETS or index.kind != "final"):  # 年初预算 in a budget is last year's
+        return ()
+    about = replace(claim.about, version=kind, year=0)
+    match = index.match_subject(about, about, scope, claim.base.measure)
+    return match.core if match.sure else ()
+
+
+def _of_its_total(claim: Claim) -> Claim:
+    """A part without a version of its own has that of its total: budgets are parts of a budget."""
+    if claim.about.version or not claim.whole_subject.version:
+        return claim
+    return replace(claim, about=replace(claim.about, version=claim.whole_subject.version))
+
+
+def _aside(claim: Claim) -> bool:
+    """Whether the heading is about something else than the amount's name: a 支出 under 三公 is not the whole of it, and
+    under 绩效 amounts are of the projects that were judged.
+    """
+    headings = "".join(claim.section)
+    if "绩效" in headings:
+        return True
+    whole = claim.about.name in ("", "总计") and not claim.about.item
+    return whole and any(one in headings for one in _ASIDE)
+
+
+def _part_of_something_else(claim: Claim) -> bool:
+    """Whether an amount is listed under a total that was not understood, such as that of a subordinate unit."""
+    whole = claim.whole_subject
+    return bool(whole.owner or claim.about.owner) or (bool(whole.printed) and not (whole.known and whole.sure))
+
+
+def _whole_of(part: Subject) -> Subject:
+    """What a part is a part of by its nature: an item of expenditure of all of it, 公务接待费 of 三公经费."""
+    if part.item:
+        return Subject(name="总计", fund=part.fund, side="支出")
+    name = next((one.of[0] for one in subjects().partition if part.name in one.parts), "")
+    return Subject(name=name, fund=part.fund, side=part.side)
+
+
+def _same_value(claim: Claim, index: Index) -> tuple[str, ...]:
+    """Rows of classes, or of items where the words name an item, one of which an unknown name may mean."""
+    depth = {0: 3, 1: 3, 2: 5, 3: 7}.get(len(claim.about.path), 7)
+    usual = "final" if index.kind == "final" else "budget"
+    return tuple(
+        one.figure for one in index.facts if len(one.code) == depth and not one.economic and one.version == usual
+    )

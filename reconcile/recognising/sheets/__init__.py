@@ -1,0 +1,230 @@
+"""Performance-target sheets (绩效目标表): fields, funding, indicators and prose, whatever the province's layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from reconcile.disclosure import Cell, Disclosure, Paragraph, PrintedLine, Table
+from reconcile.ledger import Figure
+from reconcile.numerals import Bound, Numeral, numeral
+from reconcile.recognising.sheets.fields import PROSE, Entry, fields
+from reconcile.recognising.sheets.funding import funding, is_funding
+from reconcile.recognising.sheets.heads import head_row, is_class
+from reconcile.recognising.sheets.indicators import Found, indicators
+from reconcile.recognising.sheets.listed import ListedProject, listed_projects
+from reconcile.recognising.sheets.targets import read_target, whole_target
+from reconcile.recognising.sheets.tasks import tasks
+from reconcile.recognition import Funding, Indicator, Period, TargetSheet
+
+_UNIT = re.compile(r"(?:百万|千万|万|亿|千|百)?元")
+_MONEY_UNIT = re.compile(
+    rf"(?:(?:资金|金额|预算|总额|投资|单位).{{0,8}}?|^(?=.[^（）()]{{1,5}}[）)]$))[（(:：]\s*(?:单位[:：])?(?P<unit>{_UNIT.pattern})\s*[）)]?"
+)
+_PERIODS: dict[Period, str] = {"whole": "实施期", "annual": "年度"}
+
+
+def recognise_sheets(disclosure: Disclosure) -> tuple[tuple[TargetSheet, ...], tuple[Figure, ...]]:
+    """The sheets of a disclosure, and the figures in them: funding, and indicator values that are numbers."""
+    sheets: list[TargetSheet] = []
+    figures: list[Figure] = []
+    for table in disclosure.tables:
+        if table.part == "sheet":
+            listed = listed_projects(table)
+            for sheet, found in [_recognise_listed(table, one) for one in listed] or [recognise_sheet(table)]:
+                sheets.append(sheet)
+                figures += found
+    return tuple(sheets), tuple(figures)
+
+
+def _recognise_listed(table: Table, project: ListedProject) -> tuple[TargetSheet, tuple[Figure, ...]]:
+    """The sheet of one project among those that a table lists: its annual money, its goal and its indicators."""
+    figures: list[Figure] = []
+    funded: list[Funding] = []
+    unit, label = _money_unit(table), f"{_PERIODS['annual']}：{project.name.text}"
+    if project.amount is not None:
+        read = numeral(project.amount.text, unit) if project.amount.text else None
+        if read is not None:
+            figures.append(
+                _figure(table, project.amount, project.amount.text, read, row_label=label, column_label="预算数")
+            )
+        place = project.amount.place
+        funded.append(Funding("annual", "total", figures[0].id if figures else None, place))
+    listed: list[Indicator] = []
+    for found in indicators(project.rows, 0):
+        figure = _indicator_figure(table, found)
+        figures += [figure] if figure is not None else []
+        listed.append(_indicator(found, figure))
+    goal = project.goal
+    known = {"年度目标": Entry("年度目标", goal.text, goal, goal)} if goal is not None else {}
+    sheet = TargetSheet(
+        table=table,
+        project=project.name.text,
+        unit=unit,
+        fields={"项目名称": project.name.text, **{name: one.text for name, one in known.items()}},
+        places={"项目名称": project.name.place},
+        funding=tuple(funded),
+        indicators=tuple(listed),
+        prose=tuple(_prose(table, project.name.text, known)),
+    )
+    return sheet, tuple(figures)
+
+
+def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
+    """One sheet with its figures."""
+    rows = table.grid
+    start = _start_of_indicators(rows)
+    entries = fields([row for row in rows[:start] if not is_funding(row)])
+    unit = _money_unit(table)
+    money, moved = funding(rows[:start])
+    figures: dict[str, Figure] = {}
+    funded: list[Funding] = []
+    for one in money:
+        read = _money(one.text, unit) if one.text else None
+        figure = None
+        if read is not None:
+            label = f"{_PERIODS[one.period]}：{one.label.strip(':：')}"
+            figure = _figure(table, one.cell, one.text, read, row_label=label, column_label=_PERIODS[one.period])
+            figures[figure.id] = figure
+        funded.append(
+            Funding(
+                period=one.period,
+                source=one.source,
+                figure=figure.id if figure is not None else None,
+                place=one.cell.place,
+            )
+        )
+    tasked = [_task(table, one, unit) for one in tasks(rows[:start])]
+    figures |= {figure.id: figure for one in tasked for figure in one.values()}
+    listed: list[Indicator] = []
+    for found in indicators(rows, start):
+        figure = _indicator_figure(table, found)
+        if figure is not None:
+            figures[figure.id] = figure
+        listed.append(_indicator(found, figure))
+    known: dict[str, Entry] = {}
+    for entry in entries:
+        known.setdefault(entry.name, entry)
+    project = known["项目名称"].text if "项目名称" in known else ""
+    sheet = TargetSheet(
+        table=table,
+        project=project,
+        unit=unit,
+        fields={name: one.text for name, one in known.items()},
+        places={name: (one.cell or one.label).place for name, one in known.items()},
+        funding=tuple(funded),
+        indicators=tuple(listed),
+        prose=tuple(_prose(table, project, known)),
+        slipped=moved,
+        tasks=tuple({source: figure.id for source, figure in one.items()} for one in tasked),
+    )
+    return sheet, tuple(figures.values())
+
+
+def _money(text: str, unit: str) -> Numeral | None:
+    """An amount in the sheet's unit, or in one that it states itself (260.00万元)."""
+    stated = read_target(text)
+    return numeral(text, unit) or (stated.number if stated is not None else None)
+
+
+def _task(table: Table, money: Mapping[str, Cell], unit: str) -> dict[str, Figure]:
+    """The figures of one task."""
+    label = next(
+        (
+            cell.text
+            for cell in table.grid[money["total"].row]
+            if cell is not None and cell.text and not cell.row_span > 1
+        ),
+        "",
+    )
+    read = {source: (cell, numeral(cell.text, unit)) for source, cell in money.items()}
+    return {
+        source: _figure(table, cell, cell.text, number, row_label=label, column_label=_PERIODS["annual"])
+        for source, (cell, number) in read.items()
+        if number is not None
+    }
+
+
+def _start_of_indicators(rows: Sequence[Sequence[Cell | None]]) -> int:
+    """The first row of the indicators: the one that heads them, or the first with one of their classes."""
+    head = head_row(rows)
+    first = next(
+        (at for at, row in enumerate(rows) if any(cell is not None and is_class(cell.text) for cell in row)), len(rows)
+    )
+    return first if head is None else min(head, first)
+
+
+def _money_unit(table: Table) -> str:
+    """The unit of the money as a label says it (项目资金（元）; cut: 项目资金, （元）), else as above the sheet."""
+    texts = [cell.text for row in table.grid for cell in row if cell is not None and len(cell.text) <= 40]
+    found = next((one["unit"] for text in texts if (one := _MONEY_UNIT.search(text))), "")
+    above = _UNIT.search(table.unit)
+    return found or (above[0] if above else "")
+
+
+def _figure(
+    table: Table, cell: Cell, text: str, read: Numeral, *, row_label: str, column_label: str, bound: Bound = ""
+) -> Figure:
+    return Figure(
+        id=f"{table.id}:{cell.row}:{cell.column}",
+        text=text,
+        value=read.value,
+        unit=read.unit,
+        decimals=read.decimals,
+        micro=read.micro,
+        half=read.half,
+        dimension=read.dimension,
+        part="sheet",
+        block=table.id,
+        title=table.title,
+        place=cell.place,
+        bound=bound,
+        doubtful=cell.doubtful,
+        row=cell.row,
+        column=cell.column,
+        row_label=row_label,
+        column_label=column_label,
+    )
+
+
+def _indicator_figure(table: Table, found: Found) -> Figure | None:
+    target = read_target(found.value.text, found.unit, found.sign) if found.value is not None else None
+    if target is None or found.value is None:
+        return None
+    return _figure(
+        table,
+        found.value,
+        found.value.text,
+        target.number,
+        row_label=found.name.text,
+        column_label=_PERIODS[found.period],
+        bound=target.bound,
+    )
+
+
+def _indicator(found: Found, figure: Figure | None) -> Indicator:
+    return Indicator(
+        period=found.period,
+        group=found.group,
+        kind=found.kind,
+        name=found.name.text,
+        value=whole_target(found.value.text, found.unit, found.sign) if found.value is not None else "",
+        figure=figure.id if figure is not None else None,
+        place=(found.value or found.name).place,
+    )
+
+
+def _prose(table: Table, project: str, entries: Mapping[str, Entry]) -> Iterator[Paragraph]:
+    """The long fields as paragraphs, under the sheet's title, its project and the field's name."""
+    for name, entry in entries.items():
+        cell = entry.cell
+        if name in PROSE and cell is not None and cell.text:
+            yield Paragraph(
+                id=f"{table.id}:{cell.row}:{cell.column}",
+                text=cell.text,
+                part="sheet",
+                section=(table.title, project, name),
+                place=cell.place,
+                lines=(PrintedLine(start=0, place=cell.place),),
+                markup=cell.markup,
+            )

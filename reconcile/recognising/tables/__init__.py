@@ -1,0 +1,1 @@
+"""What the rows, columns and cells of any table mean."""

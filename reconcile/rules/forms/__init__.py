@@ -1,0 +1,1 @@
+"""Rules on forms: which must be there, their labels, notes and depth."""

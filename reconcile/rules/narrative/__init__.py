@@ -1,0 +1,1 @@
+"""Rules on the narrative: what its sentences say of amounts, shares, changes and counts."""

@@ -1,0 +1,167 @@
+"""The changes of all parts against the change of the whole (YOY111)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
+
+from msgspec.structs import replace
+
+from reconcile.ledger import Equation, Statement, Term
+from reconcile.narrative.arithmetic import plus
+from reconcile.narrative.claims import Claim
+from reconcile.narrative.phrases import Base, year_of
+from reconcile.narrative.subject_words import subjects
+from reconcile.recognising.linking.choice import span
+from reconcile.recognition import Recognition
+
+CODES = ("YOY111",)
+
+_FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
+_WHOLES = ("三公经费", "公务用车购置及运行费", "政府采购")
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Where a section says of every part how it changed, the changes add up to that of the whole."""
+    told = [one for one in _with_bases(known.claims) if _tells(known, one)]
+    for section, group in groupby(told, key=lambda one: one.section):
+        here = list(group)
+        yield from _by_fund(known, here, section)
+        for kind in dict.fromkeys(one.base.kind for one in here):
+            found: dict[str, Claim] = {}
+            for one in here:
+                if one.base.kind == kind:  # of two statements about one thing the second may have another base
+                    found.setdefault(one.about.name, one)
+            for name in _WHOLES:
+                yield from _equation(known, name, found, section)
+    yield from _named_after(known)
+
+
+def _tells(known: Recognition, claim: Claim) -> bool:
+    """Whether a claim says how something changed against last year or the budget. Where every part of a list says so,
+    each speaks of the amount right before it.
+    """
+    if not claim.base.kind or not claim.about.sure or claim.about.owner:
+        return False
+    if claim.kind == "equal":
+        return not claim.names
+    if claim.kind != "change" or not claim.direction:
+        return False
+    figure = known.figures[claim.figures[0]]
+    return figure.micro is not None and not figure.bound and not figure.soft
+
+
+def _with_bases(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; a change that names no base has the only one that its paragraph tells of."""
+    bases: dict[str, dict[Base, None]] = {}
+    for one in claims:
+        if one.kind in ("change", "equal", "completion", "bound") and one.base.kind:
+            bases.setdefault(one.paragraph, {})[one.base] = None
+    for one in claims:
+        only = list(bases.get(one.paragraph, ()))
+        bare = one.kind == "change" and not one.base.kind and bool(one.figures[1])
+        yield replace(one, base=only[0]) if bare and len(only) == 1 else one
+
+
+def _equation(known: Recognition, name: str, found: Mapping[str, Claim], section: Sequence[str]) -> Iterator[Equation]:
+    whole = found.get(name)
+    if whole is None or whole.kind != "change":
+        return
+    for one in subjects().partition:
+        parts = [found[part] for part in one.parts if part in found]
+        if name not in one.of or len(parts) != len(one.parts) or not _one_base(known, [whole, *parts]):
+            continue
+        moved = [part for part in parts if part.kind == "change"]
+        if moved:
+            yield Equation(
+                rule="YOY111",
+                shape="linear",
+                terms=(_term(known, whole, "stated"), *(_term(known, part, "parts") for part in moved)),
+                source="总额的增减 = 各部分增减之和",
+                where=section[-1] if section else "",
+                facts={"subject": name},
+            )
+        return
+
+
+def _by_fund(known: Recognition, here: Sequence[Claim], section: Sequence[str]) -> Iterator[Equation]:
+    """财政拨款 is 一般公共预算, 政府性基金预算 and 国有资本经营预算, this year and last."""
+    for side in ("收入", "支出"):
+        of_side = [one for one in here if one.kind == "change" and one.about.name == "总计" and one.about.side == side]
+        whole = [one for one in of_side if one.about.fund == "财政拨款"]
+        parts = [one for one in of_side if one.about.fund in _FUNDS]
+        exact = len(whole) == 1 and len(parts) == len(_FUNDS) == len({one.about.fund for one in parts})
+        if exact and _one_base(known, [*whole, *parts]) and _add_up(known, whole[0], parts):
+            yield Equation(
+                rule="YOY111",
+                shape="linear",
+                terms=(_term(known, whole[0], "stated"), *(_term(known, part, "parts") for part in parts)),
+                source="财政拨款的增减 = 各类预算增减之和",
+                where=section[-1] if section else "",
+                facts={"subject": f"财政拨款{side}"},
+            )
+
+
+def _named_after(known: Recognition) -> Iterator[Equation]:
+    """增加40万元，主要是甲增加17万元，乙增加23万元: the changes that are named after the whole. They need not be all of
+    them, so that they only count where they add up, or where they are all by their nature or by the word 分别.
+    """
+    texts = {one.id: one.text for one in known.disclosure.paragraphs}
+    for place, whole in enumerate(known.claims):
+        parts = _after(known, place) if whole.kind == "change" and whole.direction else []
+        told = [known.figures[one.figures[0]] for one in (whole, *parts)]
+        if len(parts) < 2 or any(one.micro is None or one.bound or one.soft for one in told):
+            continue
+        terms = (_term(known, whole, "stated"), *(_term(known, part, "parts") for part in parts))
+        signed = [one.weight * (figure.micro or 0) for one, figure in zip(terms, told, strict=True)]
+        fits = abs(signed[0] - sum(signed[1:])) <= sum(one.half for one in told)
+        between = texts.get(whole.paragraph, "")[told[0].offset or 0 : told[1].offset or 0]
+        if fits or _are_all(whole, parts) or ("分别" in between and "主要" not in between):
+            yield Equation(
+                rule="YOY111",
+                shape="linear",
+                terms=terms,
+                source="总额的增减 = 所列各部分增减之和",
+                where=whole.section[-1] if whole.section else "",
+                facts={"subject": whole.about.printed or whole.subject},
+            )
+
+
+def _after(known: Recognition, place: int) -> list[Claim]:
+    """The parts that the sentence names after the change at `place`, its rate aside: without amounts of their own."""
+    whole = known.claims[place]
+
+    def is_part(one: Claim) -> bool:
+        own = one.kind == "change" and not any(one.figures[1:]) and not one.base.kind and bool(one.direction)
+        return one.sentence == whole.sentence and (one.kind == "reason" or own)
+
+    return list(takewhile(is_part, (one for one in known.claims[place + 1 :] if one.kind != "rate")))
+
+
+def _are_all(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the parts are by their nature all that the whole is made of."""
+    names = sorted(one.about.name for one in parts)
+    if whole.about.name == "总计" and (whole.about.side != "支出" or whole.about.measure == "总计"):
+        return False  # what came in, or what is left, is not made of expenditure
+    return any(whole.about.name in one.of and sorted(one.parts) == names for one in subjects().partition)
+
+
+def _add_up(known: Recognition, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the amounts of this year add up as printed."""
+    currents = [one.figures[1] for one in (whole, *parts)]
+    if not all(currents) or any(known.figures[one].micro is None for one in currents):
+        return False
+    spans = [span(known.figures[one]) for one in currents]
+    return abs(spans[0].micro - plus(spans[1:]).micro) <= 2 * (spans[0].half + plus(spans[1:]).half)
+
+
+def _one_base(known: Recognition, claims: Sequence[Claim]) -> bool:
+    """Whether all are measured against the same year and, where it is said, the same kind of figure."""
+    years = {year_of(one.base, known.disclosure.year) for one in claims}
+    measures = {one.base.measure for one in claims} - {""}
+    return len(years) == 1 and len(measures) < 2
+
+
+def _term(known: Recognition, claim: Claim, side: str) -> Term:
+    sign = 1 if (known.figures[claim.figures[0]].micro or 0) >= 0 else -1
+    return Term(claim.figures[0], "stated" if side == "stated" else "parts", claim.direction * sign)

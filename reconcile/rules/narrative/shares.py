@@ -1,0 +1,103 @@
+"""Shares: the printed percentage against part and whole (SHR101), and one that was cut off or balanced (SHR102)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from reconcile.ledger import Equation, Observation, Statement, Term
+from reconcile.narrative.arithmetic import is_share, plus
+from reconcile.narrative.claims import Claim
+from reconcile.recognising.linking.choice import span
+from reconcile.recognising.linking.shares import wholes
+from reconcile.recognition import Recognition
+
+CODES = ("SHR101", "SHR102")
+
+_HUNDRED = 100 * 10**6
+
+
+_CUT = {"down": "fact-share-cut", "up": "fact-share-pushed"}
+
+
+class Share(Struct, frozen=True):
+    """A share with the figures that it relates, several where part or whole is a sum. cut: by one unit of its last
+    digit it is not what rounding gives, and whether that digit was cut off (down) or pushed (up).
+    """
+
+    claim: Claim
+    rate: str
+    parts: tuple[str, ...]
+    whole: tuple[str, ...]
+    cut: str = ""
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """An equation for every share whose part and whole are printed."""
+    claims = [one for one in known.claims if one.kind == "share"]
+    found = wholes(claims, known.figures)
+    shares = [one for claim in claims for one in _read(known, claim, found.get(claim.figures[0], ""))]
+    slips = [one for one in shares if one.cut]
+    cut_off = [one for one in slips if one.cut == "down"]
+    many = len(cut_off) > 1 and len(cut_off) == len(slips)
+    for one in shares:
+        if not one.cut:
+            yield _equation(one, "SHR101")
+        elif not many:
+            yield _equation(one, "SHR102")
+    if many:
+        yield Observation(
+            rule="SHR102",
+            operands=tuple(one.rate for one in cut_off),
+            where=_where(cut_off[0].claim),
+            facts={"subject": "、".join(_subject(one.claim) for one in cut_off), "said": "fact-shares-cut"},
+        )
+
+
+def _read(known: Recognition, claim: Claim, whole: str) -> Iterator[Share]:
+    rate, part, _ = claim.figures
+    parts, under = tuple(filter(None, part.split("+"))), tuple(filter(None, whole.split("+")))
+    printed = [known.figures[one] for one in (rate, *parts, *under)]
+    if not parts or not under or printed[0].bound or any(one.micro is None for one in printed):
+        return
+    if parts != under and any(known.figures[one].micro for one in under):
+        yield Share(claim, rate, parts, under, _cut(known, rate, parts, under))
+
+
+def _cut(known: Recognition, rate: str, parts: Sequence[str], whole: Sequence[str]) -> str:
+    """Whether the share is exactly one unit of its last digit away from its rounding: cut off, or pushed up."""
+    printed = span(known.figures[rate])
+    over, under = (plus([span(known.figures[one]) for one in some]) for some in (parts, whole))
+    if is_share(printed, over, under) or printed.half == 0:
+        return ""
+    unit = 2 * printed.half
+    exact = over.micro * _HUNDRED
+    if printed.micro * under.micro <= exact < (printed.micro + unit) * under.micro:
+        return "down"
+    if (printed.micro - unit) * under.micro < exact <= printed.micro * under.micro:
+        return "up"
+    return ""
+
+
+def _equation(one: Share, rule: str) -> Equation:
+    return Equation(
+        rule=rule,
+        shape="ratio",
+        terms=(
+            Term(one.rate, "rate"),
+            *(Term(part, "over") for part in one.parts),
+            *(Term(part, "under") for part in one.whole),
+        ),
+        source="占比 = 部分 ÷ 总额",
+        where=_where(one.claim),
+        facts={"subject": _subject(one.claim), **({"said": _CUT[one.cut]} if one.cut else {})},
+    )
+
+
+def _where(claim: Claim) -> str:
+    return claim.section[-1] if claim.section else ""
+
+
+def _subject(claim: Claim) -> str:
+    return claim.about.printed or claim.subject

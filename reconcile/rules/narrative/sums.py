@@ -1,0 +1,34 @@
+"""Parts that a sentence lists add up to the total that it states (TXT109)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.ledger import Equation, Statement, Term
+from reconcile.narrative.arithmetic import meet, plus
+from reconcile.narrative.claims import Claim
+from reconcile.recognising.linking.choice import span
+from reconcile.recognition import Recognition
+
+CODES = ("TXT109",)
+
+
+def _holds_more(known: Recognition, claim: Claim) -> bool:
+    """Whether the total may hold what the list leaves out: 支出总计 of a final account, what is left over."""
+    total, *parts = (span(known.figures[one]) for one in claim.figures)
+    return known.disclosure.kind == "final" and claim.about.measure == "总计" and not meet(total, plus(parts))
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """An equation for every list that is whole by its nature: 货物 + 工程 + 服务, 购置 + 运行, kinds of projects."""
+    for claim in known.claims:
+        if claim.kind == "sum" and not _holds_more(known, claim):
+            total, *parts = claim.figures
+            yield Equation(
+                rule="TXT109",
+                shape="linear",
+                terms=(Term(total, "stated"), *(Term(one, "parts") for one in parts)),
+                source="总额 = 所列各部分之和",
+                where=claim.section[-1] if claim.section else "",
+                facts={"subject": claim.about.printed or claim.subject},
+            )

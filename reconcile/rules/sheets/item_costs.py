@@ -1,0 +1,95 @@
+"""A cost target of one item of a project, against what 项目概况 plans for that item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from reconcile.ledger import Equation, Figure, Statement, Term
+from reconcile.narrative.prose import Prose, prose
+from reconcile.narrative.prose.lists import Listed, lists
+from reconcile.recognition import Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
+from reconcile.target_sheets.indicators import is_cost, is_unit_cost, money_figure, names_year, spans_years, total
+from reconcile.target_sheets.projects import bare
+
+CODES = ("PRF214",)
+
+_TAIL = re.compile(r"(?:支付|采购|编制|建设|实施|制作)?(?:总)?(?:成本|费用|经费|支出|资金|费|金额)$")
+_NO_NAME = re.compile(r"项目|工作|相关|其他|各项|成本|费用|经费|资金|预算|支出|控制|本年|当年|年度|\d+")
+_STOPS = "。；;，,：:、"
+_MOST_TOGETHER = 4  # items of which one target may be the sum
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Target ≤ item, where the items add up to the year's money and the target's words stand in one item alone."""
+    for sheet in target_sheets(known):
+        money = total(sheet, "annual", known.figures)
+        if money is None or not sheet.prose:
+            continue
+        of = prose(sheet.prose[0].text)
+        for one in lists(of, [(money.micro or 0, money.half)]):
+            if one.whole and _of_the_year(of, one, money):
+                yield from _targets(known, sheet, of, one, money)
+                break
+
+
+def _of_the_year(of: Prose, one: Listed, money: Figure) -> bool:
+    """Whether the list is the year's money, part by part, and not only near to it."""
+    opened = one.total is None or of.micro(one.total) == money.micro
+    return opened and sum(of.micro(at) for at in one.parts) == money.micro
+
+
+def _targets(known: Recognition, sheet: TargetSheet, of: Prose, one: Listed, money: Figure) -> Iterator[Equation]:
+    items = _items(of, one.parts)
+    amounts = {of.micro(at) for at in range(len(of.tokens)) if of.is_money(at)}
+    for indicator in sheet.indicators:
+        target = money_figure(indicator, known.figures)
+        if indicator.period != "annual" or target is None or target.bound == "≥" or not is_cost(indicator):
+            continue
+        if is_unit_cost(indicator) or spans_years(indicator) or names_year(indicator) or "总" in indicator.name:
+            continue
+        found = _item(_TAIL.sub("", bare(indicator.name)), items)
+        if found is None or (target.micro or 0) >= (money.micro or 0):
+            continue
+        planned, value = one.parts[found], target.micro or 0
+        id_ = f"{sheet.prose[0].id}#{of.tokens[planned].start}"
+        other = value != of.micro(planned) and (value in amounts or _together(of, one.parts, value))
+        if id_ in known.figures and not other:
+            yield Equation(
+                rule="PRF214",
+                shape="linear",
+                relation="≤",
+                terms=(Term(target.id, "stated"), Term(id_, "parts")),
+                source="成本指标 ≤ 项目概况为同一内容安排的费用",
+                where=sheet.project,
+                facts={"indicator": indicator.name},
+            )
+
+
+def _items(of: Prose, parts: Sequence[int]) -> list[str]:
+    """The words of each item: from the clause of its amount to that of the next one."""
+    starts = []
+    for at in parts:
+        until = of.tokens[at].start
+        starts.append(max((of.text.rfind(stop, 0, until) for stop in _STOPS), default=-1) + 1)
+    return [bare(of.text[start:end]) for start, end in pairwise([*starts, len(of.text)])]
+
+
+def _item(core: str, items: Sequence[str]) -> int | None:
+    """The only item in which two neighbouring characters of the target's name stand, if all that stand point to it."""
+    words = _NO_NAME.split(core)
+    pairs = {word[n : n + 2] for word in words for n in range(len(word) - 1)}
+    holding = [{n for n, item in enumerate(items) if pair in item} for pair in pairs]
+    places = {n for one in holding for n in one}
+    return places.pop() if len(places) == 1 else None
+
+
+def _together(of: Prose, parts: Sequence[int], value: int) -> bool:
+    """Whether the target is that of several items together."""
+    return any(
+        sum(of.micro(at) for at in some) == value
+        for size in range(2, min(_MOST_TOGETHER, len(parts)) + 1)
+        for some in combinations(parts, size)
+    )

@@ -1,0 +1,164 @@
+"""What the prose of a performance-target sheet says of the sheet's own money, of the year and of several years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from reconcile.disclosure import Paragraph
+from reconcile.ledger import Equation, Excerpt, Figure, Observation, Statement, Term
+from reconcile.narrative.prose import Prose, prose
+from reconcile.narrative.prose.items import items
+from reconcile.narrative.small_numbers import small_number
+from reconcile.recognition import Recognition, TargetSheet
+from reconcile.target_sheets.chosen import target_sheets
+from reconcile.target_sheets.indicators import total
+from reconcile.target_sheets.slips import is_slip
+from reconcile.target_sheets.terms import years_of
+
+CODES = ("PRF307", "PRF308", "PRF309")
+
+_YEAR = r"(?:{year}年度?|本年度?|今年|当年)"
+_ASKED = r"[^。；;，,]{{0,20}}?(?:申请|安排|预算|费用|经费|资金|支付|需)[^。；;，,\d]{{0,30}}$"
+_YEARS = re.compile(
+    r"(?:分)?([两二三四五六七八九十]|\d{1,2})年(?:期)?(?:共计|合计|总计|总共|共需|共|总)[^。；，,\d]{0,8}$"
+)
+_EACH = re.compile(r"分([两二三四五六七八九十]|\d)年[^。；;]{0,40}每年[^。；;，,\d]{0,8}$")
+_OTHER_MONEY = re.compile(r"省级|中央|上级|全省|全市|全县|总投资|配套|自筹|合同|上年|补助|概算|总预算|社会资本|债券")
+_PLAN = re.compile(r"(?:预算|总额|总金额|安排)[^。；;]*$")
+_SPOKEN = re.compile(r"(剩余|余下|尚余|剩下)(?:的)?([一两二三四五六七八九十]{1,3})(百|千|)万(?:元)?(?![\d多余])")
+_PAID = re.compile(r"支付")
+_TIMES = {"": 10**4, "百": 10**6, "千": 10**7}
+_MICRO = 10**6
+_ABOUT = Fraction(1, 10)  # of the whole, within which what is said to be about so much may lie
+_PARTS = re.compile(r"其中|包括|包含|用于|分别|主要|具体|[：:]")
+_LONG = 5  # digits that no other amount has by chance, but for one
+_LEAD = 60  # characters before an amount in which stands what it is
+
+
+def state(known: Recognition) -> Iterator[Statement]:
+    """Equations of the prose's amounts with the sheet's money; an observation where a remainder is put in words."""
+    for sheet in target_sheets(known):
+        for paragraph in sheet.prose:
+            of = prose(paragraph.text)
+            yield from _several_years(known, sheet, paragraph, of)
+            yield from _spoken(sheet, paragraph, of)
+        yield from _this_year(known, sheet)
+
+
+def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
+    """项目概况 that opens with what is asked for the year; anywhere else the same amount only confirms it."""
+    money = total(sheet, "annual", known.figures)
+    if money is None or not known.disclosure.year:
+        return
+    asked = re.compile(_YEAR.format(year=known.disclosure.year) + _ASKED.format())
+    opening = sheet.prose[0] if sheet.prose and sheet.prose[0].section[-1:] == ("项目概况",) else None
+    for paragraph in sheet.prose:
+        of = prose(paragraph.text)
+        amounts = [at for at in range(len(of.tokens)) if of.is_money(at)]
+        for place, at in enumerate(amounts):
+            said = f"{paragraph.id}#{of.tokens[at].start}"
+            same = of.micro(at) == money.micro
+            told = asked.search(of.text[max(of.tokens[at].start - _LEAD, 0) : of.tokens[at].start])
+            first = paragraph is opening and place == 0 and _opens(of, at, money)
+            long = len(str(money.micro).rstrip("0")) >= _LONG
+            slip = (len(amounts) == 1 or long) and is_slip(of.micro(at), money.micro or 0)
+            if said in known.figures and (same or (told and (first or slip))):
+                yield _same("PRF308", sheet, said, money)
+
+
+def _opens(of: Prose, at: int, money: Figure) -> bool:
+    """Whether the amount stands in the opening words, before any numbered item, and nothing says that it is of other
+    money: no other level or source is named, the sheet's own amount does not come after it, and it is not the first of
+    several that only together are the year's.
+    """
+    listed = items(of.text)
+    numbered = bool(listed) and listed[0].start < of.tokens[at].start
+    told_later = any(of.micro(other) == money.micro for other in range(len(of.tokens)) if of.is_money(other))
+    plain = not of.tokens[at].soft and not _OTHER_MONEY.search(of.before(at)[-40:])
+    alone = sum(of.is_money(other) for other in range(len(of.tokens))) == 1
+    return (of.sentence(at) == 0 or alone) and plain and not numbered and not told_later and not _is_one_of_many(of, at)
+
+
+def _is_one_of_many(of: Prose, at: int) -> bool:
+    """Whether the sentence goes on to another amount without a word (其中, 用于) that makes it a part of this one."""
+    after = next((other for other in range(at + 1, len(of.tokens)) if of.is_money(other)), None)
+    between = of.text[of.tokens[at].end : of.tokens[after].start] if after is not None else "。"
+    return "。" not in between and not _PARTS.search(between)
+
+
+def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Statement]:
+    """三年共计1605万元 against the money of the whole period."""
+    whole, annual = total(sheet, "whole", known.figures), total(sheet, "annual", known.figures)
+    if whole is None or (annual is not None and whole.micro == annual.micro):
+        return
+    for at, token in enumerate(of.tokens):
+        found = _YEARS.search(of.text[max(token.start - _LEAD, 0) : token.start]) if of.is_money(at) else None
+        said = f"{paragraph.id}#{token.start}"
+        if of.is_money(at) and said in known.figures:
+            yield from _each_year(sheet, of, at, said, whole)
+        if found is None or annual is None or said not in known.figures:
+            continue
+        years = small_number(found[1])
+        of_these_years = abs(of.micro(at) - years * (annual.micro or 0)) <= token.number.half + years * annual.half
+        slip = is_slip(of.micro(at), whole.micro or 0) or is_slip(of.micro(at), years * (annual.micro or 0))
+        of_the_term = years == years_of(sheet) and "投资" not in found[0]
+        if of.micro(at) == whole.micro or of_these_years or slip or of_the_term:
+            yield _same("PRF309", sheet, said, whole)
+
+
+def _each_year(sheet: TargetSheet, of: Prose, at: int, said: str, whole: Figure) -> Iterator[Equation]:
+    """分三年，每年约65万元 against the money of the whole period; an approximate one may be off by a tenth."""
+    token = of.tokens[at]
+    found = _EACH.search(of.text[max(token.start - _LEAD, 0) : token.start])
+    if found is None:
+        return
+    years = small_number(found[1])
+    gap = abs(years * of.micro(at) - (whole.micro or 0))
+    if not gap or not (token.soft or token.bound) or (token.soft and gap > _ABOUT * (whole.micro or 0)):
+        yield Equation(
+            rule="PRF309",
+            shape="linear",
+            terms=(Term(whole.id, "stated"), Term(said, "parts", years)),
+            source="实施期资金总额 = 年数 × 每年金额",
+            where=sheet.project,
+        )
+
+
+def _same(rule: str, sheet: TargetSheet, said: str, money: Figure) -> Equation:
+    return Equation(
+        rule=rule,
+        shape="linear",
+        terms=(Term(said, "stated"), Term(money.id, "parts")),
+        same=True,
+        source="文字所述金额 = 绩效目标表资金总额",
+        where=sheet.project,
+    )
+
+
+def _spoken(sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Observation]:
+    """剩余两百万 after 预算400万 and 支付398万元: a remainder in words, against the difference of the figures."""
+    for found in _SPOKEN.finditer(of.text):
+        value = small_number(found[2]) * _TIMES[found[3]] * _MICRO
+        before = [at for at in range(len(of.tokens)) if of.is_money(at) and of.tokens[at].end <= found.start()]
+        near = [at for at in before if "。" not in of.text[of.tokens[at].end : found.start()]]
+        if len(near) < 2 or not value:
+            continue
+        whole, paid = near[-2], near[-1]
+        is_plan = _PLAN.search(of.before(whole)) is not None and _PAID.search(of.before(paid)) is not None
+        left = of.micro(whole) - of.micro(paid)
+        if is_plan and left > 0 and left != value:
+            said = Excerpt(
+                text=found.group(),
+                part="sheet",
+                title=sheet.table.title,
+                row=paragraph.section[-1] if paragraph.section else "",
+                sentence=of.text[max(found.start() - 60, 0) : found.end() + 20],
+                block=sheet.table.id,
+                place=paragraph.place,
+            )
+            ids = tuple(f"{paragraph.id}#{of.tokens[at].start}" for at in (whole, paid))
+            texts = [of.tokens[at].text for at in (whole, paid)]
+            facts = {"said": found.group(), "sum": f"{texts[0]} − {texts[1]} = {left // (10**4 * _MICRO)}万元"}
+            yield Observation(rule="PRF307", operands=(*ids, said), where=sheet.project, facts=facts)

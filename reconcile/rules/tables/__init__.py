@@ -1,0 +1,1 @@
+"""Rules on tables: totals, balances, and what one table shares with another."""

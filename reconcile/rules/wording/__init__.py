@@ -1,0 +1,1 @@
+"""Rules on words: names, years, units, headings and what a template left behind."""
