@@ -49,9 +49,11 @@ def begun(grid: Grid, page: int, frame: Frame, captions: list[str]) -> Whole:
 
 def continues(whole: Whole, grid: Grid, page: int, between: list[str]) -> bool:
     """Whether `grid`, the first thing on its page but for the lines `between`, goes on with `whole`."""
-    if page != whole.pages[-1] + 1 or not same_columns(whole.xs, grid.lattice.xs):
-        return False
     _, head = repeated(whole.head, grid)
+    # A program that sets each page by itself (WeasyPrint) may give the same columns other widths on the next.
+    same = same_columns(whole.xs, grid.lattice.xs) or (head and len(whole.xs) == len(grid.lattice.xs))
+    if page != whole.pages[-1] + 1 or not same:
+        return False
     if _is_next_of_its_kind(whole, grid, head):
         return False
     if not are_captions(between, whole.captions):
@@ -72,7 +74,8 @@ def extend(whole: Whole, grid: Grid, page: int, frame: Frame) -> None:
     if ends_with_top_of_row(whole):
         take_off_last_row(whole)
     # Where two columns part is inferred within limits only: as many columns on both pages are the same ones.
-    alike = whole.inferred and grid.inferred and len(whole.xs) == len(grid.lattice.xs)
+    inferred = whole.inferred and grid.inferred
+    alike = len(whole.xs) == len(grid.lattice.xs) and (inferred or not same_columns(whole.xs, grid.lattice.xs))
     xs = whole.xs if alike else _united(whole.xs, grid.lattice.xs)
     _move(whole.pieces, whole.xs, xs)
     start, skip = repeated(whole.head, grid)

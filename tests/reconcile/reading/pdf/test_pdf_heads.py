@@ -168,3 +168,12 @@ def test_heads_set_right_with_their_figures_are_read_or_named(
     found = [texts(block) for block in document.blocks if isinstance(block, RawGrid)]
     assert [one.page for one in document.unread] == ([] if found else [1])
     assert all(grid[-6:] == rows[-6:] and "财政拨款" in (grid[0][3] or "") for grid in found)
+
+
+@pytest.mark.parametrize("style", ["ends", "three", "none"])
+def test_names_of_two_lines_right_under_a_head_are_no_lines_of_it(typesetter: Make, tmp_path: Path, style: str) -> None:
+    page = typesetter()
+    page.labels_left = True
+    page.table(caption(page, 100), BALANCE, [72, 60, 84, 60], BALANCE_SPANS, style, header=2)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == BALANCE

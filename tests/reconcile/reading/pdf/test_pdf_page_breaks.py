@@ -146,3 +146,22 @@ def test_a_head_repeated_only_in_part_is_no_row(typesetter: Make, tmp_path: Path
     page.table(70, [rows[0], *rows[8:]], REVENUE_WIDTHS, [(0, 0, 1, 2), (0, 2, 1, 3)], header=1)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("style", ["full", "three", "word", "none"])
+def test_a_repeated_head_over_columns_of_other_widths_is_that_of_one_table(
+    typesetter: Make, tmp_path: Path, style: str
+) -> None:
+    """A program that sets each page by itself gives a page across other widths than an upright one."""
+    rows: Grid = [
+        *REVENUE[:2],
+        *([str(2010100 + n), f"办公费{n}", f"{n}.50", f"{n}.50", "", "1.00"] for n in range(12)),
+    ]
+    page = typesetter()
+    page.centred(60, "2026年收入预算表")
+    page.text(430, 80, "单位：万元", 9)
+    page.table(690, rows[:5], REVENUE_WIDTHS, REVENUE_SPANS, style, header=2, padding=1)
+    page.next_page()
+    page.table(70, [*rows[:2], *rows[5:]], [50, 90, 60, 70, 70, 60], REVENUE_SPANS, style, header=2)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
