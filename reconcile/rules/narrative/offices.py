@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.narrative.small_numbers import small_number
@@ -37,12 +38,19 @@ def state(known: Recognition) -> Iterator[Statement]:
                 continue
             whole = not goes_on(one.text[found.end() :].split("。")[0])
             said = small_number(fold(found["count"]))
-            if whole and not len(names) <= said <= most(names):
+            if whole and not len(names) <= said <= most(_with_commas(one.text[found.end() :])):
                 yield _count(one, found, said, len(names))
             if whole:
                 listed += names
     if len(listed) >= _ENOUGH:
         yield from _unlisted(known, tuple(listed))
+
+
+def _with_commas(text: str) -> tuple[str, ...]:
+    """The names of the list at the start of the text, and those that may belong to it behind a comma (A室、B处，C办公室)."""
+    clauses = (names_at(clause, 0) for clause in re.split(r"[，,]", re.split(r"[。；;]", text)[0]))
+    offices = takewhile(lambda names: all(_NAME.fullmatch(name) for name in names), clauses)
+    return tuple(name for names in offices for name in names)
 
 
 def _count(passage: Passage, found: re.Match[str], said: int, counted: int) -> Observation:
