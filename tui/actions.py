@@ -139,5 +139,7 @@ _WRITTEN: Final = {
     "tab": "Tab",
     "escape": "Esc",
     "delete": "Del",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
 }
 _PRESSED: Final = {**{shown: key for key, shown in _WRITTEN.items()}, "空格": "space"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from reconcile.findings.record import Finding
+    from reconcile.findings.record import Finding, Operand
 
 MOST_PLACES = 100
 BEGINNING, END = 1_500, 500  # characters of a sum that are shown
@@ -24,6 +24,17 @@ def brief(finding: Finding) -> Finding:
         also=tuple(map(_ends, finding.also)),
         facts={name: _ends(value) for name, value in finding.facts.items()},
     )
+
+
+def own_page(finding: Finding) -> int | None:
+    """The page of the place that a finding is about: of the one that bears its name, or else of the first."""
+
+    def strange(one: Operand) -> tuple[bool, bool]:
+        names = tuple(filter(None, (one.title, one.heading, one.project)))
+        return finding.where not in names, not finding.where.startswith(names)
+
+    printed = [one for one in finding.operands if one.place.page]
+    return min(printed, key=strange).place.page if printed else None
 
 
 def with_unit(finding: Finding, value: str) -> str:

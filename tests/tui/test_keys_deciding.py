@@ -20,6 +20,7 @@ from tui.screens.note import NoteScreen
 from tui.screens.reasons import ReasonScreen, reasons_for
 from tui.screens.signing import NameScreen
 from tui.voice import Voice
+from tui.widgets.hint import Hint
 from tui.widgets.rows import Rows
 
 
@@ -72,7 +73,7 @@ async def test_note_on_the_finding_is_kept_changed_and_removed(desk: Opener, tmp
     async with desk() as pilot:
         await pilot.press("a")
         assert isinstance(pilot.app.screen, NoteScreen)
-        await pilot.press(*"ask", "enter", *"why", "escape")
+        await pilot.press(*"ask", "enter", *"why", "ctrl+s")
         review = the(pilot).review
         assert [note.text for note in review.notes] == ["ask\nwhy"]
         assert "ask" in saved(tmp_path)
@@ -80,7 +81,7 @@ async def test_note_on_the_finding_is_kept_changed_and_removed(desk: Opener, tmp
         assert [note.text for note in review.notes] == ["ask\nwh"]
         await pilot.press("a")
         pilot.app.screen.query_one(TextArea).text = ""
-        await pilot.press("escape")
+        await pilot.press("ctrl+s")
         assert review.notes == ()
 
 
@@ -90,13 +91,26 @@ async def test_note_without_an_editor_of_ones_own_says_so(desk: Opener, monkeypa
     async with desk() as pilot:
         await pilot.press("a", "w", "ctrl+e")
         assert "EDITOR" in [note.message for note in pilot.app._notifications][-1]
-        await pilot.press("escape")
+        await pilot.press("ctrl+s")
         assert [note.text for note in the(pilot).review.notes] == ["w"]
+
+
+async def test_escape_leaves_a_note_as_it_was_but_nothing_typed_without_asking(desk: Opener) -> None:
+    async with desk((80, 24), language="en") as pilot:
+        await pilot.press("a", "escape")
+        assert pilot.app.screen is the(pilot)  # nothing was typed
+        await pilot.press("a", *"ask", "escape")
+        assert "Not saved yet" in text_of(pilot.app.screen.query_one(Hint))
+        await pilot.press("escape", *" why", "escape", "enter")
+        assert [note.text for note in the(pilot).review.notes] == ["ask why"]
+        await pilot.press("a", "x", "escape", "delete")
+        assert [note.text for note in the(pilot).review.notes] == ["ask why"]
+        assert pilot.app.screen is the(pilot)
 
 
 async def test_note_on_a_cell_that_no_finding_is_about(desk: Opener) -> None:
     async with desk() as pilot:
-        await pilot.press("2", "down", "down", "a", *"odd", "escape")
+        await pilot.press("2", "down", "down", "a", *"odd", "ctrl+s")
         (note,) = the(pilot).review.notes
         assert (note.anchor.kind, note.anchor.block, note.anchor.at) == ("cell", "t1", (3, 4))
         assert "备注  odd" in text_of(the(pilot).matter)
@@ -109,7 +123,7 @@ async def test_note_on_a_cell_that_no_finding_is_about(desk: Opener) -> None:
 async def test_note_on_a_sentence_that_no_finding_is_about(desk: Opener) -> None:
     async with desk() as pilot:
         screen = the(pilot)
-        await pilot.press("n", "3", "ctrl+end", "up", "up", "a", *"long", "escape")
+        await pilot.press("n", "3", "ctrl+end", "up", "up", "a", *"long", "ctrl+s")
         (note,) = screen.review.notes
         assert (note.anchor.kind, note.anchor.block) == ("sentence", "p2")
         assert "备注  long" in text_of(screen.matter)

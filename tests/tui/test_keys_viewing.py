@@ -86,9 +86,23 @@ async def test_page_is_drawn_for_a_pdf(desk: Opener, monkeypatch: pytest.MonkeyP
         await pilot.press("v")
         assert isinstance(pilot.app.screen, PageScreen)
         assert (pilot.app.screen.page, len(pilot.app.screen.asked.boxes)) == (1, 1)
-        await pilot.press("n")
+        await pilot.press("pagedown")
         assert pilot.app.screen.page == 2
         await pilot.press("escape")
+
+
+async def test_one_steps_through_the_findings_from_page_to_page(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PageScreen, "draw", lambda self: None)
+    async with desk() as pilot:
+        await pilot.press("v", "n", "n")
+        page, third = pilot.app.screen, the(pilot).index.findings[2]
+        assert isinstance(page, PageScreen) and at_hand(pilot) == third.id
+        assert (page.page, page.asked.boxes) == (third.operands[0].place.page, [])
+        assert third.rule in page.asked.about and "3 / 4" in page.asked.about
+        await pilot.press("p", "escape", "c", "v", "p", "N")
+        assert at_hand(pilot) == third.id  # the second is decided
+        await pilot.press("N", "N")
+        assert (at_hand(pilot), len(pilot.app.screen.asked.boxes)) == ("f1", 1)
 
 
 async def test_viewer_says_where_the_file_is_if_there_is_none(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ async def test_q_puts_a_sheet_away_and_leaves_nothing_else(desk: Opener, key: st
 
 async def test_where_one_types_q_is_a_letter(desk: Opener, tmp_path: Path) -> None:
     async with desk() as pilot:
-        await pilot.press("a", "q", "escape")
+        await pilot.press("a", "q", "ctrl+s")
         await pilot.pause()
     assert 'text = "q"' in saved(tmp_path)
 

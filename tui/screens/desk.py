@@ -10,11 +10,10 @@ from tui.actions import DESK, bindings
 from tui.screens.deciding import Deciding
 from tui.screens.evidence import Evidence
 from tui.screens.own_checks import OwnChecks
-from tui.screens.stepping import Stepping
 from tui.screens.viewing import Viewing
 
 
-class DeskScreen(Stepping, Deciding, Viewing, Evidence, OwnChecks):
+class DeskScreen(Deciding, Viewing, Evidence, OwnChecks):
     """The reviewer's desk for one disclosure."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DESK), Binding("escape", "unpick", show=False)]

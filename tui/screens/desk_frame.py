@@ -15,6 +15,7 @@ from textual.widget import Widget
 from reconcile.export.places import page_numbers
 from tui.actions import ALL, DESK, Action, shown_key
 from tui.anchors import notes_at
+from tui.brief import own_page
 from tui.course import Course
 from tui.index import Index
 from tui.marks import GLYPHS, MARK_OF
@@ -134,7 +135,7 @@ class DeskFrame(Screen[None]):
     def set_aside(self) -> str:
         """Where the finding of the course is, while the pane shows another one or none, and the key that returns."""
         at, shown = self.course.at, self.course.shown()
-        page = next((one.place.page for one in self.index.findings[at].operands if one.place.page), None)
+        page = own_page(self.index.findings[at])
         key = self.key_of("next-finding")
         place = f"{shown.index(at) + 1 if at in shown else 0} / {len(shown)}" + (f" (p.{page})" if page else "")
         return self.voice("finding-aside", place=place, key=key)

@@ -12,7 +12,7 @@ from textual.widgets import Label
 
 from reconcile.catalogue import rule
 from reconcile.errors import ReviewUnsaved
-from tui.brief import with_unit
+from tui.brief import own_page, with_unit
 from tui.course import Course
 from tui.marks import DECIDED, SEVERE, SEVERITIES
 from tui.printed import clean, fit_middle
@@ -47,7 +47,7 @@ class FindingsScreen(Sheet[int]):
         super().__init__(voice)
         self.course, self.review = course, review
         self.sort = 0
-        self.paged = any(operand.place.page for one in course.index.findings for operand in one.operands)
+        self.paged = any(map(own_page, course.index.findings))
 
     def compose(self) -> ComposeResult:
         """The table and its keys."""
@@ -99,13 +99,13 @@ class FindingsScreen(Sheet[int]):
             "severity": SEVERITIES.index(finding.severity),
             "rule": finding.rule,
             "status": self.course.status(finding.id) != "open",
-            "page": min((one.place.page or 0 for one in finding.operands), default=0),
+            "page": own_page(finding) or 0,
         }.get(SORTS[self.sort], 0)
         return by, number
 
     def _choice(self, number: int) -> Choice[int]:
         finding = self.course.index.findings[number]
-        page = min((one.place.page for one in finding.operands if one.place.page), default=None)
+        page = own_page(finding)
         status = self.course.status(finding.id)
         title = rule(finding.rule).text(self.voice.language).title
         look = "" if status == "open" else "quiet"

@@ -26,6 +26,8 @@ class NoteScreen(Sheet[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", show=False),
+        Binding("enter", "keep", show=False),  # in the editor this and the next are typed
+        Binding("delete", "leave", show=False),
         Binding("ctrl+e", "editor", show=False, priority=True),
     ]
 
@@ -52,9 +54,24 @@ class NoteScreen(Sheet[str]):
         """Keep what is written."""
         self.dismiss(self.query_one(TextArea).text)
 
+    def action_leave(self) -> None:
+        """Leave the note as it was."""
+        self.dismiss(None)
+
     def action_dismiss_sheet(self) -> None:
-        """Escape keeps too: what was typed is never lost."""
-        self.action_keep()
+        """Escape leaves the note as it was. Where something was typed, it asks; again, it goes on writing."""
+        area = self.query_one(TextArea)
+        if area.text == self.text:
+            self.action_leave()
+        elif self.focused is None:
+            area.focus()
+        else:
+            self.set_focus(None)
+            self.query_one(Hint).tell(self.voice("note-changed-hint"))
+
+    def on_descendant_focus(self) -> None:
+        """One goes on writing, which a click does, too."""
+        self.query_one(Hint).tell(self.voice("note-hint"))
 
     def action_editor(self) -> None:
         """Write in one's own editor."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -43,11 +43,15 @@ Lines = list[list[Segment]]
 
 
 class Printed(Struct, frozen=True):
-    """Where something is printed, and its words."""
+    """Where something is printed, and its words. about: the finding that it belongs to, in a line."""
 
     page: int
     boxes: Sequence[Box]
     words: str
+    about: str = ""
+
+
+Step = Callable[[int, bool], Printed | None]
 
 
 class PageView(LineView, can_focus=False):
@@ -134,11 +138,17 @@ class PageView(LineView, can_focus=False):
 
 
 class PageScreen(Sheet[None]):
-    """A page, near what is in question or whole; n and p turn it, the arrows move it, + and - go nearer and farther."""
+    """A page, near what is in question or whole; the arrows move it, + and - go nearer and farther. step: goes to the
+    next finding this way, or to the next that is not decided, and gives what is printed there.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,pagedown", "turn(1)", show=False),
-        Binding("p,pageup", "turn(-1)", show=False),
+        Binding("n", "step(1)", show=False),
+        Binding("p", "step(-1)", show=False),
+        Binding("N", "step(1, True)", show=False),
+        Binding("P", "step(-1, True)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
         Binding("left,h", "move(-1, 0)", show=False),
         Binding("right,l", "move(1, 0)", show=False),
         Binding("up,k", "move(0, -1)", show=False),
@@ -151,9 +161,9 @@ class PageScreen(Sheet[None]):
     ]
     way: ClassVar[Way] = ""  # in which the terminal draws pictures
 
-    def __init__(self, voice: Voice, file: Path, asked: Printed, pages: int, decided: str) -> None:
+    def __init__(self, voice: Voice, file: Path, asked: Printed, pages: int, decided: str, step: Step) -> None:
         super().__init__(voice)
-        self.decided = decided  # how many findings are, in words
+        self.decided, self.step = decided, step  # how many findings are, in words
         self.file, self.asked, self.page, self.pages = file, asked, asked.page, pages
         self.whole = not asked.boxes
         self.window: Window | None = None  # what is seen, once it is drawn
@@ -165,7 +175,7 @@ class PageScreen(Sheet[None]):
         with Vertical(id="page"):
             yield Label("", classes="title", markup=False)
             yield PageView(self.way)
-            yield Label(said(self.asked.words), id="words", markup=False)
+            yield Label("", id="words", markup=False)
             yield Hint(self.voice("page-hint"))
 
     @property
@@ -179,7 +189,9 @@ class PageScreen(Sheet[None]):
 
     def draw(self) -> None:
         """Draw what is seen of the page of the moment."""
-        self.query_one("#words").display = bool(self.asked.words) and self.page == self.asked.page
+        told, words = (self.asked.about, self.asked.words), self.query_one("#words", Label)
+        words.update("\n".join(map(said, filter(None, told))))
+        words.display = any(told) and self.page == self.asked.page
         if self.view.size:
             self._render_page(self.page, self.wanted, self.view.size, self.view.region.offset)
 
@@ -219,6 +231,13 @@ class PageScreen(Sheet[None]):
         seen = self.voice("page-whole") if self.whole else self.voice("page-seen", **_hundredths(window, size))
         page = self.voice("page-title", page=self.page, pages=self.pages)
         self.query_one(".title", Label).update(f"{page}    {seen}    {self.decided}")
+
+    def action_step(self, way: int, only_open: bool = False) -> None:  # noqa: FBT001 - of a binding
+        """To what is printed at another finding, as near as one is, or to the whole page."""
+        if (asked := self.step(way, only_open)) is not None:
+            self.whole = not asked.boxes or (self.whole and bool(self.asked.boxes))
+            self.asked, self.page, self.wanted = asked, asked.page, None
+            self.draw()
 
     def action_turn(self, way: int) -> None:
         """The next page, or the one before, at the same place."""

@@ -17,7 +17,8 @@ class Stepping(DeskBase):
 
     # Findings
 
-    def _step(self, way: int, *, only_open: bool = False, block: str = "") -> None:
+    def step(self, way: int, *, only_open: bool = False, block: str = "") -> None:
+        """To the next finding this way, or to the one that was set aside. only_open, block: as in `Course.step`."""
         at = self.course.finding
         if at is not None and self.seen != at and way > 0 and not block and (not only_open or self.course.is_open(at)):
             self.go_finding(at)  # it was set aside
@@ -34,19 +35,19 @@ class Stepping(DeskBase):
 
     def action_next_finding(self) -> None:
         """The next finding."""
-        self._step(1)
+        self.step(1)
 
     def action_previous_finding(self) -> None:
         """The finding before."""
-        self._step(-1)
+        self.step(-1)
 
     def action_next_open(self) -> None:
         """The next finding that is not decided."""
-        self._step(1, only_open=True)
+        self.step(1, only_open=True)
 
     def action_previous_open(self) -> None:
         """The one before that is not decided."""
-        self._step(-1, only_open=True)
+        self.step(-1, only_open=True)
 
     def _block_here(self) -> str:
         view = self.focused if isinstance(self.focused, TableView | NarrativeView) else self.table
@@ -54,11 +55,11 @@ class Stepping(DeskBase):
 
     def action_next_here(self) -> None:
         """The next finding in this table or section."""
-        self._step(1, block=self._block_here())
+        self.step(1, block=self._block_here())
 
     def action_previous_here(self) -> None:
         """The one before in this table or section."""
-        self._step(-1, block=self._block_here())
+        self.step(-1, block=self._block_here())
 
     def action_findings(self) -> None:
         """All findings as a list."""
