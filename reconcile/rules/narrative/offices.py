@@ -47,7 +47,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _with_commas(text: str) -> tuple[str, ...]:
-    """The names of the list at the start of the text, and those that may belong to it behind a comma (A室、B处，C办公室)."""
+    """The names of the list at the start of the text, and what may belong to it behind a comma (A室、B处，C办公室)."""
     clauses = (names_at(clause, 0) for clause in re.split(r"[，,]", re.split(r"[。；;]", text)[0]))
     offices = takewhile(lambda names: all(_NAME.fullmatch(name) for name in names), clauses)
     return tuple(name for names in offices for name in names)
