@@ -16,6 +16,7 @@ from reconcile.reading.pdf.across.wholes import Whole, same_columns
 from reconcile.reading.pdf.page.columns import is_amount
 from reconcile.reading.pdf.page.lines import Line
 from reconcile.reading.pdf.pages import Grid, Page
+from reconcile.reading.pdf.unruled.runs import is_caption
 
 _CAPTIONS = 4  # lines above a table that a continued one may repeat
 _FEWEST_CELLS = 2  # of a row; a single one is a title in the frame of its table
@@ -154,10 +155,18 @@ class _Composer:
         return 0
 
     def _broken_above(self, grid: Grid, page: int) -> list[str] | None:
-        """The captions of a table that stands right above, if `grid` is a part of it that was not seen as such."""
+        """The captions of a table that stands right above, if `grid` is a part of it that was not seen as such.
+
+        It is, too, where the page before ends with the upper heads of its columns.
+        """
         if self.table is not None:
             same_page = self.table.pages[-1] == page
             return self.table.captions if same_page and (grid.inferred or self.table.inferred) else None
+        if self.paragraph is not None and grid.inferred:
+            last, number, _ = self.paragraph.lines[-1]
+            if last.shared and number == page - 1 and not any(map(is_caption, self.captions[-2:])):
+                self.unclear.add(number)
+                return self.captions[-_CAPTIONS:]
         return self.lost if page in self.unclear and len(texts_of(grid, 0)) >= _FEWEST_CELLS else None
 
     def _lose_table(self, captions: list[str], page: int, xs: tuple[float, ...] = ()) -> None:

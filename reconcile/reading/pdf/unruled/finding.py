@@ -116,17 +116,26 @@ def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> L
 
 
 def _with_open_ends(bands: list[Band], runs: list[Run]) -> list[Band]:
-    """The bands, and above and below them the rows of the same table that a page break left without a line."""
+    """The bands, and above and below them the rows of the same table that a page break left without a line.
+
+    A text that stands there alone is a caption or a note.
+    """
     top, bottom = bands[0].top, bands[-1].bottom
     for run in runs:
         size = run.rows[0].words[0].size
         if run.bottom > bottom + size and top < run.top < bottom + 3 * size:
-            beyond = [word for word in run.words if (word.top + word.bottom) / 2 > bottom]
-            bands = [*bands, Band(bottom, run.bottom + 2, beyond)]
+            below = [row for row in run.rows if (row.top + row.bottom) / 2 > bottom]
+            bands = [*bands, *_band_of(below, bottom, run.bottom + 2)]
         if run.top < top - size and top - 3 * size < run.bottom < bottom:
-            before = [word for word in run.words if (word.top + word.bottom) / 2 < top]
-            bands = [Band(run.top - 2, top, before), *bands]
+            above = [row for row in run.rows if (row.top + row.bottom) / 2 < top]
+            bands = [*_band_of(above, run.top - 2, top), *bands]
     return bands
+
+
+def _band_of(rows: list[Row], top: float, bottom: float) -> list[Band]:
+    """Rows as one band, where they are more than texts that stand alone."""
+    words = [word for row in rows for word in row.words]
+    return [Band(top, bottom, words)] if any(len(row.cells) > 1 for row in rows) else []
 
 
 def _with_rows_below(bands: list[Band], words: list[Word]) -> list[Band]:

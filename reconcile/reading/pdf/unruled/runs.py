@@ -66,7 +66,7 @@ class Row(Struct):
     def is_caption(self) -> bool:
         """Whether it stands above or below a table and not in it."""
         heading = len(self.texts) == 1 and _HEADING.search(self.texts[0])
-        return not self.amounts and bool(heading or any(_CAPTION.search(text) for text in self.texts))
+        return not self.amounts and bool(heading or any(map(is_caption, self.texts)))
 
     @property
     def is_sentence(self) -> bool:
@@ -94,6 +94,11 @@ class Run(Struct):
     def words(self) -> list[Word]:
         """All its words."""
         return [word for row in self.rows for word in row.words]
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text is one that stands above or below a table: its title, its unit, a note."""
+    return _CAPTION.search(text) is not None
 
 
 def begins_body(row: Row) -> bool:

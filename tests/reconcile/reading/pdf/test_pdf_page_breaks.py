@@ -8,7 +8,7 @@ import pytest
 
 from reconcile.reading.blocks import RawGrid
 from reconcile.reading.pdf import read_pdf
-from tests.reconcile.reading.pdf.forms import REVENUE, REVENUE_SPANS, REVENUE_WIDTHS
+from tests.reconcile.reading.pdf.forms import BALANCE, BALANCE_SPANS, REVENUE, REVENUE_SPANS, REVENUE_WIDTHS
 from tests.reconcile.reading.pdf.grids import Grid, Make, draw_cells, grids, texts
 
 
@@ -135,6 +135,21 @@ def test_a_head_cut_by_a_page_break_between_its_own_rows(typesetter: Make, tmp_p
     else:
         assert not found
         assert [one.page for one in document.unread] == [1, 2]
+
+
+@pytest.mark.parametrize("style", ["three", "word", "none"])
+def test_a_row_of_groups_at_the_foot_of_a_page_takes_the_table_along(
+    typesetter: Make, tmp_path: Path, style: str
+) -> None:
+    """Two texts beside each other under a caption are no table, but the next page's has lost them."""
+    page = typesetter()
+    page.paragraph(80, "本部门预算情况说明如下，各项支出均按照规定编列。")
+    page.centred(735, "2026年收支总表")
+    page.text(430, 750, "单位：万元", 9)
+    page.table(755, BALANCE, [150, 80, 160, 85], BALANCE_SPANS, style, header=2, padding=1, repeat=False)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert not any(isinstance(block, RawGrid) for block in document.blocks)
+    assert [one.page for one in document.unread] == [1, 2]
 
 
 def test_a_head_repeated_only_in_part_is_no_row(typesetter: Make, tmp_path: Path) -> None:

@@ -178,3 +178,13 @@ def test_the_heading_close_below_a_table_is_no_row_of_it(typesetter: Make, tmp_p
     document = read_pdf(page.save(tmp_path / "a.pdf"))
     assert [texts(block) for block in document.blocks if isinstance(block, RawGrid)] == [rows]
     assert document.blocks[-1].text == "二、2024年度“三公”经费支出决算情况说明"
+
+
+def test_a_text_alone_below_the_last_line_of_a_table_is_no_row_of_it(typesetter: Make, tmp_path: Path) -> None:
+    rows: Grid = [["项目", "预算数"], ["合计", "34.56"], ["一、公务接待费", "26.22"], ["二、会议费", "8.34"]]
+    page = typesetter()
+    end = page.table(caption(page, 100), rows, [200, 200], style="three")
+    page.text(76, end + 10, "收支预算结构图", 9)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [texts(block) for block in document.blocks if isinstance(block, RawGrid)] == [rows]
+    assert document.blocks[-1].text == "收支预算结构图"
