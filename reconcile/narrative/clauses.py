@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -94,7 +94,8 @@ def _clauses(text: str, found: Sequence[Token], depth: int) -> Iterator[Clause]:
         if words.strip() and _UNPARTED.match(flat, place):
             yield clause(place)
             words, numbers, begin, opened_by = "", [], place, ","
-        if place in beside or (sign == "," and _STRAY.search(words) and place + 1 in starts):
+        stray = sign == "," and _STRAY.search(words) and place + 1 in starts
+        if place in beside or stray or (sign == ":" and _names_the_next(words, flat, place, starts)):
             place += 1
             continue
         listed = sign == "、" and (words.rstrip().endswith(NUMBER) or (not words.strip() and opened_by == ")"))
@@ -112,6 +113,13 @@ def _clauses(text: str, found: Sequence[Token], depth: int) -> Iterator[Clause]:
         place += 1
     if words.strip():
         yield clause(len(flat))
+
+
+def _names_the_next(words: str, flat: str, colon: int, starts: Mapping[int, int]) -> bool:
+    """Whether a colon stands between a name and its number: 基本工资：64万元, and not 其中：20万元用于办公."""
+    name = "".join(words.split())
+    follows = len(flat) - len(flat[colon + 1 :].lstrip())
+    return follows in starts and bool(name) and not name.endswith(NUMBER) and _opens_a_list().search(name) is None
 
 
 def _groups(flat: str, found: Sequence[Token]) -> frozenset[int]:
@@ -157,6 +165,11 @@ def _with_last_year() -> re.Pattern[str]:
 @cache
 def _parts() -> re.Pattern[str]:
     return re.compile(alternatives(folded(lexicon().joining["restart"])))
+
+
+@cache
+def _opens_a_list() -> re.Pattern[str]:
+    return re.compile(f"{alternatives(folded(lexicon().joining['parts']))}$")
 
 
 @cache
