@@ -25,15 +25,16 @@ def state(known: Recognition) -> Iterator[Statement]:
     """Observations on changes and on what is said to be as last year."""
     texts = {one.id: one.text for one in known.disclosure.paragraphs}
     found: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
-    told = {one.section for one in known.disclosure.paragraphs if _reason().search(one.text)}
+    told = {one.section for one in known.disclosure.paragraphs if _explains(one.text)}
     totals: dict[bool, list[Claim]] = {True: [], False: []}  # changes of totals, explained or not
     items: dict[tuple[str, ...], list[Claim]] = {}  # of items, by section
+    moves = _moves(known)
     for claim in known.claims:
         if not claim.figures or not claim.figures[0]:
             continue
         text = texts.get(claim.paragraph, "")
-        explained = _reason().search(text) is not None or claim.section in told or _told_below(claim, told)
-        if _unchanged(known, claim) and _reason_after(text, claim, known):
+        explained = _explains(text) or claim.section in told or _told_below(claim, told)
+        if _unchanged(known, claim) and _reason_after(text, claim, moves.get(claim.paragraph, []), known):
             found.setdefault(("YOY108", claim.section), []).append(claim)
         elif _changed(known, claim) and claim.about.name in _EXPLAINED and not explained:
             found.setdefault(("YOY109", claim.section), []).append(claim)
@@ -62,7 +63,7 @@ def _unlike_the_others(changes: Sequence[Claim], paragraphs: Sequence[Paragraph]
     give them for all, and an item is explained with the one that it is a part of.
     """
     told = {one.paragraph for one in changes}
-    reasons = {one.id for one in paragraphs if one.section == changes[0].section and _reason().search(one.text)}
+    reasons = {one.id for one in paragraphs if one.section == changes[0].section and _explains(one.text)}
     explained = [one for one in changes if one.paragraph in reasons]
     bare = [one for one in changes if one.paragraph not in reasons and not _within(one, explained)]
     usual = len({one.paragraph for one in explained}) >= max(_USUAL, 2 * len(bare) + 1)
@@ -85,21 +86,39 @@ def _changed(known: Recognition, claim: Claim) -> bool:
     return claim.kind == "change" and since and bool(known.figures[claim.figures[0]].micro)
 
 
-def _reason_after(text: str, claim: Claim, known: Recognition) -> bool:
-    """Whether a reason for a change follows in the same half-sentence or opens the next sentence."""
+def _moves(known: Recognition) -> dict[str, list[int]]:
+    """Where in each paragraph a change of more than nothing stands."""
+    found: dict[str, list[int]] = {}
+    for one in known.claims:
+        if one.kind == "change" and one.figures[0] and known.figures[one.figures[0]].micro:
+            found.setdefault(one.paragraph, []).append(known.figures[one.figures[0]].offset or 0)
+    return found
+
+
+def _reason_after(text: str, claim: Claim, moves: Sequence[int], known: Recognition) -> bool:
+    """Whether a reason for a change follows in the same half-sentence or opens the next sentence, and is not that of
+    another change, which stands nearer to it: 比预算增加0万元，比上年增加2万元，原因是…. moves: where changes stand.
+    """
     start = known.figures[claim.figures[0]].offset or 0
     own, _, rest = text[start:].partition("。")
     half = re.split("[；;]", own)[0]
     begun = _reason().search(half) or ("；" not in own and _reason().match(rest))
-    if not begun:
+    reason = start + begun.start() + (0 if begun.string is half else len(own) + 1) if begun else 0
+    if not begun or any(start < one < reason for one in moves):
         return False
     given = begun.string[begun.end() :].partition("。")[0]
-    moves = claim.kind == "change" or re.search(_moving(), given) is not None  # 持平 with a remark is too common
-    return moves and re.search(alternatives(lexicon().reason["constant"]), given) is None
+    for_a_change = claim.kind == "change" or re.search(_moving(), given) is not None  # 持平 with a remark is too common
+    return for_a_change and re.search(alternatives(lexicon().reason["constant"]), given) is None
 
 
 def _moving() -> str:
     return alternatives([*lexicon().directions.up, *lexicon().directions.down])
+
+
+def _explains(text: str) -> bool:
+    """Whether a text gives a reason, after what it explains or before it."""
+    behind = re.search(alternatives(lexicon().reason["behind"]), text)
+    return behind is not None or _reason().search(text) is not None
 
 
 def _reason() -> re.Pattern[str]:
