@@ -14,7 +14,7 @@ from reconcile.recognition import sheet_title
 from tui.blanks import blanks
 from tui.brief import MOST_PLACES, brief
 from tui.material import Decided, Material
-from tui.spots import Span, Spot, around, cell_of, cell_with, passage
+from tui.spots import Span, Spot, around, cell_of, cell_with, first_words, passage
 from tui.table_layout import Measured, measure
 
 if TYPE_CHECKING:
@@ -137,12 +137,14 @@ class Index:
         return found.title if isinstance(found, Table) else found.text if found else ""
 
     def name(self, block: str) -> str:
-        """What a block is called: a sheet by its project, a table by its label and title, other text by itself."""
+        """What a block is called: a sheet by its project, a table by its label and title, or else by its first words,
+        other text by itself.
+        """
         table = self.table(block)
         if table is None:
             return self.text(block)
         project = self.projects.get(block, "")
-        return project or " ".join(one for one in (table.label, table.title) if one) or block
+        return project or " ".join(filter(None, (table.label, table.title))) or first_words(table)
 
     def measured(self, block: str) -> Measured | None:
         """The measures of a table, or None for one that came later."""

@@ -64,6 +64,11 @@ def cell_with(table: Table, figure: Figure) -> tuple[int, int] | None:
     return None
 
 
+def first_words(table: Table) -> str:
+    """What the first row of a table says."""
+    return " ".join(cell.text for cell in table.grid[0] if cell is not None and cell.text) if table.grid else ""
+
+
 def cell_of(table: Table, operand: Operand) -> tuple[int, int]:
     """The cell that holds what an operand quotes; the first where none does."""
     cells = [cell for row in table.grid for cell in row if cell is not None and cell.text]

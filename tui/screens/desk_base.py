@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 from msgspec.structs import asdict
@@ -121,6 +122,8 @@ class DeskBase(DeskPanes):
             self.show_in(self.earlier, last)
         if in_tables:
             self.show_in(self.table, in_tables[0])
+        elif (tied := next(self._in_tables(order), None)) is not None:
+            self.show_in(self.table, tied)
         elif (named := self.index.table_of(finding)) is not None:  # never the table of the finding before
             self.table.show(self.index, named, (0, 0))
             self.table.mark()
@@ -141,6 +144,14 @@ class DeskBase(DeskPanes):
             self.outline.follow(main.block)
             pane = "narrative" if main in in_text else EARLIER if main in in_earlier else "table"
             self.open_pane(pane, focus=self.focused is not self.matter)
+
+    def _in_tables(self, spots: list[Spot]) -> Iterator[Spot]:
+        """What the figures at these places tie to in the tables of this year."""
+        for spot in spots:
+            for figure in self.index.partners(spot.figure) if spot.figure else ():
+                place = self.index.figure_spot(figure)
+                if place and self.index.table(place.block) and not self.index.is_earlier(place.block):
+                    yield place
 
     def _highlight(self, spots: list[Spot]) -> None:
         for view in (self.table, self.other, self.earlier):

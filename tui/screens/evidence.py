@@ -19,7 +19,7 @@ class Evidence(Stepping):
     def _page_here(self) -> Printed | None:
         """What is printed at the operand at hand, or at the cursor."""
         finding = self.finding
-        about = f"{self.matter.heading}   {self.matter.remark}" if finding is not None else ""
+        about = f"{self.matter.remark}   {self.matter.heading}" if finding is not None else ""
         operands = finding.operands if finding is not None else ()
         if operands and (page := operands[self.operand].place.page) is not None:
             turned = (*operands[self.operand :], *operands[: self.operand])

@@ -175,7 +175,7 @@ class PageScreen(Sheet[None]):
         with Vertical(id="page"):
             yield Label("", classes="title", markup=False)
             yield PageView(self.way)
-            yield Label("", id="words", markup=False)
+            yield Label(self._told(), id="words", markup=False)
             yield Hint(self.voice("page-hint"))
 
     @property
@@ -187,11 +187,16 @@ class PageScreen(Sheet[None]):
         """Draw it, at first and for each size."""
         self.draw()
 
+    def _told(self) -> str:
+        """The finding and what is boxed, in words, where one is on its page."""
+        told = (self.asked.about, self.asked.words) if self.page == self.asked.page else ()
+        return "\n".join(map(said, filter(None, told)))
+
     def draw(self) -> None:
         """Draw what is seen of the page of the moment."""
-        told, words = (self.asked.about, self.asked.words), self.query_one("#words", Label)
-        words.update("\n".join(map(said, filter(None, told))))
-        words.display = any(told) and self.page == self.asked.page
+        words = self.query_one("#words", Label)
+        words.update(told := self._told())
+        words.display = bool(told)
         if self.view.size:
             self._render_page(self.page, self.wanted, self.view.size, self.view.region.offset)
 
@@ -216,7 +221,7 @@ class PageScreen(Sheet[None]):
         self.app.call_from_thread(self._show, worker, self.view.lines_of(image, room, at), window, size)
 
     def _failed(self, worker: Worker[None], why: str) -> None:
-        if worker.is_cancelled:
+        if worker.is_cancelled or not self.is_current:
             return
         self.app.notify(self.voice("page-failed", file=self.file.name, why=why), severity="error")
         self.dismiss(None)

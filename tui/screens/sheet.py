@@ -19,6 +19,7 @@ Result = TypeVar("Result")
 class Sheet(ModalScreen[Result]):
     """A panel over the desk; Escape puts it away without a result, and `q` where nothing is being typed."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss_sheet", show=False)]
 
     def __init__(self, voice: Voice) -> None:

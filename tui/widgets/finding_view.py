@@ -118,7 +118,7 @@ class FindingView(LineView):
         say = self.voice
         rows: list[Row] = []
         told = finding.message(say.language)
-        for formula in (finding.formula, *finding.also):
+        for formula in dict.fromkeys((finding.formula, *finding.also)):
             rows += self._block(say("finding-formula"), formula, "strong") if formula and formula not in told else []
         facts = [
             say(f"finding-{name}", value=with_unit(finding, value))

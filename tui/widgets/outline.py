@@ -61,7 +61,7 @@ def _inside(index: Index, blocks: list[Block], part: Part) -> list[Node]:
         elif isinstance(block, Table) and part != "narrative":
             close()
             head, under = None, []
-            text = index.projects.get(block.id) or block.title or block.label or block.id
+            text = index.projects.get(block.id) or block.title or index.name(block.id)
             made.append(Node(1, text, block.id, (block.id,), part))
         else:
             under.append(block.id)

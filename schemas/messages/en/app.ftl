@@ -2,7 +2,7 @@
 
 app-act-next-finding = next
 app-act-next-finding-tip = the next finding; table and text move to what is compared
-app-act-previous-finding = previous
+app-act-previous-finding = prev
 app-act-previous-finding-tip = the finding before
 app-act-next-open = next open
 app-act-next-open-tip = the next finding that is not decided
