@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from reconcile.reading.pdf.page.characters import Word
-from reconcile.reading.pdf.page.columns import Columns, is_amount
+from reconcile.reading.pdf.page.columns import TIGHT, Columns, is_amount
 from reconcile.reading.pdf.unruled.bands import Block
 from reconcile.reading.pdf.unruled.runs import Row, rows_of
 
@@ -57,9 +57,23 @@ def _spaces(leaf: Block, heads: list[Block]) -> list[float]:
 
 
 def melts(row: Row, xs: list[float]) -> bool:
-    """Whether two texts that stand well apart in one row, and are not letters spread out, would be in one column."""
-    places = [bisect_right(xs, (cell[0].left[0] + cell[-1].right[-1]) / 2) for cell in row.cells]
-    return any(
-        one == other and not all(len(text) == 1 and text.isalpha() for text in row.texts[at : at + 2])
-        for at, (one, other) in enumerate(pairwise(places))
-    )
+    """Whether two texts that stand well apart in one row, and are not letters spread out, would be in one column.
+
+    So would be a figure and a text that do not touch.
+    """
+    pieces = [piece for cell in row.cells for piece in _pieces(cell)]
+    places = [bisect_right(xs, (piece[0].left[0] + piece[-1].right[-1]) / 2) for piece in pieces]
+    letters = [len(piece) == 1 and len(piece[0].chars) == 1 and piece[0].chars[0].isalpha() for piece in pieces]
+    return any(one == other and not all(letters[at : at + 2]) for at, (one, other) in enumerate(pairwise(places)))
+
+
+def _pieces(cell: list[Word]) -> list[list[Word]]:
+    """A cell's words, parted between a figure and a text that do not touch."""
+    pieces = [[cell[0]]]
+    for before, word in pairwise(cell):
+        apart = word.left[0] - before.right[-1] > TIGHT * word.size
+        if apart and is_amount("".join(before.chars)) != is_amount("".join(word.chars)):
+            pieces.append([word])
+        else:
+            pieces[-1].append(word)
+    return pieces

@@ -197,17 +197,18 @@ def _tables(long: list[Edge], words: list[Word]) -> list[list[Band]]:
             for word in words
             if top <= (word.top + word.bottom) / 2 <= bottom and x0 <= (word.left[0] + word.right[-1]) / 2 <= x1
         ]
-        if _is_between_tables(inside, x1 - x0):
+        if _is_between_tables(inside, x0, x1):
             tables.append([])
         else:
             tables[-1].append(Band(top, bottom, inside))
     return [bands for table in tables if (bands := _without_margins(table)) and _is_worth_a_try(bands)]
 
 
-def _is_between_tables(words: list[Word], width: float) -> bool:
+def _is_between_tables(words: list[Word], left: float, right: float) -> bool:
     """Whether captions or running text stand there."""
     rows = rows_of(words)
-    if any(row.is_sentence or (row.width > _TEXT * width and row.is_long) for row in rows):
+    wide = _TEXT * (right - left)
+    if any(row.is_text_across(left, right) or (row.width > wide and row.is_long) for row in rows):
         return True
     return any(row.is_caption for row in rows) and not any(row.amounts for row in rows)
 

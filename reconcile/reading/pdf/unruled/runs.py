@@ -24,6 +24,7 @@ _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
 _INDENTED = 3.0  # of the size: further from the side, and from the middle, stands what heads some of the columns
 _LARGER = 0.2  # of the size: no text of one table is larger by so much than another
 _NEARER = 1.0  # points: by so much a line is nearer to its own cell
+_ASIDE = 0.25  # of a table's width: further from its left side begins no running text
 _CAPTION = re.compile(
     r"单位[:：]|[金数]额单位|^[（(]?(?:人民币)?[百千万亿]?元[）)]?$|^(?:备?注|说明|制表|填报|审核)(?!$)"
     r"|^附?表\s*[\d一二三四五六七八九十]|表(?:[（(][^（()）]+)?[）)]?$|公开表?\d|续表|^第[一二三四五六七八九十]+部分"
@@ -72,6 +73,10 @@ class Row(Struct):
     def is_sentence(self) -> bool:
         """Whether it is running text."""
         return len(self.cells) == 1 and (self.texts[0].endswith(("。", "；")) or "，" in self.texts[0])
+
+    def is_text_across(self, left: float, right: float) -> bool:
+        """Whether it is running text, and no line of a remark that stands well to the right between these two."""
+        return self.is_sentence and self.words[0].left[0] < left + _ASIDE * (right - left)
 
 
 class Run(Struct):
@@ -171,9 +176,9 @@ def _carried_on(rows: list[Row], carried: tuple[float, ...]) -> int:
     """How many of the first rows go on with a table of the page before: all that stands in them fits its columns."""
     count, telling = 0, False
     for row, before in zip(rows, [rows[0], *rows] if carried else [], strict=False):
-        if row.is_caption or row.is_sentence or row.top - before.bottom > _NEXT_ROW * row.words[0].size:
+        if row.is_caption or row.is_text_across(carried[0], carried[-1]):
             break
-        if not _same_size(row, rows[0]):
+        if row.top - before.bottom > _NEXT_ROW * row.words[0].size or not _same_size(row, rows[0]):
             break
         if any(
             any(cell[0].left[0] + 1 < x < cell[-1].right[-1] - 1 for x in carried)
@@ -202,10 +207,11 @@ def _opens(row: Row) -> bool:
 def _end(rows: list[Row], at: int) -> int:
     """The index after the last row of the table whose first amounts stand in row `at`."""
     end = at + 1
+    left, right = _left(rows[at].words), _right(rows[at].words)
     for index in range(at + 1, len(rows)):
         row, before = rows[index], rows[index - 1]
         size = row.words[0].size
-        if row.is_caption or row.is_sentence or row.top - before.bottom > _NEXT_ROW * size:
+        if row.is_caption or row.is_text_across(left, right) or row.top - before.bottom > _NEXT_ROW * size:
             break
         if not _same_size(row, rows[at]):
             break
@@ -218,12 +224,13 @@ def _end(rows: list[Row], at: int) -> int:
 def _begin(rows: list[Row], at: int, floor: float) -> int:
     """The index of the first row, heads among them, down from the caption above."""
     begin = at
+    left, right = _left(rows[at].words), _right(rows[at].words)
     for index in range(at - 1, max(-1, at - 40), -1):
         row, below = rows[index], rows[index + 1]
         size = below.words[0].size
-        if row.top < floor or row.is_caption or row.is_sentence or below.top - row.bottom > _NEXT_ROW * size:
+        if row.top < floor or row.is_caption or row.is_text_across(left, right):
             break
-        if not _same_size(row, below):
+        if below.top - row.bottom > _NEXT_ROW * size or not _same_size(row, below):
             break
         begin = index
     return begin

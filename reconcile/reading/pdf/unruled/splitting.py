@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from reconcile.reading.pdf.page.characters import Word
 from reconcile.reading.pdf.page.columns import Columns, is_amount
@@ -11,11 +14,13 @@ from reconcile.reading.pdf.ruled.lattice import Area, Lattice
 from reconcile.reading.pdf.unruled.bands import Block, blocks_in, nearest_rows, rows_of_blocks, with_wrapped_labels
 
 _PIECE = re.compile(r"-?[1-9][\d,.]*")  # of an amount
+_AMOUNTS = re.compile(r"(?:-?\d[\d,]*\.\d\d){2,}")
+_FILLED = 0.6  # of its column: a number breaks over lines only where there is no room
 _FEWEST = 2  # rows with amounts in one ruled row: fewer is a wrapped cell
 
 
 def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
-    """The grid, each ruled row that holds several rows of amounts parted into these."""
+    """The grid, each ruled row that holds several rows of amounts parted into these, or unclear where none can be."""
     if not any(is_amount("".join(word.chars)) for word in words):
         return lattice
     columns = Columns(list(lattice.xs), [])
@@ -28,6 +33,8 @@ def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
         partings = _partings(inside, columns)
         if partings:
             lattice = _parted(lattice, row, partings)
+        elif _melted(inside, columns):
+            lattice = replace(lattice, unclear=True)
     return lattice
 
 
@@ -47,16 +54,30 @@ def _partings(words: list[Word], columns: Columns) -> list[float]:
     ]
 
 
+def _melted(words: list[Word], columns: Columns) -> bool:
+    """Whether lines of several amounts would be one cell."""
+    lines: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: word.base):
+        lines[columns.of(word)].append("".join(word.chars))
+    return any(len(own) > 1 and _AMOUNTS.fullmatch("".join(own)) is not None for own in lines.values())
+
+
 def _wrapped(words: list[Word], columns: Columns) -> bool:
-    """Whether a piece that is no amount stands over one that makes it an amount: 18,134,00 over 0.00."""
+    """Whether a piece that is no amount, as wide as its column, stands over the rest of one: 18,134,00 over 0.00."""
     ordered = sorted(words, key=lambda word: (columns.of(word), word.base))
     return any(
         columns.of(upper) == columns.of(lower)
+        and upper.right[-1] - upper.left[0] > _FILLED * _width(columns, upper)
         and _PIECE.fullmatch(piece := "".join(upper.chars)) is not None
         and not is_amount(piece)
         and is_amount(piece + "".join(lower.chars))
         for upper, lower in pairwise(ordered)
     )
+
+
+def _width(columns: Columns, word: Word) -> float:
+    first, last = columns.of(word)
+    return columns.xs[last + 1] - columns.xs[first]
 
 
 def _is_whole(row: list[Block]) -> bool:
@@ -78,4 +99,4 @@ def _parted(lattice: Lattice, row: int, partings: list[float]) -> Lattice:
         else:
             areas += [Area(row + step, area.column, 1, area.columns) for step in range(more + 1)]
     ys = (*lattice.ys[: row + 1], *partings, *lattice.ys[row + 1 :])
-    return Lattice(lattice.xs, ys, tuple(sorted(areas, key=lambda one: (one.row, one.column))))
+    return replace(lattice, ys=ys, areas=tuple(sorted(areas, key=lambda one: (one.row, one.column))))
