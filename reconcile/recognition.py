@@ -100,11 +100,26 @@ class Indicator(Struct, frozen=True):
     place: Place
 
 
+class Evaluation(Struct, frozen=True):
+    """What a self-evaluation (绩效自评表) reports, all as ids of figures. money: a row for all sources and then one for
+    each, by `initial` (年初预算), `budget` (全年预算), `spent` (执行), `rate`, `weight` (分值) and `score` (得分).
+    nested: whether levels of government or 其中 make sources parts of others. carried: the row of 上年结转, if any.
+    scores: weight and score of each indicator. total: of the whole sheet; without either where none is printed.
+    """
+
+    money: tuple[Mapping[str, str], ...]
+    nested: bool
+    carried: int | None
+    scores: tuple[Mapping[str, str], ...]
+    total: Mapping[str, str]
+
+
 class TargetSheet(Struct, frozen=True):
     """A performance-target sheet (绩效目标表). fields: header and text fields by canonical name (项目名称, 实施单位,
     项目属性, 项目期, 项目概况, …) as printed. prose: the long text fields as paragraphs, for the narrative's grammar.
     slipped: the layout was found damaged (cells moved), so that blanks prove nothing. tasks: of a whole department's
     sheet, the money of each task as ids of figures by source (total, fiscal, other), that of all tasks last.
+    evaluation: of a sheet that says what was reached.
     """
 
     table: Table
@@ -117,6 +132,7 @@ class TargetSheet(Struct, frozen=True):
     prose: tuple[Paragraph, ...]
     slipped: bool = False
     tasks: tuple[Mapping[str, str], ...] = ()
+    evaluation: Evaluation | None = None
 
     def money(self, period: Period, source: str) -> Funding | None:
         """The money cell of a period and source, or None where the sheet has none."""

@@ -78,7 +78,7 @@ def _is_down_rows(one: Broken, figures: Mapping[str, Figure]) -> bool:
     return (
         (one.equation.shape, one.equation.relation, one.equation.same) == ("linear", "=", False)
         and len({(figure.block, figure.column) for figure in terms}) == 1
-        and all(figure.row is not None for figure in terms)
+        and all(figure.row is not None and figure.dimension == "money" for figure in terms)
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reconcile.disclosure import Cell, Disclosure, Paragraph, PrintedLine, Table
 from reconcile.ledger import Figure
 from reconcile.numerals import Bound, Numeral, numeral
+from reconcile.recognising.sheets.evaluation import NAMES, Line, Reported, number_of, reported
 from reconcile.recognising.sheets.fields import PROSE, Entry, fields
 from reconcile.recognising.sheets.funding import funding, is_funding
 from reconcile.recognising.sheets.heads import head_row, is_class
@@ -15,12 +16,13 @@ from reconcile.recognising.sheets.indicators import Found, indicators
 from reconcile.recognising.sheets.listed import ListedProject, listed_projects
 from reconcile.recognising.sheets.targets import read_target, whole_target
 from reconcile.recognising.sheets.tasks import tasks
-from reconcile.recognition import Funding, Indicator, Period, TargetSheet
+from reconcile.recognition import Evaluation, Funding, Indicator, Period, TargetSheet
 
 _UNIT = re.compile(r"(?:百万|千万|万|亿|千|百)?元")
 _MONEY_UNIT = re.compile(
     rf"(?:(?:资金|金额|预算|总额|投资|单位).{{0,8}}?|^(?=.[^（）()]{{1,5}}[）)]$))[（(:：]\s*(?:单位[:：])?(?P<unit>{_UNIT.pattern})\s*[）)]?"
 )
+_NUMBERED = re.compile(r"^指标\d{0,2}[:：.、]\s*")
 _PERIODS: dict[Period, str] = {"whole": "实施期", "annual": "年度"}
 
 
@@ -102,6 +104,8 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
         if figure is not None:
             figures[figure.id] = figure
         listed.append(_indicator(found, figure))
+    evaluation, evaluated = _evaluation(table, reported(rows), unit)
+    figures |= evaluated
     known: dict[str, Entry] = {}
     for entry in entries:
         known.setdefault(entry.name, entry)
@@ -117,8 +121,30 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
         prose=tuple(_prose(table, project, known)),
         slipped=moved,
         tasks=tuple({source: figure.id for source, figure in one.items()} for one in tasked),
+        evaluation=evaluation,
     )
     return sheet, tuple(figures.values())
+
+
+def _evaluation(table: Table, of: Reported | None, unit: str) -> tuple[Evaluation | None, dict[str, Figure]]:
+    """What a sheet reports, with the figures in it."""
+    figures: dict[str, Figure] = {}
+
+    def ids(line: Line) -> dict[str, str]:
+        read = {kind: (cell, number_of(kind, cell.text, unit)) for kind, cell in line.cells.items()}
+        made = {
+            kind: _figure(table, cell, cell.text, number, row_label=line.label, column_label=NAMES[kind])
+            for kind, (cell, number) in read.items()
+            if number is not None
+        }
+        figures.update({figure.id: figure for figure in made.values()})
+        return {kind: figure.id for kind, figure in made.items()}
+
+    if of is None:
+        return None, figures
+    money, scores = (tuple(map(ids, lines)) for lines in (of.money, of.scores))
+    total = ids(of.total) if of.total is not None else {}
+    return Evaluation(money, of.nested, of.carried, scores, total), figures
 
 
 def _money(text: str, unit: str) -> Numeral | None:
@@ -196,10 +222,15 @@ def _indicator_figure(table: Table, found: Found) -> Figure | None:
         found.value,
         found.value.text,
         target.number,
-        row_label=found.name.text,
+        row_label=_name(found),
         column_label=_PERIODS[found.period],
         bound=target.bound,
     )
+
+
+def _name(found: Found) -> str:
+    """The indicator's name without the number that a form prints before it (指标1：)."""
+    return _NUMBERED.sub("", found.name.text)
 
 
 def _indicator(found: Found, figure: Figure | None) -> Indicator:
@@ -207,7 +238,7 @@ def _indicator(found: Found, figure: Figure | None) -> Indicator:
         period=found.period,
         group=found.group,
         kind=found.kind,
-        name=found.name.text,
+        name=_name(found),
         value=whole_target(found.value.text, found.unit, found.sign) if found.value is not None else "",
         figure=figure.id if figure is not None else None,
         place=(found.value or found.name).place,

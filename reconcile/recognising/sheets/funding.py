@@ -16,7 +16,7 @@ from reconcile.recognition import Period
 _MONEY = r"(?P<amount>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _UNIT = r"(?:[（(]\s*(?:单位[:：])?(?:百万|千万|万|亿|千|百)?元\s*[）)])?"
 _TOTAL = re.compile(
-    rf"(?P<whole>实施期|中期|项目|总|全周期)?(?P<annual>(?:本|当)?年度?|20\d\d年度?|全年)?(?:预算)?(?:资金|预算|投资)?(?:总额|总金额|总计|合计|总量|(?<=年预算)金额|(?<=年度预算)金额){_UNIT}[:：]?"
+    rf"(?P<whole>实施期|中期|项目|总|全周期)?(?P<annual>(?:本|当)?年度?|20\d\d年度?|全年)?(?:预算)?(?:资金|预算|投资)?(?:申请)?(?:总额|总金额|总计|合计|总量|(?<=年预算)金额|(?<=年度预算)金额){_UNIT}[:：]?"
     rf"|(?:项目)?(?P<year>[当本]年|年度)(?:预算(?:数|安排数?|资金)?|金额){_UNIT}[:：]?"
 )
 _SOURCES = {
@@ -34,7 +34,7 @@ _SOURCES = {
     "carried": re.compile(rf"(?:其中[:：]?)?(?:\d[.、])?(?:上年)?结转.{{0,6}}?{_UNIT}[:：]?"),
 }
 _NO_SOURCE = re.compile(r"(?:部门|项目|科目代码|分类)[:：]?$")
-_LEVELS = frozenset({"central", "provincial", "local"})
+LEVELS = frozenset({"central", "provincial", "local"})
 _STAGE = re.compile(rf"(年初|全年|调整|执行|决算)[^\d]{{0,6}}(?:数|金额)?\s*(?:[（(][A-Z][)）])?{_UNIT}")
 _WITH_AMOUNT = re.compile(rf"(?P<label>[^\d]{{2,20}}?[:：]?){_MONEY}")
 
@@ -68,7 +68,7 @@ def funding(rows: Sequence[Sequence[Cell | None]]) -> tuple[list[Money], bool]:
     """
     lines = [line for row in rows if (line := _labels(row))]
     annual_column = next((one.cell.column for line in lines for one in line if one.period == "annual"), None)
-    whole_known = any(one.period == "whole" for line in lines for one in line)
+    whole_known = any(_names_whole([one.period for one in line if one.source == "total"]) for line in lines)
     if not any(one.source == "total" for line in lines for one in line):
         return [], False
     found: list[Money] = []
@@ -133,6 +133,11 @@ def is_funding(row: Sequence[Cell | None]) -> bool:
     return bool(_labels(row))
 
 
+def source_of(label: str) -> str:
+    """Where money comes from, by the label before it, or ""."""
+    return next((name for name, pattern in _SOURCES.items() if pattern.fullmatch(label)), "")
+
+
 def _row_of(rows: Sequence[Sequence[Cell | None]], cell: Cell) -> int:
     return next(at for at, row in enumerate(rows) if any(one is cell for one in row))
 
@@ -154,10 +159,17 @@ def _labels(row: Sequence[Cell | None]) -> list[_Label]:
             period: Period | None = "annual" if annual else "whole" if total["whole"] else None
             found.append(_Label(source="total", period=period, cell=cell, text=amount))
             continue
-        source = next((name for name, pattern in _SOURCES.items() if pattern.fullmatch(label)), "")
+        source = source_of(label)
         if source:
             found.append(_Label(source=source, period=None, cell=cell, text=amount))
     return found
+
+
+def _names_whole(totals: Sequence[Period | None]) -> bool:
+    """Whether one of the totals in a row is of the whole term: it says so, or stands before the year's (资金总额, then
+    当年资金总额).
+    """
+    return "whole" in totals or totals == [None, "annual"]
 
 
 def _period(cell: Cell, at: int, count: int, annual_column: int | None, *, whole_known: bool) -> Period:
@@ -184,7 +196,7 @@ def _without_sum_of_sources(found: list[Money]) -> list[Money]:
 def _is_sum(fiscal: Money, found: Sequence[Money]) -> bool:
     """Whether the money of the levels of government is part of 财政拨款; not where only all together are the total."""
     own = [one for one in found if one.period == fiscal.period]
-    if not any(one.source in _LEVELS for one in own):
+    if not any(one.source in LEVELS for one in own):
         return False
     total = sum(_amount(one) for one in own if one.source == "total")
     return not total or sum(_amount(one) for one in own if one.source != "total") != total
