@@ -24,13 +24,14 @@ from reconcile.reading.pdf.page.fields import with_fields
 from reconcile.reading.pdf.page.frame import Frame
 from reconcile.reading.pdf.page.halving import holds_two_pages
 from reconcile.reading.pdf.page.lines import Line, lines_of_page
+from reconcile.reading.pdf.page.overprint import without_overprint, without_watermarks
 from reconcile.reading.pdf.page.plausibility import is_known, is_nonsense
 from reconcile.reading.pdf.page.rules import Rules, read_rules
 from reconcile.reading.pdf.page.running import without_running_words
 from reconcile.reading.pdf.ruled.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.ruled.grounds import lines_of_grounds
 from reconcile.reading.pdf.ruled.lattice import Lattice, frames_of, joined, lattice_of
-from reconcile.reading.pdf.scans.pictures import scans_on
+from reconcile.reading.pdf.scans.pictures import NEARLY_WHOLE, covered, scans_on
 from reconcile.reading.pdf.scans.scanned import can_recognise, recognise_page
 from reconcile.reading.pdf.unruled.finding import without_verticals
 from reconcile.reading.pdf.unruled.runs import rows_of
@@ -123,9 +124,11 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
     text = text_of(text_page, count)
     frame = _frame(page, main_direction(text_page, text))
     read = read_characters(text_page, text, frame)
+    read.words = without_overprint(without_watermarks(read.words))
     rules = read_rules(page, frame)
     rules.edges += lines_of_grounds(rules.fills)
     read.words += [word for word in read.white if _within(word, [*rules.shades, *rules.images])]
+    read.hidden |= covered(frame, rules.over) > NEARLY_WHOLE
     scans = scans_on(page, frame, read.words, rules.images)
     unread = ""
     if scans and can_recognise():
@@ -141,7 +144,7 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
     if holds_two_pages(read.words, rules.edges, frame.size):
         return Page(number, frame, [], "pdf-page-halves")
     blocks = blocks_of(read, rules, frame.size, carried)
-    return Page(number, frame, blocks, unread, recognised=bool(scans) and unread != "pdf-page-scanned")
+    return Page(number, frame, blocks, unread, recognised=read.hidden)
 
 
 def blocks_of(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import Any
@@ -21,7 +22,8 @@ from reconcile.reading.glyphs import fold_glyphs
 from reconcile.reading.pdf.page.frame import Frame
 
 MOST_CHARACTERS = 60_000  # a page of a disclosure has at most some 5,000
-_HYPHENS = {"\x02", "\ufffe"}  # what pdfium gives for a hyphen at the end of a line
+_HYPHENS = frozenset("\x02\ufffe\xad")  # what pdfium gives for a hyphen at the end of a line, and a soft one
+_PLANES, _HALVES = re.compile("[\U00010000-\U0010ffff]"), re.compile("[\ud800-\udfff]")
 _SIGNS = {"\uf0a3": "≤", "\uf0b3": "≥"}
 _RADICALS = ("\u2e80", "\u2fdf")
 _BLANKS = frozenset(" \xa0\u3000\t\n\r\v\f\x85\u2028\u2029\ufeff\0") | set(map(chr, range(0x2000, 0x2010)))
@@ -78,8 +80,8 @@ class Turned(Struct, gc=False):
 
 
 class Characters(Struct):
-    """What a page's text layer holds. hidden: all of it is invisible, as recognised text under a scan is. white: words
-    that show only on a dark ground.
+    """What a page's text layer holds. hidden: all of it is invisible or lies under a picture, as what was recognised
+    in a scan does. white: words that show only on a dark ground.
     """
 
     words: list[Word]
@@ -93,9 +95,11 @@ def text_of(text_page: Any, count: int) -> str:
     units = (ctypes.c_ushort * (2 * count + 2))()
     if pdfium.FPDFText_GetText(text_page, 0, count, units) == count + 1:
         together = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
-        if len(together) == count:
-            return together
-    return "".join(chr(pdfium.FPDFText_GetUnicode(text_page, index)) for index in range(count))
+    else:
+        together = "".join(chr(pdfium.FPDFText_GetUnicode(text_page, index)) for index in range(count))
+    # A character of the upper planes is counted as two, the second of which is none; half of one means nothing.
+    whole = together if len(together) == count else _PLANES.sub("\\g<0>\0", together)
+    return _HALVES.sub("\ufffd", whole)
 
 
 def main_direction(text_page: Any, text: str) -> int:
@@ -118,34 +122,27 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
     text: as `text_of` has it.
     """
     reader = _Reader(text_page, frame)
-    upright = frame.turn == 0
-    get_box, get_origin, get_tight = (
-        pdfium.FPDFText_GetLooseCharBox,
-        pdfium.FPDFText_GetCharOrigin,
-        pdfium.FPDFText_GetCharBox,
-    )
+    get_box, get_origin = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    edges = [ctypes.c_double() for _ in range(4)]
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    edges_at = [ctypes.byref(edge) for edge in edges]
     word: Word | None = None
     last_y = last_right = last_top = last_bottom = math.inf
     base = reach = 0.0
     for index, char in enumerate(text):
         if char in _BLANKS:
             continue
-        if upright:
-            get_box(text_page, index, box_at)
+        get_box(text_page, index, box_at)
+        if frame.turn:
+            get_origin(text_page, index, x_at, y_at)
+            base = frame.point(x.value, y.value)[1]
+            left, right = sorted(frame.point(*corner)[0] for corner in ((box.left, box.bottom), (box.right, box.top)))
+        else:
             left, right = box.left, box.right
             if box.top != last_top or box.bottom != last_bottom:
                 get_origin(text_page, index, x_at, y_at)
                 base, last_top, last_bottom = y.value, box.top, box.bottom
-        else:
-            get_origin(text_page, index, x_at, y_at)
-            get_tight(text_page, index, *edges_at)
-            (one, base), (other, _) = frame.point(x.value, y.value), frame.point(edges[1].value, edges[3].value)
-            far, _ = frame.point(edges[0].value, edges[2].value)
-            left, right = one, max(other, far, one)
+        if char in _HYPHENS and not _shows(text_page, index):
+            continue
         if word is None or base != last_y or not -reach < left - last_right < reach:
             word = reader.start(index, base)
             last_y, reach = base, (word.size * _APART if word else 0.0)
@@ -157,6 +154,13 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
         word.right.append(right)
         last_right = right
     return reader.finish()
+
+
+def _shows(text_page: Any, index: int) -> bool:
+    """Whether a character leaves a mark; a soft hyphen that nothing was broken at leaves none."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+    return right.value > left.value and top.value > bottom.value
 
 
 def _character(char: str) -> str:
@@ -233,7 +237,7 @@ class _Reader:
         """All words with y downwards; text that nobody sees only where there is no other."""
         hidden = not self.shown and not self.white and bool(self.hidden)
         words = self._placed(self.hidden if hidden else self.shown)
-        return Characters(without_overprint(words), hidden, self.turned, self._placed(self.white))
+        return Characters(words, hidden, self.turned, self._placed(self.white))
 
     def _placed(self, words: list[Word]) -> list[Word]:
         """The words that stand on the page, with y downwards and their signs named."""
@@ -248,33 +252,3 @@ class _Reader:
             _name_signs(word.chars)
         width, height = self.frame.size
         return [word for word in words if -5 < word.base < height + 5 and -5 < word.x0 < width + 5]
-
-
-def without_overprint(words: list[Word]) -> list[Word]:
-    """`words` without characters that are printed a second time over themselves (bold made by overprinting)."""
-    ordered = sorted(words, key=lambda word: (round(word.base), word.x0))
-    doubled = False
-    for index, word in enumerate(ordered):
-        for other in ordered[index + 1 : index + 12]:
-            if abs(other.base - word.base) > 2:
-                break
-            if not word.chars or not other.chars:
-                continue
-            if other.x0 < word.x1 - 0.3 * word.size and _take_out(word, other):
-                doubled = True
-    return [word for word in words if word.chars] if doubled else words
-
-
-def _take_out(word: Word, other: Word) -> bool:
-    """Remove from `other` the characters that `word` has at the same place."""
-    if abs(word.base - other.base) > 0.2 * word.size:
-        return False
-    near = 0.2 * word.size
-    twice = [
-        index
-        for index, (char, left) in enumerate(zip(other.chars, other.left, strict=True))
-        if any(char == one and abs(left - at) < near for one, at in zip(word.chars, word.left, strict=True))
-    ]
-    for index in reversed(twice):
-        del other.chars[index], other.left[index], other.right[index]
-    return bool(twice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from itertools import chain
@@ -16,6 +17,8 @@ _FEWEST = 30  # fewer characters prove nothing
 _EXPECTED_SHARE = 0.75
 _MOST_FOREIGN = 3  # letters of other languages, as in a name
 _MOST_SIGNS = 5  # that may stand on a page with nothing else
+_MOST_UNNAMED = 2  # numbers whose digits have codes of their own
+_UNNAMED = re.compile("[\ue000-\ue5e4\ue5e6-\uefff](?:[.,%][\ue000-\uefff]|[\ue000-\ue5e4\ue5e6-\uefff]{2})")
 _COMMON_SHARE = 0.6  # of the Chinese characters; real text has more than 0.95
 
 
@@ -24,6 +27,8 @@ def is_nonsense(words: list[Word]) -> bool:
 
     Accented letters in several places stand for codes of a font; its digits cannot be trusted either.
     """
+    if sum(len(_UNNAMED.findall("".join(word.chars))) for word in words) > _MOST_UNNAMED:
+        return True
     counts = Counter(chain.from_iterable(word.chars for word in words))
     expected = sum(counts[char] for char in counts if _expected(char))
     if counts.total() < _FEWEST:

@@ -19,6 +19,7 @@ _MOST_SEGMENTS = 60_000
 BEYOND = 6.0  # points: what reaches no further over the paper's side is no more than a frame
 _DEEPEST = 5  # forms within forms
 _WHITE = 250
+_WANTED = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT)
 
 
 class Edge(Struct, frozen=True, gc=False):
@@ -40,6 +41,7 @@ class Rules(Struct):
 
     white: lines that show only on a shaded ground. shades: boxes of such grounds. fills: boxes without an outline in
     the order in which they are drawn, each with whether it shows on white. cut: lines that go on beyond the paper.
+    over: boxes of images that are drawn after text, and may lie over it.
     """
 
     edges: list[Edge]
@@ -49,6 +51,7 @@ class Rules(Struct):
     shades: list[Box]
     fills: list[tuple[Box, bool]] = []
     cut: list[Edge] = []
+    over: list[Box] = []
 
 
 class _Matrix(Struct, frozen=True):
@@ -87,8 +90,10 @@ class _Path(Struct):
 def read_rules(page: Any, frame: Frame) -> Rules:
     """The lines, shapes and images of a page in reading coordinates. Lines that are white on white do not count."""
     rules = Rules([], [], [], [], [])
+    written = False
     for drawn, matrix in _objects(page):
         kind = pdfium.FPDFPageObj_GetType(drawn)
+        written |= kind == pdfium.FPDF_PAGEOBJ_TEXT
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(drawn, matrix, frame, rules)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -97,6 +102,8 @@ def read_rules(page: Any, frame: Frame) -> Rules:
                 rules.edges += _edges_of_fill(box)
             else:
                 rules.images.append(box)
+                if written:
+                    rules.over.append(box)
         if len(rules.edges) + len(rules.white) > _MOST_SEGMENTS:
             return Rules([], rules.curves, rules.images, [], [])
     rules.edges += [one for one in rules.white if any(_inside(one, shade) for shade in rules.shades)]
@@ -117,7 +124,7 @@ def _on_paper(edges: list[Edge], frame: Frame) -> Iterator[Edge]:
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:
-    """Paths and images of the page, those in forms too, each with the matrix of the forms around it."""
+    """Paths, images and text of the page, those in forms too, each with the matrix of the forms around it."""
     count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     stack = [(pdfium.FPDFPage_GetObject(page, index), _Matrix(), 0) for index in reversed(range(count))]
     seen = 0
@@ -125,7 +132,7 @@ def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:
         drawn, outer, depth = stack.pop()
         seen += 1
         kind = pdfium.FPDFPageObj_GetType(drawn)
-        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+        if kind in _WANTED:
             yield drawn, outer
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inner = _matrix(drawn).within(outer)

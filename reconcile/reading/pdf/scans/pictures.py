@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # most documents have no picture that must be looked at
     from PIL import Image
 
 _WHOLE = 0.3  # of the page: so much is covered where nothing else is on it
-_NEARLY_WHOLE = 0.6  # of the page, where a page number or a stamp is printed too
+NEARLY_WHOLE = 0.6  # of the page, where a page number or a stamp is printed too
 _FEW = 60  # characters: a page number, a running head, a stamp
 _SMALLEST = 0.04  # of the page: a smaller picture holds no table
 _SCALE = 2.0  # pixels a point
@@ -33,24 +33,30 @@ _THICKEST = 6  # pixels
 _FEWEST_RULES = 3
 
 
+def covered(frame: Frame, images: Sequence[Box]) -> float:
+    """How much of the page these pictures cover, as a share."""
+    width, height = frame.size
+    return sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in images) / (width * height)
+
+
 def scans_on(page: Any, frame: Frame, words: Sequence[Word], images: Sequence[Box]) -> list[Box]:
     """The pictures of a page that hold writing which its text does not have, in reading coordinates."""
     width, height = frame.size
-    covered = sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in images) / (width * height)
     if not words:
-        return [(0.0, 0.0, width, height)] if covered > _WHOLE else []
+        return [(0.0, 0.0, width, height)] if covered(frame, images) > _WHOLE else []
     if not images or frame.turn != frame.rotate:
         return []
+    whole = covered(frame, images) > NEARLY_WHOLE
     few = sum(len(word.chars) for word in words) <= _FEW
     tables = [box for box in images if _may_hold_table(box, width * height, words)]
-    if not tables and not (few and covered > _NEARLY_WHOLE):
+    if not tables and not (few and whole):
         return []
     scale = min(_SCALE, _WIDEST / max(width, height))
     picture = _rendered(page, round(width * scale), round(height * scale))
     for word in words:
         x0, top, x1, bottom = _pixels((word.x0 - 1, word.top - 1, word.x1 + 1, word.bottom + 1), scale)
         picture.paste(255, (x0, top, x1 + 1, bottom + 1))
-    if few and covered > _NEARLY_WHOLE:
+    if few and whole:
         return [(0.0, 0.0, width, height)] if _holds_writing(picture) else []
     return [box for box in tables if _holds_table(picture.crop(_pixels(box, scale)))]
 

@@ -1,0 +1,72 @@
+"""What fonts tell of their characters: codes of their own, halves of characters, hyphens that do not show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.errors import UnreadableDocument
+from reconcile.reading.pdf import read_pdf
+from tests.reconcile.reading.pdf.sentences import texts
+from tests.reconcile.reading.pdf.test_pdf_limits import CATALOGUE, pdf
+
+
+def stream(content: str) -> bytes:
+    return b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content.encode())
+
+
+def drawn_by_font(path: Path, text: list[str], meant: dict[str, str], blank: str = "") -> Path:
+    """A page that draws `text` with a font (Type 3) whose characters are boxes and are called as `meant` has it, in
+    UTF-16 as hexadecimal digits. blank: what it draws nothing for, and gives no room.
+    """
+    glyphs = sorted(set(text))
+    shown = "".join(f"{glyphs.index(one) + 1:02x}" for one in text)
+    names = [f"<{at:02x}> <{meant.get(one) or one.encode('utf-16-be').hex()}>" for at, one in enumerate(glyphs, 1)]
+    widths = ["0" if one == blank else "500" if one.isascii() else "1000" for one in glyphs]
+    drawings = ["0 0 0 0 0 0 d1" if one == "0" else f"{one} 0 0 0 {one} 800 d1 50 0 400 700 re f" for one in widths]
+    font = (
+        "<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 1/Resources<<>>"
+        f"/LastChar {len(glyphs)}/Widths[{' '.join(widths)}]/ToUnicode 6 0 R"
+        f"/Encoding<</Differences[1 {' '.join(f'/g{at}' for at in range(len(glyphs)))}]>>"
+        f"/CharProcs<<{' '.join(f'/g{at} {at + 7} 0 R' for at in range(len(glyphs)))}>>>>"
+    )
+    path.write_bytes(
+        pdf(
+            CATALOGUE,
+            b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+            stream(f"BT /F 12 Tf 80 700 Td <{shown}> Tj ET"),
+            font.encode(),
+            stream(
+                "begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+                f"{len(names)} beginbfchar {' '.join(names)} endbfchar endcmap"
+            ),
+            *map(stream, drawings),
+        )
+    )
+    return path
+
+
+def test_fonts_that_draw_their_characters_themselves_are_read(tmp_path: Path) -> None:
+    assert texts(drawn_by_font(tmp_path / "a.pdf", list("预算收入1,520.50万元。"), {})) == ["预算收入1,520.50万元。"]
+
+
+def test_a_rare_character_of_the_upper_planes_is_one_and_half_of_one_is_no_crash(tmp_path: Path) -> None:
+    whole = drawn_by_font(tmp_path / "a.pdf", list("负责人：*某，预算5万元。"), {"*": "d842dfb7"})
+    assert texts(whole) == ["负责人：𠮷某，预算5万元。"]
+    half = drawn_by_font(tmp_path / "b.pdf", list("负责人：*某，预算5万元。"), {"*": "d842"})
+    assert texts(half) == ["负责人：�某，预算5万元。"]
+
+
+def test_a_soft_hyphen_is_a_minus_where_it_shows_and_nothing_where_it_does_not(tmp_path: Path) -> None:
+    text = list("增长*6.5%，项*目支出*")
+    assert texts(drawn_by_font(tmp_path / "a.pdf", text, {"*": "00ad"}, blank="*")) == ["增长6.5%，项目支出"]
+    assert texts(drawn_by_font(tmp_path / "b.pdf", list("增长*6.5%。"), {"*": "00ad"})) == ["增长-6.5%。"]
+
+
+def test_a_page_whose_digits_have_codes_of_their_own_is_named(tmp_path: Path) -> None:
+    text = list("收入总计1520.50万元，其中：财政拨款1500.25万元，占98.67%，上年结转20.25万元。")
+    own = {str(digit): f"e03{digit}" for digit in range(10)}
+    with pytest.raises(UnreadableDocument, match="nonsense"):
+        read_pdf(drawn_by_font(tmp_path / "a.pdf", text, own))
