@@ -26,7 +26,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from reconcile.deciding import decide
-from reconcile.disclosure import Block, Cell, Disclosure, Paragraph, Place, Table
+from reconcile.disclosure import Block, Cell, Disclosure, Paragraph, Place, Table, packed
 from reconcile.findings.gather import gather
 from reconcile.frames import equations_frame, figures_frame, terms_frame
 from reconcile.ledger import Equation, Figure, Term
@@ -92,7 +92,7 @@ def big() -> Report:
         *([f"第{row}个运行维护项目", *(f"{value:,}.00" for value in line)] for row, line in enumerate(lines)),
     ]
     grid = tuple(tuple(Cell(text, row, at) for at, text in enumerate(line)) for row, line in enumerate(words))
-    table = Table("t1", "项目支出表", grid, 1, "table", (), Place(1), unit="单位：万元")
+    table = Table("t1", "项目支出表", packed(grid), 1, "table", (), Place(1), unit="单位：万元")
     text = "根据有关规定，本部门2026年运行维护支出主要用于系统建设、设备购置、等级保护测评和日常运行等方面。" * 4
     paragraphs = (Paragraph(f"p{n}", text, "narrative", ("情况说明",), Place(n // 5 + 2)) for n in range(PARAGRAPHS))
     blocks: tuple[Block, ...] = (table, *paragraphs)

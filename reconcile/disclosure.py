@@ -6,9 +6,12 @@ encoded by msgspec, which is what the cache stores.
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 Part = Literal["table", "narrative", "sheet", "contents", "attachment"]
 Kind = Literal["budget", "final"]
@@ -77,17 +80,33 @@ class Cell(Struct, frozen=True, array_like=True, gc=False):
     markup: tuple[str, ...] = ()
 
 
+Rows = tuple[tuple[Cell | None, ...], ...]  # all of one width; None is a cell covered by a merged neighbour
+_ROWS = msgpack.Decoder(Rows)
+_AT_HAND = 32  # tables: as many as most disclosures have, and few of a thousand pages
+
+
+def packed(rows: Sequence[Sequence[Cell | None]]) -> bytes:
+    """The rows of a table until they are wanted; they are most of what a disclosure holds, and a tenth as large so."""
+    return zlib.compress(msgpack.encode(rows), 1)
+
+
+@lru_cache(_AT_HAND)
+def unpacked(rows: bytes) -> Rows:
+    """The rows of a table."""
+    return _ROWS.decode(zlib.decompress(rows))
+
+
 class Table(Struct, frozen=True, tag="table"):
     """A table, whole across pages.
 
-    grid: rows of cells, all of one width; None is a cell covered by a merged neighbour. header_rows: how many of the
-    first rows are heads (a row of column numbers 1 2 3 … counts as one). label: such as 预算公开表1. unit: as printed,
-    such as 单位：万元. owner: the unit named above the table. notes: lines under the table that belong to it.
+    packed: its rows, as `grid` has them. header_rows: how many of the first rows are heads (a row of column numbers 1
+    2 3 … counts as one). label: such as 预算公开表1. unit: as printed, such as 单位：万元. owner: the unit named above
+    the table. notes: lines under the table that belong to it.
     """
 
     id: str
     title: str
-    grid: tuple[tuple[Cell | None, ...], ...]
+    packed: bytes
     header_rows: int
     part: Part
     section: tuple[str, ...]
@@ -97,6 +116,11 @@ class Table(Struct, frozen=True, tag="table"):
     owner: str = ""
     notes: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+
+    @property
+    def grid(self) -> Rows:
+        """Its rows of cells."""
+        return unpacked(self.packed)
 
     @property
     def width(self) -> int:

@@ -141,7 +141,7 @@ class _Walk:
             Table(
                 id=self._id("t"),
                 title=above.title or self._title_of_section(),
-                grid=grid.rows,
+                packed=grid.packed,
                 header_rows=0 if part == "sheet" else header_rows(grid.rows),
                 part=part,
                 section=self._path(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from reconcile.disclosure import Cell, Place, PrintedLine, UnreadPage
+from reconcile.disclosure import Place, PrintedLine, Rows, UnreadPage, unpacked
 
 
 class RawText(Struct, frozen=True):
@@ -26,17 +26,22 @@ class RawText(Struct, frozen=True):
 
 
 class RawGrid(Struct, frozen=True):
-    """A table as printed, stitched over pages. rows: all of one width; None is covered by a merged neighbour.
+    """A table as printed, stitched over pages. packed: its rows.
 
     pages: the pages it stands on. merged: whether merged cells are known (a text file does not know them). sheet: of a
     workbook, which one it stands on.
     """
 
-    rows: tuple[tuple[Cell | None, ...], ...]
+    packed: bytes
     place: Place
     pages: tuple[int, ...] = ()
     merged: bool = True
     sheet: int = 0
+
+    @property
+    def rows(self) -> Rows:
+        """Its rows of cells."""
+        return unpacked(self.packed)
 
 
 class RawDocument(Struct, frozen=True):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reconcile.disclosure import Cell
+from reconcile.disclosure import Cell, packed
 from reconcile.numerals import is_number
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.titles import is_bare_caption, is_note, is_title
@@ -104,7 +104,7 @@ def realigned(grid: RawGrid) -> RawGrid:
         to += 1
     row = list(grid.rows[0])
     row[at], row[to] = row[to], row[at]
-    return replace(grid, rows=renumbered((tuple(row), *grid.rows[1:])))
+    return replace(grid, packed=packed(renumbered((tuple(row), *grid.rows[1:]))))
 
 
 def is_blank(grid: RawGrid) -> bool:
@@ -152,7 +152,7 @@ def joined(pieces: Sequence[RawGrid]) -> RawGrid:
     width = max(len(one.rows[0]) for one in pieces)
     rows = [row for one in pieces for row in (one.rows if one is first else one.rows[_repeated(first, one) :])]
     pages = tuple(dict.fromkeys(page for one in pieces for page in one.pages))
-    return replace(first, rows=renumbered(tuple(_widened(row, width) for row in rows)), pages=pages)
+    return replace(first, packed=packed(renumbered(tuple(_widened(row, width) for row in rows))), pages=pages)
 
 
 class Lifted(Struct, frozen=True):
@@ -185,7 +185,7 @@ def lifted(grid: RawGrid) -> Lifted:
             break
         bottom -= 1
     whole = top == 0 and bottom == len(grid.rows)
-    rest = grid if whole else replace(grid, rows=renumbered(grid.rows[top:bottom]))
+    rest = grid if whole else replace(grid, packed=packed(renumbered(grid.rows[top:bottom])))
     return Lifted(grid=rest, above=tuple(above), notes=tuple(notes), after=tuple(after))
 
 

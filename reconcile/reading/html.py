@@ -12,7 +12,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from reconcile.disclosure import Cell, Place
+from reconcile.disclosure import Cell, Place, packed
 from reconcile.errors import UnreadableDocument
 from reconcile.numerals import is_number
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
@@ -246,11 +246,11 @@ def _grid(rows: Sequence[Sequence[_Filled]], places: Sequence[Place], name: str)
     width = max((column + 1 for _, column in filled), default=0)
     if width * len(rows) > _LARGEST_TABLE:
         raise UnreadableDocument("file-crowded", file=name)
-    grid = (
+    grid = [
         tuple(filled.get((at, column), Cell("", at, column, place=place)) for column in range(width))
         for at, place in enumerate(places)
-    )
-    return RawGrid(rows=tuple(grid), place=places[0] if places else Place())
+    ]
+    return RawGrid(packed(grid), place=places[0] if places else Place())
 
 
 def _number(element: Element, name: str, otherwise: int) -> int:

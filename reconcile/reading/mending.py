@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from reconcile.disclosure import Cell
+from reconcile.disclosure import Cell, packed
 from reconcile.numerals import is_nil, is_number
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.grids import is_sheet, renumbered, texts
@@ -51,7 +51,7 @@ def mended(grid: RawGrid, known: Counter[str]) -> RawGrid:
                 _join(rows, at)
         elif _on_next_page(rows[at - 1], rows[at]) and _is_rest(rows[at - 1], rows[at], known, complete=complete):
             _join(rows, at)
-    return replace(grid, rows=renumbered(tuple(rows)))
+    return replace(grid, packed=packed(renumbered(tuple(rows))))
 
 
 def _page(row: tuple[Cell | None, ...]) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reconcile.disclosure import Cell, Place, PrintedLine
+from reconcile.disclosure import Cell, Place, PrintedLine, packed
 from reconcile.errors import UnreadableDocument
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
@@ -127,11 +127,11 @@ def _grid(lines: list[_Line]) -> RawGrid:
     width = max(map(len, rows))
     if width * len(rows) > MOST_CELLS:
         raise UnreadableDocument("file-crowded")
-    grid = tuple(
+    grid = [
         _cells([*row, *[""] * (width - len(row))], at, Place(line=line.number))
         for at, (row, line) in enumerate(zip(rows, lines, strict=True))
-    )
-    return RawGrid(rows=grid, place=Place(line=lines[0].number), merged=False)
+    ]
+    return RawGrid(packed(grid), place=Place(line=lines[0].number), merged=False)
 
 
 def _cells(row: list[str], at: int, place: Place) -> tuple[Cell, ...]:

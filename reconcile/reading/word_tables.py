@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reconcile.disclosure import Cell, Place
+from reconcile.disclosure import Cell, Place, packed
 from reconcile.reading.blocks import RawGrid
 from reconcile.reading.glyphs import cleaned
 from reconcile.reading.word_text import Element, W
@@ -51,9 +51,11 @@ def grid_of(table: Element, words: Callable[[Element], str], places: Sequence[Pl
         rows.append(line)
     width = max(map(len, rows), default=0)
     return RawGrid(
-        rows=tuple(
-            tuple(line + [Cell("", at, column, place=places[at]) for column in range(len(line), width)])
-            for at, line in enumerate(rows)
+        packed(
+            [
+                line + [Cell("", at, column, place=places[at]) for column in range(len(line), width)]
+                for at, line in enumerate(rows)
+            ]
         ),
         place=places[0] if places else Place(),
     )

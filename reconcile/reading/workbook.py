@@ -14,7 +14,7 @@ import polars as pl
 from fastexcel import FastExcelError
 from msgspec import Struct
 
-from reconcile.disclosure import Cell, Place
+from reconcile.disclosure import Cell, Place, packed
 from reconcile.errors import UnreadableDocument
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
@@ -146,7 +146,7 @@ def _parts(lines: Sequence[_Line], number: int, *, merged: bool) -> Iterator[Raw
         elif _begins_table(lines, at):
             stop = _end_of_table(lines, at)
             place = Place(line=lines[at].number)
-            yield RawGrid(rows=_narrowed(lines[at:stop]), place=place, merged=merged, sheet=number)
+            yield RawGrid(packed(_narrowed(lines[at:stop])), place=place, merged=merged, sheet=number)
             at = stop
         else:
             for cell in lines[at].filled:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from reconcile.deciding import decide
-from reconcile.disclosure import Block, Cell, Disclosure, Heading, Paragraph, Place, Table
+from reconcile.disclosure import Block, Cell, Disclosure, Heading, Paragraph, Place, Table, packed
 from reconcile.findings.record import Finding, Operand
 from reconcile.frames import equations_frame, figures_frame, terms_frame
 from reconcile.language import Language
@@ -50,7 +50,7 @@ def cell(text: str, row: int, column: int, page: int) -> Cell:
 
 def table(name: str, title: str, rows: list[list[str]], part: str = "table", page: int = 1) -> Table:
     grid = tuple(tuple(cell(text, row, at, page) for at, text in enumerate(line)) for row, line in enumerate(rows))
-    return Table(name, title, grid, 1, part, (), Place(page), unit="单位：万元")  # type: ignore[arg-type]
+    return Table(name, title, packed(grid), 1, part, (), Place(page), unit="单位：万元")  # type: ignore[arg-type]
 
 
 EXPENDITURE = table(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from reconcile.disclosure import Cell, Place, Table
+from reconcile.disclosure import Cell, Place, Table, packed
 from tests.tui import handmade
 from tests.tui.test_verbatim import Bench
 from tui.index import Index
@@ -60,7 +60,7 @@ def form(*rows: list[tuple[str, int] | None], heads: int = 0) -> Table:
         tuple(Cell(one[0], row, at, column_span=one[1]) if one else None for at, one in enumerate(line))
         for row, line in enumerate(rows)
     )
-    return Table("t9", "绩效目标表", grid, heads, "sheet", (), Place(1))
+    return Table("t9", "绩效目标表", packed(grid), heads, "sheet", (), Place(1))
 
 
 def sheet(heads: int, *texts: str) -> Table:

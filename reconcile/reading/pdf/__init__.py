@@ -26,7 +26,7 @@ from reconcile.reading.pdf.pages import CROWDED, Page, read_page
 
 Progress = Callable[[int, int], None]
 
-_AT_ONCE = 152  # pages, then the file is opened anew: pdfium keeps of each page what it has parsed
+_AT_ONCE = 48  # pages, then the file is opened anew: pdfium keeps of each page what it has parsed
 _MOST_CROWDED = 10  # pages, each of which takes seconds to open
 _RUN = 8  # pages that are read forwards by who reads from the end
 

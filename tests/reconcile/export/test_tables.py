@@ -8,7 +8,7 @@ import zipfile
 import polars as pl
 import pytest
 
-from reconcile.disclosure import Cell, Place, Table
+from reconcile.disclosure import Cell, Place, Table, packed
 from reconcile.export.tables import rendered, table_object
 from reconcile.reading import read
 from tests.reconcile.reading.jincheng import SAMPLES, expected_tables, needs_shared
@@ -17,7 +17,9 @@ from tests.reconcile.reading.jincheng import SAMPLES, expected_tables, needs_sha
 def test_merged_cells_are_named_by_row_column_and_spans() -> None:
     head = (Cell("项目", 0, 0, 1, 2), None)
     body = (Cell("合计", 1, 0), Cell("1.00", 1, 1))
-    table = Table(id="t1", title="表", grid=(head, body), header_rows=1, part="table", section=(), place=Place(page=3))
+    table = Table(
+        id="t1", title="表", packed=packed((head, body)), header_rows=1, part="table", section=(), place=Place(page=3)
+    )
     made = table_object(table)
     assert made["spans"] == [{"r": 0, "c": 0, "rs": 1, "cs": 2}]
     assert made["grid"] == [["项目", None], ["合计", "1.00"]]
@@ -38,9 +40,11 @@ EVIL = ("=1+1", "+cmd|'/C calc'!A0", "@SUM(1)", "-2+3", "\t=1", "＝1+1", "-5.00
 TABLE = Table(
     id="t1",
     title="=收支总表",
-    grid=tuple(
-        (Cell(text, at, 0, place=Place(page=4, box=(1.0, 2.5, 3.0, 4.0), line=9), doubtful=text == "-5.00"),)
-        for at, text in enumerate(EVIL)
+    packed=packed(
+        [
+            (Cell(text, at, 0, place=Place(page=4, box=(1.0, 2.5, 3.0, 4.0), line=9), doubtful=text == "-5.00"),)
+            for at, text in enumerate(EVIL)
+        ]
     ),
     header_rows=0,
     part="table",

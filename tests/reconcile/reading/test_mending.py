@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
-from reconcile.disclosure import Cell, Place
+from reconcile.disclosure import Cell, Place, packed
 from reconcile.reading.blocks import RawGrid
 from reconcile.reading.mending import known_texts, mended
 
@@ -15,12 +15,14 @@ from reconcile.reading.mending import known_texts, mended
 def grid(rows: list[str], cut: int) -> RawGrid:
     """A table whose rows from `cut` on stand on the second page; cells are divided by |."""
     return RawGrid(
-        rows=tuple(
-            tuple(
-                Cell(text, at, column, place=Place(page=1 if at < cut else 2))
-                for column, text in enumerate(row.split("|"))
-            )
-            for at, row in enumerate(rows)
+        packed(
+            [
+                [
+                    Cell(text, at, column, place=Place(page=1 if at < cut else 2))
+                    for column, text in enumerate(row.split("|"))
+                ]
+                for at, row in enumerate(rows)
+            ]
         ),
         place=Place(page=1),
         pages=(1, 2),
@@ -66,7 +68,7 @@ def test_a_label_over_the_cut_rows_becomes_shorter() -> None:
     cells = grid(["绩效|质量|名称|值", "指标|质量|验收合格|100%", "||率|", "||完好率|95%"], cut=2).rows
     label = Cell("产出指标", 1, 0, row_span=3, place=Place(page=1))
     rows = (cells[0], (label, *cells[1][1:]), (None, *cells[2][1:]), (None, *cells[3][1:]))
-    table = RawGrid(rows=rows, place=Place(page=1), pages=(1, 2))
+    table = RawGrid(packed(rows), place=Place(page=1), pages=(1, 2))
     whole = mended(table, Counter(["验收合格率"]))
     assert [cell.text if cell else None for cell in whole.rows[1]] == ["产出指标", "质量", "验收合格率", "100%"]
     first = whole.rows[1][0]
@@ -124,7 +126,7 @@ def test_a_head_over_two_rows_that_a_page_break_cut_is_one_again() -> None:
         high[0][column], high[1][column] = replace(cell, row_span=2), None
     for column in (0, 1):
         high[2][column] = None
-    table = replace(table, rows=tuple(map(tuple, high)))
+    table = replace(table, packed=packed(high))
     assert shown(table, ["本年收入合计", "财政拨款收入"]) == [
         "项目||本年收入合计|财政拨款收入",
         "编码|名称||",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.disclosure import Cell, Place, Table
+from reconcile.disclosure import Cell, Place, Table, packed
 
 
 def table(text: str, *, heads: int, title: str = "表", unit: str = "单位：万元", owner: str = "") -> Table:
@@ -15,7 +15,7 @@ def table(text: str, *, heads: int, title: str = "表", unit: str = "单位：�
     return Table(
         id="t1",
         title=title,
-        grid=grid,
+        packed=packed(grid),
         header_rows=heads,
         part="table",
         section=(),

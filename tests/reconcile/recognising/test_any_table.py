@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reconcile.disclosure import Cell, Disclosure, Place, Table
+from reconcile.disclosure import Cell, Disclosure, Place, Table, packed
 from reconcile.recognising import recognise
 from tests.reconcile.identities.reconciled import contradictions
 
@@ -85,7 +85,7 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(
         id=f"t{number}",
         title=draw(st.sampled_from(TITLES)),
-        grid=tuple(rows),
+        packed=packed(rows),
         header_rows=draw(st.integers(0, 4)) if height else 0,
         part="table",
         section=(),

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from reconcile.deciding import decide
-from reconcile.disclosure import Cell, Disclosure, Paragraph, Place, Table
+from reconcile.disclosure import Cell, Disclosure, Paragraph, Place, Table, packed
 from reconcile.findings.record import Finding, Operand
 from reconcile.frames import equations_frame, figures_frame, terms_frame
 from reconcile.pipeline import Report
@@ -14,10 +14,12 @@ from reconcile.recognition import Recognition
 TABLE = Table(
     id="t1",
     title="2026年预算支出总表",
-    grid=(
-        (Cell("科目名称", 0, 0), Cell("合计", 0, 1), Cell("基本支出", 0, 2), Cell("项目支出", 0, 3)),
-        (Cell("行政运行", 1, 0), Cell("100.00", 1, 1), Cell("60.00", 1, 2), Cell("41.00", 1, 3)),
-        (Cell("信息事务", 2, 0), Cell("50.00", 2, 1), Cell("", 2, 2), Cell("50.00", 2, 3)),
+    packed=packed(
+        [
+            (Cell("科目名称", 0, 0), Cell("合计", 0, 1), Cell("基本支出", 0, 2), Cell("项目支出", 0, 3)),
+            (Cell("行政运行", 1, 0), Cell("100.00", 1, 1), Cell("60.00", 1, 2), Cell("41.00", 1, 3)),
+            (Cell("信息事务", 2, 0), Cell("50.00", 2, 1), Cell("", 2, 2), Cell("50.00", 2, 3)),
+        ]
     ),
     header_rows=1,
     part="table",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from sys import intern
 
-from reconcile.disclosure import Cell, Place
+from reconcile.disclosure import Cell, Place, packed
 from reconcile.reading.blocks import RawGrid
 from reconcile.reading.pdf.across.repeating import ends_cut_off, repeated, texts_of
 from reconcile.reading.pdf.across.tearing import (
@@ -129,7 +129,7 @@ def finished(whole: Whole) -> RawGrid:
             doubtful=piece.doubtful and any(char.isdigit() for char in piece.text),
             markup=piece.markup,
         )
-    return RawGrid(tuple(tuple(row) for row in rows), whole.place, tuple(whole.pages))
+    return RawGrid(packed(rows), whole.place, tuple(whole.pages))
 
 
 def pieces_of(grid: Grid, page: int, frame: Frame) -> list[Piece]:
