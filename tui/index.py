@@ -13,7 +13,8 @@ from reconcile.findings.formula import formula
 from reconcile.recognition import sheet_title
 from tui.blanks import blanks
 from tui.brief import MOST_PLACES, brief
-from tui.material import Decided, Material
+from tui.marking import Decided
+from tui.material import Material
 from tui.spots import Span, Spot, around, cell_of, cell_with, first_words, passage
 from tui.table_layout import Measured, measure
 

@@ -11,8 +11,8 @@ from tui.marks import HOLDS
 if TYPE_CHECKING:
     from reconcile.findings.record import Finding
     from reconcile.ledger import Equation
-    from tui.material import Decided
 
+Decided = tuple[str, int | None, int | None]  # a verdict, what is stated and what is recomputed
 TIES = frozenset({"tied", "tail"})
 
 

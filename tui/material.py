@@ -18,18 +18,17 @@ from reconcile.disclosure import Disclosure
 from reconcile.findings.record import Finding
 from reconcile.ledger import Equation, Figure
 from reconcile.settings import RuleSettings
-from tui.marking import marked
+from tui.marking import Decided, marked
 
 if TYPE_CHECKING:
     from reconcile.pipeline import Report
 
 KIND = "desk"
-Decided = tuple[str, int | None, int | None]
 
 
 class Material(Struct, frozen=True, kw_only=True):
     """prior: last year's tables. projects: what the sheets are about, by table. figures: of both years. verdicts: of
-    the equations in their order, each with what is stated and recomputed. marks: by figure.
+    the equations in their order. marks: by figure.
     """
 
     disclosure: Disclosure
