@@ -59,11 +59,19 @@ class Index:
         self.by_name: dict[str, list[Fact]] = {}
         for one in facts:
             self.by_name.setdefault(normal(one.item or one.name), []).append(one)
+        self.usual = "final" if kind == "final" else "budget"
+        self.by_depth: dict[int, tuple[str, ...]] = {}
 
     def called(self, name: str) -> tuple[str, ...]:
         """The figures of the usual version that bear a name, whatever the scope."""
-        usual = "final" if self.kind == "final" else "budget"
-        return _ids([one for one in self.by_name.get(normal(name), []) if not one.item and one.version == usual])
+        return _ids([one for one in self.by_name.get(normal(name), []) if not one.item and one.version == self.usual])
+
+    def coded(self, depth: int) -> tuple[str, ...]:
+        """The figures of rows whose code of a function has so many digits. Many claims share them."""
+        if depth not in self.by_depth:
+            usual = (one for one in self.facts if one.version == self.usual and not one.economic)
+            self.by_depth[depth] = tuple(one.figure for one in usual if len(one.code) == depth)
+        return self.by_depth[depth]
 
     def match(self, claim: Claim, scope: Scope) -> Match:
         """The figures that an amount claim speaks of."""
