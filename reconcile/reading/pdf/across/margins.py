@@ -27,7 +27,7 @@ def without_running_lines(pages: Iterable[Page]) -> None:
     repeated = _repeated(read)
     for page in read:
         _, height = page.frame.size
-        running = {id(line) for line in _outside(page) if _key(line) in repeated}
+        running = {id(line) for line in _outside(page) if _key(line, height) in repeated}
         kept = [block for block in page.blocks if id(block) not in running]
         for at in (-1, 0):
             while kept and _is_page_number(kept[at], height, at):
@@ -46,7 +46,7 @@ def _repeated(pages: list[Page]) -> set[tuple[str, int]]:
     seen: Counter[tuple[str, int]] = Counter()
     parity: Counter[tuple[str, int, int]] = Counter()
     for page in pages:
-        keys = {_key(line) for line in _outside(page)}
+        keys = {_key(line, page.frame.size[1]) for line in _outside(page)}
         seen.update(keys)
         parity.update((*key, page.number % 2) for key in keys)
     halves = Counter(page.number % 2 for page in pages)
@@ -80,5 +80,7 @@ def _is_far_out(line: Line, width: float, height: float) -> bool:
     return line.middle <= HEAD * long or height - line.middle <= (1 - FOOT) * long
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _NUMBER.sub("#", line.text), round(line.middle / 6)
+def _key(line: Line, height: float) -> tuple[str, int]:
+    """A line without its page's number, and where it stands from the nearer end of the page: pages across are lower."""
+    from_end = line.middle if line.middle < height / 2 else line.middle - height
+    return _NUMBER.sub("#", line.text), round(from_end / 6)

@@ -32,3 +32,15 @@ def test_a_mark_beside_the_text_on_every_other_page_and_a_pale_one_among_it(type
         page.canvas.setFillGray(0)
         page.canvas.showPage()
     assert texts(page.save(tmp_path / "marks.pdf")) == [LONG] * 16
+
+
+def test_a_foot_that_runs_on_over_pages_across(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    for number in range(1, 7):
+        across = number == 4
+        page.width, page.height = (842.0, 595.0) if across else (595.0, 842.0)
+        page.canvas.setPageSize((page.width, page.height))
+        page.text(100, page.height - 22, f"打印日期：2026年3月5日 第{number}页", size=9)
+        page.text(100, 160, "以下无正文", 16)
+        page.canvas.showPage()
+    assert texts(page.save(tmp_path / "foot.pdf")) == ["以下无正文"] * 6
