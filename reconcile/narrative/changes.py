@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reconcile.narrative.arithmetic import Span, is_growth, is_growth_from
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.differences import budget_apart, left_open
+from reconcile.narrative.differences import apart, budget_apart, left_open
 from reconcile.narrative.memory import Mention, budget_of, final_of, is_base, same_subject
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.state import State, claim_at, distinct, id_of, span_of
@@ -19,11 +19,12 @@ _NEAR = 8  # how many parts of a list a change after it may belong to
 
 
 def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
-    if mention.phrase.joined:
-        _withdraw(state)
-    if mention.phrase.open or mention.phrase.joined:
-        return
     currents, own = _currents(state, mention)  # one in a paragraph further away is only believed if a rate fits
+    apart = mention.phrase.joined and not _of_both_sides(currents)
+    if apart:
+        _withdraw(state)
+    if mention.phrase.open or apart:
+        return
     currents = [one for one in currents if not _beyond(mention, one)] or currents
     readings = [
         (mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents if _at_hand(state, own, one)
@@ -43,6 +44,11 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
         direction=mention.phrase.direction,
         readings=tuple(readings[1:]),
     )
+
+
+def _of_both_sides(currents: Sequence[Mention]) -> bool:
+    """收入总计、支出总计均为100万元，分别增加10万元、10万元: both changes are of the one amount."""
+    return len(currents) == 1 and currents[0].subject.measure == "总计" and not currents[0].subject.side
 
 
 def _withdraw(state: State) -> None:
@@ -205,6 +211,7 @@ def _prior(state: State, mention: Mention, current: Mention | None) -> Mention |
         return budget
     for one in reversed(recent):
         fits = current is None or not one.subject.known or same_subject(one.subject, current.subject)
+        fits = fits or apart(current, one, mention)
         if one.phrase.role == "prior" and fits and _same_year(one.phrase.base, base, state.year):
             return one
     return None
@@ -244,7 +251,7 @@ def _change_before(state: State, mention: Mention) -> Claim | None:
         if one.phrase.role == "rate":
             continue
         run += [claim for claim in recent if claim.kind == "change" and claim.figures[0] == one.id]
-        if not (place and mentions[place - 1].token.unit_from_next):
+        if not (place and (one.phrase.joined or mentions[place - 1].token.unit_from_next)):
             break
     free = [one for one in run if not any(c.kind == "rate" and c.figures[1] == one.figures[0] for c in recent)]
     if not free:

@@ -42,11 +42,15 @@ def budget_apart(state: State, change: Mention, current: Mention | None) -> Ment
     told = [
         one for one in state.memory.versions() if one.sentence == change.sentence and one.subject.version in BUDGETS
     ]
-    if current is None or current.span is None or change.span is None:
-        return None
-    moved = [(one, minus(current.span, one.span)) for one in told if one is not current and one.span is not None]
+    return next((one for one in told if one is not current and apart(current, one, change)), None)
+
+
+def apart(current: Mention | None, base: Mention, change: Mention) -> bool:
+    """Whether an amount and its base are as far apart as a change says."""
+    if current is None or current.span is None or base.span is None or change.span is None:
+        return False
     risen = Span(abs(change.span.micro) * change.phrase.direction, change.span.half)
-    return next((one for one, by in moved if meet(by, risen)), None)
+    return meet(minus(current.span, base.span), risen)
 
 
 def left_open(mention: Mention, reading: tuple[str, ...], base: Base, state: State) -> bool:

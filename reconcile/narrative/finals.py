@@ -94,7 +94,7 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
         return  # 2023年支出76.14亿元，完成预算76.35亿元的99.7%: the rate is of the year before
     if mention.subject.known:
         final = memory.latest(mention.subject) or final
-    if final.subject.version in ("initial", "adjusted"):
+    if final.subject.version in BUDGETS:
         final = final_of(memory, final)
     base = mention.phrase.base
     partner = mention.phrase.partner

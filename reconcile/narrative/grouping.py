@@ -19,7 +19,7 @@ from reconcile.numerals import fold
 @cache
 def openers() -> re.Pattern[str]:
     words = alternatives(folded(lexicon().joining["parts"]))
-    split = r"^按(?:照)?[^#]{2,16}(?:划分|分类|分)$"
+    split = r"^按(?:照)?[^#]{2,16}(?:划分|分类|分)$|^(?:收入|支出)方面$"
     return re.compile(rf"(?:^(?:\(?\d\)|[一二三四]是)?|(?:收入|支出)(?:按[^#]{{2,8}})?|其中){words}|{split}")
 
 

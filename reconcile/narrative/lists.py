@@ -15,6 +15,7 @@ from reconcile.narrative.grouping import is_together
 from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.subject_words import Measure, subjects
 from reconcile.narrative.subjects import BUDGETS, Subject
+from reconcile.numerals import fold
 
 _RATING = re.compile(
     r"(?:^|[为是、,:“”\"‘’'])(?:优秀?|良好?|中|差|较差|不?合格|不?及格)[“”\"‘’']?(?:[的等级档次]|项目)*$"
@@ -23,6 +24,7 @@ _HELD = re.compile(r"实有|现有|保有|共有")
 _VEHICLES = re.compile(r"其他.*车")
 _TAIL = 4  # half units: two of the last digit
 _FUNDS = sorted(("一般公共预算", "政府性基金预算", "国有资本经营预算"))
+_CLASS = re.compile(r"\(类\)")
 _CLASSES = re.compile(r"类(?:二级|一级)?项目$|(?:人员|运转|特定目标)类$")
 
 
@@ -38,6 +40,8 @@ def _amounts(group: Group) -> Iterator[Claim]:
     for total, parts in _versions(group):
         if _is_whole(group, total, parts) or _add_up(total, parts):
             yield _sum(total, parts)
+        elif _too_much(total, parts):
+            yield replace(_sum(total, parts), more=True)
 
 
 def _is_whole(group: Group, total: Mention, parts: Sequence[Mention]) -> bool:
@@ -120,6 +124,14 @@ def _counts(group: Group) -> Iterator[Claim]:
     if whole:
         rated = [one for one in counts if _RATING.search(one.phrase.subject)]
         yield _sum(total, rated if len(rated) >= 3 else counts)
+
+
+def _too_much(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether classes (类), each another one, are more than their total: there may be further ones, but not fewer."""
+    whole, spans = total.span, [span for one in parts if (span := one.span) is not None]
+    names = {one.subject.path for one in parts if one.subject.sure and _CLASS.search(fold(one.subject.printed))}
+    classes = len(names) == len(parts) == len(spans) and all(len(one) == 1 for one in names)
+    return classes and whole is not None and not total.token.bound and plus(spans).low > whole.high
 
 
 def _exceed(counts: Sequence[Mention], total: Mention) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.narrative.arithmetic import Span
-from reconcile.narrative.phrases import Base, Phrase
+from reconcile.narrative.phrases import Base, Phrase, trimmed
 from reconcile.narrative.subject_words import Side
-from reconcile.narrative.subjects import BUDGETS, Subject
+from reconcile.narrative.subjects import BUDGETS, Subject, is_version
 from reconcile.narrative.tokens import Token
 
 
@@ -135,9 +136,12 @@ def _fits(one: str, other: str) -> bool:
     return not one or not other or one == other
 
 
-def _both_unnamed(one: Mention, other: Mention | None) -> bool:
-    """预算数100万元，决算数90万元: of one sentence that does not say what it speaks of."""
-    return other is not None and one.sentence == other.sentence and not (one.subject.known or other.subject.known)
+def _beside(one: Mention, other: Mention | None) -> bool:
+    """教育部门预算100万元，决算数90万元: of one sentence, the second saying nothing of what it is of."""
+    if other is None or one.sentence != other.sentence:
+        return False
+    ours, theirs = (replace(each.subject, sure=True, version="", printed="") for each in (one, other))
+    return ours == theirs and (not ours.known or is_version(trimmed(other.subject.printed)))
 
 
 def budget_of(memory: Memory, base: Base, current: Mention | None) -> Mention | None:
@@ -147,7 +151,7 @@ def budget_of(memory: Memory, base: Base, current: Mention | None) -> Mention | 
     found = [
         one
         for one in reversed(memory.amounts)
-        if one.subject.version in wanted and (same_subject(one.subject, subject) or _both_unnamed(one, current))
+        if one.subject.version in wanted and (same_subject(one.subject, subject) or _beside(one, current))
     ]
     if base.kind == "budget" and len({one.subject.version for one in found}) > 1:
         named = [one for one in found if one.subject.version == "budget"]

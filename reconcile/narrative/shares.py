@@ -148,7 +148,8 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         totals.append(whole)
     if not totals and memory.context.known:  # 本年收入的构成为：财政拨款收入…，占…
         told = memory.latest(memory.context)
-        return ([told] if told is not None and told not in parts else []), memory.context
+        beside = told is not None and told.sentence == mention.sentence  # 收入中，一般公共预算80万元，占80%；…
+        return ([told] if told is not None and told not in parts and not beside else []), memory.context
     return distinct(totals), of
 
 

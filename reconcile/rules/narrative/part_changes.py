@@ -59,29 +59,41 @@ def _with_bases(claims: Sequence[Claim]) -> Iterator[Claim]:
             bases.setdefault(one.paragraph, {})[one.base] = None
     for one in claims:
         only = list(bases.get(one.paragraph, ()))
-        bare = one.kind == "change" and not one.base.kind and bool(one.figures[1])
+        bare = one.kind == "change" and not one.base.kind and bool(one.figures[1] or one.about.name)
         yield replace(one, base=only[0]) if bare and len(only) == 1 else one
 
 
 def _equation(known: Recognition, name: str, found: Mapping[str, Claim], section: Sequence[str]) -> Iterator[Equation]:
+    """The whole against its parts. A part without a change that is nothing this year can only have fallen."""
     whole = found.get(name)
     if whole is None or whole.kind != "change":
         return
-    for one in subjects().partition:
-        parts = [found[part] for part in one.parts if part in found]
-        if name not in one.of or len(parts) != len(one.parts) or not _one_base(known, [whole, *parts]):
-            continue
+    splits = [one.parts for one in subjects().partition if name in one.of]
+    for split in sorted(splits, key=lambda one: len(set(one) - set(found))):
+        parts = [found[part] for part in split if part in found]
+        fallen = [part for part in split if part not in found]
         moved = [part for part in parts if part.kind == "change"]
-        if moved:
+        if moved and _one_base(known, [whole, *parts]) and all(_is_nil(known, part, section) for part in fallen):
             yield Equation(
                 rule="YOY111",
                 shape="linear",
                 terms=(_term(known, whole, "stated"), *(_term(known, part, "parts") for part in moved)),
-                source="总额的增减 = 各部分增减之和",
+                relation="≤" if fallen else "=",
+                source="总额的增减 ≤ 所列各部分增减之和（其余今年为零）" if fallen else "总额的增减 = 各部分增减之和",
                 where=section[-1] if section else "",
                 facts={"subject": name},
             )
-        return
+            return
+
+
+def _is_nil(known: Recognition, name: str, section: Sequence[str]) -> bool:
+    """Whether the section says that there is nothing of a part this year."""
+    told = [
+        known.figures[one.figures[0]].micro
+        for one in known.claims
+        if one.kind == "amount" and one.about.name == name and one.section == section and not one.about.year
+    ]
+    return bool(told) and not any(told)
 
 
 def _by_fund(known: Recognition, here: Sequence[Claim], section: Sequence[str]) -> Iterator[Equation]:

@@ -24,11 +24,14 @@ def state(known: Recognition) -> Iterator[Statement]:
     for claim in known.claims:
         if claim.kind == "sum" and not _holds_more(known, claim):
             total, *parts = claim.figures
+            whole, listed = Term(total, "stated"), tuple(Term(one, "parts") for one in parts)
+            at_most = (*(Term(one, "stated") for one in parts), Term(total, "parts"))
             yield Equation(
                 rule="TXT109",
                 shape="linear",
-                terms=(Term(total, "stated"), *(Term(one, "parts") for one in parts)),
-                source="总额 = 所列各部分之和",
+                terms=at_most if claim.more else (whole, *listed),
+                relation="≤" if claim.more else "=",
+                source="所列各类之和 ≤ 总额" if claim.more else "总额 = 所列各部分之和",
                 where=claim.section[-1] if claim.section else "",
                 facts={"subject": claim.about.printed or claim.subject},
             )
