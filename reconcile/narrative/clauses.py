@@ -178,6 +178,11 @@ def _reason() -> re.Pattern[str]:
 
 
 @cache
+def _opens_a_reason() -> re.Pattern[str]:
+    return re.compile(f"{alternatives(folded(lexicon().reason['words']))}(?:是|为|:)?(?:由于|因为|因)?")
+
+
+@cache
 def _no_rate() -> re.Pattern[str]:
     return re.compile(alternatives(folded(lexicon().zero["incomparable"])))
 
@@ -228,6 +233,12 @@ def reason_start(text: str) -> int | None:
     """Where in a clause's template its reason begins, or None where it gives none."""
     found = _reason().search(text)
     return found.start() if found else None
+
+
+def after_reason(text: str) -> str:
+    """The text behind the words that open a reason (主要原因是基本支出)."""
+    found = _opens_a_reason().match(text)
+    return text[found.end() :] if found else text
 
 
 def without_brackets(text: str) -> str:

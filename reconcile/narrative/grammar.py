@@ -12,7 +12,7 @@ from reconcile.disclosure import Paragraph
 from reconcile.narrative.bare_words import read_words
 from reconcile.narrative.changes import change, rate
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.clauses import NUMBER, Clause, clauses, sentence_spans
+from reconcile.narrative.clauses import NUMBER, Clause, after_reason, clauses, sentence_spans
 from reconcile.narrative.dealing import dealt_out
 from reconcile.narrative.differences import gap, risen_from_nothing, says_nothing_before
 from reconcile.narrative.finals import (
@@ -170,7 +170,7 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         paragraph=here.paragraph.id,
         token=token,
         phrase=phrase,
-        subject=subject_of(phrase.subject, state.names, state.year),
+        subject=subject_of(after_reason(phrase.subject), state.names, state.year),
         sentence=state.sentence,
         text=here.sentence,
         separator=here.clause.opened_by,

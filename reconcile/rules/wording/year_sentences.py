@@ -14,9 +14,9 @@ from reconcile.wording.years import YEAR, unquoted, years_in
 CODES = ("WRD202",)
 
 _SENTENCE = re.compile(r"[^。；;]+")
-_BASE = re.compile(
-    r"(?:比|较|与|同|和)(20\d{2})\s*年(?!度?的?\s*[\d,.]+\s*[万亿]?元)"
-)  # with its amount: a year of choice
+_BASE = re.compile(  # not with its amount: a year of choice
+    r"(?:比|较|与|同|和)(20\d{2})\s*(?:年(?!度?的?\s*[\d,.]+\s*[万亿]?元)|(?=增|减|下降|上升|持平))"
+)
 _COMPARED = re.compile(r"[比较与]上年|同比|[比较与]去年")
 _NOT_SUBJECT = re.compile(r"(?:比|较|与|同|和|由|从|自|至|到|截至|截止|上年|以来|于|—|-)$")
 _DATED = re.compile(r"年\s*(?:\d|底|末|初|以来|至|起)")
@@ -25,6 +25,7 @@ _EARLIER = re.compile(r"执行|决算|结转|结余|年初|上年|以前年度|�
 _PRIOR_COLUMN = re.compile(r"上年|执行|增减|变动|比|年初")
 _ENOUGH = 2  # comparisons with last year that show what the document's base is
 _OPENING = 40  # characters of a sentence in which its subject's year stands
+_BEFORE_PANDEMIC = 2019  # with which later years are compared on purpose
 _DIGITS = 4  # digits that an amount must have for its value to tell where it comes from
 
 
@@ -34,7 +35,8 @@ def state(known: Recognition) -> Iterator[Statement]:
     if not year:
         return
     paragraphs = [one for one in narrative_paragraphs(known.disclosure) if "名词解释" not in "".join(one.section)]
-    bases = [int(found[1]) for one in paragraphs for found in _BASE.finditer(unquoted(one.text))]
+    named = [int(found[1]) for one in paragraphs for found in _BASE.finditer(unquoted(one.text))].count(year - 1)
+    unnamed = sum(len(_COMPARED.findall(one.text)) for one in paragraphs)
     current = _current_values(known, year)
     for one in paragraphs:
         text = unquoted(one.text)
@@ -42,8 +44,8 @@ def state(known: Recognition) -> Iterator[Statement]:
             stale = _stale_subject(found.group(), year, current)
             if stale and int(stale) in years_in(" ".join(one.section)):
                 stale = ""  # its heading says of which year the part is
-            if not stale and bases.count(year - 1) >= _ENOUGH:
-                stale = _stale_base(found.group(), one.text[found.start() : found.end()], year)
+            if not stale and named + unnamed >= _ENOUGH:
+                stale = _stale_base(found.group(), one.text[found.start() : found.end()], year, named >= _ENOUGH)
             if stale:
                 yield Observation(
                     rule="WRD202",
@@ -81,11 +83,18 @@ def _stale_subject(sentence: str, year: int, current: frozenset[int]) -> str:
     return first[1] if compared or (known_here and not earlier) else ""
 
 
-def _stale_base(sentence: str, printed: str, year: int) -> str:
-    """The year that a sentence compares with, where all others compare with another. printed: with its brackets."""
+def _stale_base(sentence: str, printed: str, year: int, any_year: bool) -> str:
+    """The year that a sentence compares with, where all others compare with another. printed: with its brackets.
+    any_year: or else only that which last year's text compared with; one further back is chosen on purpose.
+    """
     for found in _BASE.finditer(sentence):
-        usual = int(found[1]) in (year - 1, year) or year - 1 in years_in(sentence) or _COMPARED.search(sentence)
-        if not usual and not re.search(r"疫情|五年|十年|翻番|规划|末|决算|执行", printed):
+        usual = (
+            int(found[1]) in (year - 1, year, _BEFORE_PANDEMIC)
+            or year - 1 in years_in(sentence)
+            or _COMPARED.search(sentence)
+        )
+        left_in = any_year or int(found[1]) == year - 2
+        if not usual and left_in and not re.search(r"疫情|五年|十年|翻番|规划|末|决算|执行", printed):
             return found[1]
     return ""
 
