@@ -52,7 +52,7 @@ def _sign(known: Recognition, claim: Claim) -> bool:
 
 
 def _one_thing(known: Recognition, one: Claim, other: Claim) -> bool:
-    """Whether two changes are of the same item and fund against the same year. All that came in is all that is spent."""
+    """Whether two changes are of the same item and fund against the same year. All income is all that is spent."""
     here, there = one.about, other.about
     currents = {known.figures[found.figures[1]].micro for found in (one, other) if any(found.figures[1:2])}
     whole = here.name == "总计"

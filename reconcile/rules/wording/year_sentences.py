@@ -45,7 +45,9 @@ def state(known: Recognition) -> Iterator[Statement]:
             if stale and int(stale) in years_in(" ".join(one.section)):
                 stale = ""  # its heading says of which year the part is
             if not stale and named + unnamed >= _ENOUGH:
-                stale = _stale_base(found.group(), one.text[found.start() : found.end()], year, named >= _ENOUGH)
+                stale = _stale_base(
+                    found.group(), one.text[found.start() : found.end()], year, any_year=named >= _ENOUGH
+                )
             if stale:
                 yield Observation(
                     rule="WRD202",
@@ -83,7 +85,7 @@ def _stale_subject(sentence: str, year: int, current: frozenset[int]) -> str:
     return first[1] if compared or (known_here and not earlier) else ""
 
 
-def _stale_base(sentence: str, printed: str, year: int, any_year: bool) -> str:
+def _stale_base(sentence: str, printed: str, year: int, *, any_year: bool) -> str:
     """The year that a sentence compares with, where all others compare with another. printed: with its brackets.
     any_year: or else only that which last year's text compared with; one further back is chosen on purpose.
     """
