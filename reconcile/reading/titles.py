@@ -10,7 +10,7 @@ from reconcile.reading.headings import is_heading, without_ordinal
 
 LONGEST_TITLE = 70
 _MONEY = r"(?:人民币)?(?:百万|千万|万|亿|千|百)?元"
-_UNIT = re.compile(rf"[（(]?\s*(?:金额|计量|货币)?单位\s*[:：]\s*{_MONEY}(?:\s*[、,，/]\s*[^\s）)]{{1,6}})*\s*[）)]?")
+_UNIT = re.compile(rf"[（(]?\s*(?:(?:金额|计量|货币)?单位|金额)\s*[:：]\s*{_MONEY}(?:\s*[、,，/]\s*[^\s）)]{{1,6}})*\s*[）)]?")
 _OWNER = re.compile(
     r"(?:单位名称|部门名称|部门[（(]单位[)）](?:名称)?|单位[（(]部门[)）](?:名称)?|[编填]制(?:单位|部门)|填报(?:单位|部门)"
     r"|公开(?:单位|部门)|预算(?:单位|部门)|主管部门|部门|单位)\s*[:：]\s*(?P<name>\S*)"

@@ -72,10 +72,11 @@ def money_figure(one: Indicator, figures: Mapping[str, Figure]) -> Figure | None
 
 
 def total(sheet: TargetSheet, period: Period, figures: Mapping[str, Figure]) -> Figure | None:
-    """The money of a period, or None where the cell is blank or missing."""
+    """The money of a period, or None where the cell is blank or missing, or its unit is not known."""
     money = sheet.money(period, "total")
     figure = figures.get(money.figure) if money is not None and money.figure else None
-    return figure if figure is not None and figure.micro is not None and not figure.nil else None
+    known = figure is not None and figure.dimension == "money" and figure.micro is not None and not figure.nil
+    return figure if known else None
 
 
 def same_money(sheet: TargetSheet, figures: Mapping[str, Figure]) -> bool:

@@ -34,15 +34,23 @@ _RAISED = re.compile(
 )
 _SHARE = re.compile(rf"{_T}{_IN}{{0,4}}?(?:即|，即|,即|，计|也就是){_IN}{{0,4}}?{_T}")
 _BASE = re.compile(r"合同|总价|总额|总投资|价款|中标|决算|结算|预算|总费用|总金额")
+_NAMED_BASE = re.compile(r"(合同总?(?:金额|价款|价|额)|中标(?:金额|价)|总投资)的$")
 _PER = re.compile(r"人均|每人|每台|每套|每名|每个|每辆|每户|每亩|每年每|单价|/人|标准")
 _PRODUCT = re.compile(rf"{_T}{_IN}{{0,6}}?(?:总|共需|共计|合计|共){_IN}{{0,10}}?{_T}")
 _PER_THEN = re.compile(
     rf"{_T}{_IN}{{0,8}}?(?:[，,]{_IN}{{0,4}}?)?(?:按|每|[人户亩校村]均|单价|均价)(?:{_IN}{{0,10}}?){_T}{_IN}{{0,14}}?"
     rf"(?:共需|共计|合计|总计|共|需要?|计){_IN}{{0,10}}?{_T}"
 )
-_TIMES = re.compile(r"每月|每天|每日|每次|每季|每学期|/月|/天|/次|\d+\s*(?:个月|月|天|次|期|场|学期|季度|学年)")
+_TIMES = re.compile(
+    r"每月|每天|每日|每次|每季|每学期|/月|/天|/次|\d+\s*(?:个月|月|天|次|期|场|学期|季度|学年)|(?<!\d)\d年|[两三四五六七八九十]年"
+)
 _EACH = re.compile(r"([人户亩校村])均")
 _HEADS = {"人": "人名"}
+_HEADS_OF = {"人": "[人名位]", "名": "[人名]", "个": "[个家所座]"}
+_OF_EACH = re.compile(r"每(?P<of>[^每\W\d]{1,2}?)(?:每(?P<time>[月天日次期])|每年)?[^每\W\d]{0,6}$")
+_OTHER_TIMES = re.compile(rf"{_TIMES.pattern}|其中|部分|符合|困难|另|[两三四五六七八九十]个?[月年次期]")
+_NEAR = 16  # characters between what is counted and its price
+_IN_ALL = re.compile(r"(?:共需|共计|合计|总计|共)(?:资金|经费|费用|需要?)?$")
 _DATES = re.compile(r"(?:20)?\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
 _STOPS = re.compile(r"[。；;]")
 _COUNTS_OF_PEOPLE_AND_THINGS = frozenset(
@@ -98,10 +106,15 @@ def _shares(of: Prose) -> Iterator[Stated]:
         rate, part = int(found[1]), int(found[2])
         if of.tokens[rate].kind != "percent" or not of.is_money(part):
             continue
+        named = _NAMED_BASE.search(of.before(rate))
         bases = [
             at
             for at in range(rate - 1, -1, -1)
-            if of.is_money(at) and at not in results and of.sentence(at) == of.sentence(rate)
+            if of.is_money(at)
+            and at not in results
+            and (
+                of.sentence(at) == of.sentence(rate) or (named and re.search(f"{named[1]}[为共是:：]?$", of.before(at)))
+            )
         ]
         results.add(part)
         base = bases[0] if bases else None
@@ -112,13 +125,15 @@ def _shares(of: Prose) -> Iterator[Stated]:
 
 def _products(of: Prose) -> Iterator[Stated]:
     """80人…人均6.99万元…总经费…万元, the unit price before the heads or after them."""
-    taken: set[int] = set()
+    each = list(_of_each(of))
+    yield from each
+    taken = {one.terms[0].token for one in each}
     for found in _PER_THEN.finditer(of.skeleton):
         count, price, total = (int(group) for group in found.groups())
         between = _DATES.sub("", of.text[of.tokens[count].end : of.tokens[price].start])
         of_each = _EACH.search(between)  # 户均 is of 户, and a number without a unit that is known may be of 户 too
         fits = of_each is None or of.tokens[count].number.unit in _HEADS.get(of_each[1], of_each[1])
-        if fits and not re.search(r"\d", between) and _is_product(of, count, price, total):
+        if fits and total not in taken and not re.search(r"\d", between) and _is_product(of, count, price, total):
             taken.add(total)
             yield _product(of, count, price, total)
     raised = [one for one in _growth(of) if one.kind == "growth"]
@@ -138,6 +153,27 @@ def _products(of: Prose) -> Iterator[Stated]:
             again = _count_before(of, prices[0], count)
             if again is not None and _is_product(of, again, prices[0], total):
                 yield _product(of, again, prices[0], total)
+
+
+def _of_each(of: Prose) -> Iterator[Stated]:
+    """雨量站120处，每处3600元，共计…; 24人，每人每月1500元，12个月共计…: what is counted is what the price is of."""
+    for total in range(1, len(of.tokens)):
+        price = next((at for at in range(total - 1, -1, -1) if of.is_money(at)), None)
+        if price is None or not of.is_money(total) or not _IN_ALL.search(of.before(total)):
+            continue
+        start = max((stop.end() for stop in _STOPS.finditer(of.text, 0, of.tokens[total].start)), default=0)
+        each = _OF_EACH.search(of.text[start : of.tokens[price].start])
+        if each is None or of.tokens[price].soft or of.tokens[total].soft:
+            continue
+        before = _DATES.sub("", of.text[start : start + each.start()])
+        after = _DATES.sub("", of.text[of.tokens[price].end : of.tokens[total].start])
+        counted = rf"(?<![\d.])(\d+){_HEADS_OF.get(each['of'], each['of'])}(?![每次])"
+        timed = rf"(?<!\d)(\d+)个?{each['time']}" if each["time"] else "$()"
+        things, times = re.findall(counted, before), re.findall(timed, after)
+        apart = re.split(counted, before)[-1]
+        rest = re.sub(counted, "", before) + re.sub(timed, "", after)
+        if len(things) == len(times) == 1 and len(apart) <= _NEAR and not _OTHER_TIMES.search(rest + apart):
+            yield _times(total, price, int(things[0]) * int(times[0] or 1))
 
 
 def _count_before(of: Prose, price: int, count: int) -> int | None:
@@ -171,8 +207,11 @@ def _is_product(of: Prose, count: int, price: int, total: int) -> bool:
 
 
 def _product(of: Prose, count: int, price: int, total: int) -> Stated:
-    weight = int(of.tokens[count].number.value)
-    terms = (StatedTerm(total, "stated"), StatedTerm(price, "parts", weight))
+    return _times(total, price, int(of.tokens[count].number.value))
+
+
+def _times(total: int, price: int, times: int) -> Stated:
+    terms = (StatedTerm(total, "stated"), StatedTerm(price, "parts", times))
     return Stated(kind="product", shape="linear", terms=terms)
 
 

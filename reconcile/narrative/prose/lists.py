@@ -13,7 +13,9 @@ from reconcile.narrative.prose import Prose, holds
 from reconcile.narrative.prose.items import BRACKETS, Item, items
 
 _OPENS = re.compile(r"其中|包括|包含|分别|用于|主要为|主要有|具体|明细|构成|含|[：:]")
-_CLOSES = re.compile(r"(?:总计|共计|合计|总共|小计|总费用)(?:约|为|需|金额|资金|费用|支付|申请|需要)*$")
+_CLOSES = re.compile(
+    r"(?:总计|共计|合计|总共|小计|总费用)(?:约|为|需|金额|资金|费用|支付|申请|需要)*$|^共需?(?:资金|经费|费用)?$"
+)
 _AMONG_OTHERS = re.compile(r"等(?=[，。；、,;费]|$)|不限于|部分")
 _LOOSE = re.compile(rf"主要|{_AMONG_OTHERS.pattern}")
 _OTHER_ROLE = re.compile(
@@ -22,6 +24,7 @@ _OTHER_ROLE = re.compile(
 _HEAD_ROLE = re.compile(
     r"合同(?:金额|价|总额)|总(?:投资|金额|价)|已|不超过|不高于|剩余|累计|限额|上年|节约|每|单价|人均|标准|均价"
 )
+_PRICE = re.compile(r"每|人均|单价|均价")
 _PLANNED = re.compile(r"(?:预算|共计|合计|安排|申请)(?:经费|资金|费用|金额)?(?:为|共)?$")
 _ASKED = re.compile(r"(20\d\d年|本年|今年)度?(?:拟|计划)?(?:申请|安排)(?:资金|经费|预算)?$")
 _MOST_READINGS = 4096
@@ -108,6 +111,7 @@ def _head_end(of: Prose, one: Item) -> int:
 def _readings(of: Prose, one: Item) -> list[tuple[int, ...]]:
     """The amounts that an item may stand for in its list, the likeliest first."""
     head = _within(of, one.start, _head_end(of, one))
+    head = [at for at in head if not _PRICE.search(of.lead(at))] or head
     if head:
         clauses = [of.text.count("；", one.start, of.tokens[at].start) for at in head]
         clauses = [n + of.text.count(";", one.start, of.tokens[at].start) for n, at in zip(clauses, head, strict=True)]
@@ -212,7 +216,11 @@ def _closed(of: Prose) -> Iterator[Listed]:
         before = [one for one in amounts[:place] if of.sentence(one) == of.sentence(at)]
         total = _total(of, at)
         fitting = [before[n:] for n in range(len(before) - 1) if _fits(of, total, before[n:])]
-        plain = len(before) >= 2 and _plain(of, before) and _joined(of, [*before, at])
+        opened = re.split(r"其中[:：]?", of.before(before[0]))[-1] if len(before) > 1 else ""
+        plain = len(before) > 1 and _plain(of, before[1:]) and not _OTHER_ROLE.search(opened)
+        plain = (
+            plain and not of.tokens[before[0]].soft and not of.tokens[before[0]].bound and _joined(of, [*before, at])
+        )
         if fitting:
             yield Listed(total=at, parts=tuple(fitting[0]))
         elif plain and "年" not in of.lead(at) and _near(of, total, before, _reach(before), loose=False):

@@ -23,14 +23,17 @@ HEADS = {
     "kind": re.compile(rf"[*＊★]?二级(?:绩效)?指标{_OF}"),
     "name": re.compile(rf"[*＊★]?(?:三级(?:绩效)?指标|指标名称|绩效指标名称){_OF}"),
     "value": re.compile(
-        r"(?!.*(?:依据|说明|解释|来源|类型|值单位))[*＊★]?(?:(?:年度|实施期|中期|全年|预期|本年)?(?:绩效)?(?:指标|目标|计划|预期){1,2}值.{0,12}"
+        r"(?!.*(?:依据|说明|解释|来源|类型|值单位))[*＊★]?(?:(?:年度|实施周?期|中期|长期|总体|全年|预期|[当本]年)?(?:绩效)?(?:指标|目标|计划|预期){1,2}值.{0,12}"
         r"|指标内容|绩效标准)"
     ),
     "sign": re.compile(r"(?:绩效)?指标性质|(?:指标)?方向性?|符号"),
     "unit": re.compile(r"[*＊★]?(?:绩效)?(?:指标)?(?:度量|计量|指标)?单位"),
 }
 _YEAR = re.compile(r"20\d\d年|[当本上前]一?年")
-PERIODS: dict[Period, re.Pattern[str]] = {"whole": re.compile(r"长期|中期|实施期"), "annual": re.compile(r"年度|本年")}
+PERIODS: dict[Period, re.Pattern[str]] = {
+    "whole": re.compile(r"长期|中期|实施周?期|总体"),
+    "annual": re.compile(r"年度|本年"),
+}
 
 Row = Sequence[Cell | None]
 

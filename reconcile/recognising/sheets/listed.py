@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from reconcile.disclosure import Cell, Table
 
-_NAME = re.compile(r"(?:二级)?项目名称|项目")
+_NAME = re.compile(r"(?:单位名称[、/（(])?(?:二级)?项目名称[）)]?|项目")
 _AMOUNT = re.compile(
     r"(?:年度)?(?:预算|资金|项目)?(?:预算)?(?:数|金额|总额|资金)(?:总额|[（(].*[）)])?|(?:年度)?资金总额.*|预算安排.*|(?:当年|本年|年度|20\d\d年)预算(?:[（(].*[)）])?"
 )
-_GOAL = re.compile(r"(?:年度|总体|实施期)?(?:绩效)?(?:总体)?目标")
+_GOAL = re.compile(r"(?:项目)?(?:年度|总体|实施期)?(?:绩效)?(?:总体)?目标")
 _INDICATOR = re.compile(r"三级(?:绩效)?指标|指标名称|绩效指标名称")
 _VALUE = re.compile(r".{0,4}指标值.{0,8}|目标值")
 _FIRST_ROWS = 4

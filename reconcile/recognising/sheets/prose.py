@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.disclosure import Paragraph, Place
 from reconcile.ledger import Figure
+from reconcile.narrative.prose import prose
+from reconcile.narrative.prose.arithmetic import stated
 from reconcile.narrative.tokens import Token, tokens
 from reconcile.recognition import TargetSheet
 
@@ -13,11 +15,15 @@ _STOPS = "。；;"
 
 
 def prose_figures(sheets: Iterable[TargetSheet]) -> Iterator[Figure]:
-    """Every amount and rate in the sheets' prose. Its id is that of its paragraph, # and the offset where it starts."""
+    """Every amount and rate in the sheets' prose, and the counts that a rate is of (由150人增加到165人，增长10%).
+
+    The id of each is that of its paragraph, # and the offset where it starts.
+    """
     for sheet in sheets:
         for paragraph in sheet.prose:
-            for token in tokens(paragraph.text):
-                if token.kind in ("money", "percent", "points"):
+            grown = {term.token for one in stated(prose(paragraph.text)) if one.kind == "growth" for term in one.terms}
+            for at, token in enumerate(tokens(paragraph.text)):
+                if token.kind in ("money", "percent", "points") or at in grown:
                     yield _figure(sheet, paragraph, token)
 
 

@@ -59,8 +59,8 @@ def read_target(text: str, unit: str = "", bound: str = "") -> Target | None:
 
 def whole_target(text: str, unit: str = "", bound: str = "") -> str:
     """A value as one text where its bound and its unit stand in columns apart: ≥, 95 and % are ≥95%."""
-    sign = _BOUNDS.get(fold(bound).strip(), "")
-    return f"{sign}{text}{unit}" if _BARE.fullmatch(fold(text)) else text
+    sign = _BOUNDS.get(fold(bound).strip(), "") if text[:1].isdigit() else ""
+    return f"{sign}{text}{unit}" if _BARE.fullmatch(fold(text)) else f"{sign}{text}"
 
 
 def may_be_value(text: str) -> bool:

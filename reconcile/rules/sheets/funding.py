@@ -56,6 +56,8 @@ def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
                 rule="PRF106", operands=(_blank(sheet, "annual"), amount.id), where=sheet.project, facts=facts
             )
         return
+    if known.figures[money.figure].dimension != "money":
+        return  # in a unit that is not printed
     if project.partial and known.figures[money.figure].micro != amount.micro:
         return
     carried = _carried(known, sheet, project)

@@ -47,6 +47,8 @@ def state(known: Recognition) -> Iterator[Statement]:
                 weights = "".join(str(term.weight) for term in relation.terms)
                 if _is_new(said, relation.kind + weights, of, [term.token for term in relation.terms]):
                     yield _equation(sheet, paragraph, of, relation)
+                    if relation.kind == "product":
+                        yield from _by_a_price(known, sheet, paragraph, of, relation)
             for tokens, one in _lists(known, paragraph, of, used, money):
                 if _is_new(said, "list", of, tokens):
                     yield from _of_list(known, sheet, paragraph, of, one, money)
@@ -124,6 +126,21 @@ def _by_a_little(sheet: TargetSheet, stated: Figure, parts: list[Figure]) -> Ite
         facts = {"sum": f"{' + '.join(one.text for one in parts)} ≠ {stated.text}"}
         ids = (stated.id, *(one.id for one in parts))
         yield Observation(rule="PRF311", operands=ids, where=sheet.project, facts=facts)
+
+
+def _by_a_price(
+    known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose, one: Stated
+) -> Iterator[Observation]:
+    """A price in whole numbers (每人5元), of which rounding could explain a gap only if the price were not meant so; an
+    average (人均) may be rounded.
+    """
+    stated, price = (known.figures[_id(paragraph, of, term.token)] for term in one.terms)
+    times, words = one.terms[1].weight, of.before(one.terms[1].token)
+    gap = abs((stated.micro or 0) - times * (price.micro or 0))
+    plain = "每" in words and "均" not in words and not price.soft and not stated.soft
+    if plain and stated.half < gap <= stated.half + times * price.half:
+        facts = {"sum": f"{times} × {price.text} ≠ {stated.text}"}
+        yield Observation(rule="PRF311", operands=(stated.id, price.id), where=sheet.project, facts=facts)
 
 
 def _sharpest(paragraph: Paragraph, of: Prose, at: int, money: list[Figure]) -> str:
