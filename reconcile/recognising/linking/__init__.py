@@ -142,6 +142,8 @@ def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
         about = replace(claim.about, version=claim.base.kind or "budget")
         match = index.match_subject(about, about, scope)
         return replace(claim, candidates=match.candidates, trusted=match.sure)
+    if claim.kind == "equal" and not claim.figures[1] and claim.about.known:
+        return replace(claim, others=_base_in_tables(claim, index, scope), trusted=not claim.about.owner)
     if claim.kind in ("change", "rate") and claim.about.known:
         match = index.match_subject(claim.about, claim.about, scope)
         about = replace(claim.about, fund=claim.about.fund or scope.fund)
@@ -167,7 +169,7 @@ def _usually(claim: Claim) -> str:
 
 
 def _base_in_tables(claim: Claim, index: Index, scope: Scope) -> tuple[str, ...]:
-    """The table figures that a change is measured against: this year's budget, or last year's 预算数 or 决算数."""
+    """The table figures that an amount is compared with: this year's budget, or last year's 预算数 or 决算数."""
     kind = claim.base.kind
     if kind == "prior" and claim.base.year not in (0, index.year - 1):
         return ()
@@ -212,8 +214,4 @@ def _whole_of(part: Subject) -> Subject:
 
 def _same_value(claim: Claim, index: Index) -> tuple[str, ...]:
     """Rows of classes, or of items where the words name an item, one of which an unknown name may mean."""
-    depth = {0: 3, 1: 3, 2: 5, 3: 7}.get(len(claim.about.path), 7)
-    usual = "final" if index.kind == "final" else "budget"
-    return tuple(
-        one.figure for one in index.facts if len(one.code) == depth and not one.economic and one.version == usual
-    )
+    return index.coded({0: 3, 1: 3, 2: 5, 3: 7}.get(len(claim.about.path), 7))

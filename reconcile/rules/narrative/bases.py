@@ -52,18 +52,27 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _same(known: Recognition) -> Iterator[Statement]:
-    """与上年预算数3.00万元相同: the amount and the one that it is said to be the same as."""
+    """与上年预算数3.00万元相同: the amount and the one that it is said to be the same as, here or in a table."""
     for claim in known.claims:
-        if claim.kind == "equal" and claim.figures[1] and "soft" not in claim.names:
+        if claim.kind != "equal" or "soft" in claim.names:
+            continue
+        base = claim.figures[1] or _only(known, claim.others if claim.trusted and claim.about.sure else ())
+        if base:
             yield Equation(
                 rule="YOY105",
                 shape="linear",
-                terms=(Term(claim.figures[0], "stated"), Term(claim.figures[1], "parts")),
+                terms=(Term(claim.figures[0], "stated"), Term(base, "parts")),
                 same=True,
                 source="持平：两数相同",
                 where=_where(claim),
                 facts={"subject": _subject(claim)},
             )
+
+
+def _only(known: Recognition, printed: Sequence[str]) -> str:
+    """The figure of a table that is printed like this, in one place or in several that agree."""
+    found = [known.figures[one] for one in printed]
+    return printed[0] if found and alike(found) and all(one.micro is not None for one in found) else ""
 
 
 def _printed_base(known: Recognition, claim: Claim) -> Iterator[Statement]:
