@@ -34,13 +34,13 @@ from reconcile.numerals import MICRO
 from reconcile.pipeline import Report
 from reconcile.recognition import Recognition
 from reconcile.review import open_review
-from tui import opening
 from tui.app import STYLES, GoujiApp
-from tui.index import Index
-from tui.material import material
-from tui.opening import Desk
-from tui.recent import Recent
-from tui.screens.desk import DeskScreen
+from tui.desk.screen import DeskScreen
+from tui.report import opening
+from tui.report.index import Index
+from tui.report.material import material
+from tui.report.opening import Desk
+from tui.system.recent import Recent
 
 SAMPLE = Path(__file__).parents[1] / "sample_data" / "jincheng-2026.pdf"
 ROWS, COLUMNS, PARAGRAPHS = 20_000, 6, 2_500
@@ -67,8 +67,8 @@ OPEN = """
 import asyncio, sys
 from pathlib import Path
 from tui.app import STYLES, GoujiApp
-from tui.recent import Recent
-from tui.screens.desk import DeskScreen
+from tui.system.recent import Recent
+from tui.desk.screen import DeskScreen
 async def run():
     app = GoujiApp(Path(sys.argv[1]), recent=Recent(Path(sys.argv[1]).with_name("recent.toml")))
     async with app.run_test() as pilot:

@@ -21,8 +21,8 @@ from textual.pilot import Pilot
 
 from reconcile.language import Language
 from tui.app import GoujiApp
-from tui.recent import Recent
-from tui.screens.desk import DeskScreen
+from tui.desk.screen import DeskScreen
+from tui.system.recent import Recent
 
 SAMPLE = "jincheng-2026.pdf"
 LARGE, MIDDLE, SMALL = (160, 44), (120, 36), (80, 24)

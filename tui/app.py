@@ -19,30 +19,30 @@ from reconcile.errors import ReviewUnsaved
 from reconcile.language import Language
 from tui.actions import ALL, EVERYWHERE, bindings, shown_key
 from tui.boundary import narrate
-from tui.graphics import ask
+from tui.desk.screen import DeskScreen
+from tui.layout.graphics import ask
+from tui.layout.printed import clean
 from tui.leaving import farewell
 from tui.manner import Manner
 from tui.messages import Failed, FileChosen, Opened, Preferred
 from tui.palette import ActionCommands
-from tui.preferences import preferences
-from tui.printed import clean
-from tui.recent import Recent
-from tui.screens.desk import DeskScreen
-from tui.screens.help import HelpScreen
-from tui.screens.note import NoteScreen
-from tui.screens.page import PageScreen
 from tui.screens.start import StartScreen
+from tui.sheets.help import HelpScreen
+from tui.sheets.note import NoteScreen
+from tui.sheets.page import PageScreen
+from tui.system.preferences import preferences
+from tui.system.recent import Recent
 from tui.voice import Voice
 
 STYLES = (
     "app.tcss",
     "widgets/lines.tcss",
     "widgets/status.tcss",
-    "screens/sheet.tcss",
+    "sheets/sheet.tcss",
     "screens/reading.tcss",
     "screens/start.tcss",
-    "screens/desk.tcss",
-    "screens/page.tcss",
+    "desk/desk.tcss",
+    "sheets/page.tcss",
 )
 UNTIL_KEY = 3600.0  # seconds: a person comes back sooner
 
@@ -117,7 +117,7 @@ class GoujiApp(Manner):
 
     def on_file_chosen(self, event: FileChosen) -> None:
         """Open what was chosen on the start screen."""
-        from tui.opening import sample  # noqa: PLC0415
+        from tui.report.opening import sample  # noqa: PLC0415
 
         self.review_file = self.earlier = self.prior = None
         try:

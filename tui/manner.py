@@ -10,14 +10,14 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from reconcile.settings import AppSettings
 from tui.actions import ALL, Action
-from tui.clipboard import in_screen
+from tui.desk.screen import DeskScreen
 from tui.keymap import Keys, sound
-from tui.printed import avoid_ambiguous
+from tui.layout.printed import avoid_ambiguous
+from tui.layout.themes import NAMES, THEMES, in_palette, in_sixteen
 from tui.reader import Reader
-from tui.recent import Recent
-from tui.screens.desk import DeskScreen
 from tui.screens.start import StartScreen
-from tui.themes import NAMES, THEMES, in_palette, in_sixteen
+from tui.system.clipboard import in_screen
+from tui.system.recent import Recent
 
 
 class PlainScrollBar(ScrollBarRender):

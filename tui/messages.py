@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tui.index import Index
-    from tui.opening import Desk
+    from tui.report.index import Index
+    from tui.report.opening import Desk
 
 
 class Asked(Message):

@@ -18,7 +18,7 @@ class ActionCommands(Provider):
 
     @property
     def _actions(self) -> tuple[Action, ...]:
-        from tui.screens.desk import DeskScreen  # noqa: PLC0415 - the desk knows the palette through the app
+        from tui.desk.screen import DeskScreen  # noqa: PLC0415 - the desk knows the palette through the app
 
         return ALL if isinstance(self.screen, DeskScreen) else EVERYWHERE
 

@@ -48,7 +48,7 @@ class Reader(App[int]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _read(self, path: Path) -> None:
-        from tui.opening import open_file  # noqa: PLC0415 - so that the first screen need not wait for the engine
+        from tui.report.opening import open_file  # noqa: PLC0415 - so that the first screen need not wait for the engine
 
         worker = get_current_worker()
         last = 0.0

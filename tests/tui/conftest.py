@@ -12,13 +12,13 @@ from textual.pilot import Pilot
 from reconcile.language import Language
 from reconcile.review import open_review
 from tests.tui.handmade import report
-from tui import opening
 from tui.app import GoujiApp
-from tui.index import Index
-from tui.material import material
-from tui.opening import Desk
-from tui.recent import Recent
-from tui.screens.desk import DeskScreen
+from tui.desk.screen import DeskScreen
+from tui.report import opening
+from tui.report.index import Index
+from tui.report.material import material
+from tui.report.opening import Desk
+from tui.system.recent import Recent
 
 Opener = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tui.screens.desk import DeskScreen
+from tui.desk.screen import DeskScreen
 
 
 def the(pilot: Pilot[int]) -> DeskScreen:

@@ -12,14 +12,14 @@ from tests.tui.conftest import Opener
 from tests.tui.reviewer import the
 from tui.actions import ALL, EVERYWHERE, Action
 from tui.app import GoujiApp
+from tui.desk.screen import DeskScreen
 from tui.palette import ActionCommands
-from tui.screens.desk import DeskScreen
-from tui.screens.findings import FindingsScreen
-from tui.screens.note import NoteScreen
-from tui.screens.page import PageScreen
 from tui.screens.preview import PreviewScreen
-from tui.screens.sheet import Sheet
 from tui.screens.start import StartScreen
+from tui.sheets.findings import FindingsScreen
+from tui.sheets.note import NoteScreen
+from tui.sheets.page import PageScreen
+from tui.sheets.sheet import Sheet
 from tui.widgets.lines import LineView
 
 HERE = Path(__file__).parent

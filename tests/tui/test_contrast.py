@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 from tests.tui.conftest import Opener
 from tests.tui.test_snapshots import SCREENS
 from tui.app import GoujiApp
-from tui.recent import Recent
-from tui.themes import THEMES, in_palette, in_sixteen
+from tui.layout.themes import THEMES, in_palette, in_sixteen
+from tui.system.recent import Recent
 
 ENOUGH = 4.5
 SEEN = {**SCREENS, "decided": ("c",), "copied": ("y",), "no-checks": ("equals_sign",), "picked": ("2", "space")}

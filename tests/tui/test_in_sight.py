@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from tests.tui.conftest import until_open
 from tests.tui.reviewer import text_of, the
 from tui.app import GoujiApp
-from tui.recent import Recent
-from tui.spots import Spot
+from tui.report.spots import Spot
+from tui.system.recent import Recent
 from tui.widgets.table_view import TableView
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "jincheng-2026.txt"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import make_app, until_open
-from tui import opening
 from tui.keymap import sound
-from tui.opening import Desk
-from tui.screens.help import HelpScreen
+from tui.report import opening
+from tui.report.opening import Desk
+from tui.sheets.help import HelpScreen
 from tui.widgets.rows import Rows
 
 

@@ -13,12 +13,12 @@ from reconcile.language import Language
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import at_hand, saved, text_of, the
 from tui.app import GoujiApp
-from tui.recent import Recent
-from tui.screens.checks import ChecksScreen
-from tui.screens.history import HistoryScreen
-from tui.screens.note import NoteScreen
-from tui.screens.reasons import ReasonScreen, reasons_for
-from tui.screens.signing import NameScreen
+from tui.sheets.checks import ChecksScreen
+from tui.sheets.history import HistoryScreen
+from tui.sheets.note import NoteScreen
+from tui.sheets.reasons import ReasonScreen, reasons_for
+from tui.sheets.reviewer import NameScreen
+from tui.system.recent import Recent
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Rows
@@ -138,6 +138,18 @@ async def test_undo_and_redo(desk: Opener, tmp_path: Path) -> None:
         await pilot.press("ctrl+r")
         assert the(pilot).review.status("f1") == "confirmed"
         await pilot.press("u", "u", "u")  # more often than there is anything to undo
+
+
+async def test_undo_withdraws_what_was_decided_another_day_when_nothing_else_is_left(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("c", "q")
+    async with desk(language="en") as pilot:
+        for status in ("open", "confirmed"):
+            await pilot.press("u")
+            assert the(pilot).review.status("f1") == status
+        await pilot.press("n", "u")
+        assert [note.message for note in pilot.app._notifications] == ["Nothing to undo."]
+        assert the(pilot).review.status("f1") == "confirmed"
 
 
 async def test_history_shows_every_act(desk: Opener) -> None:

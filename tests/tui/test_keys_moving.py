@@ -7,8 +7,8 @@ from textual.widgets import Input
 
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import the
-from tui.screens.find import FindScreen
-from tui.screens.ties import TiesScreen
+from tui.sheets.find import FindScreen
+from tui.sheets.ties import TiesScreen
 from tui.widgets.rows import Rows
 
 

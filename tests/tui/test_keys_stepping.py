@@ -7,9 +7,9 @@ from textual.widgets import Label
 from reconcile.catalogue import rule
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import at_hand, the
-from tui.printed import fit_middle
-from tui.screens.filter import FilterScreen
-from tui.screens.findings import FindingsScreen
+from tui.layout.printed import fit_middle
+from tui.sheets.filter import FilterScreen
+from tui.sheets.findings import FindingsScreen
 from tui.widgets.rows import Rows
 
 

@@ -12,11 +12,11 @@ from tests.tui.conftest import Opener
 from tests.tui.reviewer import at_hand, saved, the
 from tui.actions import ALL
 from tui.app import GoujiApp
-from tui.screens.export import ExportScreen
-from tui.screens.help import HelpScreen
-from tui.screens.page import PageScreen
-from tui.screens.save_as import SaveAsScreen
 from tui.screens.start import StartScreen
+from tui.sheets.export import ExportScreen
+from tui.sheets.help import HelpScreen
+from tui.sheets.page import PageScreen
+from tui.sheets.save_as import SaveAsScreen
 from tui.widgets.rows import Rows
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import saved
-from tui.screens.desk import DeskScreen
+from tui.desk.screen import DeskScreen
 
 LISTS = {"help": "question_mark", "findings": "F", "filter": "f", "history": "H", "export": "x"}
 

@@ -13,19 +13,19 @@ from tests.tui.handmade import report
 from tests.tui.reviewer import at_hand, text_of, the
 from tui.actions import ALL, pressed, shown_key
 from tui.app import GoujiApp
-from tui.index import Index
-from tui.material import material
-from tui.printed import width
-from tui.recent import Recent
-from tui.screens.desk import DeskScreen
-from tui.screens.filter import FilterScreen
-from tui.screens.findings import FindingsScreen
-from tui.screens.help import HelpScreen
+from tui.desk.screen import DeskScreen
+from tui.layout.printed import width
+from tui.report.index import Index
+from tui.report.material import material
 from tui.screens.preview import PreviewScreen
-from tui.screens.reasons import ReasonScreen
-from tui.screens.signing import NameScreen
 from tui.screens.start import StartScreen
-from tui.screens.ties import TiesScreen
+from tui.sheets.filter import FilterScreen
+from tui.sheets.findings import FindingsScreen
+from tui.sheets.help import HelpScreen
+from tui.sheets.reasons import ReasonScreen
+from tui.sheets.reviewer import NameScreen
+from tui.sheets.ties import TiesScreen
+from tui.system.recent import Recent
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Rows
 

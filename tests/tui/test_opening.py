@@ -20,15 +20,15 @@ from reconcile.settings import AppSettings
 from tests.tui.commands.program import BREAKS, TIES, told
 from tests.tui.conftest import make_app, until_open
 from tests.tui.reviewer import text_of
-from tui import opening
 from tui.app import GoujiApp
-from tui.opening import Desk
-from tui.preferences import preferences
-from tui.recent import Recent
-from tui.screens.desk import DeskScreen
+from tui.desk.screen import DeskScreen
+from tui.report import opening
+from tui.report.opening import Desk
 from tui.screens.preview import PreviewScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.start import StartScreen, completions
+from tui.system.preferences import preferences
+from tui.system.recent import Recent
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Rows
 from tui.widgets.status import Bar
@@ -286,7 +286,7 @@ def test_a_saved_review_opens_without_the_engine(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(TIES, "utf-8")
     code = (
-        "import sys; from pathlib import Path; from tui.opening import open_file\n"
+        "import sys; from pathlib import Path; from tui.report.opening import open_file\n"
         "desk = open_file(Path(sys.argv[1]), reviewer='r', language='zh', progress=print, cancelled=lambda: False)\n"
         f"print(len(desk.index.figures), [name for name in {HEAVY!r} if name in sys.modules])"
     )

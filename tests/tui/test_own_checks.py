@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,17 @@ from reconcile.review import as_review, read_review
 from tests.tui.conftest import until_open
 from tests.tui.reviewer import text_of, the
 from tui.app import GoujiApp
-from tui.recent import Recent
+from tui.system.recent import Recent
 from tui.widgets.rows import Rows
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "jincheng-2026.txt"
+
+
+@pytest.fixture
+def first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample, in a folder of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return Path(shutil.copyfile(SAMPLE, tmp_path / "first.txt"))
 
 
 def go(pilot: Pilot[int], title: str, row: str, column: str) -> str:
@@ -35,11 +43,8 @@ def app_on(file: Path, **given: Path) -> GoujiApp:
     return GoujiApp(file, recent=Recent(file.with_name("recent.toml")), reviewer="张三", **given)  # type: ignore[arg-type]
 
 
-async def test_it_is_kept_and_run_again_on_the_next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
-    text = SAMPLE.read_text("utf-8")
-    first.write_text(text, "utf-8")
+async def test_it_is_kept_and_run_again_on_the_next_version(first: Path) -> None:
+    text, second = first.read_text("utf-8"), first.with_name("second.txt")
     at = text.index("3922.07", text.index("2010504", text.index("2026年预算支出总表\n")))
     second.write_text(f"{text[:at]}3923.07{text[at + 7 :]}", "utf-8")
     app = app_on(first)
@@ -52,7 +57,7 @@ async def test_it_is_kept_and_run_again_on_the_next_version(tmp_path: Path, monk
         (check,) = the(pilot).review.checks
         assert check.formula == "128.89 + 3922.07 = 4050.96"
         await pilot.press("q")
-    app = app_on(second, earlier=tmp_path / "first.review.toml")
+    app = app_on(second, earlier=first.with_name("first.review.toml"))
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await until_open(pilot)
         await pilot.pause()
@@ -62,19 +67,14 @@ async def test_it_is_kept_and_run_again_on_the_next_version(tmp_path: Path, monk
         assert "128.89 + 3923.07 = 4051.96 ≠ 4050.96" in shown and "原为 128.89 + 3922.07 = 4050.96" in shown
         assert "   3923.07  2026年预算支出总表 / " in shown and " / 2026年预算数·合计 " in shown
         await pilot.press("escape", "q")
-    exported = sheet(as_review(read_review(tmp_path / "second.review.toml")), "zh").own_checks(speaker("zh"))
+    exported = sheet(as_review(read_review(first.with_name("second.review.toml"))), "zh").own_checks(speaker("zh"))
     assert "3923.07" in exported[0] and exported[0].endswith(speaker("zh")("verdict-inconsistent"))
-    (kept,) = as_review(read_review(tmp_path / "first.review.toml")).check
+    (kept,) = as_review(read_review(first.with_name("first.review.toml"))).check
     assert kept.verdict == "consistent"  # the version before stays as it was
 
 
-async def test_a_figure_of_the_text_is_found_again_where_it_was_corrected(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
-    text = SAMPLE.read_text("utf-8")
-    first.write_text(text, "utf-8")
+async def test_a_figure_of_the_text_is_found_again_where_it_was_corrected(first: Path) -> None:
+    text, second = first.read_text("utf-8"), first.with_name("second.txt")
     second.write_text(text.replace("比上年增加1261.12万元", "比上年增加1251.12万元"), "utf-8")
     app = app_on(first)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -85,7 +85,7 @@ async def test_a_figure_of_the_text_is_found_again_where_it_was_corrected(
         (check,) = the(pilot).review.checks
         assert check.formula == "1261.12万元 ≠ 4050.96"
         await pilot.press("q")
-    app = app_on(second, earlier=tmp_path / "first.review.toml")
+    app = app_on(second, earlier=first.with_name("first.review.toml"))
     async with app.run_test(size=(120, 36)) as pilot:
         await until_open(pilot)
         await pilot.press("4", "equals_sign")
@@ -93,13 +93,8 @@ async def test_a_figure_of_the_text_is_found_again_where_it_was_corrected(
 
 
 @pytest.mark.parametrize("order", [("4,050.96万元", "4,595.13万元"), ("4,595.13万元", "4,050.96万元")])
-async def test_a_share_is_asked_of_two_figures_in_either_order(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: tuple[str, str]
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    file = tmp_path / "first.txt"
-    file.write_text(SAMPLE.read_text("utf-8"), "utf-8")
-    app = app_on(file)
+async def test_a_share_is_asked_of_two_figures_in_either_order(first: Path, order: tuple[str, str]) -> None:
+    app = app_on(first)
     async with app.run_test(size=(80, 24)) as pilot:
         await until_open(pilot)
         screen = the(pilot)
@@ -117,13 +112,8 @@ async def test_a_share_is_asked_of_two_figures_in_either_order(
         assert [one.column for one in check.parts] == ["4,050.96万元", "4,595.13万元"]
 
 
-async def test_every_figure_of_a_check_is_shown_with_its_place_and_can_be_gone_to(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    file = tmp_path / "first.txt"
-    file.write_text(SAMPLE.read_text("utf-8"), "utf-8")
-    app = app_on(file)
+async def test_every_figure_of_a_check_is_shown_with_its_place_and_can_be_gone_to(first: Path) -> None:
+    app = app_on(first)
     async with app.run_test(size=(120, 36)) as pilot:
         await until_open(pilot)
         screen = the(pilot)
@@ -144,11 +134,8 @@ async def test_every_figure_of_a_check_is_shown_with_its_place_and_can_be_gone_t
         assert screen.here.figure == total and screen.picked == []
 
 
-async def test_a_blank_counts_as_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    file = tmp_path / "first.txt"
-    file.write_text(SAMPLE.read_text("utf-8"), "utf-8")
-    app = app_on(file)
+async def test_a_blank_counts_as_nothing(first: Path) -> None:
+    app = app_on(first)
     async with app.run_test(size=(120, 36)) as pilot:
         await until_open(pilot)
         screen = the(pilot)

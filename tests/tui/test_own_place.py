@@ -40,6 +40,15 @@ async def test_a_finding_without_a_place_goes_to_the_table_that_it_names(desk: O
         assert said(screen.cell) == ""
 
 
+async def test_a_finding_in_the_text_alone_brings_what_its_figure_ties_to(desk: Opener) -> None:
+    async with desk() as pilot:
+        table = the(pilot).table
+        await pilot.press("n", "n")
+        assert table.table is not None and table.table.id == "s1"
+        await pilot.press("n")  # the remark on 180.00万元 of the text
+        assert (table.table.id, table.place) == ("t1", (1, 4))
+
+
 @pytest.mark.parametrize("size", [(110, 30), (200, 60)])
 async def test_what_is_hidden_at_a_side_has_a_sign(desk: Opener, size: tuple[int, int]) -> None:
     async with desk(size) as pilot:

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 from textual.widgets import Label
 
 from tests.tui.conftest import Opener
-from tui.graphics import ORANGE, Way
-from tui.page_image import Window, half_blocks, page_image, window_at
-from tui.screens.desk import DeskScreen
-from tui.screens.page import PageScreen, PageView
+from tui.desk.screen import DeskScreen
+from tui.layout.graphics import ORANGE, Way
+from tui.layout.page_image import Window, half_blocks, page_image, window_at
+from tui.sheets.page import PageScreen, PageView
 
 BOX = (100.0, 200.0, 180.0, 220.0)
 

@@ -11,9 +11,9 @@ from textual import events
 from tests.tui import handmade
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import text_of, the
-from tui.brief import MOST_PLACES
-from tui.index import Index
-from tui.material import material
+from tui.report.brief import MOST_PLACES
+from tui.report.index import Index
+from tui.report.material import material
 from tui.widgets.rows import Rows
 
 NUMBER = re.compile(r"\d[\d,]*\.\d\d")

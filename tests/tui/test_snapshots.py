@@ -16,12 +16,12 @@ from textual.widgets import Input
 from tests.tui.conftest import make_app, until_open
 from tests.tui.handmade import report
 from tui.app import GoujiApp
-from tui.index import Index
-from tui.material import material
-from tui.recent import Recent
-from tui.screens import page
+from tui.report.index import Index
+from tui.report.material import material
 from tui.screens.preview import PreviewScreen
 from tui.screens.reading import ReadingScreen
+from tui.sheets import page
+from tui.system.recent import Recent
 
 SIZES = ((80, 24), (120, 36), (200, 60))
 SCREENS = {

@@ -15,11 +15,11 @@ from reconcile.disclosure import Paragraph, Place
 from tests.tui import handmade
 from tests.tui.conftest import Opener
 from tests.tui.reviewer import the
-from tui.index import Index
-from tui.material import material
-from tui.printed import clean, width
-from tui.screens.note import NoteScreen
-from tui.themes import THEMES
+from tui.layout.printed import clean, width
+from tui.layout.themes import THEMES
+from tui.report.index import Index
+from tui.report.material import material
+from tui.sheets.note import NoteScreen
 from tui.widgets.lines import LineView
 from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.outline import OutlineView

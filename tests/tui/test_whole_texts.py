@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from reconcile.disclosure import Cell, Place, Table, packed
 from tests.tui import handmade
 from tests.tui.test_verbatim import Bench
-from tui.index import Index
-from tui.material import material
-from tui.printed import clean, width
+from tui.layout.printed import clean, width
+from tui.report.index import Index
+from tui.report.material import material
 from tui.widgets.table_view import TableView
 
 WIDTHS = range(20, 201)

@@ -11,7 +11,7 @@ import pytest
 
 import tui
 from tui.actions import ALL, DESK, EVERYWHERE, GROUPS
-from tui.marks import DECIDED, GLYPHS, SEVERE
+from tui.layout.marks import DECIDED, GLYPHS, SEVERE
 
 KEY = re.compile(r"^(app-[\w-]+) =", re.MULTILINE)
 USED = re.compile(r"\b(?:say|voice)\(\s*\"([\w-]+)\"")

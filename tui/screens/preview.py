@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from tui.index import Index
-from tui.marks import SEVERE
+from tui.layout.marks import SEVERE
 from tui.messages import Asked
-from tui.spots import Spot
+from tui.report.index import Index
+from tui.report.spots import Spot
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.narrative_view import NarrativeView

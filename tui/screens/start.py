@@ -14,9 +14,9 @@ from textual.screen import Screen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
+from tui.layout.printed import clean
 from tui.messages import FileChosen
-from tui.printed import clean
-from tui.recent import Entry, Recent, look_up
+from tui.system.recent import Entry, Recent, look_up
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows

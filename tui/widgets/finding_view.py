@@ -11,12 +11,12 @@ from rich.segment import Segment
 from textual import events
 
 from reconcile.catalogue import rule
-from tui.brief import with_unit
-from tui.index import Index
-from tui.marks import GLYPHS, SEVERE
+from tui.layout.marks import GLYPHS, SEVERE
+from tui.layout.printed import clean, said, width, wrap
 from tui.messages import FigureChosen, OperandChosen
-from tui.printed import clean, said, width, wrap
-from tui.tied import MOST_TERMS, tied
+from tui.report.brief import with_unit
+from tui.report.index import Index
+from tui.report.tied import MOST_TERMS, tied
 from tui.voice import Voice
 from tui.widgets.lines import LineView, Part
 

@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.actions import pressed
-from tui.printed import width
+from tui.layout.printed import width
 from tui.widgets.status import Bar
 
 BETWEEN = "   "  # between two keys, in the message

@@ -12,12 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tui.looks import look
-from tui.printed import clean, fit, width
+from tui.layout.looks import look
+from tui.layout.printed import clean, fit, width
 from tui.widgets.rolling import Rolling
 
 if TYPE_CHECKING:
-    from tui.spots import Spot
+    from tui.report.spots import Spot
 
 Part = tuple[str, str]  # text and the name of its look, "" for the plain one
 Reached = Callable[["Spot", str], object]  # what is done when the cursor of a pane comes to a place

@@ -9,14 +9,14 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 
+from tui.layout.printed import cells
 from tui.messages import Asked, KeyPressed
-from tui.narrative_layout import NarrativeLayout, Run, ShownText, lay_out_text, show_all
-from tui.printed import cells
-from tui.spots import Spot
+from tui.report.spots import Spot
 from tui.widgets.lines import LineView
+from tui.widgets.narrative_layout import NarrativeLayout, Run, ShownText, lay_out_text, show_all
 
 if TYPE_CHECKING:
-    from tui.index import Index
+    from tui.report.index import Index
 
 
 class NarrativeView(LineView):

@@ -10,12 +10,12 @@ from rich.segment import Segment
 from textual import events
 
 from reconcile.disclosure import Block, Heading, Part, Table
+from tui.layout.printed import clean, fit, width
 from tui.messages import Asked
-from tui.printed import clean, fit, width
 from tui.widgets.lines import LineView
 
 if TYPE_CHECKING:
-    from tui.index import Index
+    from tui.report.index import Index
 
 ORDER: tuple[Part, ...] = ("table", "narrative", "sheet", "attachment", "contents")
 DEEPEST = {"narrative": 3, "attachment": 2}

@@ -11,7 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tui.printed import lay, said
+from tui.layout.printed import lay, said
 from tui.widgets.lines import LineView
 
 Value = TypeVar("Value")

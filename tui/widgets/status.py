@@ -10,9 +10,9 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.looks import look
+from tui.layout.looks import look
+from tui.layout.printed import fit, said, width
 from tui.messages import KeyPressed, PaneChosen
-from tui.printed import fit, said, width
 
 
 class Bar(Widget):

@@ -11,14 +11,14 @@ from textual.strip import Strip
 
 from reconcile.disclosure import Cell, Table
 from reconcile.numerals import is_number
-from tui.marks import GLYPHS
-from tui.printed import clean, fit, width
-from tui.spots import Spot
-from tui.table_layout import GAP, TableLayout, lay_out
+from tui.layout.marks import GLYPHS
+from tui.layout.printed import clean, fit, width
+from tui.layout.tables import GAP, TableLayout, lay_out
+from tui.report.spots import Spot
 from tui.widgets.lines import LineView
 
 if TYPE_CHECKING:
-    from tui.index import Index
+    from tui.report.index import Index
 
 Place = tuple[int, int]
 BEFORE, AFTER = "‹", "›"  # so many columns more to the left, to the right

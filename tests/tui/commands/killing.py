@@ -24,11 +24,11 @@ from pathlib import Path
 
 from reconcile.review import Decision, as_review, read_review, review_path
 from tests.tui.terminal import ESCAPES
-from tui.graphics import WHO_ARE_YOU
+from tui.layout.graphics import WHO_ARE_YOU
 from tui.main import main
 
 PATIENCE = 60.0
-LOADED = ("tui.app", "tui.opening", "tui.commands.open", "reconcile.pipeline", "reconcile.reading", "filelock")
+LOADED = ("tui.app", "tui.report.opening", "tui.commands.open", "reconcile.pipeline", "reconcile.reading", "filelock")
 KEYS = {"confirm": "c", "explained": "e"}
 TOLD = {
     "confirm": re.compile(r"confirmed\s+SUM101"),

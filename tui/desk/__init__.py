@@ -1,0 +1,1 @@
+"""The desk: its panes, and its keys by what they are for."""

@@ -1,0 +1,1 @@
+"""What lies over the desk until it is put away."""
