@@ -22,6 +22,7 @@ _SAID = re.compile(
 )
 _OFFICE = r"(?:科|处|室|股|局|所|站|队|院|校|馆|中心|支队|大队|委员会|办公室|部)"
 _NAME = re.compile(rf"[^\d。，；]{{1,24}}?{_OFFICE}$")
+_MAY_BE = re.compile(r"[^\d]{1,24}")
 _IN_CHARGE = re.compile(
     r"由(?:我|本)?(?:局|委|办|厅|院|中心|单位|部门)?(?P<name>[^，。；;、由与和及]{2,9}?(?:科|处|股))(?=负责|牵头|根据|按照|组织|实施)"
 )
@@ -48,9 +49,11 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _with_commas(text: str) -> tuple[str, ...]:
     """The names of the list at the start of the text, and what may belong to it behind a comma (A室、B处，C办公室)."""
-    clauses = (names_at(clause, 0) for clause in re.split(r"[，,]", re.split(r"[。；;]", text)[0]))
-    offices = takewhile(lambda names: all(_NAME.fullmatch(name) for name in names), clauses)
-    return tuple(name for names in offices for name in names)
+    clauses = re.split(r"[，,]", re.split(r"[。；;]", text)[0])
+    listed = takewhile(
+        lambda names: all(_MAY_BE.fullmatch(name) for name in names), (names_at(one, 0) for one in clauses)
+    )
+    return tuple(name for names in listed for name in names)
 
 
 def _count(passage: Passage, found: re.Match[str], said: int, counted: int) -> Observation:
