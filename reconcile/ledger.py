@@ -20,7 +20,7 @@ Relation = Literal["=", "≤"]
 Side = Literal["stated", "parts", "rate", "over", "under", "current", "prior", "change"]
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class Figure(Struct, frozen=True, kw_only=True, gc=False):
     """One printed number with all that is known of it.
 
     id: unique in the document. text: as printed, with sign, unit and bound. value: in `unit`. micro, half: see
@@ -57,7 +57,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     offset: int | None = None
 
 
-class Term(Struct, frozen=True, array_like=True):
+class Term(Struct, frozen=True, array_like=True, gc=False):
     """One figure's part in one equation.
 
     side: what the figure is in its shape.

@@ -28,13 +28,13 @@ _IMPOSSIBLE = re.compile(
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations about years; the disclosure's own year must be known for all but impossible ones."""
     document = known.disclosure
-    everything = tuple(passages(document))
     projects = sheet_projects(known.sheets)
-    for one in everything:
+    for one in passages(document):
         yield from _impossible(one, sheet_title(one.title, projects.get(one.block, "")))
     if not document.year:
         yield NotRun("WRD201", "why-year-unknown")
         return
+    everything = tuple(passages(document, cells=False))
     yield from _cover(document.title, everything, document.year)
     titles = [one for one in everything if one.kind in ("heading", "title")]
     budget = _is_budget(titles, document.year)

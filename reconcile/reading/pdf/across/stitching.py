@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from sys import intern
 
 from reconcile.disclosure import Cell, Place, packed
 from reconcile.reading.blocks import RawGrid
@@ -140,7 +139,7 @@ def pieces_of(grid: Grid, page: int, frame: Frame) -> list[Piece]:
             column=cell.area.column,
             rows=cell.area.rows,
             columns=cell.area.columns,
-            text=intern(cell.text),  # most labels of a form are those of its copies
+            text=cell.text,
             place=Place(page=page, box=frame.shown(grid.lattice.place(cell.area))),
             markup=cell.markup,
             full=cell.full,

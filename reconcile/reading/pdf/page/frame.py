@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -76,11 +75,5 @@ def _turned(frame: Frame, turn: int, x: float, y: float) -> tuple[float, float]:
 
 def rounded(box: Box) -> Box:
     """A box to a tenth of a point: finer is noise."""
-    left, top, right, bottom = (_shared(round(place, 1)) for place in box)
-    return left, top, right, bottom
-
-
-@lru_cache(maxsize=2**14)
-def _shared(place: float) -> float:
-    """The same number as one object, since a long document has a hundred thousand boxes."""
-    return place
+    left, top, right, bottom = box
+    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
