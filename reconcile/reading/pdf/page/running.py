@@ -23,18 +23,31 @@ _LIKE = 0.3  # of the size: rows that stand no more than this further apart than
 
 
 def without_running_words(words: list[Word], height: float) -> list[Word]:
-    """The words without a page number at the foot or head of the page, and without a running head or foot."""
+    """The words without page numbers at the foot and head of the page, and without one running line at each."""
     rows = rows_of_words(words)
-    while rows and rows[-1][0].base > FOOT * height and _runs(*reversed(rows[-3:])):
-        del rows[-1]
-    while rows and rows[0][0].base < HEAD * height and _runs(*rows[:3]):
-        del rows[0]
-    return [word for row in rows for word in row]
+    foot = _running([row for row in reversed(rows) if row[0].base > FOOT * height], [*reversed(rows)])
+    rows = rows[: len(rows) - foot]
+    head = _running([row for row in rows if row[0].base < HEAD * height], rows)
+    return [word for row in rows[head:] for word in row]
+
+
+def _running(outer: list[list[Word]], rows: list[list[Word]]) -> int:
+    """How many of the `outer` rows run. rows: all, from the same end on."""
+    lines = 0
+    for index, row in enumerate(outer):
+        lines += PAGE_NUMBER.fullmatch(_text(row)) is None
+        if lines > 1 or not _runs(*rows[index : index + 3]):
+            return index
+    return len(outer)
+
+
+def _text(row: list[Word]) -> str:
+    return "".join(char for word in row for char in word.chars)
 
 
 def _runs(row: list[Word], near: list[Word] | None = None, far: list[Word] | None = None) -> bool:
     """Whether the outermost row runs. near, far: those next to it; what stands no further apart than these belongs."""
-    text = "".join(char for word in row for char in word.chars)
+    text = _text(row)
     if near is None:
         return PAGE_NUMBER.fullmatch(text) is not None
     gap = _gap(row, near)

@@ -215,7 +215,8 @@ def _is_between_tables(words: list[Word], left: float, right: float) -> bool:
 
 def _without_margins(bands: list[Band]) -> list[Band]:
     """The bands without the empty space between a table and the line of a running head or foot."""
-    kept = list(bands)
+    first = next((index for index, band in enumerate(bands) if band.words), len(bands))
+    kept = bands[first:]
     for at in (0, -1):
         while kept and len(rows_of(kept[at].words)) < 2 and kept[at].bottom - kept[at].top > _SPACE:
             del kept[at]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+import pytest
+
+from tests.reconcile.reading.pdf.forms import BALANCE, BALANCE_SPANS
+from tests.reconcile.reading.pdf.grids import Make, grids
+from tests.reconcile.reading.pdf.grids import texts as cells
 from tests.reconcile.reading.pdf.sentences import LONG, texts
-
-Make = Callable[..., Any]
 
 
 def test_a_head_that_holds_the_number_of_its_page(typesetter: Make, tmp_path: Path) -> None:
@@ -44,3 +45,20 @@ def test_a_foot_that_runs_on_over_pages_across(typesetter: Make, tmp_path: Path)
         page.text(100, 160, "以下无正文", 16)
         page.canvas.showPage()
     assert texts(page.save(tmp_path / "foot.pdf")) == ["以下无正文"] * 6
+
+
+@pytest.mark.parametrize("style", ["three", "ends", "none"])
+def test_the_upper_row_of_a_table_under_a_running_head_is_no_second_one(
+    typesetter: Make, tmp_path: Path, style: str
+) -> None:
+    """As a longtable under a headrule: blank space between two lines, and a row that stands far above the next."""
+    page = typesetter()
+    for number in range(4):
+        page.text(60, 30, "某市某局部门预算", size=9)
+        page.rule(60, 34, 535, 34)
+        if number == 2:
+            page.table(54, BALANCE, [150, 80, 160, 85], BALANCE_SPANS, style, header=2, padding=7)
+        page.paragraph(460, LONG)
+        page.next_page()
+    (grid,) = grids(page.save(tmp_path / "head.pdf"))
+    assert cells(grid) == BALANCE
