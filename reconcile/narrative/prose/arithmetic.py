@@ -227,17 +227,25 @@ _CUT = re.compile(
     rf"{_T}{_IN}{{0,16}}?(?:核减|审减|调减|压减|扣减|减少){_IN}{{0,6}}?{_T}[，,]?{_IN}{{0,10}}?"
     rf"(?:调整|核减|审减|调减|压减|扣减)后{_IN}{{0,12}}?{_T}"
 )
+_CUT_TO = re.compile(rf"{_T}{_IN}{{0,10}}?(?:核减|审减|压减|扣减)(?:调整)?(?:后(?![续期])|至|到|为){_IN}{{0,8}}?{_T}")
 _MOST_READINGS = 8
 _PAYMENTS = 3  # payments that show that all are named
 
 
 def _remainders(of: Prose) -> Iterator[Stated]:
-    """A total, what was paid of it or cut off it, and what is left; or a contract's sum and all its payments."""
+    """A total, what was paid of it or cut off it, and what is left; what a total is cut to; or a contract's sum and all
+    its payments.
+    """
     for match in _CUT.finditer(of.skeleton):
         before, cut, after = (int(group) for group in match.groups())
         if all(of.is_money(at) and not of.tokens[at].soft for at in (before, cut, after)):
             terms = (StatedTerm(after, "stated"), StatedTerm(before, "parts"), StatedTerm(cut, "parts", -1))
             yield Stated(kind="remainder", shape="linear", terms=terms)
+    for match in _CUT_TO.finditer(of.skeleton):
+        before, after = (int(group) for group in match.groups())
+        if of.is_money(before) and of.is_money(after):
+            terms = (StatedTerm(after, "stated"), StatedTerm(before, "parts"))
+            yield Stated(kind="remainder", shape="linear", relation="≤", terms=terms)
     amounts = [at for at in range(len(of.tokens)) if of.is_money(at)]
     done: set[int] = set()
     for place, rest in enumerate(amounts):
