@@ -7,6 +7,7 @@ from msgspec import Struct
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf.across.beside import means_nothing, put_beside, stands_beside
 from reconcile.reading.pdf.across.contents import with_leaders
+from reconcile.reading.pdf.across.ending import may_go_on
 from reconcile.reading.pdf.across.margins import without_running_lines
 from reconcile.reading.pdf.across.paragraphs import Margins, Set, goes_on, margins_of, paragraph_of
 from reconcile.reading.pdf.across.repeating import texts_of
@@ -21,7 +22,6 @@ from reconcile.reading.pdf.unruled.runs import is_caption
 _CAPTIONS = 4  # lines above a table that a continued one may repeat
 _FEWEST_CELLS = 2  # of a row; a single one is a title in the frame of its table
 _FEWEST_BOUNDARIES = 3  # of columns that tell a table
-_LOW = 0.5  # of a page's height: a table that ends higher does not go on over the next page
 
 
 class Composed(Struct, frozen=True):
@@ -45,11 +45,6 @@ def compose(pages: list[Page]) -> Composed:
         composer.add_page(page, margins[page.number])
         page.blocks = []
     return Composed(composer.done(), frozenset(composer.unclear))
-
-
-def _reaches_end(table: Whole, height: float) -> bool:
-    """Whether a table may go on over the next page. height: of its last page."""
-    return not table.parts or table.parts[-1].ys[-1] > _LOW * height
 
 
 class _Composer:
@@ -107,7 +102,7 @@ class _Composer:
 
         With some of its rows missing, a table is wrong.
         """
-        if page.unread and self.table is not None and _reaches_end(self.table, self.height):
+        if page.unread and self.table is not None and may_go_on(self.table, self.height):
             self._lose_table(self.table.captions, page.number)
             self.lost = None
         first = page.blocks[0] if self.cut and page.blocks else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from reconcile.pipeline import reconcile
 from reconcile.reading import read
 from reconcile.reading.blocks import RawDocument, RawGrid
-from reconcile.reading.pdf import read_pdf
+from reconcile.reading.pdf import pages, read_pdf
 from tests.reconcile.reading.pdf.forms import ECONOMIC, ECONOMIC_SPANS
 from tests.reconcile.reading.pdf.grids import Grid, Make, caption, texts
 
@@ -130,3 +131,34 @@ def test_two_sides_of_a_table_without_a_line_between_them_are_on_one_page(typese
     for left, label in ((50, "收入"), (471, "支出")):
         page.table(100, [[label, "预算数"], ["合计", "972.60"], ["一般公共预算", "972.60"]], [200, 120], left=left)
     assert not read_pdf(page.save(tmp_path / "a.pdf")).unread
+
+
+CODED: Grid = [
+    ["科目编码", "科目名称", "合计"],
+    ["合计", "", "2,067.90"],
+    ["208", "社会保障和就业支出", "222.34"],
+    ["20805", "行政事业单位养老支出", "222.34"],
+    ["2080505", "机关事业单位基本养老保险缴费支出", "148.23"],
+    ["2080506", "机关事业单位职业年金缴费支出", "74.11"],
+    ["213", "农林水支出", "1,845.56"],
+    ["21301", "农业农村", "1,845.56"],
+]
+ITEMS: Grid = [["项目", "金额"], ["合计", "15.87"], ["办公费", "3.78"], ["水费", "12.00"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [(CODED, []), (CODED[:6], [1]), (CODED[:5], [1]), (ITEMS, []), (ITEMS[:3], [1]), ([ITEMS[0], *ITEMS[2:]], [])],
+    ids=["whole", "no class", "no item", "in error", "half", "no total"],
+)
+def test_a_table_high_on_its_page_before_a_scan_is_named_only_where_rows_of_it_are_missing(
+    typesetter: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: Grid, named: list[int]
+) -> None:
+    monkeypatch.setattr(pages, "can_recognise", lambda: False)
+    page = typesetter()
+    page.table(caption(page, 100), rows, [80, 200, 100][-len(rows[0]) :])
+    page.next_page()
+    page.canvas.drawInlineImage(Image.new("L", (60, 84), 200), 0, 0, 595, 842)
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [one.page for one in document.unread] == [*named, 2]
+    assert _found(document) == ([] if named else [rows])
