@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -22,6 +23,7 @@ import msgspec
 from platformdirs import user_cache_path
 
 LARGEST = 200 * 2**20  # bytes of all entries together
+_CHECKED = 4  # bytes
 OWN_FILES = (".py", ".toml", ".ftl")
 READERS = ("pypdfium2", "pdfplumber", "docx", "fastexcel", "rapidocr_onnxruntime")  # modules; the last is an extra
 Kept = TypeVar("Kept")
@@ -31,11 +33,13 @@ def fetch(kind: str, made_from: Iterable[str], shape: type[Kept]) -> Kept | None
     """What was kept under this kind and these hashes, or None."""
     path = _entry(kind, made_from)
     try:
-        kept = msgspec.msgpack.decode(path.read_bytes(), type=shape)
+        content = path.read_bytes()
         os.utime(path)  # the entries that nobody asks for are the first to go
+        if content[:_CHECKED] != _check(content[_CHECKED:]):
+            return None
+        return msgspec.msgpack.decode(content[_CHECKED:], type=shape)
     except (OSError, msgspec.DecodeError):
         return None
-    return kept
 
 
 def keep(kind: str, made_from: Iterable[str], value: object) -> None:
@@ -44,8 +48,9 @@ def keep(kind: str, made_from: Iterable[str], value: object) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
+        content = msgspec.msgpack.encode(value)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(msgspec.msgpack.encode(value))
+            stream.write(_check(content) + content)
         Path(name).replace(path)
         _prune(path.parent)
 
@@ -59,6 +64,11 @@ def content_hash(path: Path) -> str | None:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def _check(content: bytes) -> bytes:
+    """What an entry begins with: a byte that changed on the disk may be a digit of an amount."""
+    return zlib.crc32(content).to_bytes(_CHECKED)
 
 
 def _entry(kind: str, made_from: Iterable[str]) -> Path:

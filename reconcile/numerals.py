@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -80,6 +81,7 @@ def parted(text: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (text, "")
 
 
+@lru_cache(2**12)  # many amounts of a disclosure are nothing, or what other tables say
 def numeral(text: str, unit: str, *, exact: bool = False, coarse: bool = False) -> Numeral | None:
     """Read a bare number `text` that is stated in `unit`.
 

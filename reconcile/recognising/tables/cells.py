@@ -49,24 +49,25 @@ def cell_figures(
     for column in columns:
         if column.role == "amount":
             amounts = {**amounts, column.block: [*amounts.get(column.block, []), column]}
+    heads = {column.index: "·".join(column.path) for column in columns}
     for row in rows:
         for column in amounts.get(row.block, []):
             stated = _ROW_UNITS.get(row.term) or column_unit(column, unit)
-            figure = _figure(table, form, stated, row, column)
+            figure = _figure(table, form, stated, row, column.index, heads[column.index])
             ids[row.index, column.index] = figure.id
             figures.append(figure)
     return ids, figures
 
 
-def _figure(table: Table, form: str, unit: str, row: Row, column: Column) -> Figure:
-    cell = table.grid[row.index][column.index]
+def _figure(table: Table, form: str, unit: str, row: Row, column: int, head: str) -> Figure:
+    cell = table.grid[row.index][column]
     text = cell.text if cell is not None else ""
     nil = is_nil(text)
     number, own = parted(text)
     unit = own or unit
     read = numeral("0" if nil else number, unit, exact=nil)
     return Figure(
-        id=f"{table.id}:{row.index}:{column.index}",
+        id=f"{table.id}:{row.index}:{column}",
         text=text,
         value=read.value if read else None,
         unit=unit,
@@ -82,7 +83,7 @@ def _figure(table: Table, form: str, unit: str, row: Row, column: Column) -> Fig
         doubtful=cell.doubtful if cell is not None else False,
         form=form,
         row=row.index,
-        column=column.index,
+        column=column,
         row_label=row.label,
-        column_label="·".join(column.path),
+        column_label=head,
     )
