@@ -163,7 +163,7 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
         return
     soft = near.search(text) is not None
     before = text[: found.start()].removesuffix("基本")
-    told = state.mentions[-1] if before.endswith(NUMBER) else None
+    told = state.mentions[-1] if before.endswith(NUMBER) or _stands_beside(state, before) else None
     if told is not None and told.phrase.role in ("prior", "budget") and same_subject(last.subject, told.subject):
         words = ("soft",) if soft else ()
         yield claim_at(
@@ -199,6 +199,11 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
         direction=0,
         names=("soft",) if soft else (),
     )
+
+
+def _stands_beside(state: State, before: str) -> bool:
+    """预算2万元，上年2万元，持平: whether nothing stands before the word, and the numbers in its own sentence."""
+    return not before and bool(state.mentions) and state.mentions[-1].sentence == state.sentence
 
 
 def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Claim]:

@@ -160,7 +160,11 @@ def budget_of(memory: Memory, base: Base, current: Mention | None) -> Mention | 
 
 
 def final_of(memory: Memory, budget: Mention) -> Mention:
-    """The final figure of the item whose budget stands last: 支出决算5万元，年初预算10万元，完成率50%."""
+    """The final figure of the item whose budget stands last: 支出决算5万元，年初预算10万元，完成率50%. In one
+    sentence with it, it need not be called so: 支出5万元，年初预算10万元.
+    """
     unnamed = (one for one in reversed(memory.amounts) if one.sentence == budget.sentence and not one.subject.known)
-    found = memory.versions() if budget.subject.known else unnamed
-    return next((one for one in found if one.subject.version == "final" and not is_base(one)), budget)
+    found = [one for one in (memory.versions() if budget.subject.known else unnamed) if not is_base(one)]
+    plain = [one for one in found if one.subject.version == "" and one.sentence == budget.sentence]
+    finals = [one for one in found if one.subject.version == "final"]
+    return next(iter(finals or plain), budget)

@@ -186,6 +186,10 @@ def _suppliers(known: Recognition) -> Iterator[Statement]:
         totals = [one for one in here if one.about.name == "政府采购" and one.about.sure and "中小" not in one.sentence]
         if totals:
             yield from _buckets(known, totals[0], here, section)
+        small = [one for one in here if one.about.name == "授予小微企业合同"]
+        medium = [one for one in here if one.about.name == "授予中小企业合同"]
+        if small and medium:
+            yield _at_most(small[:1], medium[0], section[-1] if section else "", "授予小微企业 ≤ 授予中小企业")
 
 
 def _buckets(known: Recognition, total: Claim, here: Sequence[Claim], section: tuple[str, ...]) -> Iterator[Statement]:
@@ -211,8 +215,6 @@ def _buckets(known: Recognition, total: Claim, here: Sequence[Claim], section: t
     for_medium = [one for one, words in planned if words.startswith("中小企业预留")]
     if for_small and for_medium:
         yield _at_most(for_small[:1], for_medium[0], where, "面向小微企业预留 ≤ 面向中小企业预留")
-    if small and medium:
-        yield _at_most(small[:1], medium[0], where, "授予小微企业 ≤ 授予中小企业")
 
 
 def _at_most(parts: Sequence[Claim], whole: Claim, where: str, source: str) -> Equation:
