@@ -1,4 +1,4 @@
-"""Words of a sheet as an operand of a finding."""
+"""Words and fields of a sheet as operands of a finding."""
 
 from __future__ import annotations
 
@@ -19,4 +19,16 @@ def quoted(sheet: TargetSheet, paragraph: Paragraph, start: int, end: int) -> Ex
         sentence=paragraph.text[max(start - _AROUND, 0) : end + _AROUND],
         block=sheet.table.id,
         place=paragraph.place,
+    )
+
+
+def printed_field(sheet: TargetSheet, name: str) -> Excerpt:
+    """What a field of the head says, or its name where it is blank."""
+    return Excerpt(
+        text=sheet.fields.get(name, "") or name,
+        part="sheet",
+        title=sheet.table.title,
+        row=name,
+        block=sheet.table.id,
+        place=sheet.places.get(name, sheet.table.place),
     )

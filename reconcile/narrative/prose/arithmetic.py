@@ -243,7 +243,7 @@ def _remainders(of: Prose) -> Iterator[Stated]:
             yield Stated(kind="remainder", shape="linear", terms=terms)
     for match in _CUT_TO.finditer(of.skeleton):
         before, after = (int(group) for group in match.groups())
-        if of.is_money(before) and of.is_money(after):
+        if of.is_money(before) and of.is_money(after) and "减" not in of.before(before):
             terms = (StatedTerm(after, "stated"), StatedTerm(before, "parts"))
             yield Stated(kind="remainder", shape="linear", relation="≤", terms=terms)
     amounts = [at for at in range(len(of.tokens)) if of.is_money(at)]

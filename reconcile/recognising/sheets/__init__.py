@@ -22,7 +22,7 @@ _UNIT = re.compile(r"(?:百万|千万|万|亿|千|百)?元")
 _MONEY_UNIT = re.compile(
     rf"(?:(?:资金|金额|预算|总额|投资|单位).{{0,8}}?|^(?=.[^（）()]{{1,5}}[）)]$))[（(:：]\s*(?:单位[:：])?(?P<unit>{_UNIT.pattern})\s*[）)]?"
 )
-_NUMBERED = re.compile(r"^指标\d{0,2}[:：.、]\s*")
+_NUMBERED = re.compile(r"^指标(?:\d{1,2}[:：.、]?|[:：.、])\s*")
 _PERIODS: dict[Period, str] = {"whole": "实施期", "annual": "年度"}
 
 

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.ledger import Observation, Statement
 from reconcile.narrative.small_numbers import small_number
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
-from reconcile.target_sheets.indicators import same_money
+from reconcile.target_sheets.indicators import same_money, shown
+from reconcile.target_sheets.quoting import printed_field, quoted
 from reconcile.target_sheets.terms import years_of
 from reconcile.wording.names import agree
 
@@ -72,7 +73,7 @@ def _unlike(sheet: TargetSheet, usual: dict[str, str]) -> Iterator[Observation]:
         own = sheet.fields.get(name, "")
         if own and not _same_office(_flat(own), value):
             facts = {"field": name, "value": own, "usual": value}
-            yield Observation(rule="PRF401", operands=(_field(sheet, name),), where=sheet.project, facts=facts)
+            yield Observation(rule="PRF401", operands=(printed_field(sheet, name),), where=sheet.project, facts=facts)
 
 
 def _same_office(one: str, other: str) -> bool:
@@ -102,7 +103,7 @@ def _blank(sheets: tuple[TargetSheet, ...]) -> Iterator[Observation]:
             facts = {"field": name, "projects": named}
             where = found[0].project or name
             yield Observation(
-                rule="PRF402", operands=tuple(_field(one, name) for one in found), where=where, facts=facts
+                rule="PRF402", operands=tuple(printed_field(one, name) for one in found), where=where, facts=facts
             )
 
 
@@ -121,15 +122,8 @@ def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
         else:
             return
         if said is not None:
-            excerpt = Excerpt(
-                text=said.group(),
-                part="sheet",
-                title=sheet.table.title,
-                block=sheet.table.id,
-                place=paragraph.place,
-            )
             facts = {"field": sheet.fields["项目期"], "said": said.group()}
-            operands = (_field(sheet, "项目期"), excerpt)
+            operands = (printed_field(sheet, "项目期"), quoted(sheet, paragraph, said.start(), said.end()))
             yield Observation(rule="PRF403", operands=operands, where=sheet.project, facts=facts)
             return
 
@@ -155,10 +149,12 @@ def _nature(sheet: TargetSheet) -> Iterator[Observation]:
     words = _overview(sheet)
     if costs and _LAST_PAYMENT.search(words) and not _GOES_ON.search(sheet.project + words):
         facts = {"field": kind, "said": costs[0].name}
-        said = Excerpt(
-            text=costs[0].name, part="sheet", title=sheet.table.title, block=sheet.table.id, place=costs[0].place
+        yield Observation(
+            rule="PRF404",
+            operands=(printed_field(sheet, "项目属性"), shown(sheet, costs[0])),
+            where=sheet.project,
+            facts=facts,
         )
-        yield Observation(rule="PRF404", operands=(_field(sheet, "项目属性"), said), where=sheet.project, facts=facts)
 
 
 def _endless(known: Recognition, sheets: tuple[TargetSheet, ...]) -> Iterator[Observation]:
@@ -167,20 +163,12 @@ def _endless(known: Recognition, sheets: tuple[TargetSheet, ...]) -> Iterator[Ob
     if found:
         facts = {"field": found[0].fields["项目期"], "projects": "、".join(one.project for one in found)}
         yield Observation(
-            rule="PRF405", operands=tuple(_field(one, "项目期") for one in found), where=found[0].project, facts=facts
+            rule="PRF405",
+            operands=tuple(printed_field(one, "项目期") for one in found),
+            where=found[0].project,
+            facts=facts,
         )
 
 
 def _overview(sheet: TargetSheet) -> str:
     return sheet.fields.get("项目概况", "") or "".join(one.text for one in sheet.prose[:1])
-
-
-def _field(sheet: TargetSheet, name: str) -> Excerpt:
-    return Excerpt(
-        text=sheet.fields.get(name, "") or name,
-        part="sheet",
-        title=sheet.table.title,
-        row=name,
-        block=sheet.table.id,
-        place=sheet.places.get(name, sheet.table.place),
-    )

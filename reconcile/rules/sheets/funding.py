@@ -9,6 +9,7 @@ from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.projects import Pair, Pairing, Project, core, pairing, projects
+from reconcile.target_sheets.quoting import printed_field
 
 CODES = ("PRF101", "PRF102", "PRF103", "PRF104", "PRF105", "PRF106", "PRF107")
 
@@ -41,7 +42,7 @@ def _against_table(known: Recognition, pair: Pair) -> Iterator[Statement]:
     if not pair.exact:
         yield Observation(
             rule="PRF104",
-            operands=(_project_name(pair), _sheet_name(sheet)),
+            operands=(_project_name(pair), printed_field(sheet, "项目名称")),
             where=sheet.project,
             facts={"listed": project.name, "named": sheet.project},
         )
@@ -166,7 +167,7 @@ def _unmatched(known: Recognition, sheets: tuple[TargetSheet, ...], paired: Pair
     alone = [sheet for sheet in paired.alone if not sheet.slipped]
     for sheet in alone if _are_few(len(alone), len(sheets)) else ():
         facts = {"name": sheet.project, "lack": "项目支出预算表"}
-        yield Observation(rule="PRF105", operands=(_sheet_name(sheet),), where=sheet.project, facts=facts)
+        yield Observation(rule="PRF105", operands=(printed_field(sheet, "项目名称"),), where=sheet.project, facts=facts)
     without = [one for one in paired.without_sheet if known.figures[one.amount].micro]
     for project in without if _are_few(len(without), len(paired.projects)) else ():
         facts = {"name": project.name, "lack": "绩效目标表"}
@@ -175,13 +176,6 @@ def _unmatched(known: Recognition, sheets: tuple[TargetSheet, ...], paired: Pair
 
 def _are_few(some: int, of_all: int) -> bool:
     return some <= max(1, of_all // _FEW)
-
-
-def _sheet_name(sheet: TargetSheet) -> Excerpt:
-    place = sheet.places.get("项目名称", sheet.table.place)
-    return Excerpt(
-        text=sheet.project, part="sheet", title=sheet.table.title, row="项目名称", block=sheet.table.id, place=place
-    )
 
 
 def _project_name(pair: Pair) -> Excerpt:

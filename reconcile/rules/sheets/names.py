@@ -9,6 +9,7 @@ from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.projects import bare
+from reconcile.target_sheets.quoting import printed_field
 
 CODES = ("PRF108",)
 
@@ -52,14 +53,6 @@ def _is_slip(one: str, other: str) -> bool:
 
 def _observed(sheet: TargetSheet, other: str) -> Observation:
     title, block = sheet.table.title, sheet.table.id
-    name = Excerpt(
-        text=sheet.project,
-        part="sheet",
-        title=title,
-        row="项目名称",
-        block=block,
-        place=sheet.places.get("项目名称", sheet.table.place),
-    )
     uses = [paragraph for paragraph in sheet.prose if other in bare(paragraph.text)]
     said = tuple(
         Excerpt(text=other, part="sheet", title=title, row=one.section[-1], block=block, place=one.place)
@@ -67,4 +60,6 @@ def _observed(sheet: TargetSheet, other: str) -> Observation:
         if one.section
     )
     facts = {"named": sheet.project, "called": other}
-    return Observation(rule="PRF108", operands=(name, *said), where=sheet.project, facts=facts)
+    return Observation(
+        rule="PRF108", operands=(printed_field(sheet, "项目名称"), *said), where=sheet.project, facts=facts
+    )

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reconcile.disclosure import Paragraph
-from reconcile.ledger import Equation, Excerpt, Figure, Observation, Statement, Term
+from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.prose import Prose, prose
 from reconcile.narrative.prose.items import items
 from reconcile.narrative.small_numbers import small_number
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
+from reconcile.target_sheets.quoting import quoted
 from reconcile.target_sheets.slips import is_slip
 from reconcile.target_sheets.terms import years_of
 
@@ -149,15 +150,7 @@ def _spoken(sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Obs
         is_plan = _PLAN.search(of.before(whole)) is not None and _PAID.search(of.before(paid)) is not None
         left = of.micro(whole) - of.micro(paid)
         if is_plan and left > 0 and left != value:
-            said = Excerpt(
-                text=found.group(),
-                part="sheet",
-                title=sheet.table.title,
-                row=paragraph.section[-1] if paragraph.section else "",
-                sentence=of.text[max(found.start() - 60, 0) : found.end() + 20],
-                block=sheet.table.id,
-                place=paragraph.place,
-            )
+            said = quoted(sheet, paragraph, found.start(), found.end())
             ids = tuple(f"{paragraph.id}#{of.tokens[at].start}" for at in (whole, paid))
             texts = [of.tokens[at].text for at in (whole, paid)]
             facts = {"said": found.group(), "sum": f"{texts[0]} − {texts[1]} = {left // (10**4 * _MICRO)}万元"}

@@ -10,12 +10,12 @@ from reconcile.narrative.tokens import tokens
 from reconcile.recognising.sheets.fields import GOALS
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
+from reconcile.target_sheets.quoting import quoted
 
 CODES = ("PRF217",)
 
 _RETAINED = re.compile(r"质保金|质量保证金|履约保证金")
 _OTHER_WORDS = re.compile(r"尾款|余款|剩余|合同款|应支未支|欠")  # by which the overview may mean the same money
-_AROUND = 16
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -32,21 +32,11 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _said(sheet: TargetSheet) -> Iterator[Excerpt]:
-    title, block = sheet.table.title, sheet.table.id
     for paragraph in sheet.prose:
         found = _RETAINED.search(paragraph.text)
         if found is not None:
-            near = paragraph.text[max(found.start() - _AROUND, 0) : found.end() + _AROUND]
-            field = paragraph.section[-1]
-            yield Excerpt(
-                text=found.group(),
-                part="sheet",
-                title=title,
-                row=field,
-                sentence=near,
-                block=block,
-                place=paragraph.place,
-            )
+            yield quoted(sheet, paragraph, found.start(), found.end())
     for one in sheet.indicators:
         if one.period == "annual" and _RETAINED.search(one.name):
+            title, block = sheet.table.title, sheet.table.id
             yield Excerpt(text=one.name, part="sheet", title=title, row=one.name, block=block, place=one.place)

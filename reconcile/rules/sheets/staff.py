@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.ledger import Observation, Statement
 from reconcile.narrative.prose import Prose, prose
 from reconcile.narrative.prose.items import Item, items
 from reconcile.recognition import Indicator, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.projects import bare
+from reconcile.target_sheets.quoting import quoted
 
 CODES = ("PRF212",)
 
@@ -68,14 +69,6 @@ def _counts(of: Prose, item: Item, one: Indicator) -> list[int]:
 
 def _observed(sheet: TargetSheet, one: Indicator, of: Prose, at: int) -> Observation:
     token, paragraph = of.tokens[at], sheet.prose[0]
-    said = Excerpt(
-        text=token.text,
-        part="sheet",
-        title=sheet.table.title,
-        row=paragraph.section[-1] if paragraph.section else "",
-        sentence=of.text[max(token.start - 20, 0) : token.end + 12],
-        block=sheet.table.id,
-        place=paragraph.place,
-    )
+    said = quoted(sheet, paragraph, token.start, token.end)
     facts = {"indicator": one.name, "value": one.value, "said": token.text}
     return Observation(rule="PRF212", operands=(one.figure or said, said), where=sheet.project, facts=facts)

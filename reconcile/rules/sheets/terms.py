@@ -12,7 +12,7 @@ from reconcile.numerals import fold
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
-from reconcile.target_sheets.quoting import quoted
+from reconcile.target_sheets.quoting import printed_field, quoted
 from reconcile.target_sheets.terms import years_of
 
 CODES = ("PRF407",)
@@ -32,7 +32,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         found = _contradicting(known, sheet)
         if found is not None:
             facts, shown = found
-            fields = [_field(sheet, name) for name in ("项目属性", "项目期") if sheet.fields.get(name)]
+            fields = [printed_field(sheet, name) for name in ("项目属性", "项目期") if sheet.fields.get(name)]
             known_as = [one.text for one in fields if one.text != facts.get("term")]
             facts = {"field": "、".join(known_as), **facts}
             yield Observation(rule="PRF407", operands=(*fields, *shown), where=sheet.project, facts=facts)
@@ -76,14 +76,3 @@ def _told(sheet: TargetSheet) -> tuple[Excerpt, ...]:
             if small_number(found[1] or found[2]) > 1:
                 return (quoted(sheet, paragraph, found.start(), found.end()),)
     return ()
-
-
-def _field(sheet: TargetSheet, name: str) -> Excerpt:
-    return Excerpt(
-        text=sheet.fields[name],
-        part="sheet",
-        title=sheet.table.title,
-        row=name,
-        block=sheet.table.id,
-        place=sheet.places.get(name, sheet.table.place),
-    )
