@@ -115,7 +115,7 @@ def _of_equation(one: Broken, verdict: FindingVerdict, figures: Mapping[str, Fig
         shown(in_unit(value, unit)) for value in (one.stated, one.recomputed, one.gap, one.bound)
     )
     for rate in (figures[term.figure] for term in equation.terms if term.side == "rate"):
-        recomputed = percent(one.recomputed, rate)
+        recomputed = ("-" if one.recomputed < 0 else "") + percent(abs(one.recomputed), rate)  # stated has its sign too
     if len(equation.terms) == 2:  # one printed figure against another, both told as they are printed
         stated, recomputed = _as_printed(one, "stated", stated, figures), _as_printed(one, "parts", recomputed, figures)
     operands = _operands([one], figures)
