@@ -12,6 +12,7 @@ from reconcile.reading.pdf.page.columns import is_amount
 _LOW = 0.5  # of a page's height: a table that ends higher does not go on, unless rows of it are missing
 _CODE = re.compile(r"\d{3,7}")
 _TOTAL = re.compile(r"(?:合计|总计|共计)$")
+_ROUNDED = Decimal("0.005")  # so much may each row be less than it was
 _ITEM = "~"  # what a row without a code has instead
 
 Amounts = dict[int, Decimal]  # by column
@@ -23,9 +24,9 @@ def may_go_on(whole: Whole, height: float) -> bool:
 
 
 def _lacks_rows(whole: Whole) -> bool:
-    """Whether a total, unless it comes last, or a class is more than its rows by at least the least of these.
+    """Whether a total, unless it comes last, or a class is more than its rows: a row may be missing, or it is in error.
 
-    Where it is more by less, it is in error.
+    One that is less than its rows is in error, whatever the next page holds.
     """
     codes: dict[int, str] = {}
     amounts: dict[int, Amounts] = defaultdict(dict)
@@ -46,5 +47,4 @@ def _is_short(code: str, own: Amounts, rows: list[tuple[str, Amounts]]) -> bool:
     shortest = min((len(below) for below, _ in under), default=0)
     column = min(own)
     parts = [amounts.get(column, Decimal(0)) for below, amounts in under if len(below) == shortest]
-    least = min(filter(None, parts), default=None)
-    return least is not None and own[column] - sum(parts) >= least
+    return bool(parts) and own[column] - sum(parts) > _ROUNDED * len(parts)
