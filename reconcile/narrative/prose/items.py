@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -51,6 +51,20 @@ def items(text: str) -> tuple[Item, ...]:
             continue
         accepted.append((offset, depth))
     return _tree(accepted, 0, len(text))
+
+
+def flat(those: Sequence[Item]) -> Iterator[Item]:
+    """All items, each before those inside it."""
+    for one in those:
+        yield one
+        yield from flat(one.inner)
+
+
+def head_end(text: str, one: Item) -> int:
+    """Where the item's first sentence ends."""
+    limit = one.inner[0].start if one.inner else one.end
+    stop = text.find("。", one.start, limit)
+    return limit if stop < 0 else stop
 
 
 def _ordinal(mark: str) -> int:

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from msgspec import Struct
 
 from reconcile.narrative.prose import Prose, holds
-from reconcile.narrative.prose.items import BRACKETS, Item, items
+from reconcile.narrative.prose.items import BRACKETS, Item, flat, head_end, items
 
 _OPENS = re.compile(r"其中|包括|包含|分别|用于|主要为|主要有|具体|明细|构成|含|[：:]")
 _CLOSES = re.compile(
@@ -74,7 +74,7 @@ def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed
     top = items(of.text)
     given = [_Total(micro, half, outside=n) for n, (micro, half) in enumerate(outside)]
     found = [*_numbered(of, top, given), *_asked(of, top, given)]
-    for item in _flat(top):
+    for item in flat(top):
         found += _inside(of, item)
     found += _closed(of)
     found += _opened(of, top[0].start if top else len(of.text))
@@ -83,12 +83,6 @@ def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed
         if (one.total, one.parts) not in seen:
             seen.add((one.total, one.parts))
             yield one
-
-
-def _flat(those: Sequence[Item]) -> Iterator[Item]:
-    for one in those:
-        yield one
-        yield from _flat(one.inner)
 
 
 def _within(of: Prose, start: int, end: int) -> list[int]:
@@ -101,16 +95,9 @@ def _within(of: Prose, start: int, end: int) -> list[int]:
     ]
 
 
-def _head_end(of: Prose, one: Item) -> int:
-    """Where the item's first sentence ends."""
-    limit = one.inner[0].start if one.inner else one.end
-    stop = of.text.find("。", one.start, limit)
-    return limit if stop < 0 else stop
-
-
 def _readings(of: Prose, one: Item) -> list[tuple[int, ...]]:
     """The amounts that an item may stand for in its list, the likeliest first."""
-    head = _within(of, one.start, _head_end(of, one))
+    head = _within(of, one.start, head_end(of.text, one))
     head = [at for at in head if not _PRICE.search(of.lead(at))] or head
     if head:
         clauses = [of.text.count("；", one.start, of.tokens[at].start) for at in head]
@@ -195,8 +182,8 @@ def _inside(of: Prose, one: Item) -> Iterator[Listed]:
     """An item's own amount, and three or more amounts that follow it: 网络线路租金259.44万元。…49.85万，…"""
     if one.inner:
         return
-    head = _within(of, one.start, _head_end(of, one))
-    body = _within(of, _head_end(of, one), one.end)
+    head = _within(of, one.start, head_end(of.text, one))
+    body = _within(of, head_end(of.text, one), one.end)
     if len(head) != 1 or len(body) < 3:
         return
     total = _total(of, head[0])
@@ -299,7 +286,7 @@ def _joined(of: Prose, parts: Sequence[int]) -> bool:
 
 def _is_open(of: Prose, top: Sequence[Item]) -> bool:
     """Whether a numbered list ends in 等, so that it need not be whole."""
-    return bool(_AMONG_OTHERS.search(of.text[top[-1].start : _head_end(of, top[-1]) + 1]))
+    return bool(_AMONG_OTHERS.search(of.text[top[-1].start : head_end(of.text, top[-1]) + 1]))
 
 
 def _is_loose(of: Prose, total: int, parts: Sequence[int]) -> bool:

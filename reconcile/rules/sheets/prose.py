@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.prose import Prose, holds, prose
-from reconcile.narrative.prose.arithmetic import Stated, StatedKind, StatedTerm, stated
+from reconcile.narrative.prose.arithmetic import stated
 from reconcile.narrative.prose.lists import Listed, lists
+from reconcile.narrative.prose.stating import Stated, StatedKind, StatedTerm
 from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total

@@ -62,6 +62,12 @@ def test_a_share_of_a_contract() -> None:
     assert told(text) == [("share", [("rate", 1, "40%"), ("over", 1, "100.8万元"), ("under", 1, "252万元")])]
 
 
+def test_a_share_of_a_contract_that_an_earlier_sentence_states() -> None:
+    assert told("合同金额600万元。首付款为合同金额的60%即360万元。") == [
+        ("share", [("rate", 1, "60%"), ("over", 1, "360万元"), ("under", 1, "600万元")])
+    ]
+
+
 def test_what_is_left_of_a_total() -> None:
     text = "项目决算款为3899.48万元, 已付3788.89万元, 2026支付剩余尾款110.49万元。"
     assert told(text) == [
@@ -114,6 +120,43 @@ def test_sentences_that_state_no_arithmetic(text: str) -> None:
 def test_a_second_count_of_the_same_heads_is_held_against_the_total_too() -> None:
     text = "按照74人、人均年经费2.48万元测算，75人总预算经费为186万元。"
     assert [[weight for _, weight, _ in terms] for _, terms in told(text)] == [[1, 75], [1, 74]]
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "times", "price"),
+    [
+        ("维护雨量站120处，每处3600元，共计43.2万元。", "43.2万元", 120, "3600元"),
+        ("聘用巡查员24名，每人每月补助1500元，12个月共计43.2万元。", "43.2万元", 288, "1500元"),
+        ("为4000名老年人提供助餐服务，每人每天补贴5元，全年按365天计算，共需730万元。", "730万元", 1_460_000, "5元"),
+        ("摄像头960个，每个每年1200元，共需115.2万元。", "115.2万元", 960, "1200元"),
+        ("1.古树体检233株，每株2000元，共46.6万元；2.挂牌30万元。", "46.6万元", 233, "2000元"),
+        ("举办培训3期，每期5万元，共计15万元。", "15万元", 3, "5万元"),
+        ("2026年3月聘用12名，每名每月3000元，共10个月，共计36万元。", "36万元", 120, "3000元"),
+    ],
+)
+def test_what_is_counted_times_what_each_costs(text: str, total: str, times: int, price: str) -> None:
+    assert told(text) == [("product", [("stated", 1, total), ("parts", times, price)])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "聘用护林员30人，每人每年1.2万元，三年共计108万元。",
+        "聘用护林员30人，每人每年1.2万元，2年共计72万元。",
+        "培训50人，每人每天400元，培训3期，每期5天，共需30万元。",
+        "补助学生120人，每人每学期500元，共计12万元。",
+        "组织200人参加，补助困难学员每人100元，共计0.5万元。",
+        "改造厕所25座，其中公厕5座，每座2万元，共计10万元。",
+    ],
+)
+def test_a_price_of_which_it_is_unclear_how_often_it_is_paid_is_no_product(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_a_sum_is_cut_to_is_not_above_it() -> None:
+    assert told("合同款6550万元，实际建设中核减调整后合同款5996.6万元。") == [
+        ("remainder", [("stated", 1, "5996.6万元"), ("parts", 1, "6550万元")])
+    ]
 
 
 def test_numbered_items_and_their_lead() -> None:
