@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
 
-from reconcile.narrative.phrases import Base
-from reconcile.narrative.subjects import Subject
+from reconcile.narrative.phrases import Base, trimmed
+from reconcile.narrative.subjects import Subject, is_version, normal
+
+_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 
 ClaimKind = Literal[
     "amount",
@@ -70,3 +73,16 @@ class Claim(Struct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
     trusted: bool = False
     clear: bool = True
+
+    @property
+    def where(self) -> str:
+        """The innermost heading that it stands under."""
+        return self.section[-1] if self.section else ""
+
+    @property
+    def called(self) -> str:
+        """What it speaks of, in its own words, or by its name where they only say which version (2022年预算数)."""
+        printed = self.about.printed
+        bare = is_version(trimmed(_YEAR.sub("", normal(printed))))
+        name = self.about.path[-1] if self.about.path else self.subject
+        return (name or printed) if bare else (printed or self.subject)

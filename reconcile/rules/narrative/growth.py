@@ -148,8 +148,8 @@ def _weight(known: Recognition, figure: str, direction: int) -> int:
 
 
 def _where(one: Growth) -> str:
-    return one.claim.section[-1] if one.claim.section else ""
+    return one.claim.where
 
 
 def _facts(one: Growth) -> dict[str, str]:
-    return {"subject": one.claim.about.printed or one.claim.subject}
+    return {"subject": one.claim.called}
