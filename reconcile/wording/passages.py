@@ -67,7 +67,8 @@ def sentence_at(text: str, offset: int) -> str:
 def passages(document: Disclosure, *, cells: bool = True) -> Iterator[Passage]:
     """All passages of the disclosure's own text: what it only attaches (other offices' documents) is left out.
 
-    cells: those of tables among them, of which there are many more than of all others.
+    cells: those of tables among them, of which there are many more than of all others: take them one by one, and do not
+    hold them.
     """
     heading = ""
     for block in document.blocks:

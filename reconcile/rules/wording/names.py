@@ -39,7 +39,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     if not office(document.entity):
         yield NotRun("WRD301", "why-entity-unknown")
         return
-    everything = tuple(passages(document))
+    everything = tuple(passages(document, cells=False))
     own_words = [one for one in everything if one.kind == "paragraph" and one.part == "narrative"]
     yield from _names([*_owners(known), *(mention for one in own_words for mention in _subjects(one))], known)
     titles = [one for one in everything if one.kind in ("heading", "title") and one.part != "sheet"]

@@ -31,10 +31,16 @@ def _doubled() -> re.Pattern[str]:
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation a kind of slip and a sheet (or section), with every place in it; one for all tags."""
     projects = sheet_projects(known.sheets)
-    everything = [one for one in passages(known.disclosure) if one.kind != "head"]
-    yield from _gathered("WRD401", [found for one in everything for found in _brackets(one)], projects)
-    yield from _gathered("WRD402", [found for one in everything for found in _twice(one)], projects)
-    tags = [found for one in everything for found in _tags(one)]  # of one cause: how the document was made
+    brackets: list[Excerpt] = []
+    twice: list[Excerpt] = []
+    tags: list[Excerpt] = []  # of one cause: how the document was made
+    for one in passages(known.disclosure):
+        if one.kind != "head":
+            brackets += _brackets(one)
+            twice += _twice(one)
+            tags += _tags(one)
+    yield from _gathered("WRD401", brackets, projects)
+    yield from _gathered("WRD402", twice, projects)
     if tags:
         yield _bundled("WRD403", tags, tags[0].title)
 
