@@ -10,7 +10,7 @@ from reconcile.reading.pdf.across.wholes import Whole
 from reconcile.reading.pdf.page.columns import is_amount
 
 _LOW = 0.5  # of a page's height: a table that ends higher does not go on, unless rows of it are missing
-_CODE = re.compile(r"\d{3,7}")
+_CODE = re.compile(r"\d{2,7}")  # of a class, or its own part of one (207 | 01 | 04)
 _TOTAL = re.compile(r"(?:合计|总计|共计)$")
 _ROUNDED = Decimal("0.005")  # so much may each row be less than it was
 _ITEM = "~"  # what a row without a code has instead
@@ -36,7 +36,7 @@ def _lacks_rows(whole: Whole) -> bool:
         elif _TOTAL.search(piece.text):
             codes[piece.row] = ""
         elif _CODE.fullmatch(piece.text):
-            codes[piece.row] = piece.text
+            codes[piece.row] = codes.get(piece.row, "") + piece.text
     rows = [(codes.get(row, _ITEM), amounts[row]) for row in sorted(amounts)]
     return bool(rows) and rows[-1][0] != "" and any(_is_short(code, own, rows) for code, own in rows)
 

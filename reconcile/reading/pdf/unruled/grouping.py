@@ -18,7 +18,7 @@ def groupings(
     """Every way to read a head: the heads of the columns, and those of groups, each with its columns.
 
     leaves: those of the cells that are heads of columns. spans: the runs of columns over which a group may stand.
-    Groups do not cross each other, and what is above is not narrower than what is below.
+    Groups do not cross each other, what is above is not narrower than what is below, and no two have the same columns.
     """
     known = {id(leaf) for leaf in leaves}
     groups = sorted((cell for cell in cells if id(cell) not in known), key=lambda one: -one.top)
@@ -68,7 +68,8 @@ def _together(groups: list[Block], ways: list[list[Span]], chosen: list[Span]) -
         yield chosen
         return
     for span in ways[at]:
-        if all(_stands_over(span, other, groups[at], groups[index]) for index, other in enumerate(chosen)):
+        over = all(_stands_over(span, other, groups[at], groups[index]) for index, other in enumerate(chosen))
+        if over and span not in chosen:
             yield from _together(groups, ways, [*chosen, span])
 
 

@@ -213,7 +213,7 @@ def _heads(cells: list[Block], way: _Way) -> Iterator[tuple[float, list[Block]]]
         for columns, groups in groupings(cells, way.leaves, functools.partial(spans, way=way)):
             heads = [*columns, *groups]
             off = unevenness(heads)
-            if min(off) < NEAR and len({(one.first, one.last) for one in groups}) == len(groups):
+            if min(off) < NEAR:
                 known = all(any(one.first <= leaf.first <= one.last for one in groups) for leaf in columns) and all(
                     high - low < _KNOWN
                     for one in groups

@@ -177,3 +177,31 @@ def test_names_of_two_lines_right_under_a_head_are_no_lines_of_it(typesetter: Ma
     page.table(caption(page, 100), BALANCE, [72, 60, 84, 60], BALANCE_SPANS, style, header=2)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == BALANCE
+
+
+def test_lines_of_a_group_that_stand_far_apart_are_not_two_groups_over_the_same_columns(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    page = typesetter()
+    top = caption(page, 100)
+    columns = [60, 130, 200, 300, 400, 500]
+    heads = [
+        *[("部门预算经济分类科目编", 0, 2, 12), ("码", 0, 2, 26), ("科目名称", 2, 3, 30), ("基本支出", 3, 5, 19)],
+        *[("类", 0, 1, 44), ("款", 1, 2, 44), ("人员经费", 3, 4, 44), ("公用经费", 4, 5, 44)],
+    ]
+    for text, first, last, y in heads:
+        page.text((columns[first] + columns[last] - page.measure(text, 9)) / 2, top + y, text, 9)
+    rows: Grid = [["301", "", "工资福利支出", "172.50", ""], ["302", "", "商品和服务支出", "", "60.00"]]
+    rows += [["302", "01", "办公费", "", "40.00"], ["302", "02", "水费", "", "20.00"]]
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            x = columns[column + 1] - 3 - page.measure(text, 9) if column > 2 else columns[column] + 3
+            page.text(x, top + 66 + 18 * at, text, 9)
+    for line in (top, top + 52, top + 136):
+        page.rule(60, line, 500, line)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == [
+        ["部门预算经济分类科目编码", None, "科目名称", "基本支出", None],
+        ["类", "款", None, "人员经费", "公用经费"],
+        *rows,
+    ]

@@ -143,6 +143,14 @@ CODED: Grid = [
     ["213", "农林水支出", "1,845.56"],
     ["21301", "农业农村", "1,845.56"],
 ]
+PARTED: Grid = [
+    ["类", "款", "项", "科目名称", "合计"],
+    ["合计", "", "", "", "387.42"],
+    ["207", "", "", "文化旅游支出", "303.39"],
+    ["207", "01", "", "文化和旅游", "303.39"],
+    ["207", "01", "04", "图书馆", "303.39"],
+    ["208", "", "", "社会保障支出", "84.03"],
+]
 ITEMS: Grid = [["项目", "金额"], ["合计", "15.78"], ["办公费", "3.78"], ["水费", "12.00"]]
 
 
@@ -152,19 +160,31 @@ ITEMS: Grid = [["项目", "金额"], ["合计", "15.78"], ["办公费", "3.78"],
         (CODED, []),
         (CODED[:6], [1]),
         (CODED[:5], [1]),
+        (PARTED, []),
+        (PARTED[:5], [1]),
         (ITEMS, []),
         (ITEMS[:3], [1]),
         ([*ITEMS[:3], ["水费", "12.90"]], []),
         ([ITEMS[0], *ITEMS[2:]], []),
     ],
-    ids=["whole", "no class", "no item", "adds up", "half", "in error", "no total"],
+    ids=[
+        "whole",
+        "no class",
+        "no item",
+        "codes in parts",
+        "no class of these",
+        "adds up",
+        "half",
+        "in error",
+        "no total",
+    ],
 )
 def test_a_table_high_on_its_page_before_a_scan_is_named_only_where_rows_of_it_are_missing(
     typesetter: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: Grid, named: list[int]
 ) -> None:
     monkeypatch.setattr(pages, "can_recognise", lambda: False)
     page = typesetter()
-    page.table(caption(page, 100), rows, [80, 200, 100][-len(rows[0]) :])
+    page.table(caption(page, 100), rows, [50, 50, 50, 200, 100][-len(rows[0]) :])
     page.next_page()
     page.canvas.drawInlineImage(Image.new("L", (60, 84), 200), 0, 0, 595, 842)
     document = read_pdf(page.save(tmp_path / "a.pdf"))
