@@ -31,6 +31,7 @@ _SHEET_WORDS = re.compile(
 _PROJECT = frozenset({"项目名称", "项目支出名称", "二级项目名称"})
 _SHEET_END = re.compile(r"负责人|填报日期|联系电话|填表人|经办人")
 _REPEATED_ROWS = 4
+_SURELY_NUMBERED, _SLIPPED = 4, 3  # numbers in a row, characters
 
 
 def texts(row: Sequence[Cell | None]) -> list[str]:
@@ -70,11 +71,15 @@ def header_rows(rows: Rows) -> int:
 
 
 def _is_column_numbers(row: list[str]) -> bool:
-    """1 2 3 …, 栏次 1 2 3 …, or 1 2 3=1+2: the numbers of the columns."""
+    """1 2 3 …, 栏次 1 2 3 …, or 1 2 3=1+2: the numbers of the columns.
+
+    In a long row they are known even where the end of a head has slipped in between.
+    """
     filled = [text for text in row if text]
     numbers = [int(found[0]) for found in (re.match(r"\d{1,2}", text) for text in filled) if found]
     in_order = len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return in_order and all(_COLUMN_NUMBER.fullmatch(text) for text in filled)
+    slipped = _SLIPPED if len(numbers) >= _SURELY_NUMBERED else 0
+    return in_order and all(_COLUMN_NUMBER.fullmatch(text) or len(text) <= slipped for text in filled)
 
 
 def _is_data(row: list[str], *, first: bool = False) -> bool:

@@ -24,7 +24,7 @@ from reconcile.reading.pdf.page.fields import with_fields
 from reconcile.reading.pdf.page.frame import Frame
 from reconcile.reading.pdf.page.halving import holds_two_pages
 from reconcile.reading.pdf.page.lines import Line, lines_of_page
-from reconcile.reading.pdf.page.overprint import without_overprint, without_watermarks
+from reconcile.reading.pdf.page.overprint import is_overprinted, without_overprint, without_watermarks
 from reconcile.reading.pdf.page.plausibility import is_known, is_nonsense
 from reconcile.reading.pdf.page.rules import Rules, read_rules
 from reconcile.reading.pdf.page.running import without_running_words
@@ -36,7 +36,7 @@ from reconcile.reading.pdf.scans.scanned import can_recognise, recognise_page
 from reconcile.reading.pdf.unruled.finding import without_verticals
 from reconcile.reading.pdf.unruled.runs import rows_of
 from reconcile.reading.pdf.unruled.splitting import with_rows
-from reconcile.reading.pdf.wanting import is_wanting
+from reconcile.reading.pdf.wanting import is_ragged, is_wanting
 
 MOST_OBJECTS = 100_000  # of a page: each character may be one, and each side of a cell
 CROWDED = "pdf-page-crowded"
@@ -168,11 +168,11 @@ def blocks_of(
             whole = with_rows(lattice, inside)
             cells = filled(whole, inside)
             put_sideways(whole, cells, read.turned)
-            grids.append(_grid(whole, cells, hidden=read.hidden))
+            grids.append(_grid(whole, inside, cells, hidden=read.hidden))
     for lattice in without_verticals(without_running_words(words, size[1]), alone, size[0], carried):
         inside, words = words_in(lattice, words)
         cells = [] if lattice.unclear else filled(lattice, as_cells_have_them(inside))
-        grids.append(_grid(lattice, cells, hidden=read.hidden, inferred=True))
+        grids.append(_grid(lattice, inside, cells, hidden=read.hidden, inferred=True))
     left_over = rows_of(words) if grids else []
     for grid in grids:
         if is_wanting(grid.lattice, left_over, rules.cut):
@@ -182,8 +182,9 @@ def blocks_of(
     return blocks
 
 
-def _grid(lattice: Lattice, cells: list[Filled], *, hidden: bool, inferred: bool = False) -> Grid:
-    return Grid(replace(lattice, areas=()), msgpack.encode(cells), hidden, inferred)
+def _grid(lattice: Lattice, inside: list[Word], cells: list[Filled], *, hidden: bool, inferred: bool = False) -> Grid:
+    unclear = lattice.unclear or is_overprinted(inside) or is_ragged(cells)
+    return Grid(replace(lattice, areas=(), unclear=unclear), msgpack.encode(cells), hidden, inferred)
 
 
 def _is_column(lattice: Lattice, words: list[Word]) -> bool:

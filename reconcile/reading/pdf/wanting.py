@@ -1,6 +1,7 @@
 """Tables of which something is missing: half a table is a wrong one.
 
-They go on beyond the paper's side, or rows of figures stand right over or under them that are in none of their cells.
+They go on beyond the paper's side, or rows of figures stand right over or under them that are in none of their cells,
+or figures stand where their heads do not reach.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from collections.abc import Iterable
 
 from reconcile.reading.pdf.page.columns import is_amount
 from reconcile.reading.pdf.page.rules import BEYOND, Edge
+from reconcile.reading.pdf.ruled.filling import Filled
 from reconcile.reading.pdf.ruled.lattice import Lattice
 from reconcile.reading.pdf.unruled.runs import Row
 
 _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
+_RAGGED = 2  # columns without a head
 _BESIDE = 3.0  # points: so far a word may reach over its column
 
 
@@ -25,6 +28,15 @@ def is_wanting(lattice: Lattice, left_over: list[Row], cut: Iterable[Edge]) -> b
     below = [row for row in left_over if row.top > bottom - _BESIDE]
     above = [row for row in reversed(left_over) if row.bottom < top + _BESIDE]
     return _has_figures(below, bottom, lattice.xs) or _has_figures(above, top, lattice.xs)
+
+
+def is_ragged(cells: list[Filled]) -> bool:
+    """Whether figures stand to the right of where the head ends, as where a program has lost which cells are merged."""
+    head = next((cell for cell in reversed(cells) if cell.area.row == 0), None)
+    if head is None or head.text or head.area.columns < _RAGGED:
+        return False
+    beyond = (cell.text for cell in cells if cell.area.column >= head.area.column and cell.text)
+    return is_amount(next(beyond, ""))
 
 
 def _has_figures(rows: list[Row], side: float, xs: tuple[float, ...]) -> bool:

@@ -144,6 +144,9 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
         if char in _HYPHENS and not _shows(text_page, index):
             continue
         if word is None or base != last_y or not -reach < left - last_right < reach:
+            if word and (left, right, base) == (word.left[-1], word.right[-1], last_y) and _goes_on(text_page, index):
+                word.chars[-1] += char
+                continue
             word = reader.start(index, base)
             last_y, reach = base, (word.size * _APART if word else 0.0)
             if word is None:
@@ -161,6 +164,12 @@ def _shows(text_page: Any, index: int) -> bool:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
     return right.value > left.value and top.value > bottom.value
+
+
+def _goes_on(text_page: Any, index: int) -> bool:
+    """Whether the characters before and at `index` are drawn as one, where they stand at one place."""
+    before, drawn = (pdfium.FPDFText_GetTextObject(text_page, at) for at in (index - 1, index))
+    return bool(drawn) and ctypes.addressof(drawn.contents) == ctypes.addressof(before.contents)
 
 
 def _character(char: str) -> str:

@@ -1,4 +1,4 @@
-"""What is printed over other text: bold and shadows made by printing twice, and watermarks."""
+"""What is printed over other text: bold and shadows, printed twice; watermarks; text without room in its cell."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from operator import attrgetter
 from reconcile.reading.pdf.page.characters import Word
 
 _CROSSED = 0.3  # of the smaller one's size: words that share so much both ways are printed over each other
+_OVER = 0.6  # of the size: marks hang over what follows them by less
+_UNDER = 0.5  # of the size: lines stand nearer than that only where one has slipped
+_BESIDE = 30  # words of one line or the next
 _TALLEST = 40.0  # points: no text that others cross is taller
 
 
@@ -25,6 +28,25 @@ def without_watermarks(words: list[Word]) -> list[Word]:
         if _cross(word, other)
     }
     return [word for word in words if not word.pale or tuple(word.chars) not in marks]
+
+
+def is_overprinted(words: list[Word]) -> bool:
+    """Whether texts of a table stand over each other, so that nobody can tell which cell has which."""
+    ordered = sorted(words, key=attrgetter("base"))
+    for index, word in enumerate(ordered, 1):
+        room = _OVER * word.size
+        left, right, lowest = word.left[0] + room, word.right[-1] - room, word.base + (1 - _UNDER) * word.size
+        for other in ordered[index : index + _BESIDE]:
+            if other.base > lowest:
+                break
+            if other.left[0] < right and other.right[-1] > left and _says(word) and _says(other):
+                return True
+    return False
+
+
+def _says(word: Word) -> bool:
+    """Whether it is more than a mark, such as one that ticks a box."""
+    return any(map(str.isalnum, word.chars))
 
 
 def _cross(one: Word, other: Word) -> bool:

@@ -59,6 +59,11 @@ def test_a_rare_character_of_the_upper_planes_is_one_and_half_of_one_is_no_crash
     assert texts(half) == ["负责人：�某，预算5万元。"]
 
 
+def test_one_drawing_that_stands_for_several_characters_is_all_of_them(tmp_path: Path) -> None:
+    page = drawn_by_font(tmp_path / "a.pdf", list("预算1,5*.*万元。"), {"*": "00300030"})
+    assert texts(page) == ["预算1,500.00万元。"]
+
+
 def test_a_soft_hyphen_is_a_minus_where_it_shows_and_nothing_where_it_does_not(tmp_path: Path) -> None:
     text = list("增长*6.5%，项*目支出*")
     assert texts(drawn_by_font(tmp_path / "a.pdf", text, {"*": "00ad"}, blank="*")) == ["增长6.5%，项目支出"]
