@@ -103,7 +103,7 @@ class Indicator(Struct, frozen=True):
 class Evaluation(Struct, frozen=True):
     """What a self-evaluation (绩效自评表) reports, all as ids of figures. money: a row for all sources and then one for
     each, by `initial` (年初预算), `budget` (全年预算), `spent` (执行), `rate`, `weight` (分值) and `score` (得分).
-    nested: whether levels of government or 其中 make sources parts of others. carried: the row of 上年结转, if any.
+    nested: whether sources may be parts of others (levels of government, 其中). carried: the row of 上年结转, if any.
     scores: weight and score of each indicator. total: of the whole sheet; without either where none is printed.
     """
 

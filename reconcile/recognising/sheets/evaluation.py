@@ -33,6 +33,7 @@ _HEADS = {
     "score": re.compile(r"(?:自评)?得分(?:[（(]分[）)])?"),
 }
 _MONEY = re.compile(r"资金|拨款|总额|合计|总计|结转|财政|收入|支出|补助|自筹|经费")
+_ACCOUNT = re.compile(r"财政专户")
 _ALL = re.compile(r"总额|合计|总计")
 _TOTAL = re.compile(r"(?:自评)?(?:总分|总得分|合计|总计)(?:[（(].*[）)])?[:：]?")
 _OTHER_POINTS = re.compile(r"加分|扣分|否决")
@@ -63,9 +64,10 @@ def reported(rows: Sequence[Row]) -> Reported | None:
     scores, total = _scores(rows)
     if not money and not scores:
         return None
-    sources = [source_of(line.label) for line in money]
-    nested = sum("其中" in line.label for line in money) > 1 or bool(LEVELS & set(sources))
-    carried = sources.index("carried") if "carried" in sources else None
+    sources = [source_of(line.label) or ("account" if _ACCOUNT.search(line.label) else "") for line in money[1:]]
+    inside = any("其中" in line.label for line in money[2:])
+    nested = inside or "" in sources or bool(LEVELS & set(sources))
+    carried = sources.index("carried") + 1 if "carried" in sources else None
     return Reported(money, nested, carried, scores, total)
 
 
