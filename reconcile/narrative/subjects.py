@@ -230,8 +230,7 @@ def _named(text: str, start: Subject, names: Names) -> Subject | None:
     head = head or next((one for one in subjects().head if text in one.alone), None)
     if head is not None:
         return replace(start, name=head.name, side=head.side, measure=head.measure)
-    plain = normal(text)
-    label = names.labels.get(plain) or names.labels.get(plain.removesuffix("支出"))  # 住房公积金支出
+    label = names.labels.get(normal(text))
     if label is not None:
         return replace(start, name=label, item=True)
     found = _with_modifiers(text, start, names)

@@ -20,6 +20,7 @@ from reconcile.recognising.linking.facts import facts
 from reconcile.recognising.linking.match import Index, Scope, scope_of
 from reconcile.recognition import FormTable, TargetSheet
 
+_FUNCTION = re.compile(r"2\d{6}")
 _INNER = re.compile(r"[（(]\d{1,2}[）)]")
 _OUTER = re.compile(r"\d{1,2}[.．、](?!\d)")
 _ASIDE = ("三公", "接待", "用车", "采购", "资产", "机关运行", "重要事项", "其他事项", "名词解释", "职责", "机构设置")
@@ -76,8 +77,12 @@ def _headings_over(paragraphs: Sequence[Paragraph]) -> dict[str, tuple[str, ...]
 
 
 def _labels(index: Index) -> dict[str, str]:
-    """The labels of table rows by their normal form, but for 预算数 and 决算数, which name no item."""
-    return {normal(one.item): one.item for one in index.facts if one.item and not is_version(normal(one.item))}
+    """The labels of table rows by their normal form, but for 预算数 and 决算数, which name no item; those of a function
+    with 支出 behind them too (住房公积金支出).
+    """
+    printed = {normal(one.item): one.item for one in index.facts if one.item and not is_version(normal(one.item))}
+    spent = {f"{normal(one.item)}支出": one.item for one in index.facts if one.item and _FUNCTION.fullmatch(one.code)}
+    return spent | printed
 
 
 def _figure(mention: Mention, paragraph: Paragraph) -> Figure:
