@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from reconcile.disclosure import Cell, Place, packed
 from reconcile.reading.blocks import RawGrid
 from reconcile.reading.glyphs import cleaned
-from reconcile.reading.word_text import Element, W
+from reconcile.reading.word_text import Element, W, is_set
 
 _WIDEST = 200
 
 
 def rows_of(table: Element) -> list[Element]:
-    """The rows of a table that are not deleted, without those of tables inside of it."""
-    return [one for one in table.iter(f"{W}tr") if owner(one) is table and one.find(f"{W}trPr/{W}del") is None]
+    """The rows of a table that are neither deleted nor hidden, without those of tables inside of it."""
+    rows = [one for one in table.iter(f"{W}tr") if owner(one) is table]
+    return [one for one in rows if one.find(f"{W}trPr/{W}del") is None and not is_set(one, "trPr", "hidden")]
 
 
 def cells_of(row: Element) -> list[Element]:

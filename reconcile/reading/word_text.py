@@ -30,7 +30,7 @@ def printed(element: Element) -> str:
             pieces.append(_CHARACTERS[child.tag])
         elif child.tag == f"{W}sym":
             pieces.append(_sign(child))
-        elif child.tag not in _SKIPPED and isinstance(child.tag, str) and not _is_hidden(child):
+        elif child.tag not in _SKIPPED and isinstance(child.tag, str) and not is_set(child, "rPr", "vanish"):
             pieces.append(printed(child))
     return "".join(pieces)
 
@@ -44,8 +44,9 @@ def boxes(element: Element) -> Iterator[Element]:
             yield from boxes(child)
 
 
-def _is_hidden(run: Element) -> bool:
-    found = run.find(f"{W}rPr/{W}vanish")
+def is_set(element: Element, properties: str, name: str) -> bool:
+    """Whether one of an element's properties is switched on."""
+    found = element.find(f"{W}{properties}/{W}{name}")
     return found is not None and found.get(f"{W}val", "1") not in ("0", "false")
 
 

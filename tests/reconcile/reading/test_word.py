@@ -137,13 +137,16 @@ def test_a_table_inside_a_cell_stands_behind_its_own_table() -> None:
     assert grids == [[["外一", "外二"], ["甲", "乙"]], [["内一", "内二"]]]
 
 
-def test_cells_merged_in_the_old_way_and_deleted_rows() -> None:
+def test_cells_merged_in_the_old_way_and_rows_that_are_deleted_or_hidden() -> None:
     def cell(words: str, merged: str = "") -> str:
         return f"<w:tc><w:tcPr>{merged}</w:tcPr><w:p>{run(words)}</w:p></w:tc>"
 
     head = cell("本年预算", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>") + cell("合计")
     gone = f"<w:tr><w:trPr><w:del w:id='1' w:author='a'/></w:trPr>{cell('旧') * 3}</w:tr>"
-    (grid,) = body(f"<w:tbl><w:tr>{head}</w:tr>{gone}<w:tr>{cell('1.00') * 3}</w:tr></w:tbl>")
+    gone += f"<w:tr><w:trPr><w:hidden/></w:trPr>{cell('9.00') * 3}</w:tr>"
+    (grid,) = body(
+        f"<w:tbl><w:tr>{head}</w:tr>{gone}<w:tr><w:trPr><w:hidden w:val='0'/></w:trPr>{cell('1.00') * 3}</w:tr></w:tbl>"
+    )
     assert isinstance(grid, RawGrid)
     assert [[None if one is None else one.text for one in row] for row in grid.rows] == [
         ["本年预算", None, "合计"],
