@@ -85,9 +85,13 @@ def terms_frame(equations: Sequence[Equation], figures: pl.DataFrame) -> pl.Data
     """
     order = {side: place for place, side in enumerate(SIDES.categories)}
     at = {name: row for row, name in enumerate(figures["id"])}
-    rows = [
-        (number, one.rule, term.side, term.weight, term.figure, at.get(term.figure))
-        for number, one in enumerate(equations)
-        for term in sorted(one.terms, key=lambda term: order[term.side])
-    ]
-    return pl.DataFrame(rows, schema=TERMS, orient="row")
+    terms = [term for one in equations for term in sorted(one.terms, key=lambda term: order[term.side])]
+    columns: dict[str, list[object]] = {
+        "equation": [number for number, one in enumerate(equations) for _ in one.terms],
+        "rule": [one.rule for one in equations for _ in one.terms],
+        "side": [term.side for term in terms],
+        "weight": [term.weight for term in terms],
+        "figure": [term.figure for term in terms],
+        "at": [at.get(term.figure) for term in terms],
+    }
+    return pl.DataFrame(columns, schema=TERMS)
