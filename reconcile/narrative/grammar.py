@@ -33,7 +33,7 @@ from reconcile.narrative.grouping import (
     sums_up,
     total_of,
 )
-from reconcile.narrative.lists import partition_sums, tell_years_apart
+from reconcile.narrative.lists import leave_open_which_total, partition_sums, tell_years_apart
 from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.phrases import Base, Phrase, joined, phrases
 from reconcile.narrative.shares import share
@@ -46,6 +46,7 @@ from reconcile.narrative.understanding import (
     is_generic,
     names_a_project,
     of_a_fund,
+    of_the_fund_before,
     of_the_same,
     project_of,
     qualified,
@@ -91,6 +92,7 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
         titled = bool(state.memory.topic.path) and not tokens(paragraph.text) and len(paragraph.text) < _TITLE
         last_sign = fold(paragraph.text.rstrip()[-1:]) or "。"
     _close(state)
+    leave_open_which_total(state.claims)
     return Reading(tuple(state.mentions), tuple(state.claims))
 
 
@@ -236,6 +238,7 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         subject = understood(state, subject)
         if mention.subject.version and _after_another_year(state):
             subject = replace(subject, sure=False)  # 2023年决算数30万元，预算数31万元: of which year
+    subject = of_the_fund_before(state, subject)
     subject = qualified(subject, here.paragraph.text[mention.token.end :])
     subject = of_the_same(state, carried_with(state, of_a_fund(state, subject), here.clause.opened_by))
     if subject.path and len(subject.path) > 1:

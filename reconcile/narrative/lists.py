@@ -173,3 +173,14 @@ def tell_years_apart(claims: list[Claim], group: Group) -> None:
         measure = measures.get(claim.figures[0]) if claim.kind == "amount" else None
         if measure and claim.about.name == "总计" and not claim.about.measure:
             claims[place] = replace(claim, about=replace(claim.about, measure=measure))
+
+
+def leave_open_which_total(claims: list[Claim]) -> None:
+    """支出总计 of which 基本支出 is told, and nothing that is carried over, may be 本年支出合计."""
+    told = [one for one in claims if one.kind == "amount"]
+    for place, claim in enumerate(claims):
+        total = claim.about
+        if claim.kind == "amount" and total.name == "总计" and total.measure == "总计" and total.side == "支出":
+            parts = {one.about.name for one in told if one.whole_subject == total}
+            if "基本支出" in parts and not parts & {"年终结转", "结余分配"}:
+                claims[place] = replace(claim, about=replace(total, measure=""))

@@ -26,7 +26,7 @@ def understood(state: State, subject: Subject) -> Subject:
     if is_generic(subject):
         narrower = topic.known and topic.name not in ("", "总计")
         last = state.memory.last  # 支出 and nothing before it: of what may have been torn away
-        if last is not None and not subject.fund and _other_side(state, last, subject):
+        if last is not None and not subject.fund and not last.total and _other_side(state, last, subject):
             return replace(subject, fund=last.subject.fund, sure=False)  # 国有资本经营预算收入10万元，支出8万元
         bare = subject.printed in ("支出", "收入") and (last is None or last.paragraph not in state.stretch)
         return (
@@ -41,10 +41,22 @@ def understood(state: State, subject: Subject) -> Subject:
     return subject
 
 
+def of_the_fund_before(state: State, subject: Subject) -> Subject:
+    """一般公共预算本年收入80万元，比上年减少10万元；本年支出80万元: the other side of the same fund. Where the one is not
+    said in the words of the other, it may be of all funds.
+    """
+    last = state.memory.last
+    bare = subject.name == "总计" and not subject.item and not subject.fund
+    if not bare or last is None or not _other_side(state, last, subject):
+        return subject
+    alike = subject.measure == last.subject.measure == "本年" and not last.total
+    return replace(subject, fund=last.subject.fund, sure=subject.sure and alike)
+
+
 def _other_side(state: State, last: Mention, subject: Subject) -> bool:
     """Whether an amount stands right after one of a fund, in its sentence, and is of the other side."""
     sides = {last.subject.side, subject.side}
-    beside = last.sentence == state.sentence and not last.total and last.subject.name == "总计"
+    beside = last.sentence == state.sentence and last.subject.name == "总计"
     return beside and bool(last.subject.fund) and sides == {"收入", "支出"}
 
 

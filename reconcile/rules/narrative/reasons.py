@@ -103,8 +103,12 @@ def _reason_after(text: str, claim: Claim, moves: Sequence[int], known: Recognit
     own, _, rest = text[start:].partition("。")
     half = re.split("[；;]", own)[0]
     begun = _reason().search(half) or ("；" not in own and _reason().match(rest))
-    reason = start + begun.start() + (0 if begun.string is half else len(own) + 1) if begun else 0
-    if not begun or any(start < one < reason for one in moves):
+    if not begun:
+        return False
+    here = begun.string is half
+    reason = start + begun.start() + (0 if here else len(own) + 1)
+    since = start if here else text.rfind("。", 0, start)  # a sentence of its own explains the whole one before it
+    if any(since < one < reason for one in moves):
         return False
     given = begun.string[begun.end() :].partition("。")[0]
     for_a_change = claim.kind == "change" or re.search(_moving(), given) is not None  # 持平 with a remark is too common
