@@ -16,8 +16,9 @@ from reconcile.narrative.memory import Mention, same_subject
 from reconcile.narrative.organisations import sole_owner
 from reconcile.narrative.subject_words import subjects
 from reconcile.narrative.subjects import BUDGETS, Names, Subject, is_version, normal
+from reconcile.recognising.linking.choice import alike
 from reconcile.recognising.linking.facts import facts
-from reconcile.recognising.linking.match import Index, Scope, scope_of
+from reconcile.recognising.linking.match import Index, Match, Scope, scope_of
 from reconcile.recognition import FormTable, TargetSheet
 
 _FUNCTION = re.compile(r"2\d{6}")
@@ -127,7 +128,11 @@ def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
             core=match.core,
             elsewhere=match.elsewhere,
             others=others,
-            trusted=not unnamed and match.sure and not _part_of_something_else(claim) and not _aside(claim),
+            trusted=not unnamed
+            and match.sure
+            and not _part_of_something_else(claim)
+            and not _aside(claim)
+            and not _part_of_a_wider_total(claim, match, index, scope),
         )
     if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
         # 一般公共预算总支出: whether with what is carried over, the shares tell.
@@ -207,6 +212,20 @@ def _part_of_something_else(claim: Claim) -> bool:
     """Whether an amount is listed under a total that was not understood, such as that of a subordinate unit."""
     whole = claim.whole_subject
     return bool(whole.owner or claim.about.owner) or (bool(whole.printed) and not (whole.known and whole.sure))
+
+
+def _part_of_a_wider_total(claim: Claim, match: Match, index: Index, scope: Scope) -> bool:
+    """Whether the table that has a part prints its whole with another amount: of the 基本支出 of all funds the
+    工资福利支出 is told, and the table of 工资福利支出 is one of the 一般公共预算 only.
+    """
+    whole = claim.whole_subject
+    if not whole.known or whole.fund or not claim.about.item:
+        return False
+    meant = index.match_subject(whole, whole, scope)
+    tables = {index.figures[one].block for one in match.candidates}
+    wide = [one for one in (index.figures[each] for each in meant.candidates) if one.block not in tables]
+    narrow = [one for one in (index.figures[each] for each in meant.elsewhere) if one.block in tables]
+    return bool(wide) and bool(narrow) and len(wide) == len(meant.candidates) and not alike([*wide, *narrow])
 
 
 def _whole_of(part: Subject) -> Subject:
