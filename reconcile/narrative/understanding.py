@@ -42,8 +42,8 @@ def understood(state: State, subject: Subject) -> Subject:
 
 
 def of_the_fund_before(state: State, subject: Subject) -> Subject:
-    """一般公共预算本年收入80万元；本年支出80万元: the other side of the same fund. Where the one is not said in the words
-    of the other, it may be of all funds.
+    """一般公共预算本年收入80万元；本年支出80万元: the other side of the same fund. Where the one is not said as the
+    other is, it may be of all funds.
     """
     last = state.memory.last
     bare = subject.name == "总计" and not subject.item and not subject.fund
