@@ -8,26 +8,26 @@ from msgspec.structs import replace
 
 from reconcile.narrative.arithmetic import Span, is_growth, is_growth_from
 from reconcile.narrative.claims import Claim
+from reconcile.narrative.currents import at_hand, base_at, beyond, currents_of, is_earlier
 from reconcile.narrative.differences import apart, budget_apart, left_open
-from reconcile.narrative.memory import Mention, budget_of, final_of, is_base, same_subject
+from reconcile.narrative.memory import Mention, budget_of, same_subject
 from reconcile.narrative.phrases import Base, year_of
-from reconcile.narrative.state import State, claim_at, distinct, id_of, span_of
+from reconcile.narrative.state import State, claim_at, id_of, span_of
 from reconcile.narrative.subjects import BUDGETS, Subject
 
 _RECENT = 24  # how many numbers and claims back a rate looks for its change
-_NEAR = 8  # how many parts of a list a change after it may belong to
 
 
 def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
-    currents, own = _currents(state, mention)  # one in a paragraph further away is only believed if a rate fits
-    apart = mention.phrase.joined and not _of_both_sides(currents)
-    if apart:
+    currents, own = currents_of(state, mention)  # one in a paragraph further away is only believed if a rate fits
+    several = mention.phrase.joined and not _of_both_sides(currents)
+    if several:
         _withdraw(state)
-    if mention.phrase.open or apart:
+    if mention.phrase.open or several:
         return
-    currents = [one for one in currents if not _beyond(mention, one)] or currents
+    currents = [one for one in currents if not beyond(mention, one)] or currents
     readings = [
-        (mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents if _at_hand(state, own, one)
+        (mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents if at_hand(state, own, one)
     ]
     first = readings[0] if readings else (mention.id, "", id_of(_prior(state, mention, None)))
     about = currents[0].subject if currents else own
@@ -40,7 +40,7 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
         mention,
         section,
         about=about,
-        base=Base() if left_open(mention, first, _base(state, mention), state) else _base(state, mention),
+        base=Base() if left_open(mention, first, base_at(state, mention), state) else base_at(state, mention),
         direction=mention.phrase.direction,
         readings=tuple(readings[1:]),
     )
@@ -63,8 +63,8 @@ def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[C
         return
     change = _change_before(state, mention)
     if change is None:
-        currents, own = _currents(state, mention)
-        base = _base(state, mention)
+        currents, own = currents_of(state, mention)
+        base = base_at(state, mention)
         priors = [id_of(_prior(state, mention, one)) for one in currents]
         readings = [(mention.id, "", one.id, prior) for one, prior in zip(currents, priors, strict=True)]
         about = currents[0].subject if currents else own
@@ -75,7 +75,7 @@ def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[C
         about = change.about
     first, rest, fits = _chosen(state, readings, mention)
     far = next((one for one in state.memory.amounts if one.id == first[2]), None)
-    if not fits and far is not None and not _at_hand(state, mention.subject if change is None else change.about, far):
+    if not fits and far is not None and not at_hand(state, mention.subject if change is None else change.about, far):
         first, rest = (first[0], first[1], "", ""), ()
     yield claim_at(
         "rate",
@@ -112,98 +112,12 @@ def _tell_rate(state: State, mention: Mention, moves: Sequence[tuple[str, str, s
             return
 
 
-def _base(state: State, mention: Mention) -> Base:
-    own = mention.phrase.base
-    return own if own.kind else state.pending
-
-
-def _currents(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
-    """The amounts that a change may belong to, which are not those of the year that it is measured against."""
-    found, own = _before(state, mention)
-    base = _base(state, mention)
-    year = year_of(base, state.year) if base.kind == "prior" else 0
-    before = state.mentions[-2] if len(state.mentions) > 1 else mention
-    earlier = before.sentence == mention.sentence and before.subject.year not in (0, state.year)
-    if year and earlier and not base.year and all(one.sentence != mention.sentence for one in found):
-        return [], replace(own, sure=False)  # 2023年决算数27万元，较上年减少2万元 in a disclosure of 2024
-    return [one for one in found if not year or one.subject.year != year], own
-
-
-def _before(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
-    """The amounts that a change may belong to, the likeliest first, and the subject it names itself."""
-    memory, own = state.memory, mention.subject
-    paired = _paired(state, mention)
-    if paired is not None:
-        return [paired], own
-    if own.known:
-        found = memory.latest(own)
-        return ([found] if found is not None else []), own
-    if own.printed and not own.sure:
-        return [], own
-    if memory.spoken is not None:
-        found = memory.latest(memory.spoken)
-        return ([found] if found is not None else []), memory.spoken
-    group = memory.group
-    last = memory.last
-    if last is None:
-        return [], Subject()
-    if last.subject.version in BUDGETS:
-        last = final_of(memory, last)
-    if state.numbered and last.paragraph == mention.paragraph:
-        here = [one for one in memory.amounts if one.paragraph == mention.paragraph]
-        if all(same_subject(one.subject, last.subject) for one in here):
-            return [last], Subject()  # an item with a paragraph of its own
-    if last.sentence != mention.sentence and memory.main is not None:
-        before = [one for one in memory.amounts if one.paragraph == mention.paragraph and one is not last]
-        own_paragraph = last.paragraph == mention.paragraph != memory.main.paragraph and not before
-        return ([last] if own_paragraph else distinct([memory.main, last])), Subject()
-    if group is not None and group.total is not None and last.total == group.total.id:
-        told = {one.subject.name or one.subject.printed for one in group.parts}  # 预算数28，决算数25: one item
-        itemised = group.related or len(told) < 2 or last.separator in ";；。"
-        pair = [last, group.total] if itemised else [group.total, last]
-        parts = [one for one in reversed(group.parts[-_NEAR:]) if one.subject.version == last.subject.version]
-        return distinct([*pair, *parts]), Subject()
-    return [last], Subject()
-
-
-def _at_hand(state: State, own: Subject, current: Mention) -> bool:
-    """Whether a change may be of this amount though no rate fits: it stands in this stretch, or both name one thing
-    of this year in full, and the section tells no other amount of it.
-    """
-    if current.paragraph in state.stretch:
-        return True
-    named = own.sure and own.name not in ("", "总计") and own.fund in ("", current.subject.fund)
-    if not named or current.subject.year not in (0, state.year):
-        return False
-    told = [one for one in state.memory.amounts if same_subject(one.subject, own) and not is_base(one)]
-    spans = {one.span for one in told if one.subject.version == current.subject.version}
-    return same_subject(current.subject, own) and len(spans) == 1
-
-
-def _beyond(change: Mention, current: Mention) -> bool:
-    """Whether an amount cannot have risen by so much: 其中年初结转0.00万元，较上年增加437万元 is of the total."""
-    rise, amount = change.span, current.span
-    return bool(rise and amount and change.phrase.direction > 0 and abs(rise.micro) > amount.micro + amount.half)
-
-
-def _paired(state: State, mention: Mention) -> Mention | None:
-    """Of two amounts with one unit, the one that stands where `mention` stands in its own pair."""
-    before = state.mentions[-2] if len(state.mentions) > 1 else None
-    second = before is not None and before.token.unit_from_next and before.phrase.role == mention.phrase.role
-    if not second and not mention.token.unit_from_next:
-        return None
-    amounts = [one for one in state.memory.amounts if not is_base(one)]
-    if len(amounts) < 2 or not amounts[-2].token.unit_from_next:
-        return None
-    return amounts[-1] if second else amounts[-2]
-
-
 def _prior(state: State, mention: Mention, current: Mention | None) -> Mention | None:
     """The printed earlier figure that a change starts from, or None."""
     partner = mention.phrase.partner
     if partner is not None:
         return next((one for one in reversed(state.mentions) if one.phrase.token == partner), None)
-    base = _base(state, mention)
+    base = base_at(state, mention)
     recent = [one for one in state.mentions[-4:] if one.sentence == mention.sentence and one.money]
     if base.kind in BUDGETS:
         return budget_of(state.memory, base, current) or budget_apart(state, mention, current)
@@ -213,6 +127,8 @@ def _prior(state: State, mention: Mention, current: Mention | None) -> Mention |
         fits = current is None or not one.subject.known or same_subject(one.subject, current.subject)
         fits = fits or apart(current, one, mention)
         if one.phrase.role == "prior" and fits and _same_year(one.phrase.base, base, state.year):
+            return one
+        if current is not None and not base.kind and is_earlier(state, one, current):
             return one
     return None
 
