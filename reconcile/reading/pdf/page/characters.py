@@ -141,7 +141,7 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
             if box.top != last_top or box.bottom != last_bottom:
                 get_origin(text_page, index, x_at, y_at)
                 base, last_top, last_bottom = y.value, box.top, box.bottom
-        if char in _HYPHENS and not _shows(text_page, index):
+        if char in _HYPHENS and not (_joins_number(text, index) and _shows(text_page, index)):
             continue
         if word is None or base != last_y or not -reach < left - last_right < reach:
             if word and (left, right, base) == (word.left[-1], word.right[-1], last_y) and _goes_on(text_page, index):
@@ -157,6 +157,11 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
         word.right.append(right)
         last_right = right
     return reader.finish()
+
+
+def _joins_number(text: str, index: int) -> bool:
+    """Whether a hyphen may be a minus or a dash: a soft one between words says only where they may be broken."""
+    return text[index] != "\xad" or text[index + 1 : index + 2].isdigit()
 
 
 def _shows(text_page: Any, index: int) -> bool:
