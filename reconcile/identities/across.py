@@ -118,16 +118,27 @@ def _believed(
 
 
 def _lacks_lines(tables: Tables, parts: tuple[Says, ...]) -> bool:
-    """Whether a line of one table has an amount and the other table has no such line."""
+    """Whether a line of one table has an amount and the other table has no such line, or none that is known."""
     figures = tables.known.figures
     for says in parts:
         each = _each(says)
+        if each and any(_has_unknown(tables.known, item) for item in (*says.left, *says.right)):
+            return True
         for code in _codes(tables, says, each) if each else ():
             one = _with_code(says, each, code)
             found = [_figure(tables, item) for item in (*one.left, *one.right)]
             if None in found and any(figure is not None and figures[figure[0]].micro for figure in found):
                 return True
     return False
+
+
+def _has_unknown(known: Recognition, item: Item) -> bool:
+    """Whether a table prints an amount for a line that is neither a class nor anything else that is known."""
+    form = _form(known, item)
+    if form is None:
+        return False
+    unknown = {row.index for row in form.rows if not row.code and not row.term}
+    return any(row in unknown and known.figures[one].micro for (row, _), one in form.figures.items())
 
 
 def _each(says: Says) -> str:

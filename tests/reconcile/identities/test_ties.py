@@ -160,3 +160,38 @@ def test_funds_of_a_balance_that_has_no_line_for_carry_over_may_hold_it(file: Pa
 """
     file.write_text(text, encoding="utf-8")
     assert not broken(file)
+
+
+FISCAL = """
+2026年财政拨款收支总表
+
+单位：万元
+
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、一般公共预算\t{all}\t一、一般公共服务支出\t10.00
+\t\t二、教育支出\t20.00
+\t\t三、{last}\t{rest}
+本年收入合计\t{all}\t本年支出合计\t{all}
+收入总计\t{all}\t支出总计\t{all}
+"""
+OWN_INCOME = """2026年收支总表
+
+单位：万元
+
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、一般公共预算\t70.00\t一、一般公共服务支出\t10.00
+二、事业收入\t30.00\t二、教育支出\t20.00
+\t\t三、{last}\t70.00
+本年收入合计\t100.00\t本年支出合计\t100.00
+收入总计\t100.00\t支出总计\t100.00
+"""
+
+
+@pytest.mark.parametrize("last", ["某某新设支出", "卫生健康支出"])
+def test_classes_that_agree_bind_no_totals_where_the_class_that_other_money_went_to_differs(
+    file: Path, last: str
+) -> None:
+    file.write_text(OWN_INCOME.format(last=last) + FISCAL.format(last=last, all="70.00", rest="40.00"), "utf-8")
+    assert broken(file) == []
