@@ -14,6 +14,9 @@ _ORDINALS = (
     (5, re.compile(r"[（(]\s*\d{1,2}\s*[)）]\s*[、.]?\s*")),
 )
 _SENTENCE = re.compile(r"[。；;，！？]|[:：].|\d\s*(?:[万亿千百]?元|%|％)")
+# A full stop behind a heading's last word, where nothing is said of it: （三）财政拨款收入决算情况。
+_STOPPED = re.compile(r"(?<=情况|说明)。$")
+_DENIES = re.compile("[无没未不]")
 # An item of the functional classification: …（类）…（款）…（项）; cut in the middle it is a sentence.
 CLASSIFIED = re.compile(r"[（(][类款项][)）]")
 LONGEST = 48
@@ -53,7 +56,8 @@ def is_heading(text: str) -> bool:
         return False
     if is_open(text.replace("（", "(").replace("）", ")")):
         return False
-    return _SENTENCE.search(text[len(numbering) :]) is None
+    words = text[len(numbering) :]
+    return _SENTENCE.search(words if _DENIES.search(words) else _STOPPED.sub("", words)) is None
 
 
 def listed(texts: Sequence[str]) -> set[int]:

@@ -101,6 +101,7 @@ def test_what_follows_a_table_is_not_always_a_note(line: str) -> None:
         ("（1）公务用车购置费", 5),
         ("2026年预算收支总表", 0),
         ("12.5万元", 0),
+        ("（三）财政拨款收入决算情况。", 3),
     ],
 )
 def test_the_numbering_tells_the_level(text: str, level: int) -> None:
@@ -112,6 +113,7 @@ def test_the_numbering_tells_the_level(text: str, level: int) -> None:
     "text",
     [
         "（一）负责统筹推进数字经济规划和建设。",
+        "（四）本单位没有国有资本经营预算支出情况。",
         "一、基本支出：指为保障机构正常运转而发生的支出。",
         "1、一般公共服务支出264.87万元",
         "（二）将《某省指导性目录》中“B其",
