@@ -1,4 +1,7 @@
-"""Forms that draw forms that draw forms: how often the innermost would be drawn, before anything is drawn."""
+"""Forms that draw forms that draw forms: how often the innermost would be drawn, before anything is drawn.
+
+One that draws itself, or what draws it, would be drawn without end.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +29,13 @@ class _Form(Struct):
 def draws_too_much(content: mmap) -> bool:
     """Whether some form, with all that it draws, would be drawn more often than any real page needs."""
     forms = _forms(content)
-    if len(forms) < 3:
-        return False
     known: dict[int, int] = {}
 
     def drawn(number: int, above: frozenset[int]) -> int:
-        if len(above) > _DEEPEST:
+        if len(above) > _DEEPEST or number in above:
             return MOST_DRAWN + 1
         if number not in known:
-            inner = forms[number].children.items() if number in forms and number not in above else ()
+            inner = forms[number].children.items() if number in forms else ()
             times = 1 + sum(count * drawn(child, above | {number}) for child, count in inner)
             known[number] = min(times, MOST_DRAWN + 1)
         return known[number]

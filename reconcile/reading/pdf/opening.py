@@ -22,6 +22,9 @@ LARGEST_STREAM = 64 * 2**20  # what a stream may grow to that is no image
 LARGEST_DRAWING = 16 * 2**20  # what one page's drawing instructions may grow to; a real one has some 0.1 MB
 _MOST_INFLATED = 1032  # times as long as before: more is not possible
 _STREAM = re.compile(rb"stream\r?\n")
+_MOST_LAYERS = 4  # of packing, one around the other; a real stream has one
+_DEFLATED = 8  # the method, in the first byte of what is packed
+_HEADED = 64  # bytes that tell how the rest is packed
 _HEXADECIMAL = re.compile(rb"[\dA-Fa-f\s]{64}")
 _PASSWORD_WRONG, _FORMAT_WRONG = 4, 3
 
@@ -83,12 +86,8 @@ def _is_bomb(content: mmap, start: int, begin: int) -> bool:
     if b"/Image" in dictionary or b"/Length1" in dictionary:
         return False
     most = LARGEST_STREAM if b"/Type" in dictionary or b"/Subtype" in dictionary else LARGEST_DRAWING
-    nested = dictionary.count(b"FlateDecode") > 1
     end = content.find(b"endstream", begin)
-    end = len(content) if end < 0 else end
-    if end - begin < most // _MOST_INFLATED and not nested:
-        return False
-    return _grows(_without_text(content[begin:end]), 2 if nested else 1, most)
+    return _grows(content[begin : end if end >= 0 else len(content)], most)
 
 
 def _without_text(packed: bytes) -> bytes:
@@ -101,25 +100,27 @@ def _without_text(packed: bytes) -> bytes:
     return packed
 
 
-def _grows(packed: bytes, layers: int, most: int) -> bool:
-    """Whether inflating `packed` so many times makes more than `most`; piece by piece, to spare memory."""
-    inflate, inner = zlib.decompressobj(), zlib.decompressobj()
-    total = 0
-    pending = packed
-    while pending and not inflate.eof:
-        try:
-            piece = inflate.decompress(pending, 2**20)
-            pending = inflate.unconsumed_tail
-            while layers > 1 and piece and not inner.eof:
-                total += len(inner.decompress(piece, 2**20))
-                piece = inner.unconsumed_tail
-                if total > most:
-                    return True
-        except zlib.error:
+def _grows(packed: bytes, most: int) -> bool:
+    """Whether inflating `packed`, and what comes out, and so on, makes more than `most` at any time."""
+    for _ in range(_MOST_LAYERS):
+        packed = _without_text(packed)
+        if len(packed) < most // _MOST_INFLATED and not _is_packed(_inflated(packed, _HEADED)):
             return False
-        total += len(piece)
-        if total > most:
+        packed = _inflated(packed, most + 1)
+        if len(packed) > most:
             return True
-        if not piece and not pending:
-            break
-    return False
+    return _is_packed(packed)
+
+
+def _is_packed(content: bytes) -> bool:
+    """Whether bytes begin as deflated ones do, or as such that are written as hexadecimal numbers."""
+    deflated = content[:1] and content[0] % 16 == _DEFLATED and int.from_bytes(content[:2]) % 31 == 0
+    return bool(deflated or _HEXADECIMAL.match(content))
+
+
+def _inflated(packed: bytes, most: int) -> bytes:
+    """What a stream inflates to, but no more than `most` of it; nothing where it is damaged or none."""
+    try:
+        return zlib.decompressobj().decompress(packed, most)
+    except zlib.error:
+        return b""

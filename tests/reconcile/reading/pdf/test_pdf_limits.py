@@ -41,11 +41,12 @@ def pdf(*objects: bytes) -> bytes:
     return out + b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (len(objects) + 1, table, end)
 
 
-def bomb(layers: int) -> bytes:
+def bomb(layers: int, name: bytes = b"/FlateDecode") -> bytes:
+    """One stream, packed over and over. name: as its dictionary has it."""
     packed = zlib.compress(bytes(80 * 2**20), 9)
-    if layers == 2:
+    for _ in range(layers - 1):
         packed = zlib.compress(packed, 9)
-    filters = b"[%s]" % (b"/FlateDecode" * layers)
+    filters = b"[%s]" % (name * layers)
     stream = b"<</Length %d/Filter%s>>\nstream\n%s\nendstream" % (len(packed), filters, packed)
     page = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents 4 0 R>>"
     return pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream)
@@ -69,7 +70,7 @@ LETTERS = zlib.compress(b"BT /F1 9 Tf 72 700 Td " + b"(1) Tj " * (MOST_OBJECTS +
 
 
 def laughs(depth: int) -> bytes:
-    """Forms that each draw the next ten times."""
+    """Forms that each draw the next ten times; without any depth, one that draws itself."""
     ten = b"/F Do " * 10
 
     def stream(entries: bytes, body: bytes) -> bytes:
@@ -77,11 +78,13 @@ def laughs(depth: int) -> bytes:
 
     resources = b"/Resources<</XObject<</F %d 0 R>>>>"
     page = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents 4 0 R" + resources % 5 + b">>"
-    forms = [
-        stream(b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]" + resources % (6 + number), ten) for number in range(depth)
-    ]
+
+    def form(child: int) -> bytes:
+        return stream(b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]" + resources % child, ten)
+
     last = stream(b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]", b"0 0 9 9 re f")
-    return pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream(b"", ten), *forms, last)
+    forms = [*(form(6 + number) for number in range(depth)), last] if depth else [form(5)]
+    return pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream(b"", ten), *forms)
 
 
 def many_pages(count: int) -> bytes:
@@ -111,6 +114,8 @@ BLANK = pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE)
         (many_pages(5_000), "pdf-too-many-pages"),
         (bomb(1), "pdf-bomb"),
         (bomb(2), "pdf-bomb"),
+        (bomb(2, b"/Fl"), "pdf-bomb"),
+        (bomb(3, b"/Flate#44ecode"), "pdf-bomb"),
         (drawn(BLANKS, b"/Filter 5 0 R"), "pdf-bomb"),
         (drawn(BLANKS.hex().encode(), HEXADECIMAL), "pdf-bomb"),
         (drawn(a85encode(BLANKS) + b"~>", BASE_85), "pdf-bomb"),
@@ -118,6 +123,7 @@ BLANK = pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE)
         (drawn(LETTERS, b"/Filter/FlateDecode", 1_000), "pdf-bomb"),
         (laughs(9), "pdf-bomb"),
         (laughs(2), "pdf-no-text"),
+        (laughs(0), "pdf-bomb"),
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )
