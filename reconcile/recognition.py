@@ -119,7 +119,7 @@ class TargetSheet(Struct, frozen=True):
     项目属性, 项目期, 项目概况, …) as printed. prose: the long text fields as paragraphs, for the narrative's grammar.
     slipped: the layout was found damaged (cells moved), so that blanks prove nothing. tasks: of a whole department's
     sheet, the money of each task as ids of figures by source (total, fiscal, other), that of all tasks last.
-    evaluation: of a sheet that says what was reached.
+    evaluation: of a sheet that says what was reached. reports: it is such a sheet (绩效自评表), and sets no targets.
     """
 
     table: Table
@@ -133,6 +133,7 @@ class TargetSheet(Struct, frozen=True):
     slipped: bool = False
     tasks: tuple[Mapping[str, str], ...] = ()
     evaluation: Evaluation | None = None
+    reports: bool = False
 
     def money(self, period: Period, source: str) -> Funding | None:
         """The money cell of a period and source, or None where the sheet has none."""
@@ -176,6 +177,11 @@ class Recognition(Struct, frozen=True):
     def everything(self) -> dict[str, Figure]:
         """The figures, and those of the earlier disclosure."""
         return {**self.figures, **(self.prior.figures if self.prior is not None else {})}
+
+    @property
+    def target_sheets(self) -> tuple[TargetSheet, ...]:
+        """The sheets that set targets, in document order: only these are held against the budget."""
+        return tuple(one for one in self.sheets if not one.reports)
 
     def form(self, code: str) -> FormTable | None:
         """The one table recognised as this form, or None where there is none or more than one."""

@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from reconcile.numerals import fold
 from reconcile.recognition import FormTable, Recognition, Row, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.wording.names import is_office
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》、，,。．.·:：;；\-—–_/（）()【】\[\]]")
@@ -116,7 +115,7 @@ def pairing(known: Recognition) -> Pairing:
     current = [one for one in listed if not one.carried] or list(listed)
     names = Counter(core(known, one.name) for one in current)
     pairs, doubtful, rest = [], [], []
-    sheets = target_sheets(known)
+    sheets = known.target_sheets
     bearers = Counter(core(known, one.project) for one in sheets)
     for sheet in sheets:
         name = core(known, sheet.project)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reconcile.disclosure import Cell, Disclosure, Paragraph, PrintedLine, Table
 from reconcile.ledger import Figure
 from reconcile.numerals import Bound, Numeral, numeral
-from reconcile.recognising.sheets.evaluation import NAMES, Line, Reported, number_of, reported
+from reconcile.recognising.sheets.evaluation import NAMES, Line, Reported, number_of, reported, reports
 from reconcile.recognising.sheets.fields import PROSE, Entry, fields
 from reconcile.recognising.sheets.funding import funding, is_funding
 from reconcile.recognising.sheets.heads import head_row, is_class
@@ -68,6 +68,7 @@ def _recognise_listed(table: Table, project: ListedProject) -> tuple[TargetSheet
         funding=tuple(funded),
         indicators=tuple(listed),
         prose=tuple(_prose(table, project.name.text, known)),
+        reports=reports(table),
     )
     return sheet, tuple(figures)
 
@@ -122,6 +123,7 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
         slipped=moved,
         tasks=tuple({source: figure.id for source, figure in one.items()} for one in tasked),
         evaluation=evaluation,
+        reports=reports(table),
     )
     return sheet, tuple(figures.values())
 

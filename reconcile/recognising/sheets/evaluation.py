@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from reconcile.disclosure import Cell
+from reconcile.disclosure import Cell, Table
 from reconcile.numerals import Numeral, is_nil, is_number, numeral
 from reconcile.recognising.sheets.funding import LEVELS, source_of
 from reconcile.recognising.sheets.heads import Row, cell_under, head_row, sides_of
@@ -38,7 +38,17 @@ _ALL = re.compile(r"总额|合计|总计")
 _TOTAL = re.compile(r"(?:自评)?(?:总分|总得分|合计|总计)(?:[（(].*[）)])?[:：]?")
 _OTHER_POINTS = re.compile(r"加分|扣分|否决")
 _SIGN = "%％分"
+_REPORTS = re.compile(r"自评|评价|监控|跟踪|完成情况")
+_RESULTS = re.compile(r"(?:实际完成|完成值|全年执行|执行率|得分|偏差|自评).*")  # to the end of a label
 _BARE_RATE = 2  # up to which a rate without its sign may be meant as a fraction of one
+
+
+def reports(table: Table) -> bool:
+    """Whether a sheet tells what was reached, by its title or by two labels; else it sets targets."""
+    if _REPORTS.search(table.title):
+        return True
+    labels = [cell.text for row in table.grid for cell in row if cell is not None and len(cell.text) <= 10]
+    return len(_RESULTS.findall("\n".join(labels))) > 1
 
 
 class Line(Struct, frozen=True):

@@ -10,7 +10,6 @@ from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.narrative.small_numbers import small_number
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.wording.listed import goes_on, most, names_at
 from reconcile.wording.passages import Passage, narrative_paragraphs
 
@@ -68,7 +67,7 @@ def _count(passage: Passage, found: re.Match[str], said: int, counted: int) -> O
 
 def _unlisted(known: Recognition, listed: tuple[str, ...]) -> Iterator[Observation]:
     named: dict[str, Excerpt] = {}
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         for paragraph in sheet.prose:
             for found in _IN_CHARGE.finditer(paragraph.text):
                 name = found["name"]

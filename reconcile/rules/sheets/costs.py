@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from reconcile.ledger import Equation, Figure, Statement, Term
 from reconcile.narrative.prose import Prose, prose
 from reconcile.recognition import Indicator, Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import is_cost, is_unit_cost, money_figure
 from reconcile.target_sheets.projects import bare
 
@@ -23,7 +22,7 @@ _SHORTEST = 4  # characters of a name that cannot stand in a sentence by chance
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Amount ≤ target, for each cost target whose name stands right before one amount of the prose."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         planned = list(_planned(known, sheet))
         for one in sheet.indicators:
             target = money_figure(one, known.figures)

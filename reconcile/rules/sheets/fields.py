@@ -10,7 +10,6 @@ from reconcile.ledger import Observation, Statement
 from reconcile.narrative.small_numbers import small_number
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import same_money, shown
 from reconcile.target_sheets.quoting import printed_field, quoted
 from reconcile.target_sheets.terms import years_of
@@ -43,7 +42,7 @@ _GOES_ON = re.compile(r"每年|每月|按月|按年|运维|维护|租用|租赁|
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations on the fields of every sheet."""
-    sheets = target_sheets(known)
+    sheets = known.target_sheets
     usual = _usual(sheets)
     for sheet in sheets:
         yield from _unlike(sheet, usual)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Excerpt, NotRun, Observation, Statement, Term
 from reconcile.recognition import Period, Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.projects import Pair, Pairing, Project, core, pairing, projects
 from reconcile.target_sheets.quoting import printed_field
@@ -20,7 +19,7 @@ _FEW = 10  # one project in so many may be without before it shows that not ever
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations on money and observations on names; nothing where the document has no sheets."""
-    sheets = target_sheets(known)
+    sheets = known.target_sheets
     if not sheets:
         yield NotRun("PRF101", "why-no-sheets")
         return

@@ -9,7 +9,6 @@ from reconcile.disclosure import Paragraph
 from reconcile.ledger import Observation, Statement
 from reconcile.recognising.sheets.fields import GOALS
 from reconcile.recognition import Recognition
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.quoting import quoted
 
 CODES = ("PRF313",)
@@ -24,7 +23,7 @@ _DONE = re.compile(r"已|上年|竣工|验收|签订|中标|立项|启动|基础
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation a goal of which every year is over, if one of them says by when or in which year."""
     year = known.disclosure.year
-    for sheet in target_sheets(known) if year else ():
+    for sheet in known.target_sheets if year else ():
         for paragraph in sheet.prose:
             found = _stale(paragraph, year) if paragraph.section and paragraph.section[-1] in GOALS else None
             if found is not None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.quoting import quoted
 from reconcile.wording.passages import narrative_paragraphs
 
@@ -30,7 +29,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         ),
         None,
     )
-    bought = [said for sheet in target_sheets(known) if none is not None and (said := _bought(sheet)) is not None]
+    bought = [said for sheet in known.target_sheets if none is not None and (said := _bought(sheet)) is not None]
     if none is not None and bought:
         facts = {"said": "、".join(one.text for one in bought)}
         yield Observation(rule="PRF409", operands=(none, *bought), where=none.title, facts=facts)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.recognition import Recognition
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.quoting import quoted
 
 CODES = ("PRF408",)
@@ -20,7 +19,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     """One observation with every plan that ended before the fiscal year."""
     said: dict[str, Excerpt] = {}
     where = ""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         for paragraph in sheet.prose:
             grounds = bool(paragraph.section) and paragraph.section[-1] in _GROUNDS
             for found in _PLAN.finditer(paragraph.text) if grounds else ():

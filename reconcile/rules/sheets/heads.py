@@ -11,7 +11,6 @@ from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.narrative.prose import prose
 from reconcile.narrative.tokens import Token
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.quoting import quoted
 
 CODES = ("PRF312",)
@@ -29,7 +28,7 @@ _OTHER = re.compile(
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation a sheet of which one text has another number of people than all the others, by one digit."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         said = _said(known, sheet)
         usual = [number for number, places in said.items() if len(places) >= _ENOUGH]
         others = [number for number in said if number not in usual]

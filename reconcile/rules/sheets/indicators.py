@@ -10,7 +10,6 @@ from decimal import Decimal
 from reconcile.ledger import Observation, Statement
 from reconcile.numerals import fold
 from reconcile.recognition import Indicator, Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.deadlines import deadline
 from reconcile.target_sheets.indicators import Both, both_periods, is_cost, is_unit_cost, operand
 from reconcile.target_sheets.projects import bare
@@ -42,7 +41,7 @@ _LOWER = re.compile(r"^[≥>＞]|^(?:不低于|不少于|大于|高于|达到)")
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation a sheet for dates, one an indicator for bounds, with both periods where both say the same."""
     year = known.disclosure.year
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         if year:
             past = [one for one in sheet.indicators if _is_past(one, year)]
             yield from _gathered("PRF208", sheet, past)

@@ -10,7 +10,6 @@ from reconcile.ledger import Equation, Figure, Statement, Term
 from reconcile.narrative.prose import Prose, prose
 from reconcile.narrative.prose.lists import Listed, lists
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import is_cost, is_unit_cost, money_figure, names_year, spans_years, total
 from reconcile.target_sheets.projects import bare
 
@@ -24,7 +23,7 @@ _MOST_TOGETHER = 4  # items of which one target may be the sum
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Target ≤ item, where the items add up to the year's money and the target's words stand in one item alone."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         money = total(sheet, "annual", known.figures)
         if money is None or not sheet.prose:
             continue

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.recognition import Indicator, Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.wording.listed import goes_on, most, names_at
 
 CODES = ("PRF216",)
@@ -24,7 +23,7 @@ _LEAST = 2  # names that make a list
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation a target that counts more than the sheet's words name."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         for one in sheet.indicators:
             figure = known.figures.get(one.figure or "")
             if one.period != "annual" or figure is None or figure.unit not in _KINDS or figure.value is None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.projects import bare
 from reconcile.target_sheets.quoting import printed_field
 
@@ -20,7 +19,7 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十甲乙丙]")
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation a sheet whose words never use its name but twice use one that differs by a slip."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         name = bare(sheet.project)
         texts = [bare(paragraph.text) for paragraph in sheet.prose]
         if len(name) < _SHORTEST or any(name in text for text in texts):

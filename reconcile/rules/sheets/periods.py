@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.recognition import Indicator, Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.deadlines import deadline
 from reconcile.target_sheets.indicators import (
     Both,
@@ -29,7 +28,7 @@ _THAT_YEAR = re.compile(r"本年(?!度)|当年|20\d{2}年")  # whichever column 
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for each indicator with a figure in both periods, an observation where words or dates differ."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         for both in both_periods(sheet):
             whole, annual = (known.figures.get(one.figure or "") for one in (both.whole, both.annual))
             if whole is not None and annual is not None and whole.micro is not None and annual.micro is not None:

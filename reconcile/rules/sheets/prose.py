@@ -11,7 +11,6 @@ from reconcile.narrative.prose.arithmetic import stated
 from reconcile.narrative.prose.lists import Listed, lists
 from reconcile.narrative.prose.stating import Stated, StatedKind, StatedTerm
 from reconcile.recognition import Period, Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 
 CODES = ("PRF301", "PRF302", "PRF303", "PRF304", "PRF305", "PRF306", "PRF311")
@@ -35,7 +34,7 @@ _PERIODS: tuple[Period, ...] = ("annual", "whole")
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One equation for everything that the words of a sheet say about their own numbers; repeated words count once."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         said: set[tuple[str, ...]] = set()
         money = [figure for period in _PERIODS if (figure := total(sheet, period, known.figures)) is not None]
         for paragraph in sheet.prose:

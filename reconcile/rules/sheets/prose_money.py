@@ -12,7 +12,6 @@ from reconcile.narrative.prose import Prose, prose
 from reconcile.narrative.prose.items import items
 from reconcile.narrative.small_numbers import small_number
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.quoting import quoted
 from reconcile.target_sheets.slips import is_slip
@@ -40,7 +39,7 @@ _LEAD = 60  # characters before an amount in which stands what it is
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations of the prose's amounts with the sheet's money; an observation where a remainder is put in words."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         for paragraph in sheet.prose:
             of = prose(paragraph.text)
             yield from _several_years(known, sheet, paragraph, of)

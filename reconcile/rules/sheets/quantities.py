@@ -14,7 +14,6 @@ from reconcile.disclosure import Paragraph
 from reconcile.ledger import Excerpt, Figure, Observation, Statement
 from reconcile.numerals import Bound, fold
 from reconcile.recognition import Indicator, Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import same_money, total
 from reconcile.target_sheets.projects import bare
 from reconcile.target_sheets.quoting import quoted
@@ -51,7 +50,7 @@ class _Said(Struct, frozen=True):
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation an indicator whose thing the words count otherwise, if they count it in one way only."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         for one in sheet.indicators:
             target = known.figures.get(one.figure or "")
             if target is None or target.dimension != "count" or not target.value:

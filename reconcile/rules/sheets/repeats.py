@@ -12,7 +12,6 @@ from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.prose import prose
 from reconcile.narrative.tokens import tokens
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import same_money
 from reconcile.target_sheets.projects import bare
 from reconcile.target_sheets.slips import is_slip
@@ -42,7 +41,7 @@ class _Said(Struct, frozen=True):
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for each amount with one of the same words in another text, if it is the same or a slip of it."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         said = [one for one in _amounts(sheet) if one.figure in known.figures]
         for place, one in enumerate(said):
             earlier = [other for other in said[:place] if other.words == one.words and other.paragraph != one.paragraph]

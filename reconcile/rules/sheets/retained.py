@@ -9,7 +9,6 @@ from reconcile.ledger import Excerpt, Observation, Statement
 from reconcile.narrative.tokens import tokens
 from reconcile.recognising.sheets.fields import GOALS
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.quoting import quoted
 
 CODES = ("PRF217",)
@@ -20,7 +19,7 @@ _OTHER_WORDS = re.compile(r"尾款|余款|剩余|合同款|应支未支|欠")  #
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation a sheet whose overview gives amounts and speaks of no such payment, while its goals do."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         overview = sheet.fields.get("项目概况", "")
         plain = "".join(one.text for one in sheet.prose if not (one.section and one.section[-1] in GOALS))
         priced = any(one.kind == "money" for one in tokens(overview))

@@ -10,7 +10,6 @@ from reconcile.ledger import Observation, Statement
 from reconcile.narrative.prose import Prose, prose
 from reconcile.narrative.prose.items import Item, items
 from reconcile.recognition import Indicator, Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.projects import bare
 from reconcile.target_sheets.quoting import quoted
 
@@ -25,7 +24,7 @@ _STOPS = re.compile(r"[，。；;,、以及和]")
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation an indicator whose number of people is not that of the item it belongs to."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         if not sheet.prose:
             continue
         of = prose(sheet.prose[0].text)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.tokens import tokens
 from reconcile.recognition import Indicator, Period, Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import (
     is_cost,
     is_unit_cost,
@@ -46,7 +45,7 @@ _PERIOD_NAMES: dict[Period, str] = {"whole": "实施期资金总额", "annual": 
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations target ≤ money, for every cost target whose money is known."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         yield from _of_sheet(known, sheet)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 
 CODES = ("PRF109",)
 
@@ -15,7 +14,7 @@ _PARTS = ("fiscal", "other")
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations down every column of money and, where its sources are printed, along every row."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         if not sheet.tasks:
             continue
         *tasks, total = sheet.tasks

@@ -10,7 +10,6 @@ from reconcile.narrative.prose import prose
 from reconcile.narrative.small_numbers import small_number
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.quoting import printed_field, quoted
 from reconcile.target_sheets.terms import years_of
@@ -28,7 +27,7 @@ _MUCH_MORE = 2  # times the money of the year that no single year's project has
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation a sheet of a one-year project whose money or words are of more years, or whose term is."""
-    for sheet in target_sheets(known):
+    for sheet in known.target_sheets:
         found = _contradicting(known, sheet)
         if found is not None:
             facts, shown = found

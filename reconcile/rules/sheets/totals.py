@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.tokens import Token, tokens
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.chosen import target_sheets
 from reconcile.target_sheets.indicators import total
 from reconcile.wording.passages import Passage, narrative_paragraphs
 
@@ -24,7 +23,7 @@ _PARTS = re.compile(r"一般公共预算|政府性基金|财政拨款|上年结�
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An observation where the number published is not the number of sheets; equations on the money of all targets."""
-    sheets = target_sheets(known)
+    sheets = known.target_sheets
     projects = _project_total(known)
     for one in narrative_paragraphs(known.disclosure):
         found = tokens(one.text)
