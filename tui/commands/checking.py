@@ -23,7 +23,7 @@ from tui.commands.outputs import deliver
 from tui.commands.reconciling import made_from, reconciled
 
 PASSED, FOUND, FAILED = 0, 1, 2
-LIFETIME = 25  # files that one process checks before a fresh one takes over, so that memory stays flat
+LIFETIME = 25  # files that a process checks before fresh ones take over, so that memory stays flat
 
 
 class Against(Struct, frozen=True):
@@ -78,9 +78,12 @@ def _checked(files: list[Path], against: Against, jobs: int, language: Language)
     from multiprocessing import get_context  # noqa: PLC0415
 
     os.environ.setdefault("POLARS_MAX_THREADS", "1")
-    with ProcessPoolExecutor(jobs, get_context("spawn"), max_tasks_per_child=LIFETIME) as pool:
-        for file, future in [(file, pool.submit(_alone, file, against, language)) for file in files]:
-            yield guarded(future.result, language, None, str(file))
+    several = jobs * LIFETIME
+    for batch in (files[start : start + several] for start in range(0, len(files), several)):
+        # A pool that replaces its processes by itself (max_tasks_per_child) stands still for ever once all have ended.
+        with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+            for file, future in [(file, pool.submit(_alone, file, against, language)) for file in batch]:
+                yield guarded(future.result, language, None, str(file))
 
 
 def _alone(file: Path, against: Against, language: Language) -> ReportObject | None:

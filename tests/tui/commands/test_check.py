@@ -14,6 +14,7 @@ from reconcile.pipeline import reconcile
 from reconcile.reading import read
 from reconcile.review import open_review
 from tests.tui.commands.program import BREAKS, TIES, checked, gouji, one_line_on_stderr, told
+from tui.commands.checking import LIFETIME
 
 BROKEN = """
 import sys
@@ -121,6 +122,12 @@ class TestSeveralFiles:
         together = gouji("check", "--format", "jsonl", "--jobs", "2", ties, breaks, "missing.pdf", ties)
         assert together.stdout == alone.stdout
         assert (alone.returncode, together.returncode) == (2, 2)
+
+    def test_several_jobs_come_to_an_end_however_many_files_there_are(self, ties: Path) -> None:
+        """Of a season there are hundreds; the processes are replaced now and then."""
+        done = gouji("check", "--format", "jsonl", "--jobs", "2", *[ties] * (2 * LIFETIME + 3))
+        assert len(done.stdout.splitlines()) == 2 * LIFETIME + 3
+        assert done.returncode == 0
 
     def test_folders_and_patterns(self, tmp_path: Path, ties: Path, breaks: Path) -> None:
         for given in (tmp_path, f"{tmp_path}/*.txt"):
