@@ -90,7 +90,9 @@ class Index:
             current, sure = [one for one in named if one.version == "budget"], False
         name = about.name or "总计"
         fund = about.fund or whole.fund or scope.fund
-        if name in _ALSO_ECONOMIC and whole.name in (*_BASIC, "基本支出"):
+        running = whole.name == "机关运行经费"  # that of some of the units: a value can only confirm
+        if name in _ALSO_ECONOMIC and (running or self._of_basic(whole)):
+            sure = sure and not running
             named = self.by_name.get(normal(name), [])
             right = [one for one in named if one.item and one.economic and _version_fits(about, "", one, self.kind)]
         elif name in _FISCAL_ONLY:
@@ -136,6 +138,11 @@ class Index:
         fund = about.fund or whole.fund or scope.fund
         right = [one for one in named if one.fund == (fund or scopes()[one.form].fund)]
         return Match(_ids(right), (), about.sure and whole.sure and len(right) == 1)
+
+    def _of_basic(self, whole: Subject) -> bool:
+        """Whether a total is of basic expenditure: 公用经费, or a class of the economic classification (302)."""
+        rows = self._named(whole) if whole.item else ()
+        return whole.name in (*_BASIC, "基本支出") or (bool(rows) and all(one.economic for one in rows))
 
     def _plain_final(self, about: Subject, whole: Subject) -> bool:
         """收入 or 支出 of a final account, not called 总计: what is carried over is not in it."""

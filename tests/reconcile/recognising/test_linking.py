@@ -327,3 +327,48 @@ def test_an_amount_that_differs_from_its_own_table_by_a_tail_is_not_of_another_s
     )
     assert choose(claim, figures).outcome == "tied"
     assert choose(replace(claim, candidates=("with carry-over",)), figures).outcome == "elsewhere"
+
+
+ALSO_BASIC = """某市某局2026年度单位预算公开
+
+2026年一般公共预算基本支出表
+
+单位：万元
+
+科目编码	科目名称	合计	人员经费	公用经费
+合计		130.00	100.00	30.00
+301	工资福利支出	100.00	100.00
+30101	基本工资	100.00	100.00
+302	商品和服务支出	30.00		30.00
+30201	办公费	22.00		22.00
+30217	公务接待费	3.00		3.00
+30231	公务用车运行维护费	5.00		5.00
+
+2026年一般公共预算“三公”经费支出表
+
+单位：万元
+
+项目	预算数
+合计	11.00
+因公出国（境）费	0.00
+公务接待费	4.00
+公务用车购置及运行维护费	7.00
+其中：公务用车购置费	0.00
+公务用车运行维护费	7.00
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        # Of basic expenditure only, which the 三公 table goes beyond.
+        ("商品和服务支出30.00万元，主要包括：办公费22.00万元、公务接待费3.00万元、公务用车运行维护费5.00万元。", set()),
+        ("机关运行经费安排30.00万元。其中：办公费22.00万元，公务接待费3.00万元，公务用车运行维护费5.00万元等。", set()),
+        ("“三公”经费11.00万元，其中：公务接待费3.00万元，公务用车运行维护费7.00万元。", {"TXT101"}),
+    ],
+)  # fmt: skip
+def test_what_is_basic_expenditure_too_is_of_the_total_it_is_listed_under(
+    sentence: str, rules: set[str], tmp_path: Path
+) -> None:
+    assert {one for one in rules_of(ALSO_BASIC + sentence, tmp_path) if one.startswith("TXT1")} == rules
