@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from itertools import islice
 from mmap import mmap
 
 from msgspec import Struct
@@ -16,6 +17,9 @@ _NUMBER = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 _CHILDREN = re.compile(rb"/XObject\s*<<(.*?)>>", re.DOTALL)
 _CHILD = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d+)\s+\d+\s+R")
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+_FORM = re.compile(rb"/Form")
+_MOST_FORMS = 10_000  # that are looked at
+_LONGEST = 5_000  # bytes of a form's dictionary
 _LARGEST = 2**20  # bytes of one form's drawing instructions that are looked at
 _DEEPEST = 50  # forms within forms
 
@@ -46,11 +50,11 @@ def draws_too_much(content: mmap) -> bool:
 def _forms(content: mmap) -> dict[int, _Form]:
     """The forms that draw others, by object number."""
     forms: dict[int, _Form] = {}
-    at = content.find(b"/Form")
-    while at >= 0 and len(forms) < 10_000:
-        stream = content.find(b"stream", at, at + 5_000)
-        start = max(content.rfind(b"endobj", 0, at), 0)
-        dictionary = content[start:stream] if stream >= 0 and at - start < 5_000 else b""
+    for found in islice(_FORM.finditer(content), _MOST_FORMS):
+        at = found.start()
+        stream = content.find(b"stream", at, at + _LONGEST)
+        start = content.rfind(b"endobj", max(at - _LONGEST, 0), at)
+        dictionary = content[max(start, at - _LONGEST, 0) : stream] if stream >= 0 else b""
         number, children = _NUMBER.search(dictionary), _CHILDREN.search(dictionary)
         if number and children:
             names = {name: int(child) for name, child in _CHILD.findall(children[1])}
@@ -59,13 +63,12 @@ def _forms(content: mmap) -> dict[int, _Form]:
                 if name in names:
                     times[names[name]] = times.get(names[name], 0) + 1
             forms[int(number[1])] = _Form(times)
-        at = content.find(b"/Form", at + 5)
     return forms
 
 
 def _instructions(content: mmap, stream: int, dictionary: bytes) -> bytes:
-    end = content.find(b"endstream", stream)
-    end = end if 0 <= end < stream + _LARGEST else stream + _LARGEST
+    end = content.find(b"endstream", stream, stream + _LARGEST)
+    end = end if end >= 0 else stream + _LARGEST
     packed = content[stream + len(b"stream") : end].lstrip(b"\r\n")
     if b"FlateDecode" not in dictionary:
         return packed

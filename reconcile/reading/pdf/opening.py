@@ -21,7 +21,8 @@ LARGEST_FILE = 256 * 2**20
 LARGEST_STREAM = 64 * 2**20  # what a stream may grow to that is no image
 LARGEST_DRAWING = 16 * 2**20  # what one page's drawing instructions may grow to; a real one has some 0.1 MB
 _MOST_INFLATED = 1032  # times as long as before: more is not possible
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_MOST_LOOKED_AT = 4  # times the file's own length: streams stand one after the other
 _MOST_LAYERS = 4  # of packing, one around the other; a real stream has one
 _DEFLATED = 8  # the method, in the first byte of what is packed
 _HEADED = 64  # bytes that tell how the rest is packed
@@ -71,13 +72,23 @@ def _examine_content(content: mmap, path: Path) -> None:
         raise UnreadableDocument("pdf-no-pdf", file=path.name)
     if b"%%EOF" not in content[-65_536:]:
         raise UnreadableDocument("pdf-truncated", file=path.name)
-    if any(_is_bomb(content, found.start(), found.end()) for found in _STREAM.finditer(content)):
-        raise UnreadableDocument("pdf-bomb", file=path.name)
-    if draws_too_much(content):
+    if _holds_bomb(content) or draws_too_much(content):
         raise UnreadableDocument("pdf-bomb", file=path.name)
 
 
-def _is_bomb(content: mmap, start: int, begin: int) -> bool:
+def _holds_bomb(content: mmap) -> bool:
+    """Whether some stream is a bomb, or so many have no end that looking through them all would be without end."""
+    looked_at = 0
+    for found in _STREAM.finditer(content):
+        end = content.find(b"endstream", found.end())
+        end = len(content) if end < 0 else end
+        looked_at += end - found.end()
+        if looked_at > _MOST_LOOKED_AT * len(content) or _is_bomb(content, found.start(), found.end(), end):
+            return True
+    return False
+
+
+def _is_bomb(content: mmap, start: int, begin: int, end: int) -> bool:
     """Whether a compressed stream that is no image or font grows beyond all measure.
 
     How it is packed is seen from itself, since its dictionary may say so in words that stand elsewhere.
@@ -86,8 +97,7 @@ def _is_bomb(content: mmap, start: int, begin: int) -> bool:
     if b"/Image" in dictionary or b"/Length1" in dictionary:
         return False
     most = LARGEST_STREAM if b"/Type" in dictionary or b"/Subtype" in dictionary else LARGEST_DRAWING
-    end = content.find(b"endstream", begin)
-    return _grows(content[begin : end if end >= 0 else len(content)], most)
+    return _grows(content[begin:end], most)
 
 
 def _without_text(packed: bytes) -> bytes:

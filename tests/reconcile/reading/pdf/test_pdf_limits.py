@@ -124,6 +124,7 @@ BLANK = pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE)
         (laughs(9), "pdf-bomb"),
         (laughs(2), "pdf-no-text"),
         (laughs(0), "pdf-bomb"),
+        (b"%PDF-1.4\n" + b"<<>>stream\n" * 100_000 + b"%%EOF\n", "pdf-bomb"),
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )
