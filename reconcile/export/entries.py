@@ -25,6 +25,7 @@ from reconcile.review import (
     standing,
 )
 from reconcile.review.record import DocumentEntry, SavedOperand
+from reconcile.review.standing import effective
 
 VERDICTS = frozenset({"consistent", *get_args(FindingVerdict)})
 
@@ -48,8 +49,13 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     @property
     def arithmetic(self) -> tuple[str, ...]:
-        """Its arithmetic, and that of what else the same cause breaks."""
-        return tuple(one for one in (self.finding.formula, *self.finding.also) if one)
+        """Its arithmetic, and that of what else the same cause breaks, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.finding.formula, *self.finding.also))))
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Those that were not taken back, oldest first."""
+        return effective(self.finding.decision)
 
     @property
     def confirmed(self) -> bool:
@@ -103,7 +109,7 @@ def sheet(review: Review, language: Language, *, confirmed: bool = False) -> She
     notes on anything else.
     """
     clean = msgspec.convert(all_printable(msgspec.to_builtins(review)), Review)
-    found = [_entry(one, clean.note, language) for one in clean.finding if not one.gone or one.decision]
+    found = [_entry(one, clean.note, language) for one in clean.finding if not one.gone or effective(one.decision)]
     if confirmed:
         found = [one for one in found if one.confirmed]
     about = {one.finding.id for one in found}

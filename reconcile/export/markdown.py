@@ -71,9 +71,9 @@ def _entry(entry: Entry, say: Say) -> Iterator[str]:
         yield "|---|---|"
         for one, place in zip(finding.operand, places_of(finding.operand, say), strict=True):
             yield f"| {escaped(one.text) or say('report-blank')} | {escaped(place)} |"
-    if finding.decision:
+    if entry.decisions:
         yield ""
-        yield from (_decision(one, say) for one in finding.decision)
+        yield from (_decision(one, say) for one in entry.decisions)
     yield from (f"- **{escaped(one)}**" for one in entry.remarks(say))
     for note in entry.notes:
         yield ""

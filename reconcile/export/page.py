@@ -85,7 +85,7 @@ def _entry(entry: Entry, say: Say, pictures: Mapping[Where, str]) -> Iterator[st
             printed = escape(one.text or say("report-blank"))
             yield f'<tr><td class="printed">{printed}</td><td>{escape(place)}{shown}</td></tr>'
         yield "</table>"
-    for act in finding.decision:
+    for act in entry.decisions:
         why = f"{say('export-colon')}{act.why}" if act.why else ""
         acted = f"{say('action-' + act.what)} · {act.who} · {act.when:%Y-%m-%d %H:%M}{why}"
         yield f'<p class="act">{escape(acted)}</p>'

@@ -60,7 +60,7 @@ def _finding(finding: FindingObject, since: str, say: Say) -> Iterator[str]:
     yield from (f"      {one_line(told)}" for told in remarks(finding, say))
     if finding.formula and finding.formula not in finding.message:
         yield f"      {one_line(finding.formula)}"
-    for formula in finding.also:
+    for formula in dict.fromkeys(one for one in finding.also if one != finding.formula):
         yield f"      {say('report-also')} {one_line(formula)}"
     for hint in finding.hints:
         yield f"      {one_line(hint)}"

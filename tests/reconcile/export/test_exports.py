@@ -255,6 +255,21 @@ class TestLetter:
         assert "看错了" not in said
         assert "撤回" not in said
 
+    @pytest.mark.parametrize("form", ["md", "html"])
+    def test_what_was_taken_back_is_not_told(self, form: Format) -> None:
+        changed = finding("f", decision("dismiss", "看错了"), decision("withdraw"), decision("confirm", "查过"))
+        later = tuple(replace(one, when=WHEN.replace(minute=number)) for number, one in enumerate(changed.decision))
+        review = replace(REVIEW, finding=(replace(changed, decision=later),))
+        said = export_review(review, form, "zh").decode()
+        assert "查过" in said
+        assert "看错了" not in said
+        assert "撤回" not in said
+
+    def test_arithmetic_that_several_equations_share_is_told_once(self) -> None:
+        again = replace(finding("f"), also=("1.00 ≠ 2.00", "1.00 ≠ 2.00"))
+        said = export_review(replace(REVIEW, finding=(again,)), "md", "zh").decode()
+        assert said.count("1.00 ≠ 2.00") == 1
+
     def test_a_sentence_is_quoted_once(self) -> None:
         sentence = "行政运行支出60.00万元，其中基本支出66.00万元。"
         quoted = tuple(replace(one, row="", column="", sentence=sentence) for one in PLACES)
