@@ -6,6 +6,7 @@ from getpass import getuser
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -67,6 +68,22 @@ async def test_dismissed_takes_a_reason_in_ones_own_words(desk: Opener) -> None:
         await pilot.press("d", "tab", *"n c q", "enter")
         decision = the(pilot).review.standing("f1").decision
         assert decision is not None and decision.why == "n c q"
+
+
+@pytest.mark.parametrize("words", ["按2025年口径", "the unit says so"])
+async def test_words_typed_at_the_list_of_reasons_are_ones_own(desk: Opener, words: str) -> None:
+    async with desk() as pilot:
+        await pilot.press("d", *words, "enter")
+        assert why(pilot, "f1") == words
+
+
+async def test_words_pasted_at_the_list_of_reasons_are_ones_own(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("d")
+        pilot.app.post_message(Paste("见\n2025年说明"))
+        await pilot.pause()
+        await pilot.press("enter")
+        assert why(pilot, "f1") == "见 2025年说明"
 
 
 async def test_note_on_the_finding_is_kept_changed_and_removed(desk: Opener, tmp_path: Path) -> None:

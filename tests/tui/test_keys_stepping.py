@@ -76,6 +76,13 @@ async def test_findings_decides_several_at_once_as_one_act(desk: Opener) -> None
         assert review.progress().decided == 0
 
 
+async def test_findings_keeps_what_is_picked_when_it_is_sorted(desk: Opener) -> None:
+    async with desk() as pilot:
+        await pilot.press("F", "home", "space", "space", "s", "s", "c", "escape")
+        review = the(pilot).review
+        assert [review.status(one) for one in ("f1", "f2", "f3")] == ["confirmed", "confirmed", "open"]
+
+
 async def test_findings_dismisses_several_for_one_reason(desk: Opener) -> None:
     async with desk() as pilot:
         await pilot.press("F", "home", "space", "space", "d", "1", "escape")

@@ -84,7 +84,8 @@ class Stepping(DeskBase):
         here = self.here
         partners = self.index.partners(here.figure) if here is not None and here.figure else []
         if here is None or not partners:
-            self.notify(self.voice("no-tie"), timeout=3)
+            at_figure = here is not None and here.figure
+            self.notify(self.voice("no-tie" if at_figure else "no-figure"), timeout=3)
             return
         spot = self.index.figure_spot(partners[0])
         if spot is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
@@ -75,23 +75,33 @@ class FindingsScreen(Sheet[int]):
     def on_resize(self) -> None:
         """The columns fit the screen; what is picked stays so."""
         rows: Rows[int] = self.query_one(Rows)
-        picked, rows.widths = rows.picked, self._widths()
-        self._fill(rows.value)
-        rows.picked = picked
+        rows.widths = self._widths()
+        self._fill(rows.value, self._picked())
 
     def on_mount(self) -> None:
         """Fill the table."""
         self._fill(self.course.finding)
         self.query_one(Rows).focus()
 
-    def _fill(self, at: int | None) -> None:
+    def _fill(self, at: int | None, picked: Collection[int] = ()) -> None:
         numbers = sorted(self.course.shown(), key=self._key)
         rows: Rows[int] = self.query_one(Rows)
         rows.offer([self._choice(one) for one in numbers], numbers.index(at) if at in numbers else 0)
+        rows.picked = {row for row, number in enumerate(numbers) if number in picked}
+        self._head()
+
+    def _head(self) -> None:
+        """How many findings there are, how many of them are picked, and how far the review is."""
+        rows: Rows[int] = self.query_one(Rows)
         done = self.review.progress()
         left = self.voice("decided", done=done.decided, total=done.total)
         sort = self.voice(f"sort-{SORTS[self.sort]}")
-        rows.set_heading(self.voice("findings-title", count=len(numbers)), f"{sort}   {left}")
+        picked = f"   {self.voice('findings-picked', count=len(rows.picked))}" if rows.picked else ""
+        rows.set_heading(self.voice("findings-title", count=rows.count) + picked, f"{sort}   {left}")
+
+    def on_rows_moved(self) -> None:
+        """Something may have been picked on the way."""
+        self._head()
 
     def _key(self, number: int) -> tuple[object, int]:
         finding = self.course.index.findings[number]
@@ -143,7 +153,7 @@ class FindingsScreen(Sheet[int]):
     def action_sort(self) -> None:
         """Sort by the next column."""
         self.sort = (self.sort + 1) % len(SORTS)
-        self._fill(self.query_one(Rows).value)
+        self._fill(self.query_one(Rows).value, self._picked())
 
     def action_pick(self) -> None:
         """Pick the finding under the cursor for a decision together with others."""
@@ -158,15 +168,21 @@ class FindingsScreen(Sheet[int]):
         same = [n for n, one in enumerate(rows.choices) if self.course.index.findings[one.value].rule == code]
         rows.picked = set() if rows.picked == set(same) else set(same)
         rows.refresh()
+        self._head()
 
-    def _picked(self) -> list[str]:
+    def _picked(self) -> set[int]:
         rows: Rows[int] = self.query_one(Rows)
-        chosen = sorted(rows.picked) or ([rows.at] if rows.choices else [])
-        return [self.course.index.findings[rows.choices[one].value].id for one in chosen]
+        return {rows.choices[one].value for one in rows.picked}
+
+    def _chosen(self) -> list[str]:
+        """What is picked, or else what is under the cursor."""
+        at = self.query_one(Rows).value
+        numbers = sorted(self._picked()) or ([at] if at is not None else [])
+        return [self.course.index.findings[one].id for one in numbers]
 
     def action_decide(self, verdict: Literal["confirm", "explained", "dismiss"], reason: str = "") -> None:
         """Decide what is picked, or what is under the cursor."""
-        if chosen := self._picked():
+        if chosen := self._chosen():
             self._act(lambda: self.review.decide_all(chosen, verdict, reason))
 
     def action_undo(self) -> None:
@@ -187,7 +203,7 @@ class FindingsScreen(Sheet[int]):
             if reason:
                 self.action_decide(verdict, reason)
 
-        chosen = set(self._picked())
+        chosen = set(self._chosen())
         rules = [one.rule for one in self.course.index.findings if one.id in chosen]
         ask = ReasonScreen(self.voice, rules) if verdict == "dismiss" else ExplanationScreen(self.voice)
         self.app.push_screen(ask, keep)

@@ -76,7 +76,7 @@ class ReasonScreen(Sheet[str]):
             rows: Rows[str] = Rows((2, 0))
             rows.HEAD = 0
             yield rows
-            yield Line(placeholder=say("reason-own"), id="own")
+            yield Line(placeholder=say("reason-own"), id="own", select_on_focus=False)
             yield Hint(say("reason-hint"))
 
     def on_mount(self) -> None:
@@ -88,11 +88,16 @@ class ReasonScreen(Sheet[str]):
         rows.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """The key of a reason chooses it, and one of a reason that this rule has not says so."""
+        """The key of a reason chooses it, and one of a reason that this rule has not says so; other letters are the
+        first of one's own words.
+        """
         own = self.query_one("#own", Input)
         if self.focused is own:
             if event.key == "up":
                 self.query_one(Rows).focus()
+            elif event.character and event.is_printable:  # pressed before the list gave way
+                event.stop()
+                self._write(event.character)
             return
         rows = self.query_one(Rows)
         if event.character and event.character in load("reasons.toml", Kinds).keys.values():
@@ -105,6 +110,20 @@ class ReasonScreen(Sheet[str]):
         elif event.key in {"tab", "slash"} or (event.key == "down" and rows.at == rows.count - 1):
             event.stop()
             own.focus()
+        elif event.character and event.is_printable and event.key not in self.active_bindings:
+            event.stop()
+            self._write(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted are one's own words."""
+        event.stop()
+        self._write(" ".join(event.text.split()))
+
+    def _write(self, words: str) -> None:
+        """One's own words go on, so that Enter does not choose a reason in their place."""
+        own = self.query_one("#own", Input)
+        self.set_focus(own)
+        own.insert_text_at_cursor(words)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """A reason of the list."""

@@ -118,5 +118,6 @@ class Rows(LineView, Generic[Value]):
         self.refresh()
         if self.pickable and event.x <= self.widths[0]:
             self.picked.symmetric_difference_update({line})
+            self.post_message(self.Moved())
         else:
             self.action_choose()

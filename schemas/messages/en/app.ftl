@@ -179,6 +179,7 @@ app-findings-title = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
 }
+app-findings-picked = { $count } picked
 app-findings-hint = Enter go   Space pick   A all of the rule   c confirm   d dismiss   e explained   u undo   s sort   Esc close   (+ new, ~ changed)
 app-sort-order = in document order
 app-sort-severity = by severity

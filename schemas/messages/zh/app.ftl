@@ -176,6 +176,7 @@ app-search-title = 搜索文字与数字
 app-go-title = 前往：表名、节名或页码
 app-find-hint = Enter 前往   上下键选择   Esc 取消
 app-findings-title = 问题 { $count } 条
+app-findings-picked = 已选 { $count } 条
 app-findings-hint = Enter 前往   空格 选取   A 同规则全选   c 属实   d 不成立   e 已说明   u 撤销   s 排序   Esc 关闭   （+ 新出现，~ 有变动）
 app-sort-order = 按文中顺序
 app-sort-severity = 按严重程度
