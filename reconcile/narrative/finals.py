@@ -210,9 +210,12 @@ def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Cla
     """决算数大于预算数: final against budget of the same item."""
     memory = state.memory
     last = memory.last
-    main = memory.main
-    if here.clause.opened_by == "。" and last is not None and main is not None and last.total == main.id:
-        last = main  # a sentence of its own after the list of the parts is about the whole
+    main, part = memory.main, None
+    after = here.clause.opened_by == "。" and last is not None and main is not None and last.total == main.id
+    if after and last is not None and main is not None and here.paragraph.id in (main.paragraph, last.paragraph):
+        after = main.paragraph == last.paragraph  # not in the line of one part
+    if after:
+        part, last = last, main  # a sentence of its own after the list of the parts is about the whole
     final = last if last is not None and last.subject.version == "final" else None
     if final is None:
         final = next((one for one in memory.versions() if one.subject.version == "final" and not is_base(one)), None)
@@ -227,7 +230,12 @@ def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Cla
         yield claim_at("bound", (final.id, ""), final, here.paragraph.section, base=base, direction=direction)
         return
     first = budget or versions[-1]
-    others = tuple((final.id, one.id) for one in versions if one.id != first.id)
+    others = [(final.id, one.id) for one in versions if one.id != first.id]
+    if budget is not None and base.kind != "budget":
+        others = []
+    own = budget_of(memory, wanted, part) if part is not None else None
+    if part is not None and own is not None and same_subject(own.subject, part.subject):
+        others.append((part.id, own.id))  # the part that is told last with its own budget can be meant
     yield claim_at(
         "bound",
         (final.id, first.id),
@@ -235,5 +243,5 @@ def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Cla
         here.paragraph.section,
         base=base,
         direction=direction,
-        readings=others if budget is None or base.kind == "budget" else (),
+        readings=tuple(others),
     )

@@ -135,7 +135,7 @@ def _unknown_class(
     listed = [one for one in amounts if one.section == claim.section and one is not claim]
     named = {row for one in listed for row in _rows(known, one)}
     stated = known.figures[claim.figures[0]]
-    if not named or not stated.micro:
+    if not named or not stated.micro or any(normal(row.label) == name for form in known.forms for row in form.rows):
         return
     meant = [
         one

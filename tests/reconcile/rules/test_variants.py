@@ -17,7 +17,7 @@ from reconcile.pipeline import Report, reconcile
 from reconcile.reading import read
 
 FOLDER = Path(__file__).with_name("variants")
-VARIANTS = tomllib.loads((FOLDER / "variants.toml").read_text("utf-8"))["variant"]
+VARIANTS = [one for file in sorted(FOLDER.glob("*.toml")) for one in tomllib.loads(file.read_text("utf-8"))["variant"]]
 SLOT = re.compile(r"\{([^|{}]*)\|([^{}]*)\}")
 OF_FIGURES = re.compile(r"(?:TXT|SHR|YOY|CNT|PRF)\d|WRD405|WRD10")
 NAMED = [pytest.param(one, id=f"{number}-template-{one['template']}") for number, one in enumerate(VARIANTS, start=1)]
