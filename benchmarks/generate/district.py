@@ -34,7 +34,7 @@ def tables_in_yuan(seed: int) -> Document:
     noun = "部门" if book.level == "department" else "单位"
     doc.cover = [book.entity, f"{year}年度{noun}预算"]
     forms = _district_forms(w, book)
-    frame(w, book, noun, forms, lambda: _district_text(w, book, noun))
+    frame(w, book, noun, forms, lambda: _district_text(w, book))
     return doc
 
 
@@ -194,7 +194,7 @@ def _district_public(w: Writer, book: Budget, title: str) -> Grid:
     return grid
 
 
-def _district_text(w: Writer, book: Budget, noun: str) -> None:
+def _district_text(w: Writer, book: Budget) -> None:
     year, entity = book.year, book.entity
     total, gpb, fiscal = book.total(), book.total("gpb"), book.total(*FISCAL)
     w.head("一、预算编制总体情况", 2)

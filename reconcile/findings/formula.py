@@ -11,12 +11,10 @@ from reconcile.numerals import MICRO, in_unit, shown, with_unit
 SPOKEN = {"inconsistent": "≠", "touching": "≈", "improbable": "≈", "consistent": "="}
 
 
-def formula(
-    equation: Equation, figures: Mapping[str, Figure], verdict: str, stated: int | None, recomputed: int | None
-) -> str:
+def formula(equation: Equation, figures: Mapping[str, Figure], verdict: str, recomputed: int | None) -> str:
     """One line such as `3899.48万元 − 3788.89万元 = 110.59万元 ≠ 110.49万元`.
 
-    stated, recomputed: as in the verdicts, in millionths of the base unit, None where nothing was decided.
+    recomputed: as in the verdicts, in millionths of the base unit; None where nothing was decided.
     """
     if equation.shape == "linear":
         return _linear(equation, figures, verdict, recomputed)

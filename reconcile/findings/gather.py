@@ -145,7 +145,7 @@ def _as_printed(one: Broken, side: Side, value: str, figures: Mapping[str, Figur
 
 
 def _formula(one: Broken, verdict: str, figures: Mapping[str, Figure]) -> str:
-    return formula(one.equation, figures, verdict, one.stated, one.recomputed)
+    return formula(one.equation, figures, verdict, one.recomputed)
 
 
 def _operands(those: Sequence[Broken], figures: Mapping[str, Figure]) -> tuple[Operand, ...]:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from reconcile.identities.rowwise import ASIDE
+from reconcile.identities.rowwise import is_aside
 from reconcile.identities.settling import linear, settle
 from reconcile.ledger import Equation, Statement
-from reconcile.recognising.labels import AMONG
 from reconcile.recognising.lexicon import column_term
 from reconcile.recognition import Column, Recognition
 
@@ -24,9 +23,7 @@ def state_groups(known: Recognition, rule: str, already: Collection[Equation]) -
         if form.empty:
             continue
         for block in sorted({column.block for column in form.columns}):
-            columns = [
-                one for one in form.columns if one.block == block and one.role == "amount" and not _is_aside(one)
-            ]
+            columns = [one for one in form.columns if one.block == block and one.role == "amount" and not is_aside(one)]
             rows = [row for row in form.rows if row.block == block]
             for whole, parts in _groups(columns):
                 words = f"{' '.join(whole.path)} = {' + '.join(part.path[-1] for part in parts[:6])}"
@@ -42,10 +39,6 @@ def state_groups(known: Recognition, rule: str, already: Collection[Equation]) -
                 ]
                 new = [one for one in equations if frozenset(term.figure for term in one.terms) not in stated]
                 yield from settle(new, known.figures, certain=False)[0]
-
-
-def _is_aside(column: Column) -> bool:
-    return column.term in ASIDE or any(AMONG.search(head) for head in column.path)
 
 
 def _groups(columns: Sequence[Column]) -> Iterator[tuple[Column, list[Column]]]:

@@ -121,7 +121,7 @@ def _is_certain(found: Sum, columns: Sequence[Column], measure: str) -> bool:
     group = _group(found.stated[0][0])
     below = {_group(one) for one, _ in found.parts if _heads_group(one)}
     for one in columns:
-        if one.index in known or one.measure != measure or _is_aside(one):
+        if one.index in known or one.measure != measure or is_aside(one):
             continue
         if found.split and (one.term or one.path[:1] not in {part.path[:1] for part, _ in found.parts}):
             continue
@@ -149,5 +149,6 @@ def _group(whole: Column) -> tuple[str, ...]:
     return tuple(path[:-1])
 
 
-def _is_aside(column: Column) -> bool:
+def is_aside(column: Column) -> bool:
+    """Whether a column is part of no total: a change, a number of things, or one of 其中."""
     return column.term in ASIDE or any(AMONG.search(head) for head in column.path)

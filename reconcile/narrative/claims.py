@@ -80,9 +80,14 @@ class Claim(Struct, frozen=True, kw_only=True):
         return self.section[-1] if self.section else ""
 
     @property
+    def spoken(self) -> str:
+        """What it speaks of, in its own words where it has any."""
+        return self.about.printed or self.subject
+
+    @property
     def called(self) -> str:
         """What it speaks of, in its own words, or by its name where they only say which version (2022年预算数)."""
         printed = self.about.printed
         bare = is_version(trimmed(_YEAR.sub("", normal(printed))))
         name = self.about.path[-1] if self.about.path else self.subject
-        return (name or printed) if bare else (printed or self.subject)
+        return (name or printed) if bare else self.spoken

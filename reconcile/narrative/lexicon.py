@@ -38,7 +38,6 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     zero: dict[str, tuple[str, ...]]
     units: dict[str, tuple[str, ...]]
     versions: dict[str, tuple[str, ...]]
-    self: dict[str, tuple[str, ...]]
 
 
 @cache

@@ -30,7 +30,7 @@ def recognise(disclosure: Disclosure) -> Recognition:
     forms, figures = recognise_forms(disclosure)
     sheets, of_sheets = recognise_sheets(disclosure)
     known = {one.id: one for one in (*figures, *of_sheets, *prose_figures(sheets))}
-    claims, told = read_narrative(disclosure, forms, sheets, known)
+    claims, told = read_narrative(disclosure, forms, known)
     known = {**known, **{one.id: one for one in with_zeros(told, table=False)}}
     return Recognition(
         disclosure=disclosure,

@@ -233,7 +233,8 @@ class Index:
         """A tie in figures as they are printed, or its words where it has more terms than `at_most`."""
         if len(tie.equation.terms) > at_most:
             return tie.equation.source
-        return formula(tie.equation, self.figures, *self.decided[tie.number])
+        verdict, _, recomputed = self.decided[tie.number]
+        return formula(tie.equation, self.figures, verdict, recomputed)
 
     def partners(self, figure: str) -> list[str]:
         """The figures that this one is compared with: those printed elsewhere first, then those beside it."""

@@ -63,10 +63,10 @@ def answer(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answe
     equation = _equation(kind, target, parts)
     frame = figures_frame(index.figures[one] for one in dict.fromkeys((target, *parts)))
     made = decide(frame, equations_frame([equation]), terms_frame([equation], frame))
-    verdict, stated, recomputed, gap = made.select("verdict", "stated", "recomputed", "gap").row(0)
+    verdict, recomputed, gap = made.select("verdict", "recomputed", "gap").row(0)
     unit = index.figures[target].unit
     off = f"{shown(in_unit(gap, unit))}{unit}" if verdict == "inconsistent" else ""
-    words = formula(equation, index.figures, verdict, stated, recomputed)
+    words = formula(equation, index.figures, verdict, recomputed)
     return Answer(kind, verdict, words, target, tuple(parts), off)
 
 

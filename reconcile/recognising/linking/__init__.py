@@ -19,7 +19,7 @@ from reconcile.narrative.subjects import BUDGETS, Names, Subject, is_version, no
 from reconcile.recognising.linking.choice import alike
 from reconcile.recognising.linking.facts import facts
 from reconcile.recognising.linking.match import Index, Match, Scope, scope_of
-from reconcile.recognition import FormTable, TargetSheet
+from reconcile.recognition import FormTable
 
 _FUNCTION = re.compile(r"2\d{6}")
 _INNER = re.compile(r"[（(]\d{1,2}[）)]")
@@ -30,7 +30,6 @@ _ASIDE = ("三公", "接待", "用车", "采购", "资产", "机关运行", "重
 def read_narrative(
     disclosure: Disclosure,
     forms: Sequence[FormTable],
-    sheets: Sequence[TargetSheet],
     figures: Mapping[str, Figure],
 ) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
     """The claims of the narrative, linked, and a figure for every number in it."""

@@ -46,7 +46,7 @@ def state(known: Recognition) -> Iterator[Statement]:
             continue
         else:
             if choice.outcome == "unclear":
-                facts = {"where": _where(claim), "subject": claim.subject, "text": known.figures[claim.figures[0]].text}
+                facts = {"where": claim.where, "subject": claim.subject, "text": known.figures[claim.figures[0]].text}
                 yield NotRun("TXT101", "why-candidates-differ", facts, claim.figures[:1])
             yield _equation(known, claim, choice)
     if held:
@@ -54,9 +54,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     yield from (_unknown_name(name, row, said) for (name, row), said in unknown.items())
     if cut:  # the way in which the document rounds: said once
         operands = tuple(figure for claim, choice in cut for figure in (claim.figures[0], choice.figure))
-        yield Observation(
-            rule="TXT111", operands=operands, where=_where(cut[0][0]), facts={"subject": _subject(cut[0][0])}
-        )
+        yield Observation(rule="TXT111", operands=operands, where=cut[0][0].where, facts={"subject": cut[0][0].spoken})
 
 
 def _told_fully(known: Recognition, claim: Claim, choice: Choice, amounts: Sequence[Claim]) -> bool:
@@ -80,7 +78,7 @@ def _is_cut(known: Recognition, claim: Claim, choice: Choice) -> bool:
 
 
 def _equation(known: Recognition, claim: Claim, choice: Choice) -> Equation:
-    rule, facts = "TXT101", {"subject": _subject(claim), "form": known.figures[choice.figure].title}
+    rule, facts = "TXT101", {"subject": claim.spoken, "form": known.figures[choice.figure].title}
     if choice.outcome == "elsewhere":
         rule = "TXT103"
         quoted = known.figures[choice.scope]
@@ -96,7 +94,7 @@ def _equation(known: Recognition, claim: Claim, choice: Choice) -> Equation:
         terms=(Term(claim.figures[0], "stated"), Term(choice.figure, "parts")),
         same=True,
         source="说明中的金额 = 表中同一科目的金额",
-        where=_where(claim),
+        where=claim.where,
         unreadable="candidates-differ" if choice.outcome == "unclear" else "",
         facts=facts,
     )
@@ -155,7 +153,7 @@ def _unknown_class(
         shape="linear",
         terms=(Term(claim.figures[0], "stated"), Term(meant[0], "parts")),
         same=True,
-        where=_where(claim),
+        where=claim.where,
         facts={"subject": name, "form": known.figures[meant[0]].title},
     )
 
@@ -166,7 +164,7 @@ def _unknown_name(name: str, row: str, said: Sequence[tuple[Claim, str]]) -> Obs
     return Observation(
         rule="TXT102",
         operands=(*(one.figures[0] for one, _ in said), meant),
-        where=_where(claim),
+        where=claim.where,
         facts={"subject": name, "row": row},
     )
 
@@ -185,11 +183,3 @@ def _similar(name: str, label: str) -> bool:
 
 def _rows(known: Recognition, claim: Claim) -> set[str]:
     return {normal(known.figures[one].row_label) for one in claim.candidates if claim.about.item}
-
-
-def _subject(claim: Claim) -> str:
-    return claim.about.printed or claim.subject
-
-
-def _where(claim: Claim) -> str:
-    return claim.section[-1] if claim.section else ""

@@ -63,7 +63,7 @@ def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
         yield Observation(
             rule="SHR105",
             operands=(rate, final, budget, fitting[0]),
-            where=_where(claim),
+            where=claim.where,
             facts={"subject": _subject(claim), "base": claim.base.words, "rate": known.figures[rate].text}
             | {"named": known.figures[budget].text, "used": known.figures[fitting[0]].text},
         )
@@ -110,7 +110,7 @@ def _by_difference(known: Recognition, claim: Claim) -> Iterator[Statement]:
             *(Term(final, "under"), Term(found[0].figures[0], "under", -found[0].direction)),
         ),
         source="完成率 = 决算数 ÷（决算数 ∓ 与预算的差）",
-        where=_where(claim),
+        where=claim.where,
         facts={"subject": _subject(claim)},
     )
 
@@ -133,7 +133,7 @@ def _equation(claim: Claim, budget: str) -> Equation:
         shape="ratio",
         terms=(Term(claim.figures[0], "rate"), Term(claim.figures[1], "over"), Term(budget, "under")),
         source="完成率 = 决算数 ÷ 预算数",
-        where=_where(claim),
+        where=claim.where,
         facts={"subject": _subject(claim)},
     )
 
@@ -158,7 +158,7 @@ def _comparison(known: Recognition, claim: Claim) -> Iterator[Statement]:
         relation="=" if claim.direction == 0 else "≤",
         same=claim.direction == 0,
         source=f"决算数{word}预算数",
-        where=_where(claim),
+        where=claim.where,
         facts={"subject": _subject(claim), "word": word},
     )
 
@@ -178,16 +178,12 @@ def _against_rate(known: Recognition, claim: Claim) -> Iterator[Statement]:
                 "word": word,
                 "formula": f"完成率 {known.figures[other.figures[0]].text}",
             }
-            yield Observation(rule="SHR106", operands=other.figures[:2], where=_where(claim), facts=facts)
+            yield Observation(rule="SHR106", operands=other.figures[:2], where=claim.where, facts=facts)
 
 
 def _holds(known: Recognition, final: str, budget: str, direction: int) -> bool:
     one, other = known.figures[final].micro or 0, known.figures[budget].micro or 0
     return one == other if direction == 0 else (one - other) * direction >= 0
-
-
-def _where(claim: Claim) -> str:
-    return claim.section[-1] if claim.section else ""
 
 
 def _subject(claim: Claim) -> str:

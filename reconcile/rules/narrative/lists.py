@@ -116,7 +116,7 @@ def _observed(claim: Claim, place: Place, some: Sequence[tuple[str, Figure | Non
         Excerpt(
             text=name,
             part="narrative",
-            title=_where(claim),
+            title=claim.where,
             sentence=claim.sentence,
             block=claim.paragraph,
             place=place,
@@ -129,7 +129,7 @@ def _observed(claim: Claim, place: Place, some: Sequence[tuple[str, Figure | Non
     return Observation(
         rule="TXT104",
         operands=tuple(one if isinstance(one, Excerpt) else one.id for one in operands),
-        where=_where(claim),
+        where=claim.where,
         facts={"subject": names, "of": claim.about.name, "printed": printed, "said": f"fact-listed-{said}"},
     )
 
@@ -174,7 +174,3 @@ def _reasons(known: Recognition, amounts: Mapping[str, Figure]) -> Iterator[Stat
                 )
                 operands = (excerpt, own.id) if own is not None else (excerpt,)
                 yield Observation(rule="TXT105", operands=operands, where=title, facts={"subject": names[key]})
-
-
-def _where(claim: Claim) -> str:
-    return claim.section[-1] if claim.section else ""

@@ -50,8 +50,8 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield Observation(
             rule="SHR102",
             operands=tuple(one.rate for one in cut_off),
-            where=_where(cut_off[0].claim),
-            facts={"subject": "、".join(_subject(one.claim) for one in cut_off), "said": "fact-shares-cut"},
+            where=cut_off[0].claim.where,
+            facts={"subject": "、".join(one.claim.spoken for one in cut_off), "said": "fact-shares-cut"},
         )
 
 
@@ -90,14 +90,6 @@ def _equation(one: Share, rule: str) -> Equation:
             *(Term(part, "under") for part in one.whole),
         ),
         source="占比 = 部分 ÷ 总额",
-        where=_where(one.claim),
-        facts={"subject": _subject(one.claim), **({"said": _CUT[one.cut]} if one.cut else {})},
+        where=one.claim.where,
+        facts={"subject": one.claim.spoken, **({"said": _CUT[one.cut]} if one.cut else {})},
     )
-
-
-def _where(claim: Claim) -> str:
-    return claim.section[-1] if claim.section else ""
-
-
-def _subject(claim: Claim) -> str:
-    return claim.about.printed or claim.subject

@@ -21,8 +21,6 @@ nothing-recognised = no table and no statement about a budget was found; this do
 cancelled = cancelled
 
 ## PDF
-pdf-empty = the PDF file is empty
-pdf-too-large = the PDF file is too large ({ $megabytes } MB, at most { $most } MB)
 pdf-no-pdf = this is not a PDF file
 pdf-truncated = the PDF file is cut off at its end; download it again
 pdf-damaged = the PDF file is damaged and cannot be opened

@@ -21,8 +21,6 @@ nothing-recognised = 没有找到任何表格或预决算说明，不像一份�
 cancelled = 已取消
 
 ## PDF
-pdf-empty = PDF 文件是空的
-pdf-too-large = PDF 文件太大（{ $megabytes } MB，上限 { $most } MB）
 pdf-no-pdf = 不是 PDF 文件
 pdf-truncated = PDF 文件不完整，结尾缺失，请重新下载
 pdf-damaged = PDF 文件已损坏，无法打开

@@ -15,7 +15,7 @@ from tests.reconcile.deciding_cases import linear, printed, rate, verdicts
 def written(figures: Sequence[Figure], equation: Equation) -> str:
     """The formula of one decided equation."""
     row = verdicts(figures, equation).row(0, named=True)
-    return formula(equation, {one.id: one for one in figures}, row["verdict"], row["stated"], row["recomputed"])
+    return formula(equation, {one.id: one for one in figures}, row["verdict"], row["recomputed"])
 
 
 def in_words(name: str, text: str, unit: str = "万元") -> Figure:

@@ -210,7 +210,7 @@ def _around(over: list[Block], row: list[Block], under: list[Block]) -> list[Blo
     return [*over, *row]
 
 
-def with_wrapped_labels(rows: list[list[Block]], columns: Columns) -> list[list[Block]]:
+def with_wrapped_labels(rows: list[list[Block]]) -> list[list[Block]]:
     """Rows whose only text carries on a label that filled its line, put to the row above."""
     widest: dict[int, float] = defaultdict(float)
     for row in rows:

@@ -80,7 +80,7 @@ def _grid(bands: list[Band], heads: int, head: Headed | None, columns: Columns) 
             maker.add_rows([blocks_in(band.words, columns, 10_000)], band.bottom)
         else:
             melted |= any(map(_holds_two_rows, rows))
-            maker.add_rows(with_wrapped_labels(rows, columns), band.bottom)
+            maker.add_rows(with_wrapped_labels(rows), band.bottom)
     made = maker.made()
     return replace(made, unclear=True) if made is not None and melted else made
 

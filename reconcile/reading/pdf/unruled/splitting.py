@@ -46,7 +46,7 @@ def _partings(words: list[Word], columns: Columns) -> list[float]:
         return []
     if _wrapped(words, columns):
         return []
-    rows = with_wrapped_labels(rows_of_blocks(blocks_in(words, columns, nearest_rows(words, columns))), columns)
+    rows = with_wrapped_labels(rows_of_blocks(blocks_in(words, columns, nearest_rows(words, columns))))
     if sum(map(_is_whole, rows)) < _FEWEST:
         return []
     return [
