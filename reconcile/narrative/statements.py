@@ -25,13 +25,15 @@ def amount(state: State, mention: Mention, paragraph: Paragraph) -> Claim:
 
 
 def prior(state: State, mention: Mention, paragraph: Paragraph) -> Claim | None:
-    """An earlier year's amount, which a table may print beside this year's. Inside a list it may be of a part or of the
-    total, where its own words name neither.
+    """An earlier year's amount, which a table may print beside this year's. In a list, and right after it, it may be of
+    a part or of the total, where its own words name neither.
     """
     base = mention.phrase.base
     if base.kind != "prior" or not mention.subject.known or year_of(base, state.year) not in (0, state.year - 1):
         return None
-    guessed = not mention.phrase.subject and state.memory.group is not None
+    last = state.memory.last
+    listed = state.memory.group is not None or bool(last is not None and last.total)
+    guessed = listed and not mention.phrase.subject
     about = replace(mention.subject, version="prior", year=0, sure=mention.subject.sure and not guessed)
     return claim_at("amount", (mention.id,), mention, paragraph.section, about=about, base=mention.phrase.base)
 
