@@ -218,3 +218,14 @@ async def test_mouse_is_left_to_the_terminal_and_taken_back(desk: Opener) -> Non
         assert not pilot.app.mouse_kept
         await pilot.press("M")
         assert pilot.app.mouse_kept
+
+
+async def test_a_list_stays_where_it_is_when_the_words_under_it_take_another_line(desk: Opener) -> None:
+    async with desk((80, 24)) as pilot:
+        await pilot.press("question_mark", "end", *(["up"] * 5))
+        rows = pilot.app.screen.query_one(Rows)
+        before = rows.rolled.y
+        assert before > 0
+        pilot.app.screen.query_one("#whole", Label).update("一\n二")
+        await pilot.pause()
+        assert rows.rolled.y == before

@@ -43,7 +43,8 @@ class Viewing(Sizing):
         if finding is None:
             self.notify(self.voice("none-shown"), timeout=3)
             return
-        lines = [f"[{finding.rule}] {finding.message(self.voice.language)}", finding.formula, *finding.also]
+        arithmetic = dict.fromkeys((finding.formula, *finding.also))
+        lines = [f"[{finding.rule}] {finding.message(self.voice.language)}", *arithmetic]
         for one in finding.operands:
             where = " / ".join(part for part in (one.title, one.row, one.column) if part)
             page = f" p.{one.place.page}" if one.place.page else ""

@@ -57,17 +57,17 @@ class Rows(LineView, Generic[Value]):
         self.picked = set()
         self.at = min(max(at, 0), max(len(choices) - 1, 0))
         self.lines_changed()
+        self.roll(y=0)  # the top is shown where that is enough
         self._cursor_in_sight()
         self.post_message(self.Moved())
 
     def _cursor_in_sight(self) -> None:
-        """From the top where that is enough; before the first layout there is no room to reckon with."""
+        """Before the first layout there is no room to reckon with."""
         if self.size.height > self.HEAD:
-            self.roll(y=0)
             self.scroll_into_sight(self.at, self.at)
 
     def on_resize(self) -> None:
-        """The cursor stays in sight."""
+        """The cursor stays in sight, and the rows where they are if they can."""
         self._cursor_in_sight()
 
     @property
