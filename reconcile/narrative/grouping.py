@@ -15,6 +15,8 @@ from reconcile.narrative.subjects import Subject, subject_of
 from reconcile.narrative.tokens import Token
 from reconcile.numerals import fold
 
+_ITEM = re.compile(r"\s*[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
+
 
 @cache
 def openers() -> re.Pattern[str]:
@@ -64,7 +66,9 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
 def _listed_item(state: State) -> Group | None:
     """The list whose numbered item was told right before: 2.公务用车购置及运行费30万元。其中：the parts of it."""
     latest = state.mentions[-1] if state.mentions else None
-    if latest is None or not state.numbered or latest.sentence != state.sentence - 1:
+    if latest is None or latest.sentence != state.sentence - 1:
+        return None
+    if not state.numbered and _ITEM.match(latest.text) is None:
         return None
     return next((one for one in reversed(state.memory.groups) if latest in one.parts), None)
 

@@ -93,19 +93,23 @@ def _counts(known: Recognition) -> Iterator[tuple[str, tuple[str, ...], Figure]]
 
 
 def _guests(counts: Mapping[tuple[str, str, tuple[str, ...]], Sequence[Figure]]) -> Iterator[Statement]:
-    """接待0批次，80人: guests without a reception, or a reception without guests, told in one sentence."""
+    """接待0批次，80人; 40批次，15人次: guests without a reception, or fewer than receptions, in one sentence."""
     for (name, unit, section), found in counts.items():
         guests = [*counts.get((name, "人", section), ()), *counts.get((name, "人次", section), ())]
         if name != "公务接待费" or unit not in _RECEIVED or len(found) != 1:
             continue
         told = [one for one in guests if one.sentence == found[0].sentence]
-        if len(told) == 1 and bool(told[0].micro) != bool(found[0].micro):
+        if len(told) == 1 and (_fewer(told[0], found[0]) or bool(told[0].micro) > bool(found[0].micro)):
             yield Observation(
                 rule="CNT101",
                 operands=(told[0].id, found[0].id),
                 where=section[-1] if section else "",
                 facts={"subject": "公务接待", "amount": told[0].text, "count": found[0].text},
             )
+
+
+def _fewer(guests: Figure, receptions: Figure) -> bool:
+    return guests.micro is not None and receptions.micro is not None and guests.micro < receptions.micro
 
 
 def _own_count(before: str) -> bool:
