@@ -30,6 +30,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     comparison: dict[str, tuple[str, ...]]
     share: dict[str, tuple[str, ...]]
     completion: dict[str, tuple[str, ...]]
+    heading: dict[str, tuple[str, ...]]
     linking: dict[str, tuple[str, ...]]
     joining: dict[str, tuple[str, ...]]
     hedges: dict[str, tuple[str, ...]]

@@ -102,38 +102,23 @@ def _modifiers() -> tuple[tuple[str, Modifier], ...]:
 
 
 @cache
-def _versions() -> tuple[tuple[str, Version], ...]:
+def _versions() -> dict[str, Version]:
+    """Which version each word means, the longest words first."""
     kinds: tuple[Version, ...] = (*BUDGETS, "final")
     pairs = [(word, kind) for kind in kinds for word in lexicon().versions[kind]]
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+    return dict(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def is_version(text: str) -> bool:
     """Whether a word tells only which version of an amount is meant: 决算数."""
-    return text in _version_words()
-
-
-@cache
-def _version_words() -> frozenset[str]:
-    return frozenset(word for word, _ in _versions())
+    return text in _versions()
 
 
 @cache
 def _linking() -> tuple[str, ...]:
-    words = {
-        *lexicon().linking["words"],
-        *lexicon().hedges["before"],
-        *lexicon().hedges["least"],
-        "的",
-        "数",
-        "额",
-        "金额",
-        "总额",
-        "资金",
-        "科目",
-    }
-    words |= {fold(one) for one in words}
-    return tuple(sorted(words, key=lambda one: (-len(one), one)))
+    linking, hedges = lexicon().linking, lexicon().hedges
+    words = (*linking["words"], *linking["behind"], *hedges["before"], *hedges["least"])
+    return tuple(sorted({*words, *folded(words)}, key=lambda one: (-len(one), one)))
 
 
 _LONGEST = 120  # characters of a phrase; the longest path of 类, 款 and 项 has about eighty
@@ -209,11 +194,10 @@ def _candidates(text: str) -> list[tuple[Version, str]]:
     found: list[tuple[Version, str]] = [("", text)]
     version: Version = ""
     while text:
-        taken = next((word for word, _ in _versions() if text.endswith(word)), "")
+        taken = next((word for word in _versions() if text.endswith(word)), "")
         linking = next((word for word in _linking() if text.endswith(word)), "")
         if taken and len(taken) >= len(linking):
-            kind = next(kind for word, kind in _versions() if word == taken)
-            version = version or kind
+            version = version or _versions()[taken]
             if len(text) > len(taken) and taken[:2] in ("支出", "收入"):
                 taken = taken[2:]  # 基本支出决算: the 支出 belongs to the name
             text = text[: -len(taken)]

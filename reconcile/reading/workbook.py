@@ -1,17 +1,12 @@
-"""Workbooks: the lines and tables on the sheets of .xlsx and .xls files. Formats before Excel 97 are read by polars."""
+"""Workbooks: the lines and tables on the sheets of .xlsx and .xls files."""
 
 from __future__ import annotations
 
 import re
 import struct
-import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from io import BytesIO
 
-import polars as pl
-from fastexcel import FastExcelError
 from msgspec import Struct
 
 from reconcile.disclosure import Cell, Place, packed
@@ -19,6 +14,7 @@ from reconcile.errors import UnreadableDocument
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
 from reconcile.reading.headings import is_heading, ordinal
+from reconcile.reading.older_workbooks import older_sheets
 from reconcile.reading.packages import package_of
 from reconcile.reading.titles import is_bare_caption, is_note, is_title
 from reconcile.reading.xls import read_binary
@@ -31,10 +27,7 @@ _SENTENCE = re.compile(r"。|；$|.{60}")
 _SECTION = re.compile(r"说明|情况|概况|职责|职能|机构|绩效|采购|经费|其他|解释")
 _FIELD = re.compile(r"项目(?:名称|概况)|绩效|年度.{0,4}目标|总体目标|立项依据")
 _SHEET_END = re.compile(r"(?:项目|单位|填报)?负责人|填报日期|联系电话|经办人|填[报表]人")
-_SHARE = re.compile(r"占比|比重|比例|率|幅|%|％")
 _CONTENTS, _PAGE, _DOTS = re.compile(r"目\s*[录次]"), re.compile(r"\d{1,3}"), re.compile(r"[\s.．…·]+$")
-_NOISE = Decimal("0.000001")
-_UNKNOWN = "\ufffd"  # what stands for a character that could not be decoded
 
 
 def read_workbook(content: bytes, name: str) -> RawDocument:
@@ -45,7 +38,7 @@ def read_workbook(content: bytes, name: str) -> RawDocument:
     else:
         try:
             read = read_binary(content)
-            sheets = list(_older_sheets(content, name) if read is None else read)
+            sheets = list(older_sheets(content, name) if read is None else read)
         except (struct.error, IndexError) as error:
             raise UnreadableDocument("file-damaged", file=name) from error
         except UnreadableDocument as error:
@@ -54,56 +47,6 @@ def read_workbook(content: bytes, name: str) -> RawDocument:
         raise UnreadableDocument("workbook-not-calculated", file=name)
     blocks = [block for number, sheet in enumerate(sheets, 1) for block in _blocks(sheet, number, name)]
     return RawDocument(format="workbook", pages=0, blocks=tuple(blocks))
-
-
-def _older_sheets(content: bytes, name: str) -> Iterator[Sheet]:
-    """The sheets of an .xls file of a format before Excel 97. Number formats and merged cells are not known there."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            frames = pl.read_excel(
-                BytesIO(content),
-                sheet_id=0,
-                engine="calamine",
-                has_header=False,
-                raise_if_empty=False,
-                infer_schema_length=0,
-            )
-    except (FastExcelError, pl.exceptions.PolarsError, ValueError, RuntimeError) as error:
-        raise UnreadableDocument("file-damaged", file=name) from error
-    except BaseException as error:
-        # A panic of the Rust reader on a damaged file has no class of its own that could be imported.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise UnreadableDocument("file-damaged", file=name) from error
-    for title, frame in frames.items():
-        rows = [list(row) for row in frame.iter_rows()]
-        if any(_UNKNOWN in text for row in rows for text in row if text):
-            # calamine 0.21 reads Chinese in these formats as if each of its bytes were a character.
-            raise UnreadableDocument("workbook-too-old", file=name)
-        _as_stored(rows)
-        cells = {(at, column): text for at, row in enumerate(rows) for column, text in enumerate(row) if text}
-        yield Sheet(name=title, cells=cells, merged=())
-
-
-def _as_stored(rows: list[list[str | None]]) -> None:
-    """Numbers without binary noise. The number format of an .xls cell is not to be had, and the stored number lies
-    inside of whatever it shows, so that nothing is claimed that the page does not say. Parts of one under a head that
-    speaks of a share or a rate are shown as percentages.
-    """
-    for column in range(max(map(len, rows), default=0)):
-        numbers = {at: number for at, row in enumerate(rows) if (number := _number(row[column])) is not None}
-        heads = "".join(row[column] or "" for at, row in enumerate(rows) if at not in numbers)
-        shares = _SHARE.search(heads) is not None and all(abs(number) <= 1 for number in numbers.values())
-        for at, number in numbers.items():
-            stored = (number * 100 if shares and number % 1 else number).quantize(_NOISE, ROUND_HALF_UP)
-            rows[at][column] = f"{stored.normalize():f}" + ("%" if shares and number % 1 else "")
-
-
-def _number(text: str | None) -> Decimal | None:
-    if not text or not text.isascii() or not text.lstrip("-").replace(".", "", 1).isdecimal() or "." not in text:
-        return None
-    return Decimal(text)
 
 
 class _Line(Struct, frozen=True):

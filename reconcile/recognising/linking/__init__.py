@@ -18,7 +18,8 @@ from reconcile.narrative.subject_words import subjects
 from reconcile.narrative.subjects import BUDGETS, Names, Subject, is_version, normal
 from reconcile.recognising.linking.choice import alike
 from reconcile.recognising.linking.facts import facts
-from reconcile.recognising.linking.match import Index, Match, Scope, scope_of
+from reconcile.recognising.linking.headings import Scope, scope_of
+from reconcile.recognising.linking.match import Index, Match
 from reconcile.recognition import FormTable
 
 _FUNCTION = re.compile(r"2\d{6}")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from msgspec import Struct
 
 from reconcile.disclosure import Kind
 from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.subjects import Names, Subject, normal, subject_of
+from reconcile.narrative.subjects import Subject, normal
 from reconcile.recognising.linking.choice import alike
 from reconcile.recognising.linking.facts import _PARTS as PARTS
 from reconcile.recognising.linking.facts import ALL, FISCAL, FUNDS, GENERAL, Fact
+from reconcile.recognising.linking.headings import Scope
 from reconcile.recognising.linking.scopes import scopes
 
 _FISCAL_ONLY = frozenset(
@@ -26,15 +25,6 @@ _FISCAL_ONLY = frozenset(
 _ALSO_ECONOMIC = (*_FISCAL_ONLY, "会议费", "培训费")  # names of items of basic expenditure too
 _OWN_FORMS = ("three-public", "operating")
 _BASIC = frozenset({"人员经费", "公用经费"})
-_SENTENCE = re.compile(r"[,，;；。]|\d\s*[万亿]")
-
-
-class Scope(Struct, frozen=True):
-    """What the headings over a sentence say: fund and side, "" where they say nothing. basic: it is on 基本支出."""
-
-    fund: str = ""
-    side: str = ""
-    basic: bool = False
 
 
 class Match(Struct, frozen=True):
@@ -262,39 +252,3 @@ def _version_fits(about: Subject, measure: str, fact: Fact, kind: Kind) -> bool:
 
 def _ids(found: Sequence[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.figure for one in found))
-
-
-@cache
-def scope_of(section: tuple[str, ...], entity: str) -> Scope:
-    """What the headings say of fund and side, the innermost first."""
-    names = Names(entity)
-    fund = side = ""
-    basic = False
-    for heading in reversed(section):
-        if _SENTENCE.search(heading):
-            continue  # a line of a paragraph that was taken for a heading
-        bare = heading
-        for word in (
-            "变动情况",
-            "总体情况",
-            "情况说明",
-            "结构情况",
-            "具体情况",
-            "增减变动",
-            "原因说明",
-            "说明",
-            "情况",
-        ):
-            bare = bare.replace(word, "")
-        about = subject_of(bare, names)
-        text = normal(heading)
-        basic = basic or "基本支出" in text
-        own = about.fund or next((one for one in sorted(FUNDS - {FISCAL}, key=len) if one in text), "")
-        if fund in ("", FISCAL):  # the narrowest that any of them names
-            fund = own or fund or (FISCAL if FISCAL in text else "")
-        if not side:
-            income, spent = "收入" in text, "支出" in text
-            side = "收入" if income and not spent else "支出" if spent and not income and "收支" not in text else ""
-            if "收支" in text or (income and spent):
-                break
-    return Scope(fund, side, basic)
