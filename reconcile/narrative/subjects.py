@@ -260,11 +260,10 @@ def _narrowed(text: str, start: Subject) -> Subject | None:
         if text.startswith(word):
             narrowed = _narrowed(text[len(word) :], start)
             if narrowed is not None:
-                return replace(
-                    narrowed,
-                    fund=_narrower(modifier.fund, narrowed.fund),
-                    measure=modifier.measure or narrowed.measure,
-                )
+                fund = _narrower(modifier.fund, narrowed.fund)
+                two = narrowed.fund not in ("", fund) and narrowed.fund != "财政拨款"  # 事业收入和经营收入: neither's
+                measure = modifier.measure or narrowed.measure
+                return replace(narrowed, fund=fund, measure=measure, sure=narrowed.sure and not two)
     return None
 
 

@@ -385,6 +385,11 @@ def test_an_unlisted_wording_is_read(text: str, expected: list[tuple[str, ...]])
         ("基本支出决算", "基本支出", "", "支出", True),
         ("涉及一般公共预算支出", "总计", "", "支出", False),
         ("某某专项行动", "", "", "", False),
+        ("单位资金及财政专户管理资金收入", "", "", "", False),
+        ("一般公共预算和政府性基金预算拨款收入", "", "", "", False),
+        ("一般公共预算财政拨款收入", "总计", "一般公共预算", "收入", True),
+        ("拟购买服务支出", "政府采购服务", "", "", True),
+        ("货物类政府采购预算", "政府采购货物", "", "", True),
     ],
 )
 def test_a_subject_is_sure_only_if_every_word_is_understood(
