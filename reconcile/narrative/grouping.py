@@ -30,7 +30,7 @@ def _restart() -> re.Pattern[str]:
     return re.compile(rf"^{alternatives(folded(lexicon().joining['restart']))}")
 
 
-def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
+def open_group(state: State, clause: Clause, opener: re.Match[str], found: Sequence[Token]) -> None:
     """其中, 包括, 主要用于 …: what follows are parts of the amount before; a second 其中 returns to the same total."""
     memory = state.memory
     word = opener[0]
@@ -45,7 +45,7 @@ def open_group(state: State, clause: Clause, opener: re.Match[str]) -> None:
     elif ended and _restart().search(word) and memory.groups:
         total = memory.main or memory.last
         outer = None
-    elif ended or (outer is not None and not _nests(outer, clause)):
+    elif ended or (outer is not None and (not _nests(outer, clause) or _exceeds(found, clause, total))):
         total = memory.main if ended else (outer.total if outer is not None else memory.last)
         outer = None if ended else (outer.outer if outer is not None else None)
     side = _side_of(word)
@@ -141,6 +141,13 @@ def open_list(state: State, clause: Clause) -> None:
     memory.group = Group(memory.last, (), state.sentence, clause.depth, memory.group)
     memory.group.totals = _versions(memory, memory.last)
     memory.groups.append(memory.group)
+
+
+def _exceeds(found: Sequence[Token], clause: Clause, total: Mention | None) -> bool:
+    """Whether the first amount of a list is more than a total, whose part it can then not be."""
+    first = next((one for one in found if one.start >= clause.start), None)
+    whole = total.span.high if total is not None and total.span is not None else None
+    return first is not None and first.kind == "money" and whole is not None and (first.number.micro or 0) > whole
 
 
 def _nests(outer: Group, clause: Clause) -> bool:

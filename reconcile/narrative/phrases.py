@@ -154,7 +154,8 @@ def _change(token: int, number: Token, before: str, sign: int, earlier: int | No
     if number.kind == "count":
         return Phrase(token, "", subject)
     own = earlier if partner else None
-    return Phrase(token, role, subject, base=base, partner=own, direction=sign, open=sign == 0)
+    down = sign and (number.number.value or 0) < 0  # 增长-5% is a fall, and 下降-5% says the same thing twice
+    return Phrase(token, role, subject, base=base, partner=own, direction=-1 if down else sign, open=sign == 0)
 
 
 def _outside(text: str, year: int) -> tuple[str, Base, bool]:

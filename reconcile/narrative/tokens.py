@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.numerals import UNITS, Bound, Numeral, fold, numeral
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\s?\.\s?\d+)?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:,\s\d{3})+(?=\.\d)|\d+)(?:\s?\.\s?\d+)?"
 _MASKS = re.compile(
     r"(?:19|20)\d{2}\s*年(?:度)?\s*(?:\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?"
     r"|(?:19|20)\d{2}\s*[-—~–至]\s*(?:19|20)\d{2}\s*年?"

@@ -51,6 +51,11 @@ def span(figure: Figure) -> Span:
     return Span(figure.micro or 0, figure.half)
 
 
+def weight(figure: Figure, direction: int) -> int:
+    """The weight at which a printed change or rate moves as its words say, in which its own minus is counted."""
+    return -direction if (figure.micro or 0) < 0 else direction
+
+
 def agrees(one: Figure, other: Figure) -> bool:
     """Whether two printings of a fact agree: the intervals meet, or equally fine values are equal."""
     if one.micro is None or other.micro is None:

@@ -103,7 +103,7 @@ class Index:
                 fund == FISCAL and scope.fund in FUNDS
             ):  # 财政拨款 under 一般公共预算财政拨款支出: of that fund, or of all
                 right = [one for one in found if one in right or one.fund == scope.fund]
-            right, sure = _in_year(right, about, whole, name, sure=sure, carried=self._carried())
+            right, sure = _in_year(right, about, whole, name, sure=sure, carried=self._carried(fund))
         other = [one for one in current if one not in right and bool(one.item) == about.item]
         core = [one for one in right if one.measure == "本年"] if self._plain_final(about, whole) else right
         if about.item and "收入" not in (about.side, whole.side, scope.side):
@@ -158,9 +158,12 @@ class Index:
             return (general if fund else list(found)), sure and bool(fund) and self._fiscal_is_general()
         return general, sure and scope.basic and self._basic_is_general()
 
-    def _carried(self) -> bool:
-        """Whether anything may be carried over: a figure says so, or none says anything."""
-        carried = [one for one in self.facts if one.name == "上年结转" and not one.item]
+    def _carried(self, fund: str) -> bool:
+        """Whether anything of a fund may be carried over: a figure says so, or none says anything. Where none is of
+        what the budget grants, those of all funds tell.
+        """
+        every = [one for one in self.facts if one.name == "上年结转" and not one.item]
+        carried = [one for one in every if fund in FUNDS and one.fund in (fund, FISCAL)] or every
         return not carried or any(self.figures[one.figure].micro for one in carried)
 
     def _year_told(self, whole: Subject) -> bool:

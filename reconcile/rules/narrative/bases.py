@@ -11,7 +11,7 @@ from reconcile.narrative.claims import Claim
 from reconcile.narrative.memory import same_subject
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.subjects import BUDGETS
-from reconcile.recognising.linking.choice import alike
+from reconcile.recognising.linking.choice import alike, weight
 from reconcile.recognition import Recognition
 
 CODES = ("YOY105", "YOY112")
@@ -59,11 +59,10 @@ def _printed_base(known: Recognition, claim: Claim) -> Iterator[Statement]:
         return
     if known.figures[change].bound:
         return
-    weight = claim.direction if (known.figures[change].micro or 0) >= 0 else -claim.direction
     yield Equation(
         rule="YOY105",
         shape="linear",
-        terms=(Term(current, "stated"), Term(prior, "parts"), Term(change, "parts", weight)),
+        terms=(Term(current, "stated"), Term(prior, "parts"), _moved(known, claim)),
         source="本年 = 基数 ± 增减额",
         where=claim.where,
         facts={"subject": claim.called},
@@ -80,11 +79,10 @@ def _base_in_tables(known: Recognition, claim: Claim) -> Iterator[Statement]:
     known_exactly = all(one.micro is not None for one in (*bases, *currents))
     if known.figures[change].bound or not known_exactly or not alike(bases) or not alike(currents):
         return
-    weight = claim.direction if (known.figures[change].micro or 0) >= 0 else -claim.direction
     yield Equation(
         rule="YOY105",
         shape="linear",
-        terms=(Term(currents[0].id, "stated"), Term(bases[0].id, "parts"), Term(change, "parts", weight)),
+        terms=(Term(currents[0].id, "stated"), Term(bases[0].id, "parts"), _moved(known, claim)),
         source="本年 = 表中的基数 ± 增减额",
         where=claim.where,
         facts={"subject": claim.called},
@@ -106,10 +104,9 @@ def _base_told(known: Recognition, claim: Claim) -> Iterator[Statement]:
     bases = [known.figures[one.figures[0]] for one in told]
     if any(known.figures[one].micro is None for one in (change, current)) or not alike(bases):
         return
-    weight = claim.direction if (known.figures[change].micro or 0) >= 0 else -claim.direction
-    terms = (Term(current, "stated"), Term(bases[0].id, "parts"), Term(change, "parts", weight))
+    terms = (Term(current, "stated"), Term(bases[0].id, "parts"), _moved(known, claim))
     rest = [known.figures[one.figure] for one in terms]
-    gap = (rest[0].micro or 0) - (rest[1].micro or 0) - weight * (rest[2].micro or 0)
+    gap = (rest[0].micro or 0) - (rest[1].micro or 0) - claim.direction * abs(rest[2].micro or 0)
     measures = {_measure(claim), *map(_measure, told)}
     if len(measures) == 1 or abs(gap) <= sum(one.half for one in rest):
         yield Equation(
@@ -120,6 +117,11 @@ def _base_told(known: Recognition, claim: Claim) -> Iterator[Statement]:
             where=claim.where,
             facts={"subject": claim.called},
         )
+
+
+def _moved(known: Recognition, claim: Claim) -> Term:
+    change = claim.figures[0]
+    return Term(change, "parts", weight(known.figures[change], claim.direction))
 
 
 def _is_of_year(known: Recognition, told: Claim, claim: Claim, year: int) -> bool:

@@ -24,7 +24,7 @@ def state(known: Recognition) -> Iterator[Statement]:
             told.setdefault(abs(figure.micro), []).append(claim)
     for same in told.values():
         for one, other in combinations(same, 2):
-            if _sign(known, one) != _sign(known, other) and _one_thing(known, one, other):
+            if one.direction != other.direction and _one_thing(known, one, other):
                 yield Observation(
                     rule="YOY113",
                     operands=(one.figures[0], other.figures[0]),
@@ -45,10 +45,6 @@ def _change(known: Recognition, claim: Claim) -> Figure | None:
 
 def _is_long(figure: Figure) -> bool:
     return sum(one.isdigit() for one in figure.text.strip("0.")) >= _DIGITS
-
-
-def _sign(known: Recognition, claim: Claim) -> bool:
-    return (claim.direction > 0) == ((known.figures[claim.figures[0]].micro or 0) > 0)
 
 
 def _one_thing(known: Recognition, one: Claim, other: Claim) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.arithmetic import Span, is_growth, is_growth_from, is_share
 from reconcile.narrative.claims import Claim
-from reconcile.recognising.linking.choice import alike, span
+from reconcile.recognising.linking.choice import alike, span, weight
 from reconcile.recognition import Recognition
 
 CODES = ("YOY101", "YOY102", "YOY103", "YOY104", "YOY110")
@@ -109,10 +109,13 @@ def _equation(known: Recognition, one: Growth) -> Equation:
     rule = "YOY101"
     rate = _signed(known, one.rate, one.direction)
     current = span(known.figures[one.current])
-    terms = [Term(one.rate, "rate", _weight(known, one.rate, one.direction))]
+    terms = [Term(one.rate, "rate", weight(known.figures[one.rate], one.direction))]
     if one.change:
         change = _signed(known, one.change, one.direction)
-        terms += [Term(one.change, "change", _weight(known, one.change, one.direction)), Term(one.current, "current")]
+        terms += [
+            Term(one.change, "change", weight(known.figures[one.change], one.direction)),
+            Term(one.current, "current"),
+        ]
         if not is_growth(rate, change, current) and is_share(
             Span(abs(rate.micro), rate.half), Span(abs(change.micro), change.half), current
         ):
@@ -140,11 +143,6 @@ def _cut(rate: Span) -> Span:
     """What a rate may be that prints like this when its digits are cut off instead of rounded."""
     sign = -1 if rate.micro < 0 else 1
     return Span(rate.micro + sign * rate.half, rate.half)
-
-
-def _weight(known: Recognition, figure: str, direction: int) -> int:
-    """The words carry the sign; a minus printed beside 下降 says the same thing twice."""
-    return -direction if (known.figures[figure].micro or 0) < 0 else direction
 
 
 def _where(one: Growth) -> str:

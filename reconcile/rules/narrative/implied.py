@@ -15,7 +15,7 @@ from reconcile.narrative.claims import Claim
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.subjects import Subject
 from reconcile.numerals import in_unit, shown
-from reconcile.recognising.linking.choice import agrees
+from reconcile.recognising.linking.choice import agrees, weight
 from reconcile.recognition import Recognition
 
 CODES = ("YOY106", "YOY107")
@@ -50,8 +50,7 @@ def _move(known: Recognition, claim: Claim) -> Move | None:
         return None
     if known.figures[change].bound or known.figures[change].soft or known.figures[current].soft:
         return None
-    direction = claim.direction if (known.figures[change].micro or 0) >= 0 else -claim.direction
-    return Move(claim, change, current, direction, claim.about, claim.base)
+    return Move(claim, change, current, claim.direction, claim.about, claim.base)
 
 
 def _same_base(known: Recognition, moves: Sequence[Move]) -> Iterator[Statement]:
@@ -66,9 +65,9 @@ def _same_base(known: Recognition, moves: Sequence[Move]) -> Iterator[Statement]
             shape="linear",
             terms=(
                 Term(one.current, "stated"),
-                Term(one.change, "stated", -one.direction),
+                Term(one.change, "stated", weight(known.figures[one.change], -one.direction)),
                 Term(other.current, "parts"),
-                Term(other.change, "parts", -other.direction),
+                Term(other.change, "parts", weight(known.figures[other.change], -other.direction)),
             ),
             source="本年 ∓ 增减额 = 同一个上年数",
             where=one.claim.where,

@@ -12,7 +12,7 @@ from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.subject_words import subjects
-from reconcile.recognising.linking.choice import span
+from reconcile.recognising.linking.choice import span, weight
 from reconcile.recognition import Recognition
 
 CODES = ("YOY111",)
@@ -175,5 +175,5 @@ def _one_base(known: Recognition, claims: Sequence[Claim]) -> bool:
 
 
 def _term(known: Recognition, claim: Claim, side: str) -> Term:
-    sign = 1 if (known.figures[claim.figures[0]].micro or 0) >= 0 else -1
-    return Term(claim.figures[0], "stated" if side == "stated" else "parts", claim.direction * sign)
+    change = claim.figures[0]
+    return Term(change, "stated" if side == "stated" else "parts", weight(known.figures[change], claim.direction))
