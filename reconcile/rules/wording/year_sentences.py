@@ -23,6 +23,7 @@ _DATED = re.compile(r"年\s*(?:\d|底|末|初|以来|至|起)")
 _ABOUT = re.compile(r"预算|决算|收入|支出|收支|总计|经费|收、支|采购")
 _EARLIER = re.compile(r"执行|决算|结转|结余|年初|上年|以前年度|持平|相同|一致|疫情")
 _PRIOR_COLUMN = re.compile(r"上年|执行|增减|变动|比|年初")
+_FINAL = re.compile("决算")  # in a budget, of a year of choice; in a final account every base is one
 _ENOUGH = 2  # comparisons with last year that show what the document's base is
 _OPENING = 40  # characters of a sentence in which its subject's year stands
 _BEFORE_PANDEMIC = 2019  # with which later years are compared on purpose
@@ -45,9 +46,10 @@ def state(known: Recognition) -> Iterator[Statement]:
             if stale and int(stale) in years_in(" ".join(one.section)):
                 stale = ""  # its heading says of which year the part is
             if not stale and named + unnamed >= _ENOUGH:
-                stale = _stale_base(
-                    found.group(), one.text[found.start() : found.end()], year, any_year=named >= _ENOUGH
-                )
+                printed = one.text[found.start() : found.end()]
+                if known.disclosure.kind == "final":
+                    printed = _FINAL.sub("", printed)
+                stale = _stale_base(found.group(), printed, year, any_year=named >= _ENOUGH)
             if stale:
                 yield Observation(
                     rule="WRD202",

@@ -114,6 +114,19 @@ def test_a_title_that_compares_a_year_with_itself(tmp_path: Path, now: str, stal
     assert ("WRD201" in fired(tmp_path, text)) is stale
 
 
+@pytest.mark.parametrize(("base", "stale"), [(2023, False), (2022, True)])
+def test_a_final_account_that_compares_with_the_final_account_of_another_year(
+    tmp_path: Path, base: int, stale: bool
+) -> None:
+    text = (
+        "某市某局2024年度部门决算\n\n第三部分 2024年度部门决算情况说明\n\n一、收入支出决算总体情况说明\n\n"
+        f"2024年度收、支总计均为100.00万元。与{base}年决算相比，收、支总计各减少10.00万元，下降9.09%。\n\n"
+        "二、收入决算情况说明\n\n2024年度本年收入合计90.00万元，比2023年决算数增加10.00万元，增长12.50%。\n\n"
+        "三、支出决算情况说明\n\n2024年度本年支出合计80.00万元，比2023年决算数减少20.00万元，下降20.00%。\n"
+    )
+    assert ("WRD202" in fired(tmp_path, text)) is stale
+
+
 def test_the_year_that_words_compare_with_is_not_theirs(tmp_path: Path) -> None:
     text = (
         "经某区财政局汇总，2017年区级“三公”经费支出136.00万元，比上年减少10.00万元，下降6.8%。\n\n"
