@@ -9,7 +9,7 @@ from decimal import Decimal
 from reconcile.reading.pdf.across.wholes import Whole
 from reconcile.reading.pdf.page.columns import is_amount
 
-_LOW = 0.5  # of a page's height: a table that ends higher does not go on, unless rows of it are missing
+_LOW = 0.5  # of a page's height: a table that ends higher does not go on, if a total tells that it is whole
 _CODE = re.compile(r"\d{2,7}")  # of a class, or its own part of one (207 | 01 | 04)
 _TOTAL = re.compile(r"(?:合计|总计|共计)$")
 _ROUNDED = Decimal("0.005")  # so much may each row be less than it was
@@ -20,13 +20,13 @@ Amounts = dict[int, Decimal]  # by column
 
 def may_go_on(whole: Whole, height: float) -> bool:
     """Whether rows of a table may stand on the next page. height: of its last page."""
-    return not whole.parts or whole.parts[-1].ys[-1] > _LOW * height or _lacks_rows(whole)
+    return not whole.parts or whole.parts[-1].ys[-1] > _LOW * height or not _is_whole(whole)
 
 
-def _lacks_rows(whole: Whole) -> bool:
-    """Whether a total, unless it comes last, or a class is more than its rows: a row may be missing, or it is in error.
+def _is_whole(whole: Whole) -> bool:
+    """Whether a total comes last, or one that comes before its rows is no more than they make: none is missing.
 
-    One that is less than its rows is in error, whatever the next page holds.
+    One that is less than its rows is in error, whatever the next page holds. So is a class of rows.
     """
     codes: dict[int, str] = {}
     amounts: dict[int, Amounts] = defaultdict(dict)
@@ -38,7 +38,11 @@ def _lacks_rows(whole: Whole) -> bool:
         elif _CODE.fullmatch(piece.text):
             codes[piece.row] = codes.get(piece.row, "") + piece.text
     rows = [(codes.get(row, _ITEM), amounts[row]) for row in sorted(amounts)]
-    return bool(rows) and rows[-1][0] != "" and any(_is_short(code, own, rows) for code, own in rows)
+    if not rows:
+        return not any(codes.values())
+    if rows[-1][0] == "":
+        return True
+    return any(code == "" for code, _ in rows) and not any(_is_short(code, own, rows) for code, own in rows)
 
 
 def _is_short(code: str, own: Amounts, rows: list[tuple[str, Amounts]]) -> bool:

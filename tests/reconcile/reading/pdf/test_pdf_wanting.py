@@ -165,7 +165,9 @@ ITEMS: Grid = [["项目", "金额"], ["合计", "15.78"], ["办公费", "3.78"],
         (ITEMS, []),
         (ITEMS[:3], [1]),
         ([*ITEMS[:3], ["水费", "12.90"]], []),
-        ([ITEMS[0], *ITEMS[2:]], []),
+        ([ITEMS[0], *ITEMS[2:]], [1]),
+        ([*ITEMS[:1], ["合计", ""]], []),
+        ([*ITEMS[:1], ["301", "638800"]], [1]),
     ],
     ids=[
         "whole",
@@ -177,9 +179,11 @@ ITEMS: Grid = [["项目", "金额"], ["合计", "15.78"], ["办公费", "3.78"],
         "half",
         "in error",
         "no total",
+        "blank",
+        "whole numbers",
     ],
 )
-def test_a_table_high_on_its_page_before_a_scan_is_named_only_where_rows_of_it_are_missing(
+def test_a_table_high_on_its_page_before_a_scan_is_named_unless_a_total_tells_that_it_is_whole(
     typesetter: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: Grid, named: list[int]
 ) -> None:
     monkeypatch.setattr(pages, "can_recognise", lambda: False)
