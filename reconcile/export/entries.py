@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, get_args
+from typing import Literal, Protocol, get_args
 
 import msgspec
 from msgspec import Struct
@@ -21,6 +21,7 @@ from reconcile.review import (
     Review,
     SavedFinding,
     Standing,
+    Status,
     progress,
     standing,
 )
@@ -56,6 +57,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     def decisions(self) -> tuple[Decision, ...]:
         """Those that were not taken back, oldest first."""
         return effective(self.finding.decision)
+
+    @property
+    def status(self) -> Status | Literal["disputed"]:
+        """Where it stands; on what reviewers disagree nothing is decided, as the progress counts it."""
+        return "disputed" if self.standing.disputed else self.standing.status
 
     @property
     def confirmed(self) -> bool:

@@ -19,7 +19,7 @@ from reconcile.export.rows import difference, suggestion
 from reconcile.language import Say
 
 FONT = "宋体"
-ORDER = ("confirmed", "open", "explained", "dismissed")  # what the unit must answer stands first
+ORDER = ("confirmed", "disputed", "open", "explained", "dismissed")  # what the unit must answer stands first
 WIDTHS = Mm(34), Mm(124)  # of the two columns of a table
 TOGETHER = 12  # rows of a table that is kept on one page
 TO_WRITE_IN = Mm(14)  # the least height of a cell that the unit fills in
@@ -76,7 +76,7 @@ def _findings(paper: Document, made: Sheet, say: Say) -> None:
     """The findings, numbered through; where there is more than what was confirmed, each status under its heading."""
     numbers = count(1)
     for status in ORDER:
-        entries = [one for one in made.entries if one.standing.status == status]
+        entries = [one for one in made.entries if one.status == status]
         if entries and not made.confirmed:
             paper.add_heading(say("export-group", status=say(f"status-{status}"), count=str(len(entries))), 1)
         for entry in entries:

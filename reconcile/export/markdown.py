@@ -57,7 +57,7 @@ def _entry(entry: Entry, say: Say) -> Iterator[str]:
     yield ""
     yield (
         f"### {entry.number}. {say('severity-' + finding.severity)} {escaped(finding.rule)} {escaped(entry.title)}"
-        f" ({say('status-' + entry.standing.status)}{gone})"
+        f" ({say('status-' + entry.status)}{gone})"
     )
     yield ""
     yield escaped(entry.message)

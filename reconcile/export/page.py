@@ -67,7 +67,7 @@ def _body(made: Sheet, title: str, say: Say, pictures: Mapping[Where, str]) -> I
 
 def _entry(entry: Entry, say: Say, pictures: Mapping[Where, str]) -> Iterator[str]:
     finding = entry.finding
-    status = say(f"status-{entry.standing.status}")
+    status = say(f"status-{entry.status}")
     yield f'<article class="{finding.severity}">'
     yield (
         f"<h3>{entry.number}. {escape(say('severity-' + finding.severity))} {escape(finding.rule)} "

@@ -49,8 +49,8 @@ def rows_csv(made: Sheet, say: Say) -> bytes:
 
 def _row(entry: Entry, say: Say) -> tuple[str, ...]:
     finding, last = entry.finding, entry.standing.decision
-    why, status = last.why if last else "", entry.standing.status
-    explained = status == "explained"  # then the reason is what the unit said
+    why = last.why if last else ""
+    explained = entry.standing.status == "explained"  # then the reason is what the unit said
     return (
         str(entry.number),
         entry.title,
@@ -61,7 +61,7 @@ def _row(entry: Entry, say: Say) -> tuple[str, ...]:
         entry.basis,
         say(f"severity-{finding.severity}"),
         suggestion(entry, say),
-        say(f"status-{status}"),
+        say(f"status-{entry.status}"),
         "\n".join(one for one in ("" if explained else why, *entry.remarks(say)) if one),
         why if explained else "",
         last.who if last else "",
@@ -88,7 +88,7 @@ def _plain(number: str) -> str:
 
 def suggestion(entry: Entry, say: Say) -> str:
     """What the unit is asked to do: nothing where the finding does not stand, or has been explained."""
-    if entry.standing.status in {"dismissed", "explained"} and not entry.standing.disputed:
+    if entry.status in {"dismissed", "explained"}:
         return ""
     return "\n".join((say(f"suggest-{entry.finding.severity}"), *entry.hints))
 

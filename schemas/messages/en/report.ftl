@@ -5,6 +5,7 @@ status-open = open
 status-confirmed = confirmed
 status-dismissed = dismissed
 status-explained = explained
+status-disputed = reviewers disagree
 part-table = table
 part-narrative = narrative
 part-sheet = target sheet

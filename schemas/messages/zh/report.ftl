@@ -5,6 +5,7 @@ status-open = 未处理
 status-confirmed = 属实
 status-dismissed = 不成立
 status-explained = 已说明
+status-disputed = 意见不一致
 part-table = 表格
 part-narrative = 文字说明
 part-sheet = 绩效目标表

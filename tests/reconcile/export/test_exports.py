@@ -265,6 +265,14 @@ class TestLetter:
         assert "看错了" not in said
         assert "撤回" not in said
 
+    @pytest.mark.parametrize("form", ["md", "html", "csv", "xlsx", "docx"])
+    def test_what_reviewers_disagree_on_is_told_as_undecided(self, form: Format) -> None:
+        other = replace(decision("dismiss", "口径不同"), who="丙", when=WHEN.replace(minute=9))
+        review = replace(REVIEW, finding=(finding("f", decision("confirm"), other),), note=(), check=())
+        said = shown(export_review(review, form, "zh"), form)
+        assert said.replace("复核人意见不一致", "").count("意见不一致") >= 1
+        assert "(不成立)" not in said
+
     def test_arithmetic_that_several_equations_share_is_told_once(self) -> None:
         again = replace(finding("f"), also=("1.00 ≠ 2.00", "1.00 ≠ 2.00"))
         said = export_review(replace(REVIEW, finding=(again,)), "md", "zh").decode()
