@@ -75,10 +75,12 @@ def _listed_item(state: State) -> Group | None:
 
 def _named_before(state: State, clause: Clause, opener: re.Match[str]) -> Subject:
     """What the words before a list say that it is a list of, where they stand in its own clause and are understood."""
+    inner = openers().search(clause.text, opener.end())  # 其中基本支出包括
+    start, opener = (opener.end(), inner) if inner is not None else (0, opener)
     side = opener[0][:2] if opener[0][:2] in ("收入", "支出") else ""
-    lead = clause.text[: opener.start()] + side
+    lead = clause.text[start : opener.start()] + side
     named = subject_of(lead, state.names, state.year) if len(lead) > len(side) and NUMBER not in lead else Subject()
-    return named if named.sure and named.fund else Subject()
+    return named if named.sure and (named.fund or named.name not in ("", "总计")) else Subject()
 
 
 def _versions(memory: Memory, total: Mention | None) -> tuple[Mention, ...]:

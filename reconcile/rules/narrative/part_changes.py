@@ -41,7 +41,7 @@ def _tells(known: Recognition, claim: Claim) -> bool:
     """Whether a claim says how something changed against last year or the budget. Where every part of a list says so,
     each speaks of the amount right before it.
     """
-    if not claim.base.kind or not claim.about.sure or claim.about.owner:
+    if not claim.base.kind or not claim.about.sure or claim.about.owner or _may_be_of_another(known, claim):
         return False
     if claim.kind == "equal":
         return not claim.names
@@ -49,6 +49,24 @@ def _tells(known: Recognition, claim: Claim) -> bool:
         return False
     figure = known.figures[claim.figures[0]]
     return figure.micro is not None and not figure.bound and not figure.soft
+
+
+def _may_be_of_another(known: Recognition, claim: Claim) -> bool:
+    """购置及运行费9万元，其中：购置费0万元，运行费9万元，比上年减少1万元: whether the words may speak of the part before
+    them, which is all of the amount that they are taken to speak of.
+    """
+    own = claim.figures[1] if claim.kind == "change" else claim.figures[0]
+    before = [one for one in known.claims if one.kind == "amount" and one.sentence == claim.sentence]
+    if not own or claim.paragraph not in {one.paragraph for one in before}:
+        return False
+    return any(
+        one.figures[0] != own
+        and one.about.name != claim.about.name
+        and known.figures[one.figures[0]].micro == known.figures[own].micro
+        and (known.figures[own].offset or 0) < (known.figures[one.figures[0]].offset or 0)
+        for one in before
+        if one.paragraph == claim.paragraph
+    )
 
 
 def _with_bases(claims: Sequence[Claim]) -> Iterator[Claim]:
