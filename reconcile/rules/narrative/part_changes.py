@@ -52,7 +52,7 @@ def _tells(known: Recognition, claim: Claim) -> bool:
 
 
 def _may_be_of_another(known: Recognition, claim: Claim) -> bool:
-    """购置及运行费9万元，其中：购置费0万元，运行费9万元，比上年减少1万元: whether the words may speak of the part before
+    """购置及运行费9万元，其中：购置费0万元，运行费9万元，比上年减少1万元: the words may speak of the part before
     them, which is all of the amount that they are taken to speak of.
     """
     own = claim.figures[1] if claim.kind == "change" else claim.figures[0]
