@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reconcile.funds import FISCAL, FUNDS
 from reconcile.ledger import Figure
 from reconcile.recognising.forms import Scope
 from reconcile.recognition import FormTable, Recognition
 
 OPENING = frozenset({"上年结转", "上年结转安排", "年初结转"})
 CARRIED = OPENING | {"年终结转", "使用非财政拨款结余", "结余分配", "年末结转"}
-OTHERS = frozenset(
-    {
-        *("政府性基金预算", "国有资本经营预算", "财政专户管理资金", "单位资金", "事业收入", "经营收入"),
-        *("上级补助收入", "附属单位上缴收入", "其他收入"),
-    }
-)
+OTHERS = FUNDS - {FISCAL, "一般公共预算"}
 BALANCES = ("balance", "fiscal-balance")
 GRAND = (("收入总计", "本年收入合计"), ("支出总计", "本年支出合计"))
 GENERAL = ("一般公共预算", "公共财政预算", "财政拨款")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from reconcile.funds import FISCAL_FUNDS
 from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.grouping import is_together
@@ -23,7 +24,6 @@ _RATING = re.compile(
 _HELD = re.compile(r"实有|现有|保有|共有")
 _VEHICLES = re.compile(r"其他.*车")
 _TAIL = 4  # half units: two of the last digit
-_FUNDS = sorted(("一般公共预算", "政府性基金预算", "国有资本经营预算"))
 _CLASS = re.compile(r"\(类\)")
 _CLASSES = re.compile(r"类(?:二级|一级)?项目$|(?:人员|运转|特定目标)类$")
 
@@ -95,7 +95,7 @@ def _of_the_funds(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether parts are the three funds of which 财政拨款 is made, and nothing was carried over into it."""
     whole = total.subject.fund == "财政拨款" and total.subject.sure and total.subject.measure != "总计"
     bare = all(one.subject.sure and one.subject.name in ("", "总计", one.subject.fund) for one in parts)
-    return whole and bare and sorted(one.subject.fund for one in parts) == _FUNDS
+    return whole and bare and sorted(one.subject.fund for one in parts) == sorted(FISCAL_FUNDS)
 
 
 def _by_class(group: Group, parts: Sequence[Mention]) -> bool:

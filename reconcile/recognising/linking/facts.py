@@ -6,33 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.disclosure import Disclosure
+from reconcile.funds import FUNDS, GENERAL
 from reconcile.ledger import Figure
 from reconcile.narrative.subject_words import Measure, Side
 from reconcile.narrative.subjects import Version, normal
 from reconcile.recognising.linking.scopes import scopes
 from reconcile.recognition import Column, FormTable, Row
 
-ALL = "全部"
-FISCAL = "财政拨款"
-GENERAL = "一般公共预算"
-FUNDS = frozenset(
-    {
-        *(
-            FISCAL,
-            GENERAL,
-            "政府性基金预算",
-            "国有资本经营预算",
-            "财政专户管理资金",
-            "单位资金",
-            "事业收入",
-            "经营收入",
-        ),
-        *("上级补助收入", "附属单位上缴收入", "其他收入"),
-    }
-)
-_PARTS = frozenset({"基本支出", "项目支出", "人员经费", "公用经费", "上缴上级支出", "经营支出", "对附属单位补助支出"})
+PARTS = frozenset({"基本支出", "项目支出", "人员经费", "公用经费", "上缴上级支出", "经营支出", "对附属单位补助支出"})
 _TOTALS: Mapping[str, tuple[str, Side, Measure]] = {
     "本年收入合计": ("总计", "收入", "本年"),
     "本年支出合计": ("总计", "支出", "本年"),
@@ -126,10 +110,23 @@ def _of_form(table: FormTable, figures: Mapping[str, Figure], document: Disclosu
 
 
 def _fact(form: _Form, row: Row, column: Column, figure: str, document: Disclosure) -> Fact | None:
+    """What a figure states: what its row says, and what the heads over it add; None where that is nothing."""
+    told = _of_row(form, row, column, figure, document)
+    fact = _under(told, column, scopes()[told.form].name) if told is not None else None
+    if fact is None or not fact.name:
+        return None
+    version = fact.version or _usual(document)
+    if version == "prior":
+        version = "prior:决算" if document.kind == "final" else "prior:预算"
+    return replace(fact, version=version)
+
+
+def _of_row(form: _Form, row: Row, column: Column, figure: str, document: Disclosure) -> Fact | None:
+    """What the form and the row say of a figure; None where the row is of a year that the document is not about."""
     code, title = form.form.form, form.form.table.title
     scope = scopes()[code]
     side: Side = scope.side or _side_of(form.terms[row.block], column)
-    fund, name, part, item, told = _fund_of(form.form, scope.fund), "", "", "", ""
+    fund, name, item, version = _fund_of(form.form, scope.fund), "", "", ""
     measure: Measure = "本年" if "不含" in title and "结转" in title else scope.measure
     term = row.term
     if term in _TOTALS:
@@ -140,8 +137,8 @@ def _fact(form: _Form, row: Row, column: Column, figure: str, document: Disclosu
     elif term in FUNDS and not row.code:
         name, fund, measure, side = "总计", term, "本年", side or "收入"
     elif not term and (dated := _DATED.fullmatch(row.label)):
-        name, told = scope.name, _version_of(dated, document)
-        if not told:
+        name, version = scope.name, _version_of(dated, document)
+        if not version:
             return None
     elif term == "合计" or (not row.code and not term and row is form.whole):
         name = scope.name
@@ -149,12 +146,6 @@ def _fact(form: _Form, row: Row, column: Column, figure: str, document: Disclosu
         name = term
     else:
         item = name = row.label
-    side, fund, measure, name, part, version = _by_column(column, side, fund, measure, name, item, scope.name)
-    if not name:
-        return None
-    version = version or told or _usual(document)
-    if version == "prior":
-        version = "prior:决算" if document.kind == "final" else "prior:预算"
     return Fact(
         figure=figure,
         form=code,
@@ -165,7 +156,6 @@ def _fact(form: _Form, row: Row, column: Column, figure: str, document: Disclosu
         item=item,
         code=row.code,
         parents=_parents(form.rows, row),
-        part=part,
         version=version,
         economic=scope.economic,
     )
@@ -191,34 +181,35 @@ def _fund_of(form: FormTable, usual: str) -> str:
     return next((fund for word, fund in _TITLED.items() if word in form.table.title), usual)
 
 
-def _by_column(
-    column: Column, side: Side, fund: str, measure: Measure, name: str, item: str, whole: str
-) -> tuple[Side, str, Measure, str, str, str]:
-    """What the heads over the figure add: a fund, a part, a year, a version."""
-    part = version = ""
+def _under(fact: Fact, column: Column, whole: str) -> Fact:
+    """A fact with what the heads over it add: fund, part, year and version. whole: the name of the form's total."""
     if any(head.startswith(("本年收入", "本年支出", "当年收入", "当年支出")) for head in column.path):
-        measure = "本年"
-    for term in (column.measure, column.term):
-        if term in FUNDS:
-            fund = term
-        elif term in _PARTS:
-            part = term if item else ""
-            name = name if item else (term if name in ("总计", whole) else name)
-        elif term == "当年预算安排":
-            measure = "本年"
-        elif term in ("上年结转安排", "上年结转"):
-            part, name = (term, name) if item else ("", "上年结转" if name == "总计" else "")
-            measure = ""
-        elif term in _VERSIONS:
-            version = str(_VERSIONS[term])
-        elif term in ("本年收入", "本年支出"):
-            measure = "本年"
-            side = "收入" if term == "本年收入" else "支出"
-        elif term in _TOTALS:
-            name = _TOTALS[term][0] if not item else name
-        elif term and term not in _NO_NAME:
-            name = term if not item else name
-    return side, fund, measure, name, part, version
+        fact = replace(fact, measure="本年")
+    for term in filter(None, (column.measure, column.term)):
+        fact = _narrowed(fact, term, whole)
+    return fact
+
+
+def _narrowed(fact: Fact, term: str, whole: str) -> Fact:
+    if term in FUNDS:
+        return replace(fact, fund=term)
+    if term in _VERSIONS:
+        return replace(fact, version=str(_VERSIONS[term]))
+    if term == "当年预算安排":
+        return replace(fact, measure="本年")
+    if term in ("本年收入", "本年支出"):
+        return replace(fact, measure="本年", side="收入" if term == "本年收入" else "支出")
+    if term in ("上年结转安排", "上年结转"):
+        if fact.item:
+            return replace(fact, part=term, measure="")
+        return replace(fact, name="上年结转" if fact.name == "总计" else "", measure="")
+    if term in PARTS:
+        if fact.item:
+            return replace(fact, part=term)
+        return replace(fact, name=term) if fact.name in ("总计", whole) else fact
+    if fact.item or term in _NO_NAME:
+        return fact
+    return replace(fact, name=_TOTALS[term][0] if term in _TOTALS else term)
 
 
 def _side_of(terms: frozenset[str], column: Column) -> Side:

@@ -7,9 +7,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from reconcile.funds import FISCAL, FUNDS
 from reconcile.narrative.lexicon import alternatives, lexicon
 from reconcile.narrative.subjects import Names, normal, subject_of
-from reconcile.recognising.linking.facts import FISCAL, FUNDS
 
 _SENTENCE = re.compile(r"[,，;；。]|\d\s*[万亿]")
 

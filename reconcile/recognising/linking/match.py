@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from reconcile.disclosure import Kind
+from reconcile.funds import ALL, FISCAL, FUNDS, GENERAL
 from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.subjects import Subject, normal
 from reconcile.recognising.linking.choice import alike
-from reconcile.recognising.linking.facts import _PARTS as PARTS
-from reconcile.recognising.linking.facts import ALL, FISCAL, FUNDS, GENERAL, Fact
+from reconcile.recognising.linking.facts import PARTS, Fact
 from reconcile.recognising.linking.headings import Scope
 from reconcile.recognising.linking.scopes import scopes
 

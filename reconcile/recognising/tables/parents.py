@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from reconcile.disclosure import Table
+from reconcile.funds import FISCAL, FISCAL_FUNDS, OWN_FUNDS
 from reconcile.numerals import plain
 from reconcile.recognising.labels import is_among, ordinal_level, row_words, squeezed, without_ordinal
 from reconcile.recognising.lexicon import find, row_terms
@@ -18,8 +19,8 @@ from reconcile.recognition import Column, Row
 _CODE = re.compile(r"\d{1,7}")
 CARRIED = frozenset({"上年结转", "年终结转", "结余分配", "使用非财政拨款结余"})
 WHOLES = {
-    "财政拨款": {"一般公共预算", "政府性基金预算", "国有资本经营预算"},
-    "单位资金": {"事业收入", "经营收入", "上级补助收入", "附属单位上缴收入", "其他收入"},
+    FISCAL: set(FISCAL_FUNDS),
+    "单位资金": set(OWN_FUNDS),
     "基本支出": {"人员经费", "公用经费"},
 }
 OWN_TOTALS = ("本年收入合计", "本年支出合计")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reconcile.funds import FISCAL, FISCAL_FUNDS
 from reconcile.identities.columnwise import total_column
 from reconcile.identities.scope import shows
 from reconcile.identities.settling import distance, linear, standing
@@ -12,8 +13,6 @@ from reconcile.numerals import in_unit, shown
 from reconcile.recognition import FormTable, Recognition, Row
 
 CODES = ("TIE109",)
-FUNDS = frozenset({"一般公共预算", "政府性基金预算", "国有资本经营预算"})
-FISCAL = FUNDS | {"财政拨款"}
 TOTALS = ("本年收入合计", "本年支出合计")
 
 
@@ -26,10 +25,10 @@ def state(known: Recognition) -> Iterator[Statement]:
         return
     listed = _listed(everything)
     printed = [row for row in listed if (one := _figure(everything, row)) and known.figures[one].micro]
-    others = [row for row in printed if row.term not in FISCAL]
+    others = [row for row in printed if row.term not in (FISCAL, *FISCAL_FUNDS)]
     carried = not shows(known, "no-carry-over", ())
     sure = not carried and all(row.term for row in printed)
-    decided = any(row.term in FUNDS for row in printed)  # by the ties of the single funds
+    decided = any(row.term in FISCAL_FUNDS for row in printed)  # by the ties of the single funds
     for term in TOTALS[: 1 if carried else 2]:
         equation = _equation(everything, fiscal, others, term)
         how = standing(equation, known.figures) if equation is not None else "nil"

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from reconcile.funds import GENERAL
 from reconcile.ledger import Equation, Figure, NotRun, Statement, Term
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.subjects import normal
 from reconcile.recognising.linking.choice import agrees, alike
-from reconcile.recognising.linking.facts import GENERAL, Fact, facts
+from reconcile.recognising.linking.facts import Fact, facts
 from reconcile.recognition import Recognition
 
 CODES = ("PRI101", "PRI102", "PRI103", "PRI104")
