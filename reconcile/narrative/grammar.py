@@ -85,6 +85,10 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
                 _close(state)
             if not titled:
                 state.memory.topic = state.memory.item if state.memory.item.known else Subject()
+            if (
+                _NUMBERED.match(fold(paragraph.text)) is None
+            ):  # 1.教育支出…，占…。 may be an item of what was introduced
+                state.memory.context = Subject()
             state.stretch.clear()
         state.stretch.add(paragraph.id)
         _read_paragraph(state, paragraph, last_sign)

@@ -141,7 +141,7 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         group = group.outer
     if not totals and memory.main is not None and memory.main not in parts:
         totals = [memory.main] if memory.main.sentence == mention.sentence else []
-    natural = _total_of_partition(state, parts[-1]) if len(parts) == 1 else None
+    natural = _total_of_partition(state, parts[-1]) if len(parts) == 1 and parts[-1].subject.sure else None
     if natural is not None and _is_meant(state, mention, parts[-1], natural):
         totals.append(natural)
     if totals and (whole := _same_whole(state, mention, parts)) is not None:

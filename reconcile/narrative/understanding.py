@@ -13,8 +13,10 @@ from reconcile.numerals import fold
 
 _BRACKET = 40  # characters
 _QUALIFIES = re.compile(r"\s*\((?:其中)?(?:不?含|不?包括|包含)[^()#\d]*(?:资金|收入|经费|单位|本级|机关)[^()\d]*\)")
+_CARRIED = re.compile(r"\s*\((?:其中)?(?:含|包括|包含)上年(?:财政拨款)?结[转余][^()]*\)")
 _PROJECT = re.compile(r"项目名称:\s*$")
 _SHORT = 5  # 共计支出
+_IN_ALL = ("共", "共计", "合计", "总计", "一共")  # 支出主要投向教育，共10万元: of what the clause before speaks of
 _FLOWS = ("上年结转", "年终结转", "结余分配")
 
 
@@ -28,7 +30,7 @@ def understood(state: State, subject: Subject) -> Subject:
         last = state.memory.last  # 支出 and nothing before it: of what may have been torn away
         if last is not None and not subject.fund and not last.total and _other_side(state, last, subject):
             return replace(subject, fund=last.subject.fund, sure=False)  # 国有资本经营预算收入10万元，支出8万元
-        bare = subject.printed in ("支出", "收入") and (last is None or last.paragraph not in state.stretch)
+        bare = subject.printed in ("支出", "收入") and _opens_a_stretch(state)
         return (
             replace(topic, printed=subject.printed, year=0, sure=False)
             if narrower
@@ -37,8 +39,15 @@ def understood(state: State, subject: Subject) -> Subject:
     if subject.sure and topic.known:
         # What only the heading names is a guess, but for the first amount under it: 2.公务接待费 / 2025年预算安排2万元
         told = topic is not state.memory.item or not state.memory.amounts
+        told = told and not (subject.printed in _IN_ALL and _opens_a_stretch(state))
         return replace(topic, version=subject.version, printed=subject.printed, year=0, sure=topic.sure and told)
     return subject
+
+
+def _opens_a_stretch(state: State) -> bool:
+    """Whether no amount was told before in these paragraphs, so that words of earlier ones may be of something else."""
+    last = state.memory.last
+    return last is None or last.paragraph not in state.stretch
 
 
 def of_the_fund_before(state: State, subject: Subject) -> Subject:
@@ -113,7 +122,9 @@ def project_of(text: str, names: Names) -> Subject:
 
 def qualified(subject: Subject, after: str) -> Subject:
     """公务接待费9万元（含其他资金）: a bracket that says of which money it is leaves open which table has it."""
-    return replace(subject, sure=False) if _QUALIFIES.match(fold(after[:_BRACKET])) else subject
+    bracket = fold(after[:_BRACKET])
+    carried = not subject.measure and _CARRIED.match(bracket)  # 财政拨款收入12万元（含上年结转2万元）
+    return replace(subject, sure=False) if carried or _QUALIFIES.match(bracket) else subject
 
 
 def is_generic(subject: Subject) -> bool:

@@ -25,6 +25,7 @@ from reconcile.recognition import FormTable
 _FUNCTION = re.compile(r"2\d{6}")
 _INNER = re.compile(r"[（(]\d{1,2}[）)]")
 _OUTER = re.compile(r"\d{1,2}[.．、](?!\d)")
+_PART = re.compile(r"第[一二三四五六七八九十]+部分.*[预决]算情况")
 _ASIDE = ("三公", "接待", "用车", "采购", "资产", "机关运行", "重要事项", "其他事项", "名词解释", "职责", "机构设置")
 
 
@@ -199,9 +200,9 @@ def _of_its_total(claim: Claim) -> Claim:
 
 def _aside(claim: Claim) -> bool:
     """Whether the heading is about something else than the amount's name: a 支出 under 三公 is not the whole of it, and
-    under 绩效 amounts are of the projects that were judged.
+    under 绩效 amounts are of the projects that were judged. 第三部分 预算情况和重要事项说明 is about all of them.
     """
-    headings = "".join(claim.section)
+    headings = "".join(one for one in claim.section if not _PART.match(one))
     if "绩效" in headings:
         return True
     whole = claim.about.name in ("", "总计") and not claim.about.item
@@ -231,9 +232,9 @@ def _part_of_a_wider_total(claim: Claim, match: Match, index: Index, scope: Scop
 def _whole_of(part: Subject) -> Subject:
     """What a part is a part of by its nature: an item of expenditure of all of it, 公务接待费 of 三公经费."""
     if part.item:
-        return Subject(name="总计", fund=part.fund, side="支出")
+        return Subject(name="总计", fund=part.fund, side="支出", sure=part.sure)
     name = next((one.of[0] for one in subjects().partition if part.name in one.parts), "")
-    return Subject(name=name, fund=part.fund, side=part.side)
+    return Subject(name=name, fund=part.fund, side=part.side, sure=part.sure)
 
 
 def _same_value(claim: Claim, index: Index) -> tuple[str, ...]:

@@ -373,3 +373,55 @@ def test_what_is_basic_expenditure_too_is_of_the_total_it_is_listed_under(
     sentence: str, rules: set[str], tmp_path: Path
 ) -> None:
     assert {one for one in rules_of(ALSO_BASIC + sentence, tmp_path) if one.startswith("TXT1")} == rules
+
+
+OF_TWO_TABLES = """某市某局2026年度单位预算公开
+
+2026年一般公共预算支出表
+
+单位：万元
+
+科目编码	科目名称	合计	基本支出	项目支出
+合计		100.00	60.00	40.00
+205	教育支出	80.00	40.00	40.00
+208	社会保障和就业支出	20.00	20.00
+
+2026年政府性基金预算支出表
+
+单位：万元
+
+科目编码	科目名称	合计	基本支出	项目支出
+合计		52.00		52.00
+212	城乡社区支出	52.00		52.00
+
+2026年政府采购预算表
+
+单位：万元
+
+采购类型	采购品目名称	预算金额
+合计		30.00
+货物	台式计算机	30.00
+
+第三部分 2026年部门预算情况和重要事项说明
+
+（一）政府性基金预算支出情况
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("2026年政府性基金预算支出52.00万元。", set()),
+        ("2026年政府性基金预算支出51.00万元。", {"TXT101"}),  # the part is about all of the budget, not only 重要事项
+        (
+            "2026年政府采购预算中，面向中小企业预留采购份额20.00万元。\n\n从功能分类看，2026年一般公共预算当年支出主要投向教育支出，"
+            "共80.00万元，占比80.00%；其次为社会保障和就业支出20.00万元，占比20.00%。",
+            set(),
+        ),
+    ],
+)  # fmt: skip
+def test_what_an_earlier_paragraph_was_about_is_no_whole_of_this_one(
+    text: str, rules: set[str], tmp_path: Path
+) -> None:
+    assert rules_of(OF_TWO_TABLES + text, tmp_path) == rules
