@@ -33,7 +33,8 @@ def shows(known: Recognition, scope: Scope, titles: Sequence[str]) -> bool:
     if scope == "no-carry-over":
         return _nothing_carried(known)
     if scope == "general-only":
-        return _nothing_carried(known) and _nothing(known, OTHERS)
+        # The balance form of 财政拨款 lists no income of the unit's own: alone, it shows nothing of that.
+        return known.form("balance") is not None and _nothing_carried(known) and _nothing(known, OTHERS)
     return False
 
 

@@ -195,3 +195,26 @@ def test_classes_that_agree_bind_no_totals_where_the_class_that_other_money_went
 ) -> None:
     file.write_text(OWN_INCOME.format(last=last) + FISCAL.format(last=last, all="70.00", rest="40.00"), "utf-8")
     assert broken(file) == []
+
+
+FISCAL_BALANCE = """2024年财政拨款收支总表
+
+单位：万元
+
+收入\t\t支出\t\t
+项目\t决算数\t项目\t一般公共预算财政拨款\t政府性基金预算财政拨款
+一、一般公共预算\t70.00\t一、一般公共服务支出\t65.00\t0.00
+二、政府性基金预算\t0.00\t二、教育支出\t5.00\t0.00
+本年收入合计\t70.00\t本年支出合计\t70.00\t0.00
+年初财政拨款结转和结余\t0.00\t年末财政拨款结转和结余\t0.00\t0.00
+收入总计\t70.00\t支出总计\t70.00\t0.00
+"""
+GENERAL = EXPENDITURE.replace("2026年支出总表", "2026年一般公共预算支出表")
+
+
+def test_the_balance_form_of_fiscal_money_does_not_show_that_there_is_no_other_money(file: Path) -> None:
+    """As where the page of the whole balance form could not be read."""
+    whole = EXPENDITURE.format(unit="万元", both="100.00", one="80.00", two="20.00")
+    general = GENERAL.format(unit="万元", both="70.00", one="65.00", two="5.00")
+    file.write_text(FISCAL_BALANCE + whole + general, encoding="utf-8")
+    assert not broken(file)
