@@ -41,7 +41,7 @@ def open_group(state: State, clause: Clause, opener: re.Match[str], found: Seque
     total = latest if earlier else memory.last
     outer = memory.group
     if ended and (listed := _listed_item(state)) is not None:
-        total, outer = state.mentions[-1], listed
+        total, outer = memory.last, listed
     elif ended and _restart().search(word) and memory.groups:
         total = memory.main or memory.last
         outer = None
@@ -65,7 +65,7 @@ def open_group(state: State, clause: Clause, opener: re.Match[str], found: Seque
 
 def _listed_item(state: State) -> Group | None:
     """The list whose numbered item was told right before: 2.公务用车购置及运行费30万元。其中：the parts of it."""
-    latest = state.mentions[-1] if state.mentions else None
+    latest = state.memory.last
     if latest is None or latest.sentence != state.sentence - 1:
         return None
     if not state.numbered and _ITEM.match(latest.text) is None:
