@@ -48,6 +48,8 @@ _VERSIONS: Mapping[str, Version | str] = {
     "年初结转": "opening",
     "年末结转": "closing",
 }
+# In a title: without what was carried over.
+_OF_THE_YEAR = re.compile(r"不含.*结转|[（(](?:本年|当年)(?:预算)?(?:安排)?[)）]")
 _DATED = re.compile(r"(20\d{2})年(?:度)?(年初预算|预算|决算|执行)?数?")
 
 
@@ -127,7 +129,7 @@ def _of_row(form: _Form, row: Row, column: Column, figure: str, document: Disclo
     scope = scopes()[code]
     side: Side = scope.side or _side_of(form.terms[row.block], column)
     fund, name, item, version = _fund_of(form.form, scope.fund), "", "", ""
-    measure: Measure = "本年" if "不含" in title and "结转" in title else scope.measure
+    measure: Measure = "本年" if _OF_THE_YEAR.search(title) else scope.measure
     term = row.term
     if term in _TOTALS:
         name, own, measure = _TOTALS[term]

@@ -104,6 +104,7 @@ class Index:
             ):  # 财政拨款 under 一般公共预算财政拨款支出: of that fund, or of all
                 right = [one for one in found if one in right or one.fund == scope.fund]
             right, sure = _in_year(right, about, whole, name, sure=sure, carried=self._carried(fund))
+            sure = sure and not self._is_less(right, about, fund)
         other = [one for one in current if one not in right and bool(one.item) == about.item]
         core = [one for one in right if one.measure == "本年"] if self._plain_final(about, whole) else right
         if about.item and "收入" not in (about.side, whole.side, scope.side):
@@ -166,6 +167,11 @@ class Index:
         carried = [one for one in every if fund in FUNDS and one.fund in (fund, FISCAL)] or every
         return not carried or any(self.figures[one.figure].micro for one in carried)
 
+    def _is_less(self, right: Sequence[Fact], about: Subject, fund: str) -> bool:
+        """Whether tables hold only the year's own part of what a sentence tells with what was carried over."""
+        own = self.kind == "budget" and about.measure != "本年" and all(one.measure == "本年" for one in right)
+        return own and about.name != "总计" and self._carried(fund)
+
     def _year_told(self, whole: Subject) -> bool:
         """Whether an item's figures can only be of one year: those of a final account, those of a 总计, and all where
         nothing is carried over.
@@ -189,7 +195,8 @@ class Index:
         self, found: Sequence[Fact], about: Subject, whole: Subject, scope: Scope, fund: str, *, sure: bool
     ) -> tuple[list[Fact], bool]:
         """Rows of a classification: by their path, by kind of classification, by fund."""
-        right = [one for one in found if one.item and not one.part]
+        within = whole.name if whole.name in PARTS else ""  # 项目支出240万元，其中：教育支出200万元: of the row, a part
+        right = [one for one in found if one.item and one.part in ("", within)]
         if len(about.path) > 1:
             wanted = [normal(one) for one in about.path[:-1]]
             right = [one for one in right if all(any(_alike(w, p) for p in one.parents) for w in wanted)]
