@@ -106,6 +106,10 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
         budget = budget_of(state.memory, Base("budget"), final)
     if budget is final:
         return
+    changed = (one for one in reversed(state.claims) if one.kind == "change" and one.sentence == mention.text)
+    own = next((one.figures[1] for one in changed if one.base.kind in BUDGETS), "")
+    if final.sentence != mention.sentence and not mention.subject.known:
+        final = next((one for one in memory.amounts if one.id == own), final)  # 与预算相比减少2万元，完成预算的96%
     others = [
         one
         for one in memory.amounts

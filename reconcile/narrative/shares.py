@@ -155,12 +155,14 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
 
 def _meant(found: Sequence[Mention], of: Subject) -> list[Mention]:
     """The latest of the amounts told of a whole; where they differ, the one told in these words: 占全市收入 is of
-    全市's, whatever 市级 and 县级 have. Else all, of which one must fit.
+    全市's, whatever 市级 and 县级 have. Else all, of which one must fit; so too
+    where those words leave out the fund it is of.
     """
     told = [one for one in found if one.subject.version == found[0].subject.version]
     if len({one.span for one in told}) < 2:
         return told[:1]
-    return [one for one in told if one.subject.printed.endswith(of.printed)][:1] or told
+    worded = [one for one in told if one.subject.printed.endswith(of.printed)][:1]
+    return worded if worded and worded[0].subject.fund == of.fund else told
 
 
 def _same_whole(state: State, mention: Mention, parts: Sequence[Mention]) -> Mention | None:
