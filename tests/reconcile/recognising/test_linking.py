@@ -425,3 +425,38 @@ def test_what_an_earlier_paragraph_was_about_is_no_whole_of_this_one(
     text: str, rules: set[str], tmp_path: Path
 ) -> None:
     assert rules_of(OF_TWO_TABLES + text, tmp_path) == rules
+
+
+OF_THE_YEAR = """某市某局2026年部门预算
+
+2026年收支预算总表
+
+单位：万元
+
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、一般公共预算\t90.00\t一、一般公共服务支出\t100.00
+本年收入合计\t90.00\t本年支出合计\t100.00
+上年结转\t10.00\t年终结转\t
+收入总计\t100.00\t支出总计\t100.00
+
+2026年项目支出预算表（本年预算）
+
+单位：万元
+
+项目名称\t合计\t一般公共预算
+某市某局\t30.00\t30.00
+设备购置\t30.00\t30.00
+
+二、支出预算情况说明
+2026年度某市某局支出预算100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。
+"""
+
+
+@pytest.mark.parametrize(("carried", "accused"), [("0.00", True), ("10.00", False)])
+def test_a_table_of_the_years_own_money_is_not_held_against_what_includes_money_carried_over(
+    tmp_path: Path, carried: str, *, accused: bool
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(OF_THE_YEAR.replace("上年结转\t10.00", f"上年结转\t{carried}"), "utf-8")
+    assert ("TXT101" in {one.rule for one in report(file).findings}) == accused
