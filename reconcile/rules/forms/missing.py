@@ -69,7 +69,7 @@ def _missing(known: Recognition, family: Family) -> Iterator[Statement]:
                 rule="FRM101",
                 operands=(excerpt,),
                 where=table.title,
-                facts={"form": table.title, "family": family.name},
+                facts={"form": table.title, "family": _called(known, family)},
             )
 
 
@@ -81,6 +81,14 @@ def _is_sure(known: Recognition, family: Family, form: str) -> bool:
         or shared_titles(rival, known.disclosure, known.forms) + FAR <= own
         for rival in possible(known.disclosure, known.forms)
     )
+
+
+def _called(known: Recognition, family: Family) -> str:
+    """The family's name, unless the disclosure could be of another as well: a place is not named by guess."""
+    own = shared_titles(family, known.disclosure, known.forms)
+    rivals = [one for one in possible(known.disclosure, known.forms) if one.code != family.code]
+    alone = all(shared_titles(one, known.disclosure, known.forms) + FAR <= own for one in rivals)
+    return family.name if alone else "fact-usual-forms"
 
 
 def _is_titled(known: Recognition, title: str) -> bool:

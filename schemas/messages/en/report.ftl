@@ -67,6 +67,7 @@ fact-share-pushed = the share of { $subject }, { $stated }, is one unit of its l
 fact-shares-cut = several shares are cut off and not rounded, one unit of their last digit away: { $subject }
 fact-one-year-money = the money of the whole term, { $whole }, is more than that of the year, { $annual }
 fact-one-year-term = the term is { $term }
+fact-usual-forms = of forms that is usual everywhere
 fact-listed-absent = the tables have no such item
 fact-listed-blank = in the table it is { $printed }
 fact-listed-empty = in the table it is blank

@@ -67,6 +67,7 @@ fact-share-pushed = { $subject }占比 { $stated } 与复算 { $recomputed } 差
 fact-shares-cut = 多处占比为截尾而非四舍五入，与复算差末位一个单位：{ $subject }
 fact-one-year-money = 实施期资金总额 { $whole } 多于年度资金总额 { $annual }
 fact-one-year-term = 项目期写 { $term }
+fact-usual-forms = 各地通行的公开表式
 fact-listed-absent = 表中没有这样的科目
 fact-listed-blank = 表中该科目为 { $printed }
 fact-listed-empty = 表中该科目是空白
