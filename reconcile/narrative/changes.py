@@ -31,6 +31,8 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
     ]
     first = readings[0] if readings else (mention.id, "", id_of(_prior(state, mention, None)))
     about = currents[0].subject if currents else own
+    if _of_part_or_whole(currents):
+        about = replace(about, sure=False)
     if own.name == "总计" and own.measure:
         about = replace(about, side=own.side)
     _tell_rate(state, mention, [one for one in readings or [first] if one[1] or one[2]])
@@ -44,6 +46,12 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
         direction=mention.phrase.direction,
         readings=tuple(readings[1:]),
     )
+
+
+def _of_part_or_whole(currents: Sequence[Mention]) -> bool:
+    """购置及运行费9万元，其中：购置费0万元，运行费9万元，比上年减少1万元: of the part or of what it is all of."""
+    spans = {one.span for one in currents[:2]}
+    return len(currents) > 1 and len(spans) == 1 and not same_subject(currents[0].subject, currents[1].subject)
 
 
 def _of_both_sides(currents: Sequence[Mention]) -> bool:
@@ -149,7 +157,8 @@ def _replaced(change: Claim, figures: tuple[str, ...], readings: tuple[tuple[str
 def _about(state: State, reading: tuple[str, ...], otherwise: Subject) -> Subject:
     current = reading[2] if len(reading) > 2 else ""
     found = next((one.subject for one in reversed(state.mentions) if one.id == current), otherwise)
-    return otherwise if same_subject(found, otherwise) else found
+    doubted = found == replace(otherwise, sure=found.sure)
+    return otherwise if doubted or same_subject(found, otherwise) else found
 
 
 def _change_before(state: State, mention: Mention) -> Claim | None:
