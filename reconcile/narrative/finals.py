@@ -12,7 +12,7 @@ from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Mention, budget_of, final_of, is_base, same_subject
-from reconcile.narrative.phrases import Base, base_of
+from reconcile.narrative.phrases import Base, base_of, year_of
 from reconcile.narrative.state import Here, State, claim_at, id_of
 from reconcile.narrative.subjects import BUDGETS, subject_of
 
@@ -168,6 +168,7 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
     soft = near.search(text) is not None
     before = text[: found.start()].removesuffix("基本")
     told = state.mentions[-1] if before.endswith(NUMBER) or _stands_beside(state, before) else None
+    told = told or _earlier_beside(state, before, last)
     if told is not None and told.phrase.role in ("prior", "budget") and same_subject(last.subject, told.subject):
         words = ("soft",) if soft else ()
         yield claim_at(
@@ -208,6 +209,20 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
 def _stands_beside(state: State, before: str) -> bool:
     """预算2万元，上年2万元，持平: whether nothing stands before the word, and the numbers in its own sentence."""
     return not before and bool(state.mentions) and state.mentions[-1].sentence == state.sentence
+
+
+def _earlier_beside(state: State, before: str, last: Mention) -> Mention | None:
+    """上年预算2万元，与上年持平: the earlier amount right before, if it is of the kind that the words compare with."""
+    compared = _compared().fullmatch(before)
+    told = state.mentions[-1] if state.mentions else None
+    if compared is None or told is None or told.phrase.role != "prior" or told.sentence != state.sentence:
+        return None
+    base = base_of(compared["base"], state.year) if compared["base"] else Base("prior")
+    own = told.phrase.base
+    usual = "决算" if last.subject.version == "final" else "预算"
+    years = {year_of(base, state.year), year_of(own, state.year)}
+    same_year = 0 in years or len(years) == 1
+    return told if base.kind == "prior" and same_year and own.measure in ("", base.measure or usual) else None
 
 
 def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Claim]:

@@ -98,7 +98,7 @@ def _base_told(known: Recognition, claim: Claim) -> Iterator[Statement]:
     year = known.disclosure.year - 1
     if prior or not current or claim.readings or claim.others or not claim.about.sure or known.figures[change].bound:
         return
-    if claim.base.kind != "prior" or _year(known, claim.base) != year or claim.about.year not in (0, year + 1):
+    if claim.base.kind != "prior" or _year(known, claim.base) not in (0, year) or claim.about.year not in (0, year + 1):
         return
     told = [one for one in known.claims if one.kind == "amount" and _is_of_year(known, one, claim, year)]
     bases = [known.figures[one.figures[0]] for one in told]

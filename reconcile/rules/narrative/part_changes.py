@@ -18,6 +18,7 @@ from reconcile.recognition import Recognition
 CODES = ("YOY111",)
 
 _FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
+_KINDS = ("基本支出", "项目支出")
 _WHOLES = ("三公经费", "公务用车购置及运行费", "政府采购")
 
 
@@ -27,6 +28,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     for section, group in groupby(told, key=lambda one: one.section):
         here = list(group)
         yield from _by_fund(known, here, section)
+        yield from _by_kind(known, here, section)
         for kind in dict.fromkeys(one.base.kind for one in here):
             found: dict[str, Claim] = {}
             for one in here:
@@ -120,16 +122,38 @@ def _by_fund(known: Recognition, here: Sequence[Claim], section: Sequence[str]) 
         of_side = [one for one in here if one.kind == "change" and one.about.name == "总计" and one.about.side == side]
         whole = [one for one in of_side if one.about.fund == "财政拨款"]
         parts = [one for one in of_side if one.about.fund in _FUNDS]
-        exact = len(whole) == 1 and len(parts) == len(_FUNDS) == len({one.about.fund for one in parts})
-        if exact and _one_base(known, [*whole, *parts]) and _add_up(known, whole[0], parts):
-            yield Equation(
-                rule="YOY111",
-                shape="linear",
-                terms=(_term(known, whole[0], "stated"), *(_term(known, part, "parts") for part in parts)),
-                source="财政拨款的增减 = 各类预算增减之和",
-                where=section[-1] if section else "",
-                facts={"subject": f"财政拨款{side}"},
-            )
+        exact = len(parts) == len(_FUNDS) == len({one.about.fund for one in parts})
+        source = "财政拨款的增减 = 各类预算增减之和"
+        if len(whole) == 1 and exact and _one_base(known, [*whole, *parts]) and _add_up(known, whole[0], parts):
+            yield _of_all(known, whole[0], parts, section, source)
+
+
+def _by_kind(known: Recognition, here: Sequence[Claim], section: Sequence[str]) -> Iterator[Equation]:
+    """What is spent of a fund that the budget grants is 基本支出 and 项目支出, this year and last."""
+    moved = [one for one in here if one.kind == "change"]
+    whole = [
+        one for one in moved if one.about.name == "总计" and one.about.side == "支出" and one.about.measure != "总计"
+    ]
+    parts = [one for one in moved if one.about.name in _KINDS]
+    if len(whole) != 1 or whole[0].about.fund not in ("财政拨款", *_FUNDS):
+        return
+    exact = sorted(one.about.name for one in parts) == sorted(_KINDS)
+    same = {one.about.fund for one in parts} <= {"", whole[0].about.fund}
+    if exact and same and _one_base(known, [*whole, *parts]) and _add_up(known, whole[0], parts):
+        yield _of_all(known, whole[0], parts, section, "总额的增减 = 基本支出、项目支出增减之和")
+
+
+def _of_all(
+    known: Recognition, whole: Claim, parts: Sequence[Claim], section: Sequence[str], source: str
+) -> Equation:
+    return Equation(
+        rule="YOY111",
+        shape="linear",
+        terms=(_term(known, whole, "stated"), *(_term(known, part, "parts") for part in parts)),
+        source=source,
+        where=section[-1] if section else "",
+        facts={"subject": f"{whole.about.fund}{whole.about.side}"},
+    )
 
 
 def _named_after(known: Recognition) -> Iterator[Equation]:
