@@ -18,7 +18,8 @@ def leader_of(text: str, *, tabs: bool = False) -> tuple[str, int | None] | None
     between = led[len(entry) :]
     if not between or not entry or len(number) > _LONGEST_NUMBER:
         return None
-    dots = "".join(between.split())
+    # Dashes in cells of their own are how a table prints nothing.
+    dots = max(("".join(cell.split()) for cell in between.split("\t")), key=len)
     pointed = bool(number) and not dots.strip(_POINTS)
     dotted = len(dots) >= (_FEWEST_POINTS if pointed else _FEWEST_DOTS)
     if not dotted and not (tabs and number and "\t" in between):

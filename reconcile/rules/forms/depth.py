@@ -74,7 +74,7 @@ def _bare(known: Recognition, form: FormTable, needed: int, divided: frozenset[s
     detailed = Counter(row.level for row in form.rows if row.index in parents)
     own = _prefixes(form.rows)
     filled = {index for (index, _), one in form.figures.items() if known.figures[one].micro}
-    for row in form.rows[:-1]:  # what is below the last row of all may have been read as text
+    for row in form.rows:
         level = row.level or 0
         if not 0 < level < needed or row.code in own or row.code.startswith(WITHOUT_DETAIL) or row.index not in filled:
             continue

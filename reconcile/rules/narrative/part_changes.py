@@ -143,9 +143,7 @@ def _by_kind(known: Recognition, here: Sequence[Claim], section: Sequence[str]) 
         yield _of_all(known, whole[0], parts, section, "总额的增减 = 基本支出、项目支出增减之和")
 
 
-def _of_all(
-    known: Recognition, whole: Claim, parts: Sequence[Claim], section: Sequence[str], source: str
-) -> Equation:
+def _of_all(known: Recognition, whole: Claim, parts: Sequence[Claim], section: Sequence[str], source: str) -> Equation:
     return Equation(
         rule="YOY111",
         shape="linear",

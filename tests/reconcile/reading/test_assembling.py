@@ -93,6 +93,12 @@ def test_a_table_goes_on_behind_a_page_break_and_its_repeated_head_is_dropped() 
     assert [table.text(row, 0) for row in range(len(table.grid))] == ["科目", "教育", "卫生", "住房"]
 
 
+def test_a_row_behind_a_page_break_that_ends_in_dashes_is_no_line_of_a_contents_page() -> None:
+    head = "支出表\n单位：元\n科目\t合计\t基本支出\t项目支出\t其他\n教育\t1.00\t1.00\t-\t-\n"
+    (table,) = disclosure(f"{head}\n卫生\t2.00\t-\t-\t-\n合计\t3.00\t-\t-\t-\n").tables
+    assert [table.text(row, 0) for row in range(len(table.grid))] == ["科目", "教育", "卫生", "合计"]
+
+
 def test_two_tables_with_their_own_titles_stay_two() -> None:
     found = disclosure("收入表\n单位：元\n科目\t金额\n教育\t1.00\n支出表\n单位：元\n科目\t金额\n教育\t1.00\n")
     assert [table.title for table in found.tables] == ["收入表", "支出表"]
