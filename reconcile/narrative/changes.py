@@ -15,6 +15,7 @@ from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.state import State, claim_at, id_of, span_of
 from reconcile.narrative.subjects import BUDGETS, Subject
 
+_ONLY_PART = 2  # a whole and the only part that is told of it
 _RECENT = 24  # how many numbers and claims back a rate looks for its change
 
 
@@ -51,7 +52,7 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
 def _of_part_or_whole(currents: Sequence[Mention]) -> bool:
     """购置及运行费9万元，其中：购置费0万元，运行费9万元，比上年减少1万元: of the part or of what it is all of."""
     spans = {one.span for one in currents[:2]}
-    return len(currents) > 1 and len(spans) == 1 and not same_subject(currents[0].subject, currents[1].subject)
+    return len(currents) > _ONLY_PART and len(spans) == 1 and not same_subject(currents[0].subject, currents[1].subject)
 
 
 def _of_both_sides(currents: Sequence[Mention]) -> bool:
