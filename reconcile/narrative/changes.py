@@ -149,8 +149,6 @@ def _same_year(one: Base, other: Base, year: int) -> bool:
 
 
 def _replaced(change: Claim, figures: tuple[str, ...], readings: tuple[tuple[str, ...], ...], about: Subject) -> Claim:
-    from msgspec.structs import replace  # noqa: PLC0415
-
     subject = about.name or about.fund or about.printed
     return replace(change, figures=figures, readings=readings, about=about, subject=subject)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 
 from reconcile.errors import UnreadableDocument
@@ -91,8 +92,8 @@ def _sheet(name: str, records: Iterator[Record], codes: Sequence[str], strings: 
     hidden_columns: set[int] = set()
     last = (0, 0)
 
-    def show(row: int, column: int, style: int, value: float) -> None:
-        cells[row, column] = shown_number(repr(value), codes[style] if style < len(codes) else "")
+    def show(row: int, column: int, style: int, value: float | Decimal) -> None:
+        cells[row, column] = shown_number(str(value), codes[style] if style < len(codes) else "")
 
     for kind, pieces in records:
         if len(cells) > room:
@@ -135,14 +136,15 @@ def _sheet(name: str, records: Iterator[Record], codes: Sequence[str], strings: 
     return Sheet(name=name, cells=shown, merged=tuple(merged))
 
 
-def _unpacked(packed: int) -> float:
+def _unpacked(packed: int) -> Decimal:
     """A number in the short form: 30 bits, whole or the upper half of a double, perhaps in hundredths."""
     if packed & 2:
         whole = packed >> 2
-        value = float(whole - (1 << 30) if whole >= 1 << 29 else whole)
+        value = Decimal(whole - (1 << 30) if whole >= 1 << 29 else whole)
     else:
-        value = struct.unpack("<d", struct.pack("<Q", (packed & 0xFFFFFFFC) << 32))[0]
-    return value / 100 if packed & 1 else value
+        (double,) = struct.unpack("<d", struct.pack("<Q", (packed & 0xFFFFFFFC) << 32))
+        value = Decimal(repr(double))
+    return (value.scaleb(-2) if packed & 1 else value).normalize()
 
 
 def _text(body: bytes, at: int, width: int) -> str:

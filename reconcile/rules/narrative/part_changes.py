@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 
 from msgspec.structs import replace
 
+from reconcile.funds import FISCAL_FUNDS
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
@@ -17,7 +18,6 @@ from reconcile.recognition import Recognition
 
 CODES = ("YOY111",)
 
-_FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
 _KINDS = ("基本支出", "项目支出")
 _WHOLES = ("三公经费", "公务用车购置及运行费", "政府采购")
 
@@ -43,7 +43,7 @@ def _tells(known: Recognition, claim: Claim) -> bool:
     """Whether a claim says how something changed against last year or the budget. Where every part of a list says so,
     each speaks of the amount right before it.
     """
-    if not claim.base.kind or not claim.about.sure or claim.about.owner or _may_be_of_another(known, claim):
+    if not claim.base.kind or not claim.about.sure or claim.about.owner:
         return False
     if claim.kind == "equal":
         return not claim.names
@@ -51,24 +51,6 @@ def _tells(known: Recognition, claim: Claim) -> bool:
         return False
     figure = known.figures[claim.figures[0]]
     return figure.micro is not None and not figure.bound and not figure.soft
-
-
-def _may_be_of_another(known: Recognition, claim: Claim) -> bool:
-    """购置及运行费9万元，其中：购置费0万元，运行费9万元，比上年减少1万元: the words may speak of the part before
-    them, which is all of the amount that they are taken to speak of.
-    """
-    own = claim.figures[1] if claim.kind == "change" else claim.figures[0]
-    before = [one for one in known.claims if one.kind == "amount" and one.sentence == claim.sentence]
-    if not own or claim.paragraph not in {one.paragraph for one in before}:
-        return False
-    return any(
-        one.figures[0] != own
-        and one.about.name != claim.about.name
-        and known.figures[one.figures[0]].micro == known.figures[own].micro
-        and (known.figures[own].offset or 0) < (known.figures[one.figures[0]].offset or 0)
-        for one in before
-        if one.paragraph == claim.paragraph
-    )
 
 
 def _with_bases(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -121,8 +103,8 @@ def _by_fund(known: Recognition, here: Sequence[Claim], section: Sequence[str]) 
     for side in ("收入", "支出"):
         of_side = [one for one in here if one.kind == "change" and one.about.name == "总计" and one.about.side == side]
         whole = [one for one in of_side if one.about.fund == "财政拨款"]
-        parts = [one for one in of_side if one.about.fund in _FUNDS]
-        exact = len(parts) == len(_FUNDS) == len({one.about.fund for one in parts})
+        parts = [one for one in of_side if one.about.fund in FISCAL_FUNDS]
+        exact = len(parts) == len(FISCAL_FUNDS) == len({one.about.fund for one in parts})
         source = "财政拨款的增减 = 各类预算增减之和"
         if len(whole) == 1 and exact and _one_base(known, [*whole, *parts]) and _add_up(known, whole[0], parts):
             yield _of_all(known, whole[0], parts, section, source)
@@ -135,7 +117,7 @@ def _by_kind(known: Recognition, here: Sequence[Claim], section: Sequence[str]) 
         one for one in moved if one.about.name == "总计" and one.about.side == "支出" and one.about.measure != "总计"
     ]
     parts = [one for one in moved if one.about.name in _KINDS]
-    if len(whole) != 1 or whole[0].about.fund not in ("财政拨款", *_FUNDS):
+    if len(whole) != 1 or whole[0].about.fund not in ("财政拨款", *FISCAL_FUNDS):
         return
     exact = sorted(one.about.name for one in parts) == sorted(_KINDS)
     same = {one.about.fund for one in parts} <= {"", whole[0].about.fund}

@@ -47,7 +47,7 @@ def ill(columns: list[Block], groups: list[Block]) -> float:
             below.setdefault(id(min(over, key=lambda group: (group.last - group.first, -group.top))), []).append(one)
         else:
             alone.append(one)
-    found = float(sum(any(_level(one, other) for inner in below.values() for other in inner) for one in alone))
+    found = sum(any(_level(one, other) for inner in below.values() for other in inner) for one in alone)
     for inner in below.values():
         levels: list[Block] = []
         for one in inner:
