@@ -1,11 +1,12 @@
-"""A review handed on, in the format that whoever gets it can open."""
+"""Reviews handed on, in the format that whoever gets them can open."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from reconcile.export.entries import sheet
-from reconcile.export.formats import Format
+from reconcile.export.formats import Format, Rows
 from reconcile.export.markdown import markdown
 from reconcile.language import Language, speaker
 from reconcile.review import Review
@@ -24,11 +25,11 @@ def export_review(
         case "csv":
             from reconcile.export.rows import rows_csv  # noqa: PLC0415 - each format loads what it needs
 
-            return rows_csv(made, say)
+            return rows_csv([made], say)
         case "xlsx":
             from reconcile.export.rows_xlsx import rows_xlsx  # noqa: PLC0415
 
-            return rows_xlsx(made, say)
+            return rows_xlsx([made], say)
         case "docx":
             from reconcile.export.letter import letter  # noqa: PLC0415
 
@@ -45,3 +46,15 @@ def export_review(
             from reconcile.export.review_json import review_sarif  # noqa: PLC0415
 
             return review_sarif(made, language)
+
+
+def export_reviews(reviews: Iterable[Review], form: Rows, language: Language, *, confirmed: bool = False) -> bytes:
+    """The reviews of several disclosures as one sheet, each row led by whose it is."""
+    made, say = [sheet(one, language, confirmed=confirmed) for one in reviews], speaker(language)
+    if form == "csv":
+        from reconcile.export.rows import rows_csv  # noqa: PLC0415
+
+        return rows_csv(made, say)
+    from reconcile.export.rows_xlsx import rows_xlsx  # noqa: PLC0415
+
+    return rows_xlsx(made, say)

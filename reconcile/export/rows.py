@@ -1,10 +1,10 @@
-"""A review as rows, one a finding, with the columns of an audit office's sheet of opinions (审核意见)."""
+"""Reviews as rows, one a finding, with the columns of an audit office's sheet of opinions (审核意见)."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reconcile.export.cells import for_spreadsheet
 from reconcile.export.entries import Entry, Sheet
@@ -18,36 +18,52 @@ COLUMNS = (
 )
 
 APART = ("kind", "place", "printed", "status", "reviewer", "date", "note", "id")
+WHOSE = ("unit", "file")  # before the others, where the reviews of several disclosures make one sheet
+
+Row = tuple[str, ...]
 
 
-def rows(made: Sheet, say: Say) -> Iterator[tuple[str, ...]]:
-    """One row a finding; columns as in `COLUMNS`."""
-    for entry in made.entries:
-        yield _row(entry, say)
+def opinions(sheets: Sequence[Sheet], say: Say) -> tuple[Row, list[Row]]:
+    """The columns, and one row a finding."""
+    return _together(sheets, COLUMNS, lambda made: (_row(one, say) for one in made.entries))
 
 
-def rows_apart(made: Sheet, say: Say) -> Iterator[tuple[str, ...]]:
-    """One row for each note that belongs to no finding, then one for each own check; columns as in `APART`."""
-    told = [_noted(note, say) for note in made.notes]
-    told += [{"kind": say("export-check"), "note": line} for line in made.own_checks(say)]
-    for one in told:
-        yield tuple(one.get(name, "") for name in APART)
+def apart(sheets: Sequence[Sheet], say: Say) -> tuple[Row, list[Row]]:
+    """The columns, and one row for each note that belongs to no finding, then one for each own check."""
+    return _together(sheets, APART, lambda made: _apart(made, say))
 
 
-def rows_csv(made: Sheet, say: Say) -> bytes:
+def rows_csv(sheets: Sequence[Sheet], say: Say) -> bytes:
     """The rows as CSV, with the mark by which spreadsheets know UTF-8."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([say(f"column-{name}") for name in COLUMNS])
-    for row in rows(made, say):
-        writer.writerow([for_spreadsheet(one) for one in row])
-    for row in rows_apart(made, say):
-        told = dict(zip(APART, row, strict=True))
-        writer.writerow([for_spreadsheet(told.get(name, "")) for name in COLUMNS])
+    columns, told = opinions(sheets, say)
+    writer.writerow([say(f"column-{name}") for name in columns])
+    named = [dict(zip(names, row, strict=True)) for names, rows in [apart(sheets, say)] for row in rows]
+    told += [tuple(one.get(name, "") for name in columns) for one in named]
+    for row in told:
+        writer.writerow(map(for_spreadsheet, row))
     return file.getvalue().encode("utf-8-sig")
 
 
-def _row(entry: Entry, say: Say) -> tuple[str, ...]:
+def _together(sheets: Sequence[Sheet], columns: Row, rows: Callable[[Sheet], Iterable[Row]]) -> tuple[Row, list[Row]]:
+    if len(sheets) == 1:
+        return columns, list(rows(sheets[0]))
+    return (*WHOSE, *columns), [(*_whose(made), *row) for made in sheets for row in rows(made)]
+
+
+def _whose(made: Sheet) -> Row:
+    document = made.document
+    return document.entity or document.title, document.path
+
+
+def _apart(made: Sheet, say: Say) -> Iterator[Row]:
+    told = [_noted(note, say) for note in made.notes]
+    told += [{"kind": say("export-check"), "note": line} for line in made.own_checks(say)]
+    return (tuple(one.get(name, "") for name in APART) for one in told)
+
+
+def _row(entry: Entry, say: Say) -> Row:
     finding, last = entry.finding, entry.standing.decision
     why = last.why if last else ""
     explained = entry.standing.status == "explained"  # then the reason is what the unit said

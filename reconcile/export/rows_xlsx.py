@@ -1,49 +1,50 @@
-"""A review as a workbook: a sheet of opinions (审核意见), and one of what the reviewer noted and checked besides."""
+"""Reviews as a workbook: a sheet of opinions (审核意见), and one of what the reviewer noted and checked besides."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 from unicodedata import east_asian_width
 
 from reconcile.export.cells import for_spreadsheet
 from reconcile.export.entries import Sheet
-from reconcile.export.rows import APART, COLUMNS, rows, rows_apart
+from reconcile.export.rows import COLUMNS, WHOSE, Row, apart, opinions
 from reconcile.export.workbook import new_workbook
 from reconcile.language import Say
 
-WIDTHS = dict(zip(COLUMNS, (4, 13, 30, 13, 30, 10, 16, 5, 16, 7, 13, 20, 8, 11, 13, 9, 14), strict=True))
+WIDTHS = dict(
+    zip((*WHOSE, *COLUMNS), (16, 16, 4, 13, 30, 13, 30, 10, 16, 5, 16, 7, 13, 20, 8, 11, 13, 9, 14), strict=True)
+)
 FOR_PROGRAMS = frozenset({"rule", "id"})  # a department can do nothing with them: there, and hidden
 LINE, TALLEST = 15.0, 409.0  # points of a line of text, and of the tallest row that there can be
 A3 = 8
 
 
-def rows_xlsx(made: Sheet, say: Say) -> bytes:
+def rows_xlsx(sheets: Sequence[Sheet], say: Say) -> bytes:
     """The workbook: frozen heads, filters, landscape, as wide as the paper, every cell a string."""
     file = io.BytesIO()
     with new_workbook(file) as book:
-        _page(book, say("export-sheet"), COLUMNS, rows(made, say), say)
-        apart = list(rows_apart(made, say))
-        if apart:
-            _page(book, say("export-apart"), APART, apart, say)
+        _page(book, say("export-sheet"), *opinions(sheets, say), say)
+        columns, noted = apart(sheets, say)
+        if noted:
+            _page(book, say("export-apart"), columns, noted, say)
     return file.getvalue()
 
 
-def _page(book: Any, name: str, columns: tuple[str, ...], told: Iterable[tuple[str, ...]], say: Say) -> None:
+def _page(book: Any, name: str, columns: Row, told: Sequence[Row], say: Say) -> None:
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#E8ECF1"})
     body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
     page = book.add_worksheet(name)
     for index, column in enumerate(columns):
         page.set_column(index, index, WIDTHS[column], None, {"hidden": column in FOR_PROGRAMS})
         page.write_string(0, index, say(f"column-{column}"), head)
-    last = 0
-    for last, row in enumerate(told, 1):
-        page.set_row(last, _height(row, columns))
+    for number, row in enumerate(told, 1):
+        page.set_row(number, _height(row, columns))
         for index, text in enumerate(row):
-            page.write_string(last, index, for_spreadsheet(text), body)
+            page.write_string(number, index, for_spreadsheet(text), body)
     page.freeze_panes(1, 1)
-    page.autofilter(0, 0, last, len(columns) - 1)
+    page.autofilter(0, 0, len(told), len(columns) - 1)
     page.set_landscape()
     page.set_paper(A3)
     page.fit_to_pages(1, 0)
@@ -52,7 +53,7 @@ def _page(book: Any, name: str, columns: tuple[str, ...], told: Iterable[tuple[s
     page.repeat_rows(0)
 
 
-def _height(row: tuple[str, ...], columns: tuple[str, ...]) -> float:
+def _height(row: Row, columns: Row) -> float:
     """Points that the fullest cell of a row takes; programs do not measure wrapped text when they open a file."""
     lines = (
         sum(max(-(-_wide(line) // WIDTHS[name]), 1) for line in text.split("\n"))

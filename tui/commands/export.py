@@ -1,4 +1,4 @@
-"""`gouji export`: a review handed on."""
+"""`gouji export`: a review handed on, or those of a season as one sheet."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from reconcile.errors import UnreadableDocument
-from reconcile.export.formats import BINARY, FORMATS, PLAIN
+from reconcile.export.formats import BINARY, FORMATS, PLAIN, ROWS, Rows
 from reconcile.language import Language, speaker
+from tui.commands.inputs import reviews_in
 from tui.commands.outputs import deliver
 from tui.commands.spoken import Spoken, file_argument, force_option, output_option
 
@@ -16,24 +17,41 @@ ALSO = {"markdown": "md", "htm": "html"}
 
 
 def command(language: Language) -> click.Command:
-    """`export REVIEW [--format …] [--output F] [--confirmed|--all] [--force]`."""
+    """`export REVIEW… [--format …] [--output F] [--confirmed|--all] [--force]`."""
     say = speaker(language)
 
-    def run(review: str, format: str | None, output: str | None, confirmed: bool, everything: bool, force: bool) -> int:  # noqa: FBT001 - click's
-        from tui.commands.exporting import exported  # noqa: PLC0415 - polars, when it is needed
+    def run(
+        *,
+        review: tuple[str, ...],
+        format: str | None,
+        output: str | None,
+        confirmed: bool,
+        everything: bool,
+        force: bool,
+    ) -> int:
+        from tui.commands.exporting import exported, exported_together  # noqa: PLC0415 - polars, when it is needed
 
-        form = chosen(format, output)
-        only = True if confirmed else False if everything else None
-        made = exported(Path(review), form, language, confirmed=only)
-        deliver(made, output, binary=form in BINARY, force=force)
-        return 0
+        if len(review) == 1 and not Path(review[0]).is_dir():
+            form = chosen(format, output)
+            only = True if confirmed else False if everything else None
+            deliver(
+                exported(Path(review[0]), form, language, confirmed=only), output, binary=form in BINARY, force=force
+            )
+            return 0
+        rows = one_sheet(format, output)
+        found = list(reviews_in(review))
+        if not found:
+            raise UnreadableDocument("export-no-review", file=review[0])
+        made, whole = exported_together(found, rows, language, confirmed=confirmed)
+        deliver(made, output, binary=rows in BINARY, force=force)
+        return 0 if whole else 2
 
     return Spoken(
         "export",
         language,
         callback=run,
         params=[
-            file_argument("review"),
+            file_argument("review", several=True),
             click.Option(["--format"], type=click.Choice(FORMATS), help=say("export-format")),
             output_option(say),
             click.Option(["--confirmed"], is_flag=True, help=say("export-confirmed")),
@@ -41,6 +59,15 @@ def command(language: Language) -> click.Command:
             force_option(say),
         ],
     )
+
+
+def one_sheet(form: str | None, output: str | None) -> Rows:
+    """The format in which several reviews are one sheet: CSV unless told otherwise."""
+    wanted = chosen(form, output) if form or output else ROWS[0]
+    for one in ROWS:
+        if one == wanted:
+            return one
+    raise UnreadableDocument("export-one-sheet", formats=", ".join(ROWS))
 
 
 def chosen(form: str | None, output: str | None) -> str:

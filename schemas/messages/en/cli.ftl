@@ -66,9 +66,10 @@ tables-example = gouji tables budget-2026.pdf
 tables-format = Output format
 
 export-short = Export a review for others
-export-help = Export a review: findings with their arithmetic, decisions and notes.
+export-help = Export a review: findings with their arithmetic, decisions and notes. Several reviews, or a folder, make one sheet (xlsx, csv).
 export-example = gouji export budget-2026.review.toml --output opinions.docx
     gouji export budget-2026.review.toml --confirmed --output opinions.xlsx
+    gouji export budgets-2026/ --confirmed --output season.xlsx
 export-format = Output format (default: by the suffix of --output, else md)
 export-confirmed = Only what was confirmed (as docx is a letter to the unit, so by default there)
 export-all = Everything, as docx too

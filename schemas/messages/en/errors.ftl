@@ -84,6 +84,8 @@ output-exists = there is a file already, and it was not overwritten; choose anot
 export-no-format = there is no export to { $suffix }; the formats are: { $formats }
 export-other-format = the name ends in { $suffix }, but --format says { $format }; change one of them
 export-none-confirmed = no finding has been confirmed, so there is nothing to send; for everything, use --all
+export-one-sheet = several reviews make one sheet, as { $formats }; export one at a time for anything else
+export-no-review = there is no review here (*.review.toml); open the files with gouji first
 output-unwritable = the file cannot be written ({ $why })
 
 ## Why the system refused

@@ -65,9 +65,10 @@ tables-example = gouji tables 某局2026年预算.pdf
 tables-format = 输出格式
 
 export-short = 导出复核意见
-export-help = 把复核记录导出成别人能看的文件：问题、算式、处理结果和备注。
+export-help = 把复核记录导出成别人能看的文件：问题、算式、处理结果和备注。多份记录或一个文件夹合成一张表（xlsx、csv）。
 export-example = gouji export 某局2026年预算.review.toml --output 意见.docx
     gouji export 某局2026年预算.review.toml --confirmed --output 意见.xlsx
+    gouji export 2026年预算/ --confirmed --output 全部意见.xlsx
 export-format = 输出格式（缺省看 --output 的后缀，没有则为 md）
 export-confirmed = 只导出判为属实的问题（docx 是发给单位的函，缺省如此）
 export-all = 全部导出，docx 也是

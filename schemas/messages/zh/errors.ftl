@@ -84,6 +84,8 @@ output-exists = 那里已有一个文件，没有盖掉它；请换一个名字�
 export-no-format = 不能导出成 { $suffix }；可用的有：{ $formats }
 export-other-format = 文件名的后缀是 { $suffix }，而 --format 要的是 { $format }；请改其中一个
 export-none-confirmed = 还没有判为属实的问题，没有可发给单位的；要全部导出，请加 --all
+export-one-sheet = 多份复核记录合成一张表，只能是 { $formats }；别的格式请逐份导出
+export-no-review = 这里没有复核记录（*.review.toml）；先用 gouji 打开文件复核
 output-unwritable = 写不了这个文件（{ $why }）
 
 ## 系统为什么拒绝
