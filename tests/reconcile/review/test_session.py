@@ -13,13 +13,7 @@ from reconcile.findings.record import Finding
 from reconcile.review import Anchor, OwnCheck, Position, open_review
 from tests.reconcile.review.cases import FINDINGS, REPORT, TABLE, finding, place, report
 
-NAME = "某局2026.review.toml"
 TITLE = "2026年预算支出总表"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / NAME
 
 
 class TestDeciding:

@@ -10,13 +10,7 @@ from reconcile.errors import InvalidSchema, ReviewUnsaved
 from reconcile.review import Anchor, open_review
 from tests.reconcile.review.cases import DISCLOSURE, FINDINGS, REPORT, finding, in_folder, report
 
-NAME = "某局2026.review.toml"
 TITLE = "2026年预算支出总表"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / NAME
 
 
 class TestNewVersion:
@@ -119,8 +113,7 @@ class TestFile:
         assert [line for line in before if line not in after] == []
         assert len(added) <= 6
 
-    def test_the_path_in_it_is_relative(self, tmp_path: Path) -> None:
-        path = tmp_path / NAME
+    def test_the_path_in_it_is_relative(self, path: Path, tmp_path: Path) -> None:
         with open_review(path, in_folder(tmp_path), "甲") as session:
             session.decide("f1", "confirm")
         assert tomllib.loads(path.read_text("utf-8"))["document"]["path"] == "某局2026.txt"

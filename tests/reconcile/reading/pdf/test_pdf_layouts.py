@@ -1,176 +1,18 @@
-"""Every layout of a table, in every way of ruling it and of setting its heads: what is read is what was set.
-
-Tables and figures are invented; none is a form that the program knows.
-"""
+"""Every layout of a table, in every way of ruling it and of setting its heads: what is read is what was set."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from msgspec import Struct
 
 from reconcile.reading.blocks import RawGrid
 from reconcile.reading.pdf import read_pdf
-from tests.reconcile.reading.pdf.conftest import Span, Typesetter
+from tests.reconcile.reading.pdf.conftest import Typesetter
 from tests.reconcile.reading.pdf.grids import Grid, Make, caption, grids, texts
+from tests.reconcile.reading.pdf.layouts import LAYOUTS, PLAIN, WITH_REMARKS, Layout
 
 STYLES = ["full", "rows", "three", "none"]
-
-
-class Layout(Struct):
-    rows: Grid
-    widths: list[float]
-    spans: list[Span] = []
-    header: int = 1
-
-
-PLAIN = Layout(
-    [
-        ["收入来源", "本级", "下级", "合计"],
-        ["房屋租金收入", "1,204,300.00", "36,000.50", "1,240,300.50"],
-        ["利息收入", "88.20", "", "88.20"],
-        ["捐赠收入", "5,000.00", "400.00", "5,400.00"],
-        ["合计", "1,209,388.20", "36,400.50", "1,245,788.70"],
-    ],
-    [150, 100, 100, 110],
-)
-TOTAL_FIRST = Layout([PLAIN.rows[0], PLAIN.rows[-1], *PLAIN.rows[1:-1]], PLAIN.widths)
-TWO_LEVELS = Layout(
-    [
-        ["用途", "本级支出", None, "下级支出", None, "合计"],
-        [None, "人员", "运转", "人员", "运转", None],
-        ["信息化运维", "12.50", "3.00", "4.10", "", "19.60"],
-        ["档案数字化", "0.80", "22.15", "", "6.00", "28.95"],
-        ["宣传培训", "1.00", "2.00", "3.00", "4.00", "10.00"],
-        ["总计", "14.30", "27.15", "7.10", "10.00", "58.55"],
-    ],
-    [120, 70, 70, 70, 70, 70],
-    [(0, 0, 2, 1), (0, 1, 1, 2), (0, 3, 1, 2), (0, 5, 2, 1)],
-    header=2,
-)
-THREE_LEVELS = Layout(
-    [
-        ["单位", "本年安排", None, None, None, "备用金"],
-        [None, "合计", "教育收费", "专项资金", None, None],
-        [None, None, None, "上级", "本级", None],
-        ["第一幼儿园", "310.00", "100.00", "200.00", "10.00", "5.00"],
-        ["第二幼儿园", "95.50", "", "95.50", "", "1.20"],
-        ["特殊教育学校", "61.20", "30.00", "31.20", "", "0.80"],
-    ],
-    [110, 75, 75, 70, 70, 70],
-    [(0, 0, 3, 1), (0, 1, 1, 4), (0, 5, 3, 1), (1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 1, 2)],
-    header=3,
-)
-WITH_REMARKS = Layout(
-    [
-        ["预算单位", "资金总额", "其中", None, None, "备注"],
-        [None, None, "上级补助", "本级安排", "单位自筹", None],
-        ["第一幼儿园", "310.00", "100.00", "200.00", "10.00", "续建"],
-        ["第二幼儿园", "95.50", "", "95.50", "", "新建"],
-        ["特殊教育学校", "61.20", "30.00", "31.20", "", "新建"],
-        ["合计", "466.70", "130.00", "326.70", "10.00", ""],
-    ],
-    [110, 75, 75, 75, 75, 60],
-    [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 2, 1)],
-    header=2,
-)
-SIDE_BY_SIDE = Layout(
-    [
-        ["收入项目", "金额", "支出项目", "金额"],
-        ["工会经费拨缴", "120.00", "文体活动支出", "80.50"],
-        ["行政补助", "30.00", "困难慰问支出", "42.00"],
-        ["利息", "0.35", "结余", "27.85"],
-        ["收入合计", "150.35", "支出合计", "150.35"],
-    ],
-    [150, 85, 150, 85],
-)
-_PROGRESS: Grid = [
-    ["支出方向", "年初安排", "年中调整", "执行数", "执行率"],
-    ["校舍修缮", "500.00", "-20.00", "470.00", "97.92%"],
-    ["设备更新", "60.00", "", "60.00", "100.00%"],
-    ["人员培训", "8.00", "2.00", "9.50", "95.00%"],
-]
-COLUMN_NUMBERS = Layout([_PROGRESS[0], ["栏次", "1", "2", "3", "4"], *_PROGRESS[1:]], [130, 85, 85, 85, 85], header=2)
-COLUMN_FORMULAS = Layout(
-    [_PROGRESS[0], ["甲", "1", "2", "3", "4=3/(1+2)"], *_PROGRESS[1:]], [130, 85, 85, 85, 85], header=2
-)
-WITH_UNITS = Layout(
-    [
-        ["补贴类别", "发放人数（人）", "标准（元）", "金额（万元）", "说明"],
-        ["高龄津贴", "1,204", "100.00", "12.04", "按月"],
-        ["残疾人补贴", "300", "80.00", "2.40", "按月"],
-        ["优抚对象", "51", "1,000.00", "5.10", "按年"],
-    ],
-    [130, 85, 85, 85, 85],
-)
-WRAPPED_NAMES = Layout(
-    [
-        ["项目名称", "预算数", "决算数"],
-        ["老旧小区改造及配套基础设施建设补助资金", "12,345,678,901.23", "12,345,678,900.00"],
-        ["农村公路", "7,000.00", "6,999.99"],
-        ["污水处理厂网一体化运营服务费", "88,000,000,000.50", "1.00"],
-        ["合计", "100,345,685,901.73", "12,345,685,900.99"],
-    ],
-    [110, 110, 110],
-)
-THREE_LINES = Layout(
-    [
-        ["项目名称", "预算数", "决算数"],
-        ["老旧小区改造及配套基础设施建设补助资金（第二批）", "12.50", "12.00"],
-        ["农村公路", "7,000.00", "6,999.99"],
-        ["污水处理厂网一体化运营服务费", "88.50", "1.00"],
-        ["合计", "7,101.00", "7,012.99"],
-    ],
-    [75, 110, 110],
-)
-ZEROS = Layout(
-    [
-        ["功能分类科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-        ["合计", "", "0", "0", "0"],
-    ],
-    [125, 104, 60, 104, 104],
-)
-CODES = Layout(
-    [
-        ["支出功能分类科目编码", "科目名称", "合计", "本年支出", None],
-        [None, None, None, "人员经费", "公用经费"],
-        ["合计", "", "2,093.66", "492.58", "1,601.08"],
-        ["208", "社会保障和就业支出", "54.98", "", "54.98"],
-        ["20805", "行政事业单位养老支出", "2,038.68", "492.58", "1,546.10"],
-    ],
-    [60, 150, 80, 80, 80],
-    [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 2, 1), (0, 3, 1, 2)],
-    header=2,
-)
-BLANK_COLUMNS = Layout(
-    [
-        ["单位名称", "补助合计", "上级补助", None, None, "备注"],
-        [None, None, "专项", "一般", "其他", None],
-        ["合计", "20.50", "20.50", "", "", ""],
-        ["第一幼儿园", "12.50", "12.50", "", "", ""],
-        ["第二幼儿园", "8.00", "8.00", "", "", ""],
-    ],
-    [110, 80, 75, 75, 75, 60],
-    [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 3), (0, 5, 2, 1)],
-    header=2,
-)
-LAYOUTS = {
-    "plain": PLAIN,
-    "total first": TOTAL_FIRST,
-    "two levels": TWO_LEVELS,
-    "three levels": THREE_LEVELS,
-    "remarks": WITH_REMARKS,
-    "side by side": SIDE_BY_SIDE,
-    "column numbers": COLUMN_NUMBERS,
-    "column formulas": COLUMN_FORMULAS,
-    "units in heads": WITH_UNITS,
-    "wrapped names": WRAPPED_NAMES,
-    "names over three lines": THREE_LINES,
-    "zeros alone": ZEROS,
-    "codes and wrapped heads": CODES,
-    "blank columns": BLANK_COLUMNS,
-}
 
 
 def set_on(page: Typesetter, layout: Layout, style: str, *, repeat: bool = True) -> None:
@@ -191,7 +33,7 @@ def test_a_layout_is_read_as_it_was_set(
     assert [texts(grid) for grid in grids(page.save(tmp_path / "a.pdf"))] == [layout.rows]
 
 
-@pytest.mark.parametrize("style", ["full", "rows", "three", "none"])
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("higher", [4, 8])
 def test_figures_a_line_above_their_labels_are_in_their_rows(
     typesetter: Make, tmp_path: Path, style: str, higher: float
