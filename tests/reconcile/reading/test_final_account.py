@@ -12,6 +12,7 @@ import pytest
 from reconcile.disclosure import Disclosure
 from reconcile.reading import read
 from tests.reconcile.reading.jincheng import SHARED, needs_shared
+from tests.reconcile.reading.outlines import cells
 
 pytestmark = needs_shared
 PRINTED: list[dict[str, Any]] = tomllib.loads(
@@ -48,7 +49,7 @@ def test_there_are_ten_tables_and_no_more() -> None:
 @pytest.mark.parametrize("number", range(len(PRINTED)), ids=[one["title"] or "first" for one in PRINTED])
 def test_every_cell_is_as_on_the_page(number: int) -> None:
     table = disclosure().tables[number]
-    read_as = [[None if cell is None else cell.text for cell in row] for row in table.grid]
+    read_as = cells(table.grid)
     assert read_as == transcribed(PRINTED[number]["grid"])
 
 

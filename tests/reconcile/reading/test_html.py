@@ -11,14 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.disclosure import Disclosure, Heading, Paragraph, Table
+from reconcile.disclosure import Disclosure
 from reconcile.errors import UnreadableDocument
 from reconcile.pipeline import reconcile
 from reconcile.reading import read
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.html import read_html
+from tests.reconcile.reading.outlines import cells, outline
 
+DATA = Path(__file__).parent / "data"
 SAMPLE = Path(__file__).parents[3] / "sample_data" / "jincheng-2026.txt"
+WORD = (DATA / "word.htm").read_text("utf-8")
+SITE = (DATA / "site.html").read_text("utf-8")
 
 
 def body(source: str) -> list[RawText | RawGrid]:
@@ -31,78 +35,13 @@ def texts(source: str) -> list[str]:
 
 def grids(source: str) -> list[list[list[str | None]]]:
     found = [one for one in body(source) if isinstance(one, RawGrid)]
-    return [[[None if cell is None else cell.text for cell in row] for row in one.rows] for one in found]
-
-
-def cells(table: Table) -> list[list[str | None]]:
-    return [[None if cell is None else cell.text for cell in row] for row in table.grid]
+    return [cells(one.rows) for one in found]
 
 
 def saved(folder: Path, content: str | bytes, name: str = "page.html") -> Disclosure:
     file = folder / name
     file.write_bytes(content.encode() if isinstance(content, str) else content)
     return read(file)
-
-
-def outline(found: Disclosure) -> list[str]:
-    names = {Heading: "heading", Paragraph: "paragraph", Table: "table"}
-    return [f"{names[type(one)]} {one.title if isinstance(one, Table) else one.text}" for one in found.blocks]
-
-
-WORD = """\
-<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
-xmlns="http://www.w3.org/TR/REC-html40">
-<head>
-<meta http-equiv=Content-Type content="text/html; charset=gb2312">
-<meta name=Generator content="Microsoft Word 15">
-<link rel=File-List href="预算.files/filelist.xml">
-<title>某市某局</title>
-<!--[if gte mso 9]><xml><o:DocumentProperties><o:Author>甲</o:Author></o:DocumentProperties></xml><![endif]-->
-<style><!-- p.MsoNormal {mso-style-parent:""; margin:0cm;} --></style>
-</head>
-<body lang=ZH-CN style='tab-interval:21.0pt'>
-<div class=WordSection1 style='layout-grid:15.6pt'>
-<p class=MsoNormal align=center style='text-align:center'><b><span style='font-size:22.0pt;font-family:方正小标宋'>某市某局<span
-lang=EN-US>2026</span>年度单位预算公开<span lang=EN-US><o:p></o:p></span></span></b></p>
-<p class=MsoNormal><span lang=EN-US><o:p>&nbsp;</o:p></span></p>
-<p class=MsoToc1><a href="#_Toc1"><span>第一部分<span lang=EN-US>&nbsp; </span>概况<span lang=EN-US
-style='mso-tab-count:1 dotted'>.................. </span>1</span></a></p>
-<p class=MsoToc1><a href="#_Toc2">第二部分<span lang=EN-US>&nbsp; </span>预算表................. 2</a></p>
-<p class=MsoToc1><a href="#_Toc3">第三部分<span lang=EN-US>&nbsp; </span>预算情况说明............... 3</a></p>
-<p class=MsoNormal><a name="_Toc1">第一部分 概况</a></p>
-<p class=MsoListParagraph style='text-indent:-36.0pt'><![if !supportLists]><span lang=EN-US>一、<span
-style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>主要职责</p>
-<p class=MsoNormal style='text-indent:32.0pt'>负责全市某项<br>
-工作。<span style='display:none;mso-hide:all'>内部文字</span><a style='mso-footnote-id:ftn1' href="#_ftn1"
-name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a></p>
-<p class=MsoNormal>第二部分 预算表</p>
-<p class=MsoNormal align=center>2026年支出预算总表</p>
-<p class=MsoNormal align=right>单位：万元</p>
-<table class=MsoTableGrid border=1 cellspacing=0 cellpadding=0>
- <thead>
- <tr style='mso-yfti-irow:0'>
-  <td width=100 rowspan=2 style='width:75pt'><p class=MsoNormal>项<span style='mso-spacerun:yes'>&nbsp;&nbsp; </span>目<o:p></o:p></p></td>
-  <td width=200 colspan=2><p class=MsoNormal>本年预算</p></td>
-  <td width=100 rowspan=2><p class=MsoNormal>合计</p></td>
- </tr>
- <tr><td><p class=MsoNormal>基本支出</p></td><td><p class=MsoNormal>项目支出</p></td></tr>
- </thead>
- <tr><td><p class=MsoNormal>教育支出</p></td>
-  <td><p class=MsoNormal><span lang=EN-US>1,0</span><span lang=EN-US>00.00<o:p></o:p></span></p></td>
-  <td><p class=MsoNormal><span lang=EN-US>20.00</span></p></td><td><p class=MsoNormal><span lang=EN-US>1,020.00</span></p></td></tr>
- <tr><td><p class=MsoNormal>卫生健康<br>支出</p></td><td><p class=MsoNormal>5.00</p></td>
-  <td><p class=MsoNormal><span lang=EN-US><o:p>&nbsp;</o:p></span></p></td><td>5.00</td></tr>
- <![if !supportMisalignedColumns]>
- <tr height=0 style='display:none'><td width=100></td><td></td><td></td><td></td></tr>
- <![endif]>
-</table>
-<p class=MsoNormal>注：本表含上年结转。</p>
-<p class=MsoNormal>第三部分 预算情况说明</p>
-<p class=MsoNormal>2026年支出预算1,025.00万元。</p>
-</div>
-<div style='mso-element:footnote-list'><div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1">[1]</a>依据机构编制方案。</p></div></div>
-</body></html>
-"""
 
 
 def test_a_page_that_word_saved(tmp_path: Path) -> None:
@@ -126,7 +65,7 @@ def test_a_page_that_word_saved(tmp_path: Path) -> None:
     ]
     (table,) = found.tables
     assert (table.unit, table.header_rows, table.notes) == ("单位：万元", 2, ("注：本表含上年结转。",))
-    assert cells(table) == [
+    assert cells(table.grid) == [
         ["项目", "本年预算", None, "合计"],
         [None, "基本支出", "项目支出", None],
         ["教育支出", "1,000.00", "20.00", "1,020.00"],
@@ -136,44 +75,6 @@ def test_a_page_that_word_saved(tmp_path: Path) -> None:
     assert table.place.line is not None and "<tr style" in lines[table.place.line - 1]
     last = found.paragraphs[-2]
     assert last.place.line is not None and "2026年支出预算1,025.00万元" in lines[last.place.line - 1]
-
-
-SITE = """\
-<!DOCTYPE html>
-<!-- saved from url=(0042)http://www.example.gov.cn/zwgk/t20260211_1.html -->
-<html lang="zh"><head><meta charset="gb2312"><title>某市某局2026年部门预算公开_某市人民政府</title>
-<script>document.write("<p>2025年预算1万元。</p>");</script><style>.TRS_Editor P{margin:0}</style></head>
-<body>
-<div class="header"><a href="http://www.example.gov.cn/">首页</a> <a href="/zwgk/">政务公开</a> <a href="#">无障碍</a>
-<form action="/search"><input name="q" value="2026年预算"><select><option>全站</option></select></form></div>
-<ul class="menu"><li><a href="/1">机构职能</a></li><li><a href="/2">预决算公开</a></li><li><a href="/3">收支总表</a></li></ul>
-<table width="1000" align="center"><tr><td class="left"><table><tr><td><a href="/a">2025年部门预算</a></td></tr>
-<tr><td><a href="/b">2024年部门决算</a></td></tr></table></td><td class="right">
-<div class="crumb">您现在的位置：<a href="/">首页</a> &gt; <a href="/zwgk">政务公开</a> &gt; 正文</div>
-<table class="index"><tr><td>索 引 号：</td><td>011234567/2026-00012</td><td>发布日期：</td><td>2026-02-11</td></tr></table>
-<div class="title"><h1>某市某局2026年部门预算公开</h1></div>
-<div class="info"><span>发布时间：2026-02-11 10:21</span> <span>来源：某市财政局</span> 浏览次数：<span id="hits">123</span>
- 字体：[<a href="javascript:doZoom(16)">大</a> <a href="javascript:doZoom(14)">中</a> <a href="javascript:doZoom(12)">小</a>]</div>
-<div class="TRS_Editor"><div class="Custom_UnionStyle">
-<p style="text-align: center"><strong>第一部分　某市某局概况</strong></p>
-<p style="text-indent: 2em">　　一、主要职责<br/>　　负责全市某项工作。</p>
-<p>第二部分　2026年部门预算表</p>
-<p align="center">部门收入总表</p><p align="right">单位：万元</p>
-<table border="1" style="border-collapse:collapse"><tbody>
-<tr><td style="width: 50%"><strong>项目</strong><td>预算数
-<tr><td>财政拨款收入<td>100.00
-<tr><td>合&nbsp;&nbsp;计<td>100.00
-</table>
-<p>第三部分　预算情况说明</p><p>2026年收入预算100.00万元，<span style="DISPLAY: none">99万元，</span>比上年增加2万元，增长2.04&#37;。
-<p>附件：<a href="./P020260211.xls">某市某局2026年部门预算公开表.xls</a></p>
-</div></div>
-<div class="share">分享到：<a href="#">微信</a></div><div>【打印本页】 【关闭窗口】</div>
-<p>上一篇：<a href="./t1.html">某市某局2025年部门决算公开</a></p><p>下一篇：没有了</p>
-</td></tr></table>
-<div class="footer">主办单位：某市人民政府办公室　承办：某市大数据中心<br>网站标识码：1405000001　某ICP备05000001号 &copy; 2026</div>
-<footer>版权所有 未经许可不得转载。</footer>
-</body></html>
-"""
 
 
 def test_a_page_of_a_site_without_what_the_site_adds(tmp_path: Path) -> None:
@@ -196,7 +97,7 @@ def test_a_page_of_a_site_without_what_the_site_adds(tmp_path: Path) -> None:
     ]
     (table,) = found.tables
     assert table.unit == "单位：万元"
-    assert cells(table) == [["项目", "预算数"], ["财政拨款收入", "100.00"], ["合计", "100.00"]]
+    assert cells(table.grid) == [["项目", "预算数"], ["财政拨款收入", "100.00"], ["合计", "100.00"]]
 
 
 def archive(page: str, charset: str) -> bytes:
@@ -312,20 +213,18 @@ def as_page(text: str) -> str:
     def lines() -> Iterator[str]:
         inside = False
         for line in text.splitlines():
-            row = line.count("\t") > 1 or ("\t" in line and not line.rsplit("\t", 1)[1].isdigit())
-            if row != inside:
-                yield "<table border=1><tbody>" if row else "</tbody></table>"
-            inside = row
-            if row:
-                yield f"<tr>{''.join(f'<td><p><span>{escape(cell)}</span></p></td>' for cell in line.split(TAB))}</tr>"
+            row = line.split("\t")
+            tabular = len(row) > 2 or (len(row) == 2 and not row[1].isdigit())
+            if tabular != inside:
+                yield "<table border=1><tbody>" if tabular else "</tbody></table>"
+            inside = tabular
+            if tabular:
+                yield f"<tr>{''.join(f'<td><p><span>{escape(cell)}</span></p></td>' for cell in row)}</tr>"
             elif line.strip():
                 yield f'<p style="text-indent:2em"><span>{escape(line)}</span></p>'
 
     head, _, tail = SITE.partition('<p style="text-align: center"><strong>')
     return head + "\n".join(lines()) + tail[tail.index("</div></div>\n") :]
-
-
-TAB = "\t"
 
 
 def test_the_sample_as_a_page_of_a_site_is_what_it_is_as_text(tmp_path: Path) -> None:
@@ -334,8 +233,8 @@ def test_the_sample_as_a_page_of_a_site_is_what_it_is_as_text(tmp_path: Path) ->
         (one.title, one.unit, one.label) for one in text.tables
     ]
     # A text does not know what its heads span, and reading moves one of them; a page says it.
-    assert [[list(filter(None, row)) for row in cells(one)] for one in page.tables] == [
-        [list(filter(None, row)) for row in cells(one)] for one in text.tables
+    assert [[list(filter(None, row)) for row in cells(one.grid)] for one in page.tables] == [
+        [list(filter(None, row)) for row in cells(one.grid)] for one in text.tables
     ]
     assert [(one.rule, one.severity) for one in reconcile(page).findings] == [
         (one.rule, one.severity) for one in reconcile(text).findings
@@ -361,55 +260,13 @@ def test_what_holds_no_disclosure_is_refused_in_one_line(tmp_path: Path, name: s
     assert failed.value.key == why
 
 
-TAGS = [
-    "table",
-    "tr",
-    "td",
-    "tbody",
-    "p",
-    "div",
-    "br",
-    "ol",
-    "li",
-    "a",
-    "span",
-    "sup",
-    "h1",
-    "script",
-    "body",
-    "form",
-    "nav",
-]
-ATTRIBUTES = [
-    "",
-    " colspan=3",
-    " rowspan=2",
-    " rowspan=0",
-    " style='display:none'",
-    " href='/x'",
-    " href='#_ftn1'",
-    " hidden",
-    "/",
-]
+TAGS = "table tr td tbody p div br ol li a span sup h1 script body form nav"
+ATTRIBUTES = " colspan=3 rowspan=2 rowspan=0 style='display:none' href='/x' href='#_ftn1' hidden /"
+ODDITIES = "<!--|-->|<![if !x]>|<![x[|<!|<?|&nbsp;|&#x110000;|&|1.00|一、收入|单位：万元"
 PIECES = st.one_of(
-    st.builds("<{}{}>".format, st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
-    st.builds("</{}>".format, st.sampled_from(TAGS)),
-    st.sampled_from(
-        [
-            "<!--",
-            "-->",
-            "<![if !x]>",
-            "<![x[",
-            "<!",
-            "<?",
-            "&nbsp;",
-            "&#x110000;",
-            "&",
-            "1.00",
-            "一、收入",
-            "单位：万元",
-        ]
-    ),
+    st.builds("<{} {}>".format, st.sampled_from(TAGS.split()), st.sampled_from(ATTRIBUTES.split(" "))),
+    st.builds("</{}>".format, st.sampled_from(TAGS.split())),
+    st.sampled_from(ODDITIES.split("|")),
     st.text(max_size=8),
 )
 

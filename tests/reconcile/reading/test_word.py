@@ -11,7 +11,6 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from reconcile.disclosure import Disclosure, Heading, Paragraph, Table
 from reconcile.export.report_json import report_object
 from reconcile.export.report_text import report_text
 from reconcile.language import speaker
@@ -19,17 +18,9 @@ from reconcile.pipeline import reconcile
 from reconcile.reading import read
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.word import read_word
+from tests.reconcile.reading.outlines import cells, outline
 
 DATA = Path(__file__).parent / "data"
-
-
-def outline(found: Disclosure) -> list[str]:
-    names = {Heading: "heading", Paragraph: "paragraph", Table: "table"}
-    return [f"{names[type(one)]} {one.title if isinstance(one, Table) else one.text}" for one in found.blocks]
-
-
-def cells(table: Table) -> list[list[str | None]]:
-    return [[None if cell is None else cell.text for cell in row] for row in table.grid]
 
 
 def body(xml: str) -> list[RawText | RawGrid]:
@@ -81,7 +72,7 @@ def test_a_document_of_another_program_is_read_as_it_is_printed() -> None:
 def test_merged_cells_tracked_changes_and_the_rest_of_a_table_under_its_own_mark() -> None:
     table = read(DATA / "office.docx").tables[0]
     assert (table.unit, table.owner) == ("单位：万元", "某市某局")
-    assert cells(table) == [
+    assert cells(table.grid) == [
         ["项目", "本年预算", None, "合计"],
         [None, "基本支出", "项目支出", None],
         ["教育支出", "１００.00", "20.00", "120.00"],
@@ -93,7 +84,7 @@ def test_merged_cells_tracked_changes_and_the_rest_of_a_table_under_its_own_mark
 
 def test_a_table_that_only_frames_another_is_none() -> None:
     table = read(DATA / "office.docx").tables[1]
-    assert cells(table) == [["项目", "金额"], ["财政拨款", "125.00"]]
+    assert cells(table.grid) == [["项目", "金额"], ["财政拨款", "125.00"]]
     assert (table.unit, table.notes) == ("单位：万元", ("注：本表含上年结转。",))
 
 
@@ -115,7 +106,7 @@ def test_a_table_that_only_sets_tables_side_by_side_is_none(titles_apart: bool, 
                 inner.cell(at, to).text = text
     document.save(str(tmp_path / "beside.docx"))
     tables = read(tmp_path / "beside.docx").tables
-    assert [(one.title, one.unit, cells(one)) for one in tables] == [
+    assert [(one.title, one.unit, cells(one.grid)) for one in tables] == [
         (title, "单位：万元", [list(row) for row in rows]) for title, rows in forms
     ]
 

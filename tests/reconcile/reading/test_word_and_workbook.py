@@ -15,11 +15,11 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.disclosure import Table
 from reconcile.errors import GoujiError, UnreadableDocument
 from reconcile.reading import read
 from reconcile.reading.numberformat import shown_number
 from reconcile.reading.workbook import read_workbook
+from tests.reconcile.reading.outlines import cells
 
 DATA = Path(__file__).parent / "data"
 FORM = [
@@ -28,10 +28,6 @@ FORM = [
     [None, None, None, "基本支出", "项目支出"],
     ["一、一般公共预算", "1,234.50", "一、教育支出", "1,000.00", "234.50"],
 ]
-
-
-def cells(table: Table) -> list[list[str | None]]:
-    return [[None if cell is None else cell.text for cell in row] for row in table.grid]
 
 
 def test_a_word_document_is_read_with_its_merged_cells() -> None:
@@ -43,7 +39,7 @@ def test_a_word_document_is_read_with_its_merged_cells() -> None:
         "department",
     )
     (table,) = found.tables
-    assert cells(table)[:4] == FORM
+    assert cells(table.grid)[:4] == FORM
     assert (table.title, table.unit, table.owner) == ("收支预算总表", "单位：万元", "某市某局")
     assert (table.header_rows, table.notes) == (3, ("注：本表数据四舍五入。",))
     spans = {cell.text: (cell.row_span, cell.column_span) for cell in table.grid[1] if cell}
@@ -80,10 +76,10 @@ def test_numbered_lists_count_and_deleted_words_are_not_printed(tmp_path: Path) 
 def test_a_workbook_shows_numbers_as_its_cells_do() -> None:
     found = read(DATA / "book.xlsx")
     first, second = found.tables
-    assert cells(first)[:4] == FORM
+    assert cells(first.grid)[:4] == FORM
     assert (first.label, first.title, first.unit) == ("预算公开表1", "2025年收支预算总表", "单位：万元")
     assert (first.owner, first.header_rows, first.notes) == ("某市某局", 3, ("注：本表数据四舍五入。",))
-    assert cells(second)[1:] == [
+    assert cells(second.grid)[1:] == [
         ["205", "教育支出", "12,345,000.00", "81.66%"],
         ["20502", "普通教育", "12,345,000.00", ""],
     ]
@@ -93,7 +89,7 @@ def test_a_workbook_shows_numbers_as_its_cells_do() -> None:
 
 def test_an_old_workbook_is_read_as_a_new_one() -> None:
     old, new = read(DATA / "book.xls"), read(DATA / "book.xlsx")
-    assert [cells(one) for one in old.tables] == [cells(one) for one in new.tables]
+    assert [cells(one.grid) for one in old.tables] == [cells(one.grid) for one in new.tables]
     assert [(one.title, one.unit, one.notes) for one in old.tables] == [
         (one.title, one.unit, one.notes) for one in new.tables
     ]
@@ -250,7 +246,7 @@ def test_formulas_texts_and_amounts_in_ten_thousands_are_read_as_they_are_shown(
     sheet.write(5, 2, 5950030, wan)
     book.close()
     (table,) = read(file).tables
-    assert cells(table)[1:] == [
+    assert cells(table.grid)[1:] == [
         ["", "合计", "4,595.13", "100.00%"],
         ["05", "统计事务", "4000.13", "87.05%"],
         ["", "其他支出", "595.0030", ""],

@@ -15,6 +15,7 @@ from reconcile.reading import read, xls
 from reconcile.reading.compound import stream_of
 from reconcile.reading.workbook import read_workbook
 from reconcile.reading.xls import _strings, _unpacked
+from tests.reconcile.reading.outlines import cells
 
 DATA = Path(__file__).parent / "data"
 both = pytest.mark.parametrize("name", ["forms.xlsx", "forms.xls"])
@@ -23,7 +24,7 @@ both = pytest.mark.parametrize("name", ["forms.xlsx", "forms.xls"])
 @both
 def test_cells_are_read_as_they_are_shown_and_what_is_hidden_is_not(name: str) -> None:
     first, second, third = read(DATA / name).tables
-    assert [[None if cell is None else cell.text for cell in row] for row in first.grid] == [
+    assert cells(first.grid) == [
         ["项目", "本年预算", None, None],  # the hidden column is not counted
         [None, "金额", "占比", "批复日期"],
         ["一、教育支出", "1,234.56", "12.35%", "2025年2月1日"],  # stored: 1234.5649, 0.12345, 45689

@@ -8,6 +8,7 @@ from typing import Any
 
 from reconcile.reading.blocks import RawGrid
 from reconcile.reading.pdf import read_pdf
+from tests.reconcile.reading.outlines import cells
 
 Make = Callable[..., Any]
 Grid = list[list[str | None]]
@@ -18,7 +19,7 @@ def grids(path: Path) -> list[RawGrid]:
 
 
 def texts(grid: RawGrid) -> Grid:
-    return [[None if cell is None else cell.text for cell in row] for row in grid.rows]
+    return cells(grid.rows)
 
 
 def spans(grid: RawGrid) -> list[tuple[int, int, int, int]]:

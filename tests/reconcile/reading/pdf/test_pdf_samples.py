@@ -7,6 +7,7 @@ from functools import cache
 from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.pdf import read_pdf
 from tests.reconcile.reading.jincheng import SHARED, needs_shared
+from tests.reconcile.reading.pdf.grids import texts
 
 pytestmark = needs_shared
 
@@ -92,10 +93,6 @@ def document() -> RawDocument:
 
 def table_on(page: int) -> RawGrid:
     return next(block for block in document().blocks if isinstance(block, RawGrid) and block.pages[0] == page)
-
-
-def texts(grid: RawGrid) -> list[list[str | None]]:
-    return [[None if cell is None else cell.text for cell in row] for row in grid.rows]
 
 
 def test_two_tables_side_by_side_in_one_frame_with_wrapped_names() -> None:
