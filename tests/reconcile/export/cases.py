@@ -1,9 +1,15 @@
 """A review with everything in it, and one that somebody hostile wrote."""
 
+import io
 from datetime import UTC, datetime
 
+import polars as pl
+from docx import Document
 from msgspec.structs import replace
 
+from reconcile.export.formats import Format
+from reconcile.export.review import export_review
+from reconcile.language import Language
 from reconcile.review.record import (
     Anchor,
     Decision,
@@ -136,3 +142,19 @@ def hostile() -> Review:
         finding=tuple(findings),
         note=tuple(notes),
     )
+
+
+def text_of(form: Format, language: Language = "zh", *, confirmed: bool = False) -> str:
+    """Everything that a reader of the export sees."""
+    return shown(export_review(REVIEW, form, language, confirmed=confirmed), form)
+
+
+def shown(made: bytes, form: Format) -> str:
+    """What a reader of an export sees."""
+    if form == "xlsx":
+        return "\n".join(str(one) for row in pl.read_excel(io.BytesIO(made)).rows() for one in row)
+    if form == "docx":
+        paper = Document(io.BytesIO(made))
+        cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+        return "\n".join([*(one.text for one in paper.paragraphs), *cells])
+    return made.decode("utf-8-sig")
