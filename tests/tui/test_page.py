@@ -15,7 +15,8 @@ from tests.tui.conftest import Opener
 from tui.desk.screen import DeskScreen
 from tui.layout.graphics import ORANGE, Way
 from tui.layout.page_image import Window, half_blocks, page_image, window_at
-from tui.sheets.page import PageScreen, PageView
+from tui.sheets.page import PageScreen
+from tui.widgets.page_view import PageView
 
 BOX = (100.0, 200.0, 180.0, 220.0)
 
