@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from reconcile.numerals import fold
 from reconcile.schema_files import load
 
 
@@ -54,6 +55,4 @@ def alternatives(words: Iterable[str]) -> str:
 
 def folded(words: Iterable[str]) -> tuple[str, ...]:
     """The words with full-width brackets and signs as the folded text has them."""
-    from reconcile.numerals import fold  # noqa: PLC0415
-
     return tuple(fold(one) for one in words)
