@@ -21,7 +21,7 @@ from reconcile.reading.pdf.page.characters import (
 )
 from reconcile.reading.pdf.page.drawings import without_charts
 from reconcile.reading.pdf.page.fields import with_fields
-from reconcile.reading.pdf.page.frame import Frame
+from reconcile.reading.pdf.page.frame import Frame, scale_of
 from reconcile.reading.pdf.page.halving import holds_two_pages
 from reconcile.reading.pdf.page.lines import Line, lines_of_page
 from reconcile.reading.pdf.page.overprint import is_overprinted, without_overprint, without_watermarks
@@ -214,4 +214,6 @@ def _within(word: Word, boxes: list[Box]) -> bool:
 def _frame(page: Any, turn: int) -> Frame:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
-    return Frame(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page) * 90, turn)
+    scale = scale_of(box.right - box.left, box.top - box.bottom)
+    sides = (side * scale for side in (box.left, box.bottom, box.right, box.top))
+    return Frame(*sides, rotate=pdfium.FPDFPage_GetRotation(page) * 90, turn=turn, scale=scale)

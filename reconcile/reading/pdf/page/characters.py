@@ -128,6 +128,7 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
     word: Word | None = None
     last_y = last_right = last_top = last_bottom = math.inf
     base = reach = 0.0
+    scale = frame.scale
     for index, char in enumerate(text):
         if char in _BLANKS:
             continue
@@ -137,10 +138,10 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
             base = frame.point(x.value, y.value)[1]
             left, right = sorted(frame.point(*corner)[0] for corner in ((box.left, box.bottom), (box.right, box.top)))
         else:
-            left, right = box.left, box.right
+            left, right = box.left * scale, box.right * scale
             if box.top != last_top or box.bottom != last_bottom:
                 get_origin(text_page, index, x_at, y_at)
-                base, last_top, last_bottom = y.value, box.top, box.bottom
+                base, last_top, last_bottom = y.value * scale, box.top, box.bottom
         if char in _HYPHENS and not (_joins_number(text, index) and _shows(text_page, index)):
             continue
         if word is None or base != last_y or not -reach < left - last_right < reach:
@@ -214,7 +215,7 @@ class _Reader:
         self.angle = (math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn + 180) % 360 - 180
         if abs(self.angle) > _STRAIGHT:
             return None
-        size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
+        size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d) * self.frame.scale
         lightness, opacity = self._fill(index)
         pale = opacity < _PALE or lightness > _PALE
         if pale and abs(size) > _LARGE:

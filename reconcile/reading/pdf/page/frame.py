@@ -8,13 +8,16 @@ from msgspec import Struct
 
 from reconcile.disclosure import Box
 
+_SMALLEST, _ORDINARY = 520.0, 595.0  # points: the shorter side of a page that is not small, and that of most
+
 
 class Frame(Struct, frozen=True):
     """How a page's own coordinates become reading coordinates: x to the right and y down, from the upper left corner.
 
     turn: the direction of the page's text in degrees against the page's own axes (0, 90, 180 or 270).
-    rotate: the rotation with which the page is shown. left, bottom, right, top: the page's box in its own coordinates.
-    skew: by how many degrees a scanned page lies askew, clockwise, where its text was straightened.
+    rotate: the rotation with which the page is shown. left, bottom, right, top: the page's box in its own coordinates,
+    times `scale`. skew: by how many degrees a scanned page lies askew, clockwise, where its text was straightened.
+    scale: how much larger all is in reading coordinates, so that small print is of ordinary size there.
     """
 
     left: float
@@ -24,6 +27,7 @@ class Frame(Struct, frozen=True):
     rotate: int
     turn: int
     skew: float = 0.0
+    scale: float = 1.0
 
     @property
     def size(self) -> tuple[float, float]:
@@ -33,17 +37,18 @@ class Frame(Struct, frozen=True):
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page's own coordinates in reading coordinates."""
-        return _turned(self, self.turn, x, y)
+        return _turned(self, self.turn, x * self.scale, y * self.scale)
 
     def shown(self, box: Box) -> Box:
         """A box of reading coordinates on the page as it is shown."""
         if self.skew:
-            return rounded(self._askew(box))
-        if self.turn == self.rotate:
-            return rounded(box)
-        corners = [_turned(self, self.rotate, *self._own(x, y)) for x, y in ((box[0], box[1]), (box[2], box[3]))]
-        xs, ys = [one[0] for one in corners], [one[1] for one in corners]
-        return rounded((min(xs), min(ys), max(xs), max(ys)))
+            box = self._askew(box)
+        elif self.turn != self.rotate:
+            corners = [_turned(self, self.rotate, *self._own(x, y)) for x, y in ((box[0], box[1]), (box[2], box[3]))]
+            xs, ys = [one[0] for one in corners], [one[1] for one in corners]
+            box = min(xs), min(ys), max(xs), max(ys)
+        left, top, right, bottom = box
+        return rounded((left / self.scale, top / self.scale, right / self.scale, bottom / self.scale))
 
     def _askew(self, box: Box) -> Box:
         """Where a box of the straightened page lies on the page as it was scanned: its middle moved, its size kept."""
@@ -61,6 +66,11 @@ class Frame(Struct, frozen=True):
         if self.turn == 270:
             return self.right - y, self.top - x
         return self.left + x, self.top - y
+
+
+def scale_of(width: float, height: float) -> float:
+    """How much larger a page must be to have the width of an ordinary one, if it is small; else 1."""
+    return _ORDINARY / min(width, height) if 0 < min(width, height) < _SMALLEST else 1.0
 
 
 def _turned(frame: Frame, turn: int, x: float, y: float) -> tuple[float, float]:
