@@ -1,1 +1,1 @@
-"""."""
+"""The terminal: the command line, and the app."""
