@@ -215,5 +215,5 @@ def _frame(page: Any, turn: int) -> Frame:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
     scale = scale_of(box.right - box.left, box.top - box.bottom)
-    sides = (side * scale for side in (box.left, box.bottom, box.right, box.top))
-    return Frame(*sides, rotate=pdfium.FPDFPage_GetRotation(page) * 90, turn=turn, scale=scale)
+    left, bottom, right, top = (side * scale for side in (box.left, box.bottom, box.right, box.top))
+    return Frame(left, bottom, right, top, pdfium.FPDFPage_GetRotation(page) * 90, turn, scale=scale)
