@@ -26,7 +26,7 @@ from reconcile.reading.pdf.page.halving import holds_two_pages
 from reconcile.reading.pdf.page.lines import Line, lines_of_page
 from reconcile.reading.pdf.page.overprint import is_overprinted, without_overprint, without_watermarks
 from reconcile.reading.pdf.page.plausibility import is_known, is_nonsense
-from reconcile.reading.pdf.page.rules import Rules, read_rules
+from reconcile.reading.pdf.page.rules import MOST_OBJECTS, Rules, read_rules
 from reconcile.reading.pdf.page.running import without_running_words
 from reconcile.reading.pdf.ruled.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.ruled.grounds import lines_of_grounds
@@ -38,7 +38,6 @@ from reconcile.reading.pdf.unruled.runs import rows_of
 from reconcile.reading.pdf.unruled.splitting import with_rows
 from reconcile.reading.pdf.wanting import is_ragged, is_wanting
 
-MOST_OBJECTS = 100_000  # of a page: each character may be one, and each side of a cell
 CROWDED = "pdf-page-crowded"
 
 _SMALLEST_BLANK = 400.0  # square points: a smaller grid without text is part of a drawing
@@ -126,6 +125,8 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
     read = read_characters(text_page, text, frame)
     read.words = without_overprint(without_watermarks(read.words))
     rules = read_rules(page, frame)
+    if rules is None:
+        return Page(number, frame, [], CROWDED)
     rules.edges += lines_of_grounds(rules.fills)
     read.words += [word for word in read.white if _within(word, [*rules.shades, *rules.images])]
     read.hidden |= covered(frame, rules.over) > NEARLY_WHOLE

@@ -33,7 +33,7 @@ pdf-nonsense = the characters in the PDF file have no code, so only nonsense can
 pdf-page-damaged = this page is damaged
 pdf-page-scanned = scanned, without text; to recognise it, run in the folder of this program: .venv/bin/pip install ".[ocr]"
 pdf-page-nonsense = the characters of this page have no code, so only nonsense can be read
-pdf-page-crowded = this page holds abnormally many characters and was not read
+pdf-page-crowded = this page holds abnormally many characters or lines and was not read
 pdf-page-unclear = a table was not read: its columns cannot be told apart, or it is not whole (beyond the paper, or figures outside of it)
 pdf-page-halves = two pages are printed on this sheet; it was not read
 
@@ -84,6 +84,7 @@ output-exists = there is a file already, and it was not overwritten; choose anot
 export-no-format = there is no export to { $suffix }; the formats are: { $formats }
 export-other-format = the name ends in { $suffix }, but --format says { $format }; change one of them
 export-none-confirmed = no finding has been confirmed, so there is nothing to send; for everything, use --all
+open-folder-alone = --review, --from and --prior belong to one file; name the file, not a folder
 export-one-sheet = several reviews make one sheet, as { $formats }; export one at a time for anything else
 export-no-review = there is no review here (*.review.toml); open the files with gouji first
 output-unwritable = the file cannot be written ({ $why })

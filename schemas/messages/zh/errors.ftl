@@ -33,7 +33,7 @@ pdf-nonsense = PDF 里的文字没有对应的编码，读出来是乱码
 pdf-page-damaged = 这一页已损坏
 pdf-page-scanned = 有扫描图片，没有文字层；要识别，请在本程序的文件夹里运行 .venv/bin/pip install ".[ocr]"
 pdf-page-nonsense = 这一页的文字没有对应的编码，读出来是乱码
-pdf-page-crowded = 这一页的文字多得不正常，没有读
+pdf-page-crowded = 这一页的文字或线条多得不正常，没有读
 pdf-page-unclear = 有一张表没有读：分不清列，或者不完整（超出纸边，或有数字在表格线外）
 pdf-page-halves = 一张纸上印了两页，没有读
 
@@ -84,6 +84,7 @@ output-exists = 那里已有一个文件，没有盖掉它；请换一个名字�
 export-no-format = 不能导出成 { $suffix }；可用的有：{ $formats }
 export-other-format = 文件名的后缀是 { $suffix }，而 --format 要的是 { $format }；请改其中一个
 export-none-confirmed = 还没有判为属实的问题，没有可发给单位的；要全部导出，请加 --all
+open-folder-alone = --review、--from、--prior 是对一个文件说的；请给出文件，不要给文件夹
 export-one-sheet = 多份复核记录合成一张表，只能是 { $formats }；别的格式请逐份导出
 export-no-review = 这里没有复核记录（*.review.toml）；先用 gouji 打开文件复核
 output-unwritable = 写不了这个文件（{ $why }）

@@ -14,7 +14,7 @@ from reconcile.disclosure import Box
 from reconcile.reading.pdf.page.frame import Frame
 
 THIN = 3.0  # points: a filled shape no thicker than this is a line
-_MOST_OBJECTS = 40_000
+MOST_OBJECTS = 100_000  # of a page: each character may be one, and each side of a cell
 _MOST_SEGMENTS = 60_000
 BEYOND = 6.0  # points: what reaches no further over the paper's side is no more than a frame
 _DEEPEST = 5  # forms within forms
@@ -87,11 +87,14 @@ class _Path(Struct):
         return min(xs), min(ys), max(xs), max(ys)
 
 
-def read_rules(page: Any, frame: Frame) -> Rules:
-    """The lines, shapes and images of a page in reading coordinates. Lines that are white on white do not count."""
+def read_rules(page: Any, frame: Frame) -> Rules | None:
+    """The lines, shapes and images of a page in reading coordinates, or None where they are too many.
+
+    Lines that are white on white do not count.
+    """
     rules = Rules([], [], [], [], [])
     written = False
-    for drawn, matrix in _objects(page):
+    for seen, (drawn, matrix) in enumerate(_objects(page)):
         kind = pdfium.FPDFPageObj_GetType(drawn)
         written |= kind == pdfium.FPDF_PAGEOBJ_TEXT
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -104,8 +107,8 @@ def read_rules(page: Any, frame: Frame) -> Rules:
                 rules.images.append(box)
                 if written:
                     rules.over.append(box)
-        if len(rules.edges) + len(rules.white) > _MOST_SEGMENTS:
-            return Rules([], rules.curves, rules.images, [], [])
+        if seen > MOST_OBJECTS or len(rules.edges) + len(rules.white) > _MOST_SEGMENTS:
+            return None
     rules.edges += [one for one in rules.white if any(_inside(one, shade) for shade in rules.shades)]
     width, _ = frame.size
     rules.cut = [one for one in rules.edges if one.x0 < -BEYOND or one.x1 > width + BEYOND]
@@ -125,18 +128,16 @@ def _on_paper(edges: list[Edge], frame: Frame) -> Iterator[Edge]:
 
 def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:
     """Paths, images and text of the page, those in forms too, each with the matrix of the forms around it."""
-    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    count = pdfium.FPDFPage_CountObjects(page)
     stack = [(pdfium.FPDFPage_GetObject(page, index), _Matrix(), 0) for index in reversed(range(count))]
-    seen = 0
-    while stack and seen < _MOST_OBJECTS:
+    while stack:
         drawn, outer, depth = stack.pop()
-        seen += 1
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind in _WANTED:
             yield drawn, outer
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inner = _matrix(drawn).within(outer)
-            parts = min(pdfium.FPDFFormObj_CountObjects(drawn), _MOST_OBJECTS)
+            parts = pdfium.FPDFFormObj_CountObjects(drawn)
             stack += [
                 (pdfium.FPDFFormObj_GetObject(drawn, index), inner, depth + 1) for index in reversed(range(parts))
             ]

@@ -21,7 +21,7 @@ from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf import opening, read_pdf
 from reconcile.reading.pdf.page.characters import Word, _name_signs
 from reconcile.reading.pdf.page.plausibility import is_nonsense
-from reconcile.reading.pdf.pages import MOST_OBJECTS
+from reconcile.reading.pdf.page.rules import MOST_OBJECTS
 from tests.reconcile.reading.jincheng import SAMPLES
 from tests.reconcile.reading.pdf.grids import Make
 
@@ -270,6 +270,25 @@ def test_a_table_with_a_page_that_could_not_be_read_is_left_out_and_named(
     assert [grid.pages for grid in kept] == ([(3,)] if captions else [])
     assert [one.page for one in document.unread] == ([1, 2] if captions else [1, 2, 3])
     assert document.unread[1].why == "pdf-page-scanned"
+
+
+@pytest.mark.parametrize("in_form", [False, True])
+def test_a_page_with_more_lines_than_can_be_read_is_named(tmp_path: Path, in_form: bool) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.drawString(100, 800, "total 307.82")
+    canvas.showPage()
+    canvas.drawString(100, 800, "total 307.82")
+    if in_form:
+        canvas.beginForm("lines")
+    for at in range(60_001):
+        canvas.line(at % 500, at // 100, at % 500 + 9, at // 100)
+    if in_form:
+        canvas.endForm()
+        canvas.doForm("lines")
+    canvas.save()
+    document = read_pdf(tmp_path / "a.pdf")
+    assert [(one.page, one.why) for one in document.unread] == [(2, "pdf-page-crowded")]
+    assert [block.place.page for block in document.blocks if block.place] == [1]
 
 
 def test_the_cells_of_a_document_are_held_in_few_bytes() -> None:
