@@ -20,7 +20,6 @@ from reconcile.numerals import fold
 NUMBER = "#"
 _STOPS = "。!?！？\n"
 _BREAKS = ",;:；"
-_BRACKETS = re.compile(r"\([^()]*\)")
 _SHORT = 20  # characters
 _UNPARTED = re.compile("其中[:,]")  # 公用经费减少其中：财政拨款收入20万元
 _STRAY = re.compile("(?:占|占比|[约共]计|为)$")  # 占,88.19%
@@ -239,8 +238,3 @@ def after_reason(text: str) -> str:
     """The text behind the words that open a reason (主要原因是基本支出)."""
     found = _opens_a_reason().match(text)
     return text[found.end() :] if found else text
-
-
-def without_brackets(text: str) -> str:
-    """The text without what stands in brackets."""
-    return _BRACKETS.sub("", text)

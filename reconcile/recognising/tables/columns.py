@@ -13,7 +13,6 @@ from reconcile.recognising.lexicon import Term, column_term
 from reconcile.recognition import Column, Role
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_CODE = re.compile(r"\d{1,3}|\d{5}|\d{7}")
 _TEXT_CODE = re.compile(r"合计|总计|小计|\d{1,3}|\d{5}|\d{7}")
 _RANK = re.compile(r"栏次|行次|栏号|\d{1,2}(?:=.*)?|[甲乙丙丁类款项]|\*+")
 _RUN_ON = re.compile(r"(?<=.)栏次$")  # the row that numbers the columns, read into the head above it
