@@ -10,7 +10,7 @@ from reconcile.recognising.forms import Family, schema
 from reconcile.recognising.labels import head_words, without_brackets
 from reconcile.recognition import FormTable
 
-_OPTIONAL = re.compile(r"部门|单位|本级|公开表?$|\d+表|表[一二三四五六七八九十\d]+")
+_OPTIONAL = re.compile(r"部门|单位|本级|公开表?$|\d+表|表(?:(?!一般)[一二三四五六七八九十\d])+")
 ENOUGH = 2 / 3
 
 
