@@ -7,7 +7,12 @@ import re
 from reconcile.reading.pdf.pages import Grid
 
 _MOST_CAPTIONS = 3  # rows above the head that hold the title, the owner and the unit
-_AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?|\d{3,}")
+_FIGURE = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?|\d{3,}")
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is an amount, a rate or a long number, which no head is."""
+    return _FIGURE.fullmatch(text) is not None
 
 
 def texts_of(grid: Grid, row: int) -> list[str]:
@@ -39,7 +44,7 @@ def _rows_alike(head: list[list[str]], grid: Grid) -> int:
     count, telling = 0, False
     for row, known in enumerate(head[: len(grid.lattice.ys) - 1]):
         texts = texts_of(grid, row)
-        if not _alike(known, texts) or any(_AMOUNT.fullmatch(text) for text in texts):
+        if not _alike(known, texts) or any(map(is_figure, texts)):
             break
         if any(texts):
             telling |= len([text for text in texts if text]) > 1

@@ -6,7 +6,7 @@ import re
 
 from reconcile.disclosure import Cell, Place, packed
 from reconcile.reading.blocks import RawGrid
-from reconcile.reading.pdf.across.repeating import ends_cut_off, repeated, texts_of
+from reconcile.reading.pdf.across.repeating import ends_cut_off, is_figure, repeated, texts_of
 from reconcile.reading.pdf.across.tearing import (
     ends_with_top_of_row,
     is_foot_of_row,
@@ -21,7 +21,6 @@ from reconcile.reading.pdf.pages import Grid
 
 _TALLEST_HEAD = 8
 _LABELS, _SAME_LABELS = 4, 2  # of four rows, with so many labels in common two grids are copies of one form
-_AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?|\d{3,}")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2}")
 _CONTINUED = re.compile(r"[（(]?续(?:表)?[\d一二三四五六七八九十]*[)）]?|接上页|\s")
 
@@ -184,7 +183,7 @@ def _begins_anew(whole: Whole, grid: Grid) -> bool:
     """Whether the first row is a title over all columns, as each of a run of like sheets has it, or another head."""
     known, texts = whole.head[0], texts_of(grid, 0)
     alike = any(known[:1]) and known[:1] == texts[:1] and len(known) == len(texts)
-    if alike and all(texts) and not any(map(_AMOUNT.fullmatch, [*known, *texts])):
+    if alike and all(texts) and not any(map(is_figure, [*known, *texts])):
         return True
     first = [cell for cell in grid.cells if cell.area.row == 0]
     if len(first) != 1 or len(whole.xs) < 3 or not first[0].text:

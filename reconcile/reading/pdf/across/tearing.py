@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from reconcile.reading.pdf.across.repeating import is_figure
 from reconcile.reading.pdf.across.wholes import Piece, Whole, lowest, same_columns
 from reconcile.reading.pdf.pages import Grid
 
 _LOWER = 0.75  # of another row's height: a row this low is a part of one
 _FEWEST_BOUNDARIES = 3  # of two rows
 _UNLIKE = 0.4  # points by which the heights of rows differ
-_AMOUNT = re.compile(r"[-−(（]?\d[\d,]*\.\d+%?[)）]?|\d{3,}")
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|\d|其中")
 
 
@@ -73,7 +73,7 @@ def is_rest_of_row(whole: Whole, added: list[Piece]) -> bool:
         over = whole.lowest.get(piece.column)
         if over is None or over.columns != piece.columns or not over.text or not over.full:
             return False
-        if "." in over.text and "." in piece.text and _AMOUNT.fullmatch(over.text) and _AMOUNT.fullmatch(piece.text):
+        if "." in over.text and "." in piece.text and is_figure(over.text) and is_figure(piece.text):
             return False
     if label.text and not first[0].text:
         return True
