@@ -26,6 +26,7 @@ from tui.leaving import farewell
 from tui.manner import Manner
 from tui.messages import Failed, FileChosen, Opened, Preferred
 from tui.palette import ActionCommands
+from tui.report import opening
 from tui.screens.start import StartScreen
 from tui.sheets.help import HelpScreen
 from tui.sheets.note import NoteScreen
@@ -48,7 +49,7 @@ UNTIL_KEY = 3600.0  # seconds: a person comes back sooner
 
 
 class GoujiApp(Manner):
-    """The reviewer's desk in a terminal."""
+    """The reviewer's desk in a terminal. path: a disclosure or a review to open, or a folder to choose from."""
 
     TITLE = "gouji"
     CSS_PATH: ClassVar = list(STYLES)
@@ -68,6 +69,8 @@ class GoujiApp(Manner):
         recent: Recent | None = None,
         language_asked: bool = False,
     ) -> None:
+        self.folder = path if path is not None and path.is_dir() else None  # to go through, file by file
+        path = None if self.folder else path
         super().__init__(
             Voice(language), path, reviewer=reviewer, review=review, earlier=earlier, prior=prior, read_only=read_only
         )
@@ -83,7 +86,7 @@ class GoujiApp(Manner):
             for one in (signal.SIGHUP, signal.SIGTERM):
                 signal.signal(one, lambda *_: self._torn_off(loop))
         if self.path is None:
-            self.push_screen(StartScreen(self.voice, self.recent))
+            self.push_screen(self._start())
         else:
             self.open(self.path)
 
@@ -111,17 +114,15 @@ class GoujiApp(Manner):
 
     def on_failed(self, event: Failed) -> None:
         """Back to the start screen, with what went wrong."""
-        start = StartScreen(self.voice, self.recent)
+        start = self._start()
         self.switch_screen(start)
         self.call_after_refresh(lambda: start.say_trouble(event.why))
 
     def on_file_chosen(self, event: FileChosen) -> None:
         """Open what was chosen on the start screen."""
-        from tui.report.opening import sample  # noqa: PLC0415
-
         self.review_file = self.earlier = self.prior = None
         try:
-            path = event.path or sample()
+            path = event.path or opening.sample()
         except OSError as error:
             self.notify(str(error), severity="error", markup=False)
             return
@@ -176,8 +177,12 @@ class GoujiApp(Manner):
         """Another disclosure."""
         if self._close():
             self.desk = None
-            folder = self.path.resolve().parent if self.path is not None else None
-            self.switch_screen(StartScreen(self.voice, Recent(self.recent.file), folder))
+            self.switch_screen(self._start())
+
+    def _start(self) -> StartScreen:
+        begun = self.path or self.folder
+        at = begun.resolve() if begun else None
+        return StartScreen(self.voice, Recent(self.recent.file), at, browsing=self.folder is not None)
 
     def action_help_quit(self) -> None:
         """Ctrl+C ends nothing here; say what does."""

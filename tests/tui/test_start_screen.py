@@ -127,3 +127,25 @@ async def test_another_file_is_looked_for_beside_the_last_one_where_each_says_ho
             await pilot.pause(0.02)
         rows = screen.query_one(Rows)
         assert [choice.cells[1][0] for choice in rows.choices] == ["", "已决 1 / 4", ""]
+
+
+async def test_a_folder_is_gone_through_file_by_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`gouji FOLDER` lists it; another disclosure is looked for in it, from the one that was open."""
+    for name in ("aside.pdf", "document.pdf", "other.pdf"):
+        (tmp_path / name).touch()
+    app = make_app(tmp_path, monkeypatch)
+    app.path, app.folder = None, tmp_path
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert listed(pilot)[0] == f"{tmp_path.parent}/"
+        assert [Path(one).name for one in listed(pilot)[1:]] == ["aside.pdf", "document.pdf", "other.pdf"]
+        await pilot.press("down", "down", "enter")
+        await until_open(pilot)
+        await pilot.press("c", "O")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, StartScreen)
+        rows = screen.query_one(Rows)
+        assert rows.value == f"{tmp_path}/document.pdf"
+        while not screen.known:
+            await pilot.pause(0.02)
+        assert rows.choices[rows.at].cells[1][0] == "已决 1 / 4"

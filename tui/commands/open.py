@@ -56,6 +56,8 @@ def start(
     language: Language,
 ) -> int:
     """Start the app, where there is a terminal to show it on."""
+    if file and Path(file).is_dir() and (review or earlier or prior):
+        raise UnreadableDocument("open-folder-alone", file=file)
     require_terminal(os.environ)
     from tui.app import run  # noqa: PLC0415 - textual, when it is needed
 

@@ -63,7 +63,8 @@ def above(value: str) -> str:
 
 class StartScreen(Screen[None]):
     """Asks which file to open. While a path is typed, the list shows the folder that it is in, and how far the review
-    of each file is. folder: where to begin, if not in that of the moment.
+    of each file is. begun: the folder to begin in, or the file that was open last, if not the folder of the moment.
+    browsing: with that folder, not with what was reviewed of late.
     """
 
     AUTO_FOCUS = "Rows"
@@ -74,10 +75,10 @@ class StartScreen(Screen[None]):
         Binding("escape", "recent", show=False),
     ]
 
-    def __init__(self, voice: Voice, recent: Recent, folder: Path | None = None) -> None:
+    def __init__(self, voice: Voice, recent: Recent, begun: Path | None = None, *, browsing: bool = False) -> None:
         super().__init__()
-        self.voice, self.recent, self.folder = voice, recent, folder
-        self.browsing = False
+        self.voice, self.recent, self.begun = voice, recent, begun
+        self.browsing = browsing
         self.known: dict[Path, Entry] = {}  # how far the review of a file is
         self._asked: set[Path] = set()
 
@@ -93,6 +94,8 @@ class StartScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the list; the progress of each review is read off the main thread."""
+        if self.browsing:
+            self._look_where_begun()
         self.load_words()
         self.query_one(Rows).focus()
         self.recent.load(self._loaded, self.app)
@@ -104,7 +107,16 @@ class StartScreen(Screen[None]):
         self.query_one(Hint).tell(self.voice("start-hint"))
         rows: Rows[Path | str | None] = self.query_one(Rows)
         rows.set_heading(self.voice("start-folder" if self.browsing else "start-recent"))
-        rows.offer(self._in_folder() if self.browsing else self._reviews())
+        choices = self._in_folder() if self.browsing else self._reviews()
+        rows.offer(choices, self._at(rows.value, choices))
+
+    def _at(self, value: Path | str | None, choices: list[Choice[Path | str | None]]) -> int:
+        """The row that the cursor was on, or else that of the file that was open last."""
+        values = [one.value for one in choices]
+        if value in values:
+            return values.index(value)
+        paths = [Path(one).absolute() if isinstance(one, str) else one for one in values]
+        return paths.index(self.begun) if self.begun in paths else 0
 
     def _reviews(self) -> list[Choice[Path | str | None]]:
         choices: list[Choice[Path | str | None]] = [
@@ -173,8 +185,7 @@ class StartScreen(Screen[None]):
         """In the line, one looks for a file."""
         if not self.browsing and isinstance(self.focused, Input):
             self.browsing = True
-            if self.folder is not None:
-                self._look_into(f"{self.folder}/")
+            self._look_where_begun()
             self.load_words()
 
     def on_input_changed(self) -> None:
@@ -197,6 +208,10 @@ class StartScreen(Screen[None]):
             self.query_one(Rows).focus()
         else:
             self.open_path(path)
+
+    def _look_where_begun(self) -> None:
+        if self.begun is not None:
+            self._look_into(f"{self.begun if self.begun.is_dir() else self.begun.parent}/")
 
     def _look_into(self, folder: str) -> None:
         field = self.query_one(Input)

@@ -24,10 +24,11 @@ reading = reading { $file }
 
 open-short = Open the app
 open-help = gouji (勾稽) ties every figure of a budget or final-account disclosure to every other and walks a reviewer
-    through what does not tie. FILE is a disclosure (pdf, txt, xlsx, xls, docx, html, mht) or a saved review (*.review.toml);
-    without it the start screen opens.
+    through what does not tie. FILE is a disclosure (pdf, txt, xlsx, xls, docx, html, mht), a saved review (*.review.toml) or a
+    folder of them to go through; without it the start screen opens.
 open-example = gouji budget-2026.pdf
     gouji budget-2026.review.toml
+    gouji budgets-2026/
 open-review = Where the review is kept (default: beside the file)
 open-from = Bring along the review of an earlier version
 open-prior = Last year's document, to check what changes are measured against

@@ -24,9 +24,10 @@ reading = 正在读 { $file }
 
 open-short = 打开复核界面
 open-help = 勾稽：逐笔核对一份预算或决算公开，引导复核人处理对不上的地方。
-    文件可以是公开文件（pdf、txt、xlsx、xls、docx、html、mht），也可以是存下的复核记录（*.review.toml）；不给文件则打开起始页。
+    文件可以是公开文件（pdf、txt、xlsx、xls、docx、html、mht），也可以是存下的复核记录（*.review.toml）或放着它们的文件夹，逐份复核；不给文件则打开起始页。
 open-example = gouji 某局2026年预算.pdf
     gouji 某局2026年预算.review.toml
+    gouji 2026年预算/
 open-review = 复核记录放在哪里（缺省在文件旁边）
 open-from = 把旧版本的复核记录带过来
 open-prior = 上年同一单位的公开文件，用来核对基数

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from reconcile.errors import UnreadableDocument
+from tests.tui.commands.program import gouji, one_line_on_stderr
 from tui.commands.open import require_terminal
 
 
@@ -35,3 +37,10 @@ def test_one_that_cannot_is_told(environment: dict[str, str], why: str) -> None:
     with pytest.raises(UnreadableDocument) as caught:
         require_terminal(environment)
     assert caught.value.key == why
+
+
+@pytest.mark.parametrize("option", ["--review", "--from", "--prior"])
+def test_what_belongs_to_one_file_is_refused_with_a_folder(option: str, tmp_path: Path) -> None:
+    done = gouji(tmp_path, option, tmp_path / "x.review.toml", "--lang", "en")
+    assert done.returncode == 2
+    assert "not a folder" in one_line_on_stderr(done)
