@@ -8,7 +8,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from reconcile.disclosure import Disclosure, Paragraph, Place
+from reconcile.disclosure import Disclosure, Paragraph
 from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.grammar import read_section
@@ -20,6 +20,7 @@ from reconcile.recognising.linking.choice import alike
 from reconcile.recognising.linking.facts import facts
 from reconcile.recognising.linking.headings import Scope, scope_of
 from reconcile.recognising.linking.match import Index, Match
+from reconcile.recognising.spoken import spoken
 from reconcile.recognition import FormTable
 
 _FUNCTION = re.compile(r"2\d{6}")
@@ -88,32 +89,10 @@ def _labels(index: Index) -> dict[str, str]:
 
 
 def _figure(mention: Mention, paragraph: Paragraph) -> Figure:
-    token = mention.token
-    number = token.number
-    return Figure(
-        id=mention.id,
-        text=token.text,
-        value=number.value,
-        unit=number.unit,
-        decimals=number.decimals,
-        micro=number.micro,
-        half=number.half,
-        dimension=number.dimension,
-        part=paragraph.part,
-        block=paragraph.id,
-        title=paragraph.section[-1] if paragraph.section else "",
-        place=_place(paragraph, token.start),
-        bound=token.bound,
-        soft=token.soft,
-        sentence=mention.text,
-        offset=token.start,
-        row_label=mention.subject.printed,
+    title = paragraph.section[-1] if paragraph.section else ""
+    return spoken(
+        paragraph, mention.token, mention.text, block=paragraph.id, title=title, label=mention.subject.printed
     )
-
-
-def _place(paragraph: Paragraph, offset: int) -> Place:
-    lines = [line for line in paragraph.lines if line.start <= offset]
-    return lines[-1].place if lines else paragraph.place
 
 
 def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:

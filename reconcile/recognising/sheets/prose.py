@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reconcile.disclosure import Paragraph, Place
 from reconcile.ledger import Figure
 from reconcile.narrative.prose import prose
 from reconcile.narrative.prose.arithmetic import stated
 from reconcile.narrative.tokens import Token, tokens
+from reconcile.recognising.spoken import spoken
 from reconcile.recognition import TargetSheet
 
 _STOPS = "。；;"
@@ -24,34 +24,9 @@ def prose_figures(sheets: Iterable[TargetSheet]) -> Iterator[Figure]:
             grown = {term.token for one in stated(prose(paragraph.text)) if one.kind == "growth" for term in one.terms}
             for at, token in enumerate(tokens(paragraph.text)):
                 if token.kind in ("money", "percent", "points") or at in grown:
-                    yield _figure(sheet, paragraph, token)
-
-
-def _figure(sheet: TargetSheet, paragraph: Paragraph, token: Token) -> Figure:
-    number = token.number
-    return Figure(
-        id=f"{paragraph.id}#{token.start}",
-        text=token.text,
-        value=number.value,
-        unit=number.unit,
-        decimals=number.decimals,
-        micro=number.micro,
-        half=number.half,
-        dimension=number.dimension,
-        part="sheet",
-        block=sheet.table.id,
-        title=sheet.table.title,
-        place=_place(paragraph, token.start),
-        bound=token.bound,
-        soft=token.soft,
-        row_label=paragraph.section[-1] if paragraph.section else "",
-        sentence=_sentence(paragraph.text, token),
-        offset=token.start,
-    )
-
-
-def _place(paragraph: Paragraph, offset: int) -> Place:
-    return next((line.place for line in reversed(paragraph.lines) if line.start <= offset), paragraph.place)
+                    told = _sentence(paragraph.text, token)
+                    label = paragraph.section[-1] if paragraph.section else ""
+                    yield spoken(paragraph, token, told, block=sheet.table.id, title=sheet.table.title, label=label)
 
 
 def _sentence(text: str, token: Token) -> str:
