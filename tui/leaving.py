@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reconcile.language import Language, speaker
-
-if TYPE_CHECKING:
-    from reconcile.review import ReviewSession
+from reconcile.review import ReviewSession, progress
 
 
 def farewell(session: ReviewSession, language: Language, reviewer: str = "") -> str:
     """One line, or "" where nothing was saved, for then there is nothing to go on with. reviewer: the name given for
     this time, which is to be given the next time, too.
     """
-    from reconcile.review import progress  # noqa: PLC0415 - it loads polars
 
     if not session.path.is_file():
         return ""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-if TYPE_CHECKING:
-    from tui.report.index import Index
-    from tui.report.opening import Desk
+from tui.report.index import Index
+from tui.report.opening import Desk
 
 
 class Asked(Message):

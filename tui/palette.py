@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from reconcile.language import speaker
 from tui.actions import ALL, DESK, EVERYWHERE, Action
+from tui.desk.screen import DeskScreen
 from tui.voice import Voice
 
 
@@ -18,7 +19,6 @@ class ActionCommands(Provider):
 
     @property
     def _actions(self) -> tuple[Action, ...]:
-        from tui.desk.screen import DeskScreen  # noqa: PLC0415 - the desk knows the palette through the app
 
         return ALL if isinstance(self.screen, DeskScreen) else EVERYWHERE
 

@@ -11,6 +11,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from reconcile.errors import Cancelled, GoujiError
 from tui.messages import Failed, Opened, PagesRead, TablesRead
+from tui.report import opening
 from tui.screens.preview import PreviewScreen
 from tui.screens.reading import ReadingScreen
 from tui.voice import Voice
@@ -48,8 +49,6 @@ class Reader(App[int]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _read(self, path: Path) -> None:
-        from tui.report.opening import open_file  # noqa: PLC0415 - so that the first screen need not wait for the engine
-
         worker = get_current_worker()
         last = 0.0
 
@@ -60,7 +59,7 @@ class Reader(App[int]):
                 self.post_message(PagesRead(done, total))
 
         try:
-            desk = open_file(
+            desk = opening.open_file(
                 path,
                 reviewer=self.reviewer,
                 usual=self.usual,

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reconcile.errors import GoujiError
 from reconcile.language import Language, speaker, told
-
-if TYPE_CHECKING:
-    from reconcile.errors import GoujiError
 
 
 class Voice:

@@ -7,13 +7,11 @@ print the same: the note may not be true of it. What is not found is adrift, and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from reconcile.disclosure import Cell, Disclosure, Table
 from reconcile.review.reading import tables
 from reconcile.review.rendering import Raw
-
-if TYPE_CHECKING:
-    from reconcile.disclosure import Cell, Disclosure, Table
 
 Place = tuple[str, tuple[int, int] | None, int | None]  # block, row and column, page
 

@@ -7,20 +7,18 @@ Each finding is known again (`rematching`), so decisions come along; what was pr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from reconcile.disclosure import Disclosure
 from reconcile.review.anchoring import settle
 from reconcile.review.evidence import unchanged, words
 from reconcile.review.reading import tables
 from reconcile.review.record import SavedFinding
 from reconcile.review.rematching import rematch
 from reconcile.review.rendering import Raw
-
-if TYPE_CHECKING:
-    from reconcile.disclosure import Disclosure
 
 
 class Carried(Struct, frozen=True, kw_only=True):

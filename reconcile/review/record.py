@@ -14,11 +14,11 @@ from msgspec import Meta, Struct
 
 from reconcile.catalogue import FindingVerdict, Severity
 from reconcile.disclosure import Box, Part
+from reconcile.language import Language
 from reconcile.recognition import sheet_title
 
 if TYPE_CHECKING:  # the findings bring polars, which a review can do without
     from reconcile.findings.record import Finding, Operand
-    from reconcile.language import Language
 
 SCHEMA = 1
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
+from reconcile.disclosure import Disclosure
 from reconcile.review.evidence import places, printed
 from reconcile.review.reading import tables
 from reconcile.review.record import SCHEMA, SavedFinding, SavedOperand
 from reconcile.review.rendering import Raw
-
-if TYPE_CHECKING:
-    from reconcile.disclosure import Disclosure
 
 _OPERAND_KEYS = frozenset(SavedOperand.__struct_fields__)
 _PROGRAM_KEYS = frozenset(SavedFinding.__struct_fields__) - {"id", "decision", "operand"}

@@ -90,7 +90,7 @@ def _is_beside(folder: str, pages: Container[str]) -> bool:
 
 def reviews_in(arguments: Iterable[str]) -> Iterator[Path]:
     """The review files that the arguments name, or that lie in the folders they name."""
-    from reconcile.review.naming import SUFFIX, is_review  # noqa: PLC0415 - polars comes with the package
+    from reconcile.review.naming import SUFFIX, is_review  # noqa: PLC0415 - only for those who hand on reviews
 
     for argument in arguments:
         path = Path(argument)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from msgspec.structs import asdict
 
 from reconcile.errors import ReviewUnsaved
+from reconcile.review import Position
 from tui.desk.frame import EARLIER
 from tui.desk.panes import DeskPanes
 from tui.layout.marks import HOLDS
@@ -260,7 +261,6 @@ class DeskBase(DeskPanes):
 
     def remember(self) -> None:
         """Put into the review where the reviewer is; it is saved with the next act, or when the review is closed."""
-        from reconcile.review import Position  # noqa: PLC0415 - it loads polars, which is loaded by now
 
         spot = self.table.spot
         self.review.position = Position(

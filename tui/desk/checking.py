@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reconcile.errors import ReviewUnsaved
+from reconcile.review import OwnCheck
+from reconcile.review.record import now
 from tui.desk.signing import Signing
 from tui.report.own_checks import Answer, again, anchor, asked, possible
+from tui.report.spots import Spot
 from tui.sheets.checks import ChecksScreen
-
-if TYPE_CHECKING:
-    from tui.report.spots import Spot
 
 
 class OwnChecks(Signing):
@@ -70,8 +68,6 @@ class OwnChecks(Signing):
         self.app.push_screen(ask, chosen)
 
     def _keep(self, chosen: Answer) -> None:
-        from reconcile.review import OwnCheck  # noqa: PLC0415 - it loads polars, which is loaded by now
-        from reconcile.review.record import now  # noqa: PLC0415
 
         check = OwnCheck(
             id="",

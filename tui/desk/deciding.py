@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from reconcile.errors import ReviewUnsaved
+from reconcile.findings.record import Operand
+from reconcile.review import Anchor
 from tui.desk.signing import Signing
 from tui.messages import Preferred
 from tui.report.anchors import anchor_at
+from tui.report.spots import Spot
 from tui.sheets.history import HistoryScreen
 from tui.sheets.note import NoteScreen
 from tui.sheets.reasons import ExplanationScreen, ReasonScreen
 from tui.sheets.save_as import SaveAsScreen
 from tui.sheets.sheet import Sheet
-
-if TYPE_CHECKING:
-    from reconcile.findings.record import Operand
-    from reconcile.review import Anchor
-    from tui.report.spots import Spot
 
 Verdict = Literal["confirm", "dismiss", "explained"]
 
@@ -130,7 +128,6 @@ class Deciding(Signing):
 
     def _anchor(self) -> Anchor:
         """What a note would be about."""
-        from reconcile.review import Anchor  # noqa: PLC0415 - it loads polars, which is loaded by now
 
         spot, finding = self.here, self.finding
         if finding is not None and (spot is None or any(self._at(spot, one) for one in finding.operands)):

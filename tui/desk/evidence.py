@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from reconcile.findings.record import Operand
 from tui.desk.stepping import Stepping
 from tui.sheets.page import PageScreen, Printed
 from tui.system.viewer import open_viewer
-
-if TYPE_CHECKING:
-    from reconcile.findings.record import Operand
 
 
 class Evidence(Stepping):

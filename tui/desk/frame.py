@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,6 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from reconcile.export.places import page_numbers
+from reconcile.findings.record import Finding
+from reconcile.review import OwnCheck, ReviewSession
 from tui.actions import ALL, DESK, Action, shown_key
 from tui.layout.marks import GLYPHS, MARK_OF
 from tui.messages import KeyPressed
@@ -29,10 +30,6 @@ from tui.widgets.narrative_view import NarrativeView
 from tui.widgets.outline import OutlineView
 from tui.widgets.status import Bar, KeysBar, Remark, Tabs, TopLine
 from tui.widgets.table_view import TableView
-
-if TYPE_CHECKING:
-    from reconcile.findings.record import Finding
-    from reconcile.review import OwnCheck, ReviewSession
 
 CHECKING = frozenset({"pick", "check"})
 DECIDING = frozenset({"confirm", "dismissed", "explained"})

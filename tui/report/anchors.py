@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reconcile.review import Anchor, Note, ReviewSession
 from tui.report.index import Index
 from tui.report.spots import Spot
-
-if TYPE_CHECKING:
-    from reconcile.review import Anchor, Note, ReviewSession
 
 
 def anchor_at(index: Index, spot: Spot) -> Anchor:
     """The cell or the sentence at a place."""
-    from reconcile.review import Anchor  # noqa: PLC0415 - it loads polars, which is loaded by now
 
     block = index.blocks[spot.block]
     title = index.text(spot.block) if spot.row is not None else ""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-if TYPE_CHECKING:
-    from reconcile.disclosure import Table
-    from reconcile.ledger import Figure
+from reconcile.disclosure import Table
+from reconcile.ledger import Figure
 
 Place = tuple[int, int]
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 
-if TYPE_CHECKING:
-    from reconcile.findings.record import Finding, Operand
+from reconcile.findings.record import Finding, Operand
 
 MOST_PLACES = 100
 BEGINNING, END = 1_500, 500  # characters of a sum that are shown

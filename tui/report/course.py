@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from tui.report.index import Index
+from tui.report.index import Index
 
 
 class Filter(Struct, frozen=True):

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from reconcile.disclosure import Block, Heading, Paragraph, Table
 from reconcile.findings.formula import formula
+from reconcile.findings.record import Finding, Operand
+from reconcile.ledger import Equation, Figure
 from reconcile.recognition import sheet_title
 from tui.layout.tables import Measured, measure
 from tui.report.blanks import blanks
@@ -17,10 +18,6 @@ from tui.report.brief import MOST_PLACES, brief
 from tui.report.marking import Decided
 from tui.report.material import Material
 from tui.report.spots import Span, Spot, around, cell_of, cell_with, first_words, passage
-
-if TYPE_CHECKING:
-    from reconcile.findings.record import Finding, Operand
-    from reconcile.ledger import Equation, Figure
 
 
 @dataclass(frozen=True)

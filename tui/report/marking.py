@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from reconcile.findings.record import Finding
+from reconcile.ledger import Equation
 from tui.layout.marks import HOLDS
-
-if TYPE_CHECKING:
-    from reconcile.findings.record import Finding
-    from reconcile.ledger import Equation
 
 Decided = tuple[str, int | None, int | None]  # a verdict, what is stated and what is recomputed
 TIES = frozenset({"tied", "tail"})

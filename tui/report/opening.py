@@ -1,4 +1,4 @@
-"""Opening a file, off the main thread: everything that is slow to import or to do happens here."""
+"""Opening a file, off the main thread: the engine is loaded here, and what is slow is done."""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_data_path
 
 from reconcile.errors import Cancelled
 from reconcile.language import Language
-from reconcile.settings import AppSettings
-
-if TYPE_CHECKING:
-    from reconcile.review import ReviewSession
-    from reconcile.settings import RuleSettings
-    from tui.report.index import Index
-    from tui.report.material import Material
+from reconcile.review import ReviewSession, disclosure_of, is_review, open_review, read_review, review_path
+from reconcile.settings import AppSettings, RuleSettings, load_settings
+from tui.report.index import Index
+from tui.report.material import Material, keep_for_next_time, kept, made_from, material, undecided
 
 Progress = Callable[[int, int], None]
 
@@ -55,10 +51,6 @@ def open_file(
     last year's disclosure. reviewer: the name given for this time; usual: the one that is remembered. seen: is given
     the tables and the text before anything is decided, and then now and then what is decided so far. Raises GoujiError.
     """
-    from reconcile.review import disclosure_of, is_review, open_review, read_review, review_path  # noqa: PLC0415
-    from reconcile.settings import load_settings  # noqa: PLC0415
-    from tui.report.index import Index  # noqa: PLC0415
-    from tui.report.material import keep_for_next_time, kept, made_from  # noqa: PLC0415
 
     document = path
     if is_review(path):
@@ -95,8 +87,6 @@ def _worked_out(
 ) -> Material:
     from reconcile.pipeline import reconcile  # noqa: PLC0415 - the engine, where there is something to work out
     from reconcile.reading import read  # noqa: PLC0415
-    from tui.report.index import Index  # noqa: PLC0415
-    from tui.report.material import material, undecided  # noqa: PLC0415
 
     before = read(prior, progress=progress, cancelled=cancelled) if prior is not None else None
     disclosure = read(document, progress=progress, cancelled=cancelled)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
+from reconcile.findings.formula import formula
+from reconcile.ledger import Equation, Figure, Term
+from reconcile.numerals import in_unit, shown
+from reconcile.review import Anchor, OwnCheck
+from reconcile.review.evidence import words
 from tui.layout.marks import HOLDS
 from tui.report.index import Index
-
-if TYPE_CHECKING:
-    from reconcile.ledger import Equation, Figure
-    from reconcile.review import Anchor, OwnCheck
 
 Kind = Literal["sum", "share"]
 RULE = "OWN"
@@ -56,9 +57,7 @@ def possible(index: Index, target: str, parts: Sequence[str]) -> tuple[Kind, ...
 def answer(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answer:
     """Decide it, by the same arithmetic as every rule."""
     from reconcile.deciding import decide  # noqa: PLC0415 - polars, which is loaded by now
-    from reconcile.findings.formula import formula  # noqa: PLC0415
     from reconcile.frames import equations_frame, figures_frame, terms_frame  # noqa: PLC0415
-    from reconcile.numerals import in_unit, shown  # noqa: PLC0415
 
     equation = _equation(kind, target, parts)
     frame = figures_frame(index.figures[one] for one in dict.fromkeys((target, *parts)))
@@ -78,7 +77,6 @@ def asked(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answer
 
 
 def _equation(kind: Kind, target: str, parts: Sequence[str]) -> Equation:
-    from reconcile.ledger import Equation, Term  # noqa: PLC0415
 
     if kind == "sum":
         return Equation(
@@ -90,7 +88,6 @@ def _equation(kind: Kind, target: str, parts: Sequence[str]) -> Equation:
 
 def anchor(index: Index, name: str) -> Anchor:
     """How a figure is remembered in the review. For one in running text, `column` keeps its words."""
-    from reconcile.review import Anchor  # noqa: PLC0415
 
     figure = index.figures[name]
     at = (figure.row, figure.column) if figure.row is not None and figure.column is not None else None
@@ -123,7 +120,6 @@ def _in_tables(index: Index, wanted: Anchor) -> Iterator[Figure]:
 
 def _in_sentences(index: Index, wanted: Anchor) -> list[Figure]:
     """In the very sentence; or else at its place in the one of the same words, whose numbers were corrected."""
-    from reconcile.review.evidence import words  # noqa: PLC0415
 
     def beside(sentence: str, text: str) -> tuple[str, str]:
         before, _, after = sentence.partition(text)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
 from reconcile.disclosure import Table
-
-if TYPE_CHECKING:
-    from reconcile.findings.record import Operand
-    from reconcile.ledger import Figure
+from reconcile.findings.record import Operand
+from reconcile.ledger import Figure
 
 
 class Spot(Struct, frozen=True):

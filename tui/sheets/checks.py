@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Label
 
 from reconcile.errors import ReviewUnsaved
+from reconcile.review import Anchor, OwnCheck, ReviewSession
 from tui.layout.marks import GLYPHS, MARK_OF
 from tui.report.index import Index
 from tui.report.own_checks import Answer
@@ -19,9 +20,6 @@ from tui.sheets.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
-
-if TYPE_CHECKING:
-    from reconcile.review import Anchor, OwnCheck, ReviewSession
 
 
 class Line(Struct, frozen=True):

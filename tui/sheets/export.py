@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,15 +13,14 @@ from textual.widgets import Input, Label
 
 from reconcile.errors import GoujiError
 from reconcile.export.formats import FORMATS, Format
+from reconcile.export.saving import free_name, save_export
+from reconcile.review import ReviewSession
+from tui.report.index import Index
 from tui.sheets.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
 from tui.widgets.typed import Line
-
-if TYPE_CHECKING:
-    from reconcile.review import ReviewSession
-    from tui.report.index import Index
 
 
 class ExportScreen(Sheet[None]):
@@ -54,8 +53,6 @@ class ExportScreen(Sheet[None]):
         rows.focus()
 
     def _propose(self, form: Format) -> None:
-        from reconcile.export.saving import free_name  # noqa: PLC0415 - the reviews are loaded by now
-
         name = self.review.path.name.removesuffix(".toml")
         self.query_one(Input).value = str(free_name(self.review.path.with_name(f"{name}.{form}")))
         if not self.said:
@@ -95,7 +92,6 @@ class ExportScreen(Sheet[None]):
     @work(thread=True, exclusive=True)
     def _write(self, form: Format, file: Path) -> None:
         from reconcile.export.review import export_review  # noqa: PLC0415 - each form loads what it needs
-        from reconcile.export.saving import save_export  # noqa: PLC0415
 
         review, language, document = self.review.review, self.voice.language, Path(self.index.disclosure.path)
         try:

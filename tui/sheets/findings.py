@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +12,8 @@ from textual.widgets import Label
 
 from reconcile.catalogue import rule
 from reconcile.errors import ReviewUnsaved
+from reconcile.findings.record import Finding
+from reconcile.review import ReviewSession
 from tui.layout.marks import DECIDED, SEVERE, SEVERITIES
 from tui.layout.printed import clean, fit_middle
 from tui.report.brief import own_page, with_unit
@@ -21,10 +23,6 @@ from tui.sheets.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
-
-if TYPE_CHECKING:
-    from reconcile.findings.record import Finding
-    from reconcile.review import ReviewSession
 
 ENOUGH = 100  # cells of a screen that has room for the titles of the rules
 SORTS = ("order", "severity", "rule", "status", "page")

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Label
 
+from reconcile.findings.record import Finding
+from reconcile.review import ReviewSession
 from tui.layout.printed import clean
 from tui.sheets.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.rows import Choice, Rows
-
-if TYPE_CHECKING:
-    from reconcile.findings.record import Finding
-    from reconcile.review import ReviewSession
 
 
 class HistoryScreen(Sheet[None]):

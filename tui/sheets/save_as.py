@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from reconcile.errors import ReviewUnsaved
+from reconcile.export.saving import free_name
+from reconcile.review import ReviewSession
+from reconcile.review.naming import SUFFIX
 from tui.sheets.sheet import Sheet
 from tui.voice import Voice
 from tui.widgets.hint import Hint
 from tui.widgets.typed import Line
-
-if TYPE_CHECKING:
-    from reconcile.review import ReviewSession
 
 BESIDE = {"review-held", "review-to-read", "review-changed"}  # the folder is not what is wrong
 
@@ -42,9 +41,6 @@ class SaveAsScreen(Sheet[Path]):
 
     def _proposed(self) -> str:
         """A free name: beside the review, or at home where nothing can be written there."""
-        from reconcile.export.saving import free_name  # noqa: PLC0415 - the reviews are loaded by now
-        from reconcile.review.naming import SUFFIX  # noqa: PLC0415
-
         path, trouble = self.review.path, self.review.trouble
         beside = trouble is None or trouble.key in BESIDE
         folder = path.parent if beside else Path.home()

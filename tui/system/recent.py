@@ -20,6 +20,7 @@ from platformdirs import user_state_path
 from textual.app import App
 
 from reconcile.errors import GoujiError
+from reconcile.review import as_review, is_review, progress, read_review, review_path
 
 KEPT = 20
 AT_A_TIME = 10  # reviews that are read between two looks at the list
@@ -117,7 +118,6 @@ def _kept(file: Path) -> Kept:
 
 def _entry(file: Path) -> Entry | None:
     """What the review of a disclosure, or a review file, says of itself; None where it is gone or no review."""
-    from reconcile.review import as_review, is_review, progress, read_review, review_path  # noqa: PLC0415 - polars
 
     try:
         path = file if is_review(file) else review_path(file)

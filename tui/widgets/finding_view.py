@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from rich.segment import Segment
 from textual import events
 
 from reconcile.catalogue import rule
+from reconcile.findings.record import Finding, Operand
+from reconcile.review import Decision, Note, Standing
 from tui.layout.marks import GLYPHS, SEVERE
 from tui.layout.printed import clean, said, width, wrap
 from tui.messages import FigureChosen, OperandChosen
@@ -19,11 +20,6 @@ from tui.report.index import Index
 from tui.report.tied import MOST_TERMS, tied
 from tui.voice import Voice
 from tui.widgets.lines import LineView, Part
-
-if TYPE_CHECKING:
-    from reconcile.findings.record import Finding, Operand
-    from reconcile.review import Decision, Note, Standing
-
 
 MOST_TIES = 40  # lines; the key of ties shows all of them
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,10 +14,8 @@ from textual.strip import Strip
 
 from tui.layout.looks import look
 from tui.layout.printed import clean, fit, width
+from tui.report.spots import Spot
 from tui.widgets.rolling import Rolling
-
-if TYPE_CHECKING:
-    from tui.report.spots import Spot
 
 Part = tuple[str, str]  # text and the name of its look, "" for the plain one
 Reached = Callable[["Spot", str], object]  # what is done when the cursor of a pane comes to a place

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reconcile.disclosure import Block, Heading, Table
 from tui.layout.marks import GLYPHS
 from tui.layout.printed import clean, wrap
-
-if TYPE_CHECKING:
-    from tui.report.index import Index
+from tui.report.index import Index
 
 INDENT = "    "
 

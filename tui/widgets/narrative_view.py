@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -11,12 +10,10 @@ from textual.geometry import Size
 
 from tui.layout.printed import cells
 from tui.messages import Asked, KeyPressed
+from tui.report.index import Index
 from tui.report.spots import Spot
 from tui.widgets.lines import LineView
 from tui.widgets.narrative_layout import NarrativeLayout, Run, ShownText, lay_out_text, show_all
-
-if TYPE_CHECKING:
-    from tui.report.index import Index
 
 
 class NarrativeView(LineView):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from rich.segment import Segment
@@ -12,10 +11,8 @@ from textual import events
 from reconcile.disclosure import Block, Heading, Part, Table
 from tui.layout.printed import clean, fit, width
 from tui.messages import Asked
+from tui.report.index import Index
 from tui.widgets.lines import LineView
-
-if TYPE_CHECKING:
-    from tui.report.index import Index
 
 ORDER: tuple[Part, ...] = ("table", "narrative", "sheet", "attachment", "contents")
 DEEPEST = {"narrative": 3, "attachment": 2}

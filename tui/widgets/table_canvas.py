@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.geometry import Region
@@ -14,11 +13,9 @@ from reconcile.numerals import is_number
 from tui.layout.marks import GLYPHS
 from tui.layout.printed import clean, fit, width
 from tui.layout.tables import GAP, TableLayout, lay_out
+from tui.report.index import Index
 from tui.report.spots import Spot
 from tui.widgets.lines import LineView
-
-if TYPE_CHECKING:
-    from tui.report.index import Index
 
 Place = tuple[int, int]
 BEFORE, AFTER = "‹", "›"  # so many columns more to the left, to the right

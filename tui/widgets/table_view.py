@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import events
 
 from reconcile.numerals import is_number
 from tui.layout.tables import NARROWEST
 from tui.messages import KeyPressed
+from tui.report.index import Index
 from tui.report.spots import Spot
 from tui.widgets.table_canvas import Place, TableCanvas
-
-if TYPE_CHECKING:
-    from tui.report.index import Index
-
 
 PASSAGE = 3  # lines of a passage in a long text that ought to be in sight
 
