@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 from msgspec import Struct
 
 from reconcile.disclosure import Box
+from reconcile.reading.pdf.page.dotted import LONGEST, lines_of_marks
 from reconcile.reading.pdf.page.frame import Frame
 
 THIN = 3.0  # points: a filled shape no thicker than this is a line
@@ -41,7 +42,7 @@ class Rules(Struct):
 
     white: lines that show only on a shaded ground. shades: boxes of such grounds. fills: boxes without an outline in
     the order in which they are drawn, each with whether it shows on white. cut: lines that go on beyond the paper.
-    over: boxes of images that are drawn after text, and may lie over it.
+    over: boxes of images that are drawn after text, and may lie over it. marks: boxes so small that many make a line.
     """
 
     edges: list[Edge]
@@ -52,6 +53,7 @@ class Rules(Struct):
     fills: list[tuple[Box, bool]] = []
     cut: list[Edge] = []
     over: list[Box] = []
+    marks: list[Box] = []
 
 
 class _Matrix(Struct, frozen=True):
@@ -102,13 +104,15 @@ def read_rules(page: Any, frame: Frame) -> Rules | None:
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             box = _image_box(drawn, matrix, frame)
             if min(box[2] - box[0], box[3] - box[1]) <= THIN:
-                rules.edges += _edges_of_fill(box)
+                _add_thin(box, rules.edges, rules.marks)
             else:
                 rules.images.append(box)
                 if written:
                     rules.over.append(box)
-        if seen > MOST_OBJECTS or len(rules.edges) + len(rules.white) > _MOST_SEGMENTS:
+        if seen > MOST_OBJECTS or len(rules.edges) + len(rules.white) + len(rules.marks) > _MOST_SEGMENTS:
             return None
+    for box in lines_of_marks(rules.marks):
+        rules.edges += _edges_of_fill(box)
     rules.edges += [one for one in rules.white if any(_inside(one, shade) for shade in rules.shades)]
     width, _ = frame.size
     rules.cut = [one for one in rules.edges if one.x0 < -BEYOND or one.x1 > width + BEYOND]
@@ -172,18 +176,28 @@ def _read_path(drawn: Any, outer: _Matrix, frame: Frame, rules: Rules) -> None:
         if part.curved:
             if min(wide, high) > THIN and ink:
                 rules.curves.append(box)
+            elif ink and max(wide, high) <= THIN:
+                rules.marks.append(box)
         elif stroked:
             lines.extend(_edges_of_stroke(part))
             if filled and wide > THIN and high > THIN:
                 rules.shades.append(box)
         elif min(wide, high) <= THIN:
-            lines.extend(_edges_of_fill(box))
+            _add_thin(box, lines, rules.marks if ink else None)
         else:
             rules.fills.append((box, ink))
             if ink:
                 rules.shades.append(box)
             if ink and len(part.points) > 5:
                 rules.curves.append(box)
+
+
+def _add_thin(box: Box, lines: list[Edge], marks: list[Box] | None) -> None:
+    """Add a thin shape to the lines, or to the marks where it is so small that it may be a part of a line."""
+    if marks is not None and max(box[2] - box[0], box[3] - box[1]) <= LONGEST:
+        marks.append(box)
+    else:
+        lines += _edges_of_fill(box)
 
 
 def _shows(drawn: Any, ask: Callable[..., int]) -> bool:

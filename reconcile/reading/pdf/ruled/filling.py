@@ -20,8 +20,9 @@ _LINE = 8.0  # points: sideways lines are no nearer
 # Two figures too wide for their cells, so that they run into each other.
 _TWO_FIGURES = re.compile(r"[-−]?\d[\d,]*\.\d\d(?=[-−]?\d[\d,]*\.\d\d$)")
 _GAP = 0.12  # of the size: a gap as wide as this, at a rule, parts a word
-_FIGURE = re.compile(r"[-−(（]?\d")
+_FIGURE = re.compile(r"[-−(（≥≤＞＜]?\d")
 _MEET = 0.6  # points
+_UNPADDED = 1.0  # points: so near to the side begins a text in a cell without padding
 _SET_APART = 1.15  # of the size: characters of one line are set nearer to each other, lines are not
 
 
@@ -121,11 +122,16 @@ def _downwards(words: list[Word], area: Area) -> str:
 
 
 def _touch(word: Word, index: int, xs: tuple[float, ...]) -> bool:
-    """Whether a figure and a text meet just at a rule, as in cells without padding. A mark may hang over a rule."""
-    rest = "".join(word.chars[index:])
-    before, after = word.chars[index - 1].isdigit(), _FIGURE.match(rest) is not None
+    """Whether a figure and a text, or two texts, meet just at a rule, as in cells without padding: what is too wide for
+    its cell does not begin at its side. A mark may hang over a rule.
+    """
     at_rule = any(word.right[index - 1] - _MEET < x < word.left[index] + _MEET for x in xs)
-    return before != after and at_rule and any(map(str.isalnum, rest))
+    rest = "".join(word.chars[index:])
+    if not at_rule or not any(map(str.isalnum, rest)):
+        return False
+    before, after = word.chars[index - 1].isdigit() or word.chars[index - 1] == "%", _FIGURE.match(rest) is not None
+    unpadded = any(abs(x - word.left[0]) < _UNPADDED for x in xs)
+    return before != after or (unpadded and not before and rest[0].isalnum())
 
 
 def _band(places: tuple[float, ...], at: float) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from statistics import median_low
 
 from msgspec import Struct
 from pdfplumber.table import merge_edges
@@ -138,8 +139,14 @@ def compacted(xs: list[float], ys: list[float], areas: list[Area]) -> Lattice:
 
 
 def _boundaries(places: list[float], reaches: list[tuple[float, float]]) -> list[float]:
-    """The places of lines, and the ends of the crossing lines where the table is open at that side."""
-    ends = sorted({*places, min(low for low, _ in reaches), max(high for _, high in reaches)})
+    """The places of lines, and where most crossing lines end if the table is open at that side.
+
+    A browser draws the frame of a table that goes on over the page further down than what is in it.
+    """
+    first, last = min(places), max(places)
+    before = [low for low, _ in reaches if low < first - _TOUCH]
+    after = [high for _, high in reaches if high > last + _TOUCH]
+    ends = sorted({*places, *map(median_low, (one for one in (before, after) if one))})
     kept = [ends[0]]
     known = set(places)
     for place in ends[1:]:

@@ -20,6 +20,7 @@ _CODE = re.compile(r"\d{3,7}")
 _PART = 0.75  # of the gap between two amounts under each other: lines nearer than that are one cell
 _MIDDLE = 0.25  # of the size: so near to the middle of two lines stands what is set beside both
 _STEP = 0.25  # of the size: by so much a gap is wider than another
+_NEAR = 0.5  # of the size: so near under a label stands what carries it on
 _LEADING = 0.8  # of the size: no line of one cell stands further below another
 
 
@@ -211,36 +212,51 @@ def _around(over: list[Block], row: list[Block], under: list[Block]) -> list[Blo
 
 
 def with_wrapped_labels(rows: list[list[Block]]) -> list[list[Block]]:
-    """Rows whose only text carries on a label that filled its line, put to the row above."""
+    """Rows all of whose texts carry on labels that filled their lines, put to the row above."""
     widest: dict[int, float] = defaultdict(float)
     for row in rows:
         for block in row:
             widest[block.first] = max(widest[block.first], *(word.right[-1] for word in block.words))
+    marked = _are_marked(rows)
     joined: list[list[Block]] = []
     for row in rows:
         over = joined[-1] if joined else []
-        alone = row[0] if len(row) == 1 and not is_amount(row[0].text) else None
-        label = next((one for one in over if alone and one.first == alone.first and one.last == alone.last), None)
+        labels = {(one.first, one.last): one for one in over}
+        pairs = [(label, rest) for rest in row if (label := labels.get((rest.first, rest.last))) is not None]
         if (
-            alone
-            and label
-            and len(over) > 1
-            and not _ROW.match(alone.text)
-            and _goes_on(label, alone, widest[label.first])
+            len(over) > len(row) - marked
+            and len(row) == len(pairs) > 0
+            and all(
+                not is_amount(rest.text)
+                and not _ROW.match(rest.text)
+                and _goes_on(label, rest, widest[label.first], _LEADING if marked else _NEAR)
+                for label, rest in pairs
+            )
         ):
-            label.words += alone.words
-            label.bottom = alone.bottom
+            for label, rest in pairs:
+                label.words += rest.words
+                label.bottom = rest.bottom
         else:
             joined.append(row)
     return joined
 
 
-def _goes_on(label: Block, rest: Block, right: float) -> bool:
+def _are_marked(rows: list[list[Block]]) -> bool:
+    """Whether each row with an amount has a code, an ordinal or the label of a total: what has none is no row."""
+    told = [row for row in rows if any(is_amount(one.text) for one in row)]
+    return bool(told) and all(any(_is_mark(one.text) for one in row) for row in told)
+
+
+def _is_mark(text: str) -> bool:
+    return bool(_ROW.match(text) or _CODE.fullmatch(text)) or is_total(text)
+
+
+def _goes_on(label: Block, rest: Block, right: float, most: float) -> bool:
     last = rows_of_words(label.words)[-1]
     size = last[-1].size
     first = rest.words[0]
     aligned = abs(rest.words[0].left[0] - last[0].left[0]) < 0.6 * size
-    near = rest.top - label.bottom < 0.5 * size
+    near = rest.top - label.bottom < most * size
     return near and aligned and right - last[-1].right[-1] < 0.9 * size and not "".join(first.chars)[:1].isdigit()
 
 

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from reconcile.reading.pdf.page.characters import Word
 from reconcile.reading.pdf.page.columns import Columns, is_amount
+from reconcile.reading.pdf.page.lines import rows_of_words
 from reconcile.reading.pdf.ruled.lattice import Area, Lattice
-from reconcile.reading.pdf.unruled.bands import Block, blocks_in, nearest_rows, rows_of_blocks, with_wrapped_labels
+from reconcile.reading.pdf.unruled.bands import (
+    Block,
+    blocks_in,
+    is_total,
+    nearest_rows,
+    rows_of_blocks,
+    with_wrapped_labels,
+)
 
 _PIECE = re.compile(r"-?[1-9][\d,.]*")  # of an amount
 _AMOUNTS = re.compile(r"(?:-?\d[\d,]*\.\d\d){2,}")
 _FILLED = 0.6  # of its column: a number breaks over lines only where there is no room
-_FEWEST = 2  # rows with amounts in one ruled row: fewer is a wrapped cell
+_TALL = 0.5  # of a table's height
+_FEWEST = 2  # rows with amounts in one ruled row, or cells beside each other: fewer is a wrapped cell
 
 
 def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
     """The grid, each ruled row that holds several rows of amounts parted into these, or unclear where none can be."""
     if not any(is_amount("".join(word.chars)) for word in words):
-        return lattice
+        return replace(lattice, unclear=True) if _holds_total(lattice, words) else lattice
     columns = Columns(list(lattice.xs), [])
     lowest = _FEWEST * min(word.size for word in words)
+    tall = _TALL * (lattice.ys[-1] - lattice.ys[0])
     for row in reversed(range(len(lattice.ys) - 1)):
         top, bottom = lattice.ys[row], lattice.ys[row + 1]
         if bottom - top < lowest:
@@ -32,10 +42,53 @@ def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
         inside = [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
         partings = _partings(inside, columns)
         if partings:
-            lattice = _parted(lattice, row, partings)
+            lattice, tall = _parted(lattice, row, partings), 0.0
+            if row == 0 and not _is_headed(lattice, words):
+                lattice = replace(lattice, unclear=True)
         elif _melted(inside, columns):
             lattice = replace(lattice, unclear=True)
-    return lattice
+    return replace(lattice, unclear=True) if _holds_rows(lattice, words, tall) else lattice
+
+
+def _is_headed(lattice: Lattice, words: list[Word]) -> bool:
+    """Whether the first of rows that no line parts is a row of the body, or a head of one line with all columns."""
+    top, bottom = lattice.ys[:2]
+    first = [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
+    columns = Columns(list(lattice.xs), [])
+    full = len({columns.of(word)[0] for word in first}) == len(lattice.xs) - 1
+    return full or any(is_amount("".join(word.chars)) for word in first)
+
+
+def _holds_rows(lattice: Lattice, words: list[Word], tall: float) -> bool:
+    """Whether cells at least as high as `tall` hold texts and figures under them: no line parts head and rows."""
+    heights: Counter[int] = Counter()
+    for area in lattice.areas:
+        own = _inside(lattice, area, words)
+        names = [word for word in own if any(map(str.isalpha, word.chars))]
+        if _height(lattice, area) >= tall:
+            below = (word for word in own if any(name.bottom < word.top + 1 for name in names))
+            heights.update({round(word.base) for word in below if is_amount("".join(word.chars))})
+    return any(count >= _FEWEST for count in heights.values())
+
+
+def _holds_total(lattice: Lattice, words: list[Word]) -> bool:
+    """Whether the label of a total is under a head in the first cell of a table without any line between its rows."""
+    rows = rows_of_words(_inside(lattice, lattice.areas[0], words))
+    single = len(lattice.ys) == _FEWEST and len(lattice.xs) > _FEWEST + 1
+    return single and len(rows) > 1 and is_total("".join(char for word in rows[-1] for char in word.chars))
+
+
+def _inside(lattice: Lattice, area: Area, words: list[Word]) -> list[Word]:
+    left, top, right, bottom = lattice.place(area)
+    return [
+        word
+        for word in words
+        if top <= (word.top + word.bottom) / 2 < bottom and left <= (word.left[0] + word.right[-1]) / 2 < right
+    ]
+
+
+def _height(lattice: Lattice, area: Area) -> float:
+    return lattice.ys[area.row + area.rows] - lattice.ys[area.row]
 
 
 def _partings(words: list[Word], columns: Columns) -> list[float]:
