@@ -19,8 +19,12 @@ from reconcile.reading.pdf.nesting import draws_too_much
 MOST_PAGES = 2_000
 LARGEST_FILE = 256 * 2**20
 LARGEST_STREAM = 64 * 2**20  # what a stream may grow to that is no image
-LARGEST_DRAWING = 16 * 2**20  # what one page's drawing instructions may grow to; a real one has some 0.1 MB
+LARGEST_DRAWING = 16 * 2**20  # what a stream of drawing instructions may grow to; a real one has some 0.1 MB
+_LARGEST_TOGETHER = 64 * 2**20  # what those that make one page may
+_LARGEST_OF_MANY = 2 * 2**20  # what each of many may, at least: the description of a colour is as large
+_LONGEST_TEXT = 2**20  # bytes that are written as text; what real files write so is short, or an image
 _MOST_INFLATED = 1032  # times as long as before: more is not possible
+_DRAWN = re.compile(rb"/Contents\s*\[([\s\dR]*)\]")
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _MOST_LOOKED_AT = 4  # times the file's own length: streams stand one after the other
 _MOST_LAYERS = 4  # of packing, one around the other; a real stream has one
@@ -79,24 +83,26 @@ def _examine_content(content: mmap, path: Path) -> None:
 def _holds_bomb(content: mmap) -> bool:
     """Whether some stream is a bomb, or so many have no end that looking through them all would be without end."""
     looked_at = 0
+    parts = max((found[1].count(b"R") for found in _DRAWN.finditer(content)), default=1)
+    drawing = min(LARGEST_DRAWING, max(_LARGEST_TOGETHER // max(parts, 1), _LARGEST_OF_MANY))
     for found in _STREAM.finditer(content):
         end = content.find(b"endstream", found.end())
         end = len(content) if end < 0 else end
         looked_at += end - found.end()
-        if looked_at > _MOST_LOOKED_AT * len(content) or _is_bomb(content, found.start(), found.end(), end):
+        if looked_at > _MOST_LOOKED_AT * len(content) or _is_bomb(content, found.start(), found.end(), end, drawing):
             return True
     return False
 
 
-def _is_bomb(content: mmap, start: int, begin: int, end: int) -> bool:
-    """Whether a compressed stream that is no image or font grows beyond all measure.
+def _is_bomb(content: mmap, start: int, begin: int, end: int, drawing: int) -> bool:
+    """Whether a compressed stream that is no image or font grows beyond all measure. drawing: if it may be drawn.
 
     How it is packed is seen from itself, since its dictionary may say so in words that stand elsewhere.
     """
     dictionary = content[content.rfind(b"obj", max(0, start - 2_000), start) : start]
     if b"/Image" in dictionary or b"/Length1" in dictionary:
         return False
-    most = LARGEST_STREAM if b"/Type" in dictionary or b"/Subtype" in dictionary else LARGEST_DRAWING
+    most = LARGEST_STREAM if b"/Type" in dictionary or b"/Subtype" in dictionary else drawing
     return _grows(content[begin:end], most)
 
 
@@ -113,6 +119,8 @@ def _without_text(packed: bytes) -> bytes:
 def _grows(packed: bytes, most: int) -> bool:
     """Whether inflating `packed`, and what comes out, and so on, makes more than `most` at any time."""
     for _ in range(_MOST_LAYERS):
+        if len(packed) > _LONGEST_TEXT and (_HEXADECIMAL.match(packed) or packed[-_HEADED:].rstrip().endswith(b"~>")):
+            return True
         packed = _without_text(packed)
         if len(packed) < most // _MOST_INFLATED and not _is_packed(_inflated(packed, _HEADED)):
             return False

@@ -64,6 +64,14 @@ def drawn(content: bytes, filters: bytes = b"", pages: int = 1) -> bytes:
 
 
 BLANKS = zlib.compress(b" " * (20 * 2**20), 9)
+PAGE_OF_PARTS = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents[%s]>>" % (b"4 0 R " * 200)
+PART = zlib.compress(b" " * (15 * 2**20), 9)
+PARTS = pdf(
+    CATALOGUE,
+    b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+    PAGE_OF_PARTS,
+    b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (len(PART), PART),
+)
 HEXADECIMAL = b"/Filter[/ASCIIHexDecode/FlateDecode]"
 BASE_85 = b"/Filter[/ASCII85Decode/FlateDecode]"
 LETTERS = zlib.compress(b"BT /F1 9 Tf 72 700 Td " + b"(1) Tj " * (MOST_OBJECTS + 1) + b"ET", 9)
@@ -119,6 +127,8 @@ BLANK = pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE)
         (drawn(BLANKS, b"/Filter 5 0 R"), "pdf-bomb"),
         (drawn(BLANKS.hex().encode(), HEXADECIMAL), "pdf-bomb"),
         (drawn(a85encode(BLANKS) + b"~>", BASE_85), "pdf-bomb"),
+        (drawn(b"z" * (2 * 2**20) + b"~>", b"/Filter/ASCII85Decode"), "pdf-bomb"),
+        (PARTS, "pdf-bomb"),
         (drawn(LETTERS, b"/Filter/FlateDecode"), "pdf-bomb"),
         (drawn(LETTERS, b"/Filter/FlateDecode", 1_000), "pdf-bomb"),
         (laughs(9), "pdf-bomb"),
