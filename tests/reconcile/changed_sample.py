@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from reconcile.findings.record import Finding
-from reconcile.pipeline import Report, reconcile
+from reconcile.pipeline import reconcile
 from reconcile.reading import read
+from tests.reconcile.told import reported
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "jincheng-2026.txt"
 FORMS = {
@@ -36,13 +37,6 @@ def changed(old: str, new: str, form: str = "", text: str = "") -> str:
     start = text.index(FORMS[form]) if form else 0
     place = text.index(old, start)
     return text[:place] + new + text[place + len(old) :]
-
-
-def reported(text: str, folder: Path) -> Report:
-    """The report on a text."""
-    file = folder / "changed.txt"
-    file.write_text(text, "utf-8")
-    return reconcile(read(file))
 
 
 def found(text: str, folder: Path) -> list[Finding]:

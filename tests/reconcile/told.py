@@ -10,7 +10,7 @@ from reconcile.reading import read
 NARRATIVE = ("TXT", "SHR", "YOY", "CNT")  # how the codes of the rules on the narrative begin
 
 
-def report(text: str, folder: Path) -> Report:
+def reported(text: str, folder: Path) -> Report:
     """The report on a text."""
     file = folder / "disclosure.txt"
     file.write_text(text, "utf-8")
@@ -19,4 +19,4 @@ def report(text: str, folder: Path) -> Report:
 
 def rules(text: str, folder: Path, *kinds: str) -> set[str]:
     """The rules of these kinds (`TXT`, `WRD5` …) that fire on a text: of the narrative where none is named."""
-    return {one.rule for one in report(text, folder).findings if one.rule.startswith(kinds or NARRATIVE)}
+    return {one.rule for one in reported(text, folder).findings if one.rule.startswith(kinds or NARRATIVE)}

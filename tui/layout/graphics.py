@@ -13,6 +13,8 @@ from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
+from select import select
+from struct import unpack
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
@@ -63,7 +65,6 @@ def _heard(question: bytes, patience: float) -> bytes:
     """What the terminal answers, up to who it is, in so many seconds."""
     import termios  # noqa: PLC0415 - not on every system
     import tty  # noqa: PLC0415
-    from select import select  # noqa: PLC0415
 
     before, heard, end = termios.tcgetattr(0), b"", monotonic() + patience
     tty.setcbreak(0, termios.TCSANOW)
@@ -82,8 +83,7 @@ def cell_size() -> tuple[int, int]:
     """How many dots a cell has, across and down; it changes when a person chooses larger letters."""
     if sys.platform == "win32" or not os.isatty(1):
         return CELL
-    from fcntl import ioctl  # noqa: PLC0415
-    from struct import unpack  # noqa: PLC0415
+    from fcntl import ioctl  # noqa: PLC0415 - not on every system
     from termios import TIOCGWINSZ  # noqa: PLC0415
 
     rows, columns, across, down = unpack("HHHH", ioctl(1, TIOCGWINSZ, bytes(8)))

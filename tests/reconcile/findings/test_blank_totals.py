@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.reconcile.changed_sample import changed, found, reported, sample
+from tests.reconcile.changed_sample import changed, found, sample
+from tests.reconcile.told import reported
 
 CARS = "公务用车购置及运行费\t\t\t\t\n①公务用车购置费\t\t\t\t\n②公务用车运行维护费\t{}"
 

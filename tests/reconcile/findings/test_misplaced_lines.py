@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reconcile.findings.record import Finding
-from tests.reconcile.changed_sample import changed, found, reported
+from tests.reconcile.changed_sample import changed, found
+from tests.reconcile.told import reported
 
 PENSION = "2080506\t机关事业单位职业年金"
 GROUP = "21011\t行政事业单位医疗"

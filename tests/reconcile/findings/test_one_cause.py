@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reconcile.findings.record import Finding
-from tests.reconcile.changed_sample import changed, found, reported, sample
+from tests.reconcile.changed_sample import changed, found, sample
+from tests.reconcile.told import reported
 
 NOTE = "PRF106"  # a blank sheet that the sample has: its message repeats the unit of the table
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from reconcile.language import speaker
-from tests.reconcile.changed_sample import changed, reported, sample
+from tests.reconcile.changed_sample import changed, sample
+from tests.reconcile.told import reported
 
 
 def test_an_amount_that_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ import pytest
 from reconcile.export.ledger import ledger, rendered
 from reconcile.language import speaker
 from reconcile.pipeline import Report
-from tests.reconcile.changed_sample import reported, sample
+from tests.reconcile.changed_sample import sample
+from tests.reconcile.told import reported
 
 TEXT = """某市某局2026年部门预算
 

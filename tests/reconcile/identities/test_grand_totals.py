@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.pipeline import Report, reconcile
-from reconcile.reading import read
+from tests.reconcile.told import reported
 
 HEAD = "某市某局2026年部门预算\n\n2026年部门收支预算总表\n\n单位：万元\n\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n"
 PLAIN = """一、财政拨款收入\t90.00\t一、教育支出\t60.00
@@ -40,19 +39,13 @@ SUBTOTALS = """一、一般公共预算\t80.00\t一、教育支出\t60.00
 收入总计\t110.00\t支出总计\t110.00"""
 
 
-def reconciled(rows: str, folder: Path) -> Report:
-    path = folder / "document.txt"
-    path.write_text(HEAD + rows + "\n", "utf-8")
-    return reconcile(read(path))
-
-
 @pytest.mark.parametrize(
     "rows",
     [PLAIN, CARRIED, BESIDE, LEFT_OVER, WITHOUT_ORDINALS, SUBTOTALS],
     ids=["plain", "carried", "by-kind-beside", "left-over", "without-ordinals", "subtotals"],
 )
 def test_a_table_that_adds_up_is_not_accused(rows: str, tmp_path: Path) -> None:
-    assert reconciled(rows, tmp_path).findings == ()
+    assert reported(f"{HEAD}{rows}\n", tmp_path).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -65,5 +58,5 @@ def test_a_table_that_adds_up_is_not_accused(rows: str, tmp_path: Path) -> None:
     ],
 )
 def test_an_item_that_breaks_the_total_is_one_error(rows: str, right: str, wrong: str, tmp_path: Path) -> None:
-    (finding,) = reconciled(rows.replace(right, wrong), tmp_path).findings
+    (finding,) = reported(f"{HEAD}{rows.replace(right, wrong)}\n", tmp_path).findings
     assert (finding.rule, finding.severity) == ("SUM102", "error")

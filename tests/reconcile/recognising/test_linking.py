@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.language import speaker
-from tests.reconcile.told import NARRATIVE, report, rules
+from tests.reconcile.told import NARRATIVE, reported, rules
 
 TABLE = """某市某局2026年度单位预算公开
 
@@ -116,7 +116,7 @@ CLASSES = """某市某局2026年度单位预算公开
 def test_a_right_label_with_another_value_and_a_right_value_with_another_label_are_told_apart(
     sentence: str, found: dict[str, list[str]], tmp_path: Path
 ) -> None:
-    said = [one for one in report(CLASSES + sentence, tmp_path).findings if one.rule.startswith(NARRATIVE)]
+    said = [one for one in reported(CLASSES + sentence, tmp_path).findings if one.rule.startswith(NARRATIVE)]
     assert {one.rule: [operand.text for operand in one.operands] for one in said} == found
 
 
@@ -124,7 +124,7 @@ def test_of_two_figures_that_may_be_meant_none_is_picked_and_the_words_say_so(tm
     second = WAN[WAN.index("2026年预算支出总表") : WAN.index("第三部分")]
     other = second.replace("支出总表", "支出总体情况表").replace("600.00", "610.00").replace("400.00", "410.00")
     text = WAN.replace("第三部分", f"{other}第三部分")
-    made = report(text + "2026年度某市某局支出预算605.00万元。", tmp_path)
+    made = reported(text + "2026年度某市某局支出预算605.00万元。", tmp_path)
     (claim,) = [one for one in made.recognition.claims if one.kind == "amount"]
     assert {made.recognition.figures[one].text for one in claim.candidates} == {"600.00", "610.00"}
     assert not [one for one in made.findings if one.rule.startswith(NARRATIVE)]

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.pipeline import Report, reconcile
-from reconcile.reading import read
+from tests.reconcile.told import reported
 
 TABLE = (
     "某市某局2026年部门预算\n\n2026年“三公”经费预算表\n\n单位：万元\n\n"
@@ -17,22 +16,16 @@ TABLE = (
 )
 
 
-def reconciled(text: str, folder: Path) -> Report:
-    path = folder / "document.txt"
-    path.write_text(text, "utf-8")
-    return reconcile(read(path))
-
-
 @pytest.mark.parametrize(
     "row", ["11.49\t0\t2.11\t9.38\t0\t9.38", "11.38\t0\t2\t9.38\t0\t9.38", "11\t0\t2\t9\t0\t9", "11\t0\t2\t10\t0\t9"]
 )
 def test_a_row_that_ties_is_not_accused(row: str, tmp_path: Path) -> None:
-    assert not [one for one in reconciled(TABLE.format(row), tmp_path).findings if one.severity != "advice"]
+    assert not [one for one in reported(TABLE.format(row), tmp_path).findings if one.severity != "advice"]
 
 
 @pytest.mark.parametrize(
     "row", ["11.45\t0\t2.11\t9.38\t0\t9.38", "11.49\t0\t2.11\t9.38\t0\t9.34", "11.68\t0\t2\t9.38\t0\t9.38"]
 )
 def test_a_whole_number_beside_amounts_with_decimals_explains_no_gap(row: str, tmp_path: Path) -> None:
-    (finding,) = reconciled(TABLE.format(row), tmp_path).findings
+    (finding,) = reported(TABLE.format(row), tmp_path).findings
     assert (finding.rule, finding.severity) == ("SUM105", "error")

@@ -6,17 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.pipeline import reconcile
-from reconcile.reading import read
+from tests.reconcile.told import reported
 
 TABLES = Path(__file__).with_name("variants") / "final.txt"
 NOW = "2024年度“三公”经费决算数32.50万元。"
 
 
 def accused(text: str, folder: Path) -> list[str]:
-    file = folder / "told.txt"
-    file.write_text(f"{TABLES.read_text('utf-8')}\n五、“三公”经费情况\n\n{NOW}{text}主要原因是更新车辆。\n", "utf-8")
-    return [one.rule for one in reconcile(read(file)).findings if one.rule.startswith(("TXT", "SHR", "YOY"))]
+    whole = f"{TABLES.read_text('utf-8')}\n五、“三公”经费情况\n\n{NOW}{text}主要原因是更新车辆。\n"
+    return [one.rule for one in reported(whole, folder).findings if one.rule.startswith(("TXT", "SHR", "YOY"))]
 
 
 @pytest.mark.parametrize(

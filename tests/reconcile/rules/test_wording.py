@@ -8,6 +8,7 @@ import pytest
 
 from reconcile.pipeline import reconcile
 from reconcile.reading import read
+from tests.reconcile.told import reported, rules
 
 HEAD = "某市某局\n\n2026年度单位预算公开\n\n"
 SECTION = "第三部分 2026年度单位预算情况说明\n\n一、预算收支情况说明\n\n"
@@ -16,9 +17,7 @@ PLAIN = "2026年度某市某局预算收入100.00万元，比上年增加10.00�
 
 def fired(tmp_path: Path, text: str) -> set[str]:
     """Codes of the rules on wording that find something in a document."""
-    file = tmp_path / "budget.txt"
-    file.write_text(text, encoding="utf-8")
-    return {one.rule for one in reconcile(read(file)).findings if one.rule.startswith("WRD")}
+    return rules(text, tmp_path, "WRD")
 
 
 def in_words(tmp_path: Path, *paragraphs: str) -> set[str]:
@@ -248,9 +247,7 @@ TOLD = ("机关运行经费支出5.00万元。", "政府采购支出总额1.00�
 
 
 def missing_topics(tmp_path: Path, text: str) -> list[str]:
-    path = tmp_path / "account.txt"
-    path.write_text(text, "utf-8")
-    return [one.facts["topic"] for one in reconcile(read(path)).findings if one.rule == "WRD503"]
+    return [one.facts["topic"] for one in reported(text, tmp_path).findings if one.rule == "WRD503"]
 
 
 def test_what_only_the_explanation_of_terms_names_is_missing(tmp_path: Path) -> None:

@@ -133,3 +133,18 @@ def test_leftover_tags_are_in_no_sentence_but_known(typesetter: Make, tmp_path: 
     assert (short.text, short.markup) == ("本年收入4,595.13万元。", ('<spanstyle="color:red">', "</span>"))
     assert long.text == "本年收入合计4,595.13万元，其中：一般公共预算收入4,595.13万元，政府性基金预算收入0万元。"
     assert long.markup == (tag, "</span>")
+
+
+def test_the_mark_of_a_footnote_behind_a_number_is_no_digit_of_it(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    before, after = "2026年收入合计307.82", "万元，比上年增加12.50万元。"
+    x = 80 + page.measure(before, 16)
+    page.text(80, 100, before, 16)
+    page.text(x, 94, "1", 8)
+    page.text(x + 4, 100, after, 16)
+    draw_cells(page, [(60, 200, 120, 230, "合计"), (120, 200, 300, 230, "307.82")])
+    page.text(124 + page.measure("307.82", 9), 215, "1", 5)
+    draw_cells(page, [(60, 230, 120, 260, "人员"), (120, 230, 300, 260, "205.31")])
+    path = page.save(tmp_path / "a.pdf")
+    assert texts(path) == [before + after]
+    assert [cells(grid) for grid in grids(path)] == [[["合计", "307.82"], ["人员", "205.31"]]]

@@ -100,3 +100,27 @@ def test_a_text_too_wide_for_its_cell_is_whole(typesetter: Make, tmp_path: Path)
     page.text(109, 144, "任务完成率", 9)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == [["满意度指标服务对象", ""], ["产出指标", "任务完成率"]]
+
+
+@pytest.mark.parametrize("framed", [True, False])
+def test_a_sheet_of_targets_without_lines_is_named(typesetter: Make, tmp_path: Path, *, framed: bool) -> None:
+    page = typesetter()
+    page.centred(100, "项目支出绩效目标表")
+    rows = [
+        ["项目名称", "城区道路养护"],
+        ["年度总体目标", "完成城区道路养护各项任务。"],
+        ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值"],
+        ["", "产出指标", "数量指标", "养护里程", "≥20公里"],
+        ["", "效益指标", "社会效益", "通行能力", "提升"],
+    ]
+    for at, row in enumerate(rows):
+        for x, text in zip((64, 144, 224, 304, 424), row, strict=False):
+            page.text(x, 130 + 14 * at, text, 9)
+    if framed:
+        for y in (118, 192):
+            page.rule(60, y, 484, y)
+        for x in (60, 484):
+            page.rule(x, 118, x, 192)
+    path = page.save(tmp_path / "a.pdf")
+    assert grids(path) == []
+    assert [one.page for one in read_pdf(path).unread] == [1]
