@@ -68,9 +68,9 @@ def _withdraw(state: State) -> None:
 
 
 def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
-    if mention.phrase.open:
+    change = _change_before(state, mention) if mention.phrase.direction else None
+    if change is None and mention.phrase.open:
         return
-    change = _change_before(state, mention)
     if change is None:
         currents, own = currents_of(state, mention)
         base = base_at(state, mention)

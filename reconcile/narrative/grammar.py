@@ -36,7 +36,7 @@ from reconcile.narrative.grouping import (
 from reconcile.narrative.lists import leave_open_which_total, partition_sums, tell_years_apart
 from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.phrases import Base, Phrase, joined, phrases
-from reconcile.narrative.shares import share
+from reconcile.narrative.shares import is_in_bracket, share, without_guesses
 from reconcile.narrative.state import Here, State, claim_at
 from reconcile.narrative.statements import amount, counted, prior
 from reconcile.narrative.subjects import BUDGETS, Names, Subject, subject_of
@@ -97,6 +97,7 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
         last_sign = fold(paragraph.text.rstrip()[-1:]) or "。"
     _close(state)
     leave_open_which_total(state.claims)
+    state.claims[:] = without_guesses(state)
     return Reading(tuple(state.mentions), tuple(state.claims))
 
 
@@ -157,6 +158,8 @@ def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
     """A number that shares its unit and words with the one before it, across a comma."""
     before = state.mentions[-1] if state.mentions else None
     bare = clause.text.split(NUMBER)[0]
+    if is_in_bracket(state, phrase, clause):
+        return replace(phrase, role="share")
     listed = phrase.joined or (clause.opened_by in "、和" and not bare and phrase.token == clause.tokens[0])
     if before is not None and listed and phrase.role == "" and before.phrase.role in ("rate", "share"):
         return joined(phrase.token, before.phrase)

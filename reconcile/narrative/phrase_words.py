@@ -11,6 +11,7 @@ from msgspec import Struct
 from reconcile.narrative.clauses import NUMBER
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 
+_MINUS_IS_TOLD = "[+-]|[^()#]*(?:填列|表示)"  # 增加（减少以“-”号填列）
 _BUDGET = r"(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算"
 
 
@@ -49,14 +50,15 @@ def phrase_words() -> PhraseWords:
     years = rf"(?:{alternatives(folded(words.comparison['prior']))}|(?:19|20)\d{{2}}年(?:度)?|\([^()#]*\))"
     base = rf"(?:{years}|{alternatives(folded(words.comparison['base']))})"
     openers = alternatives(folded([*words.comparison["openers"]]))
+    up, down = (alternatives(folded(some)) for some in (words.directions.up, words.directions.down))
     budgets = rf"{alternatives([*words.versions['initial'], *words.versions['adjusted']])}(?:数|金额)?"
     return PhraseWords(
         linking=ends(
             words.linking["words"], words.hedges["before"], words.hedges["least"], words.hedges["most"], ["的"]
         ),
         opened=ends(words.directions.open),
-        up=re.compile(rf"(?<!负){alternatives(folded(words.directions.up))}$"),
-        down=ends(words.directions.down),
+        up=re.compile(rf"(?<!负){up}(?:\((?:{up}|{_MINUS_IS_TOLD})\))?为?\+?$"),
+        down=re.compile(rf"(?:{down}|{up}为?负)(?:\((?:{down}|{_MINUS_IS_TOLD})\))?$"),
         reaching=ends(words.reaching["words"]),
         gap=ends(words.gap["words"]),
         ordered=re.compile(

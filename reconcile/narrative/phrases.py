@@ -39,7 +39,7 @@ class Phrase(Struct, frozen=True):
 
     token: its index. subject: the words that name what it is a figure of ("" where they stand elsewhere). of: the words
     that name a denominator. partner: the token in the same clause that is its base, whole or budget. direction: +1, -1,
-    or 0 where no word gives one. open: the template's alternatives were left standing.
+    or 0 where no word gives one. open: the template's alternatives were left standing, or a fall has a minus.
     """
 
     token: int
@@ -154,8 +154,9 @@ def _change(token: int, number: Token, before: str, sign: int, earlier: int | No
     if number.kind == "count":
         return Phrase(token, "", subject)
     own = earlier if partner else None
-    down = sign and (number.number.value or 0) < 0  # 增长-5% is a fall, and 下降-5% says the same thing twice
-    return Phrase(token, role, subject, base=base, partner=own, direction=-1 if down else sign, open=sign == 0)
+    minus = (number.number.value or 0) < 0  # 增长-5% and 增减率-5% are falls; 减少-5万元 is one or is not
+    is_open = sign < 0 if minus else sign == 0
+    return Phrase(token, role, subject, base=base, partner=own, direction=-1 if minus else sign, open=is_open)
 
 
 def _outside(text: str, year: int) -> tuple[str, Base, bool]:

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from reconcile.narrative.arithmetic import is_share, plus
 from reconcile.narrative.claims import Claim
+from reconcile.narrative.clauses import NUMBER, Clause
 from reconcile.narrative.memory import Mention, is_base, same_subject
+from reconcile.narrative.phrases import Phrase
 from reconcile.narrative.state import State, claim_at, distinct, id_of, span_of
 from reconcile.narrative.subject_words import subjects
 from reconcile.narrative.subjects import Subject, subject_of
@@ -29,6 +31,39 @@ def share(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[
     if parts is None:
         return
     yield _claim(state, mention, parts, section)
+
+
+def is_in_bracket(state: State, phrase: Phrase, clause: Clause) -> bool:
+    """教育支出520万元（65%）: a percentage alone in a bracket right behind an amount may be its share."""
+    before = state.mentions[-1] if state.mentions else None
+    alone = clause.opened_by == "(" and clause.text == NUMBER and phrase.role == ""
+    beside = before is not None and before is state.memory.last and before.sentence == state.sentence
+    if alone and beside:
+        state.guessed.add(before.id if before is not None else "")
+    return alone and beside
+
+
+def without_guesses(state: State) -> Iterator[Claim]:
+    """The claims without the percentages in brackets that need not be shares: half of those of a sentence must fit."""
+    told: dict[tuple[str, str], list[bool]] = {}
+    for one in state.claims:
+        if _is_guess(state, one):
+            told.setdefault((one.paragraph, one.sentence), []).append(_tells(state, one))
+    for one in state.claims:
+        fits = told.get((one.paragraph, one.sentence), [])
+        if not _is_guess(state, one) or (any(fits) and 2 * sum(fits) >= len(fits)):
+            yield one
+
+
+def _is_guess(state: State, claim: Claim) -> bool:
+    return claim.kind == "share" and not claim.of and claim.figures[1] in state.guessed
+
+
+def _tells(state: State, claim: Claim) -> bool:
+    """Whether a share is of its whole, and not by being nothing or all of it."""
+    rate, part, whole = claim.figures
+    spans = span_of(state, part), span_of(state, whole)
+    return spans[0] != spans[1] and all(one and one.micro for one in spans) and _shares(state, (rate, part, whole))
 
 
 def _joined(state: State, last: Mention, section: tuple[str, ...]) -> Iterator[Claim]:

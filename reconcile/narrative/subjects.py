@@ -145,6 +145,9 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     found = _resolved(text, start, names)
     if found.sure and (found.known or found.version or not text):
         return found
+    label = names.labels.get(f"{normal(text)}支出")
+    if label is not None:  # 教育520万元、卫生健康60万元
+        return replace(start, name=label, item=True, sure=False)
     bare = without_entity(text, normal(names.entity))
     if bare != text:
         return _resolved(bare.strip("、,:;."), start, names)

@@ -39,7 +39,7 @@ def understood(state: State, subject: Subject) -> Subject:
     if subject.sure and topic.known:
         # What only the heading names is a guess, but for the first amount under it: 2.公务接待费 / 2025年预算安排2万元
         told = topic is not state.memory.item or not state.memory.amounts
-        told = told and not (subject.printed in _IN_ALL and _opens_a_stretch(state))
+        told = told and not (subject.printed in _IN_ALL and (_opens_a_stretch(state) or _follows_a_price(state)))
         return replace(topic, version=subject.version, printed=subject.printed, year=0, sure=topic.sure and told)
     return subject
 
@@ -48,6 +48,12 @@ def _opens_a_stretch(state: State) -> bool:
     """Whether no amount was told before in these paragraphs, so that words of earlier ones may be of something else."""
     last = state.memory.last
     return last is None or last.paragraph not in state.stretch
+
+
+def _follows_a_price(state: State) -> bool:
+    """12人，每人每年1.20万元，共14.40万元: what it comes to is of what was not understood."""
+    before = state.mentions[-1] if state.mentions else None
+    return before is not None and before.sentence == state.sentence and not before.subject.sure
 
 
 def of_the_fund_before(state: State, subject: Subject) -> Subject:

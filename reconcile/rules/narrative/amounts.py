@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from reconcile.ledger import Equation, Figure, NotRun, Observation, Statement, Term
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.subjects import normal, spent_on
+from reconcile.narrative.subjects import normal
 from reconcile.recognising.linking.choice import Choice, agrees, choose
 from reconcile.recognition import Recognition
 
@@ -23,7 +25,8 @@ def state(known: Recognition) -> Iterator[Statement]:
     held = False
     cut: list[tuple[Claim, Choice]] = []
     for claim in amounts:
-        choice = choose(claim, known.figures)
+        meant = replace(claim, trusted=True) if _listed_short(known, claim, amounts) else claim
+        choice = choose(meant, known.figures)
         if choice.outcome == "unknown":
             continue
         if choice.outcome == "elsewhere" and known.disclosure.unread:
@@ -31,8 +34,6 @@ def state(known: Recognition) -> Iterator[Statement]:
         elif choice.outcome in ("differs", "elsewhere") and _is_cut(known, claim, choice):
             cut.append((claim, choice))
         elif choice.outcome == "differs" and _told_fully(known, claim, choice, amounts):
-            continue
-        elif choice.outcome != "tied" and _is_short(claim) and not _listed_short(known, claim, amounts):
             continue
         else:
             if choice.outcome == "unclear":
@@ -60,11 +61,15 @@ def _told_fully(known: Recognition, claim: Claim, choice: Choice, amounts: Seque
 
 def _is_short(claim: Claim) -> bool:
     """Whether the words leave out the 支出 of what they name: 教育520万元. It may be something else of that name."""
-    return claim.about.item and not claim.about.path and normal(claim.about.name) == spent_on(claim.about.printed)
+    name = normal(claim.about.name)
+    bare = name.removesuffix("支出")
+    return claim.about.item and bare != name and normal(claim.about.printed).endswith(bare)
 
 
 def _listed_short(known: Recognition, claim: Claim, amounts: Sequence[Claim]) -> bool:
     """Whether most amounts of such names in a sentence are those of the tables, so that all are meant to be."""
+    if not _is_short(claim):
+        return False
     beside = [one for one in amounts if (one.paragraph, one.sentence) == (claim.paragraph, claim.sentence)]
     tied = [choose(one, known.figures).outcome == "tied" for one in beside if _is_short(one)]
     return sum(tied) >= _FEW and 2 * sum(tied) > len(tied)

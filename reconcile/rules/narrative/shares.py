@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from reconcile.ledger import Equation, Observation, Statement, Term
+from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.arithmetic import is_share, plus
 from reconcile.narrative.claims import Claim
+from reconcile.narrative.subjects import normal
 from reconcile.recognising.linking.choice import span
 from reconcile.recognising.linking.shares import wholes
 from reconcile.recognition import Recognition
@@ -16,6 +18,7 @@ from reconcile.recognition import Recognition
 CODES = ("SHR101", "SHR102")
 
 _HUNDRED = 100 * 10**6
+_FEW = 2  # shares that must fit one column, so that they are of it
 
 
 _CUT = {"down": "fact-share-cut", "up": "fact-share-pushed"}
@@ -38,6 +41,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     claims = [one for one in known.claims if one.kind == "share"]
     found = wholes(claims, known.figures)
     shares = [one for claim in claims for one in _read(known, claim, found.get(claim.figures[0], ""))]
+    shares += _of_rows(known, [one for one in claims if not one.figures[1]])
     slips = [one for one in shares if one.cut]
     cut_off = [one for one in slips if one.cut == "down"]
     many = len(cut_off) > 1 and len(cut_off) == len(slips)
@@ -53,6 +57,49 @@ def state(known: Recognition) -> Iterator[Statement]:
             where=cut_off[0].claim.where,
             facts={"subject": "、".join(one.claim.spoken for one in cut_off), "said": "fact-shares-cut"},
         )
+
+
+def _of_rows(known: Recognition, claims: Sequence[Claim]) -> Iterator[Share]:
+    """教育支出占65%，卫生健康支出占7.5%: shares without amounts are of the column of a table that most of them fit."""
+    lists: dict[tuple[str, str], list[Claim]] = {}
+    said: dict[str, str] = {}  # the denominator is named with the first
+    for claim in claims:
+        of = claim.of or said.get(claim.paragraph, "")
+        said[claim.paragraph] = of
+        if claim.about.item and not claim.about.owner:
+            lists.setdefault((claim.paragraph, of), []).append(claim)
+    for listed in lists.values() if lists else ():
+        found = (list(_in_column(known, listed, column)) for column in _columns(known).values())
+        best = max(found, key=lambda shares: sum(_fits(known, one) for one in shares), default=[])
+        fitting = sum(_fits(known, one) for one in best)
+        if fitting >= _FEW and 2 * fitting > len(best):
+            yield from best
+
+
+def _columns(known: Recognition) -> dict[tuple[str, int | None], dict[str, Figure]]:
+    """The figures of the columns of all tables by the labels of their rows."""
+    columns: dict[tuple[str, int | None], dict[str, Figure]] = {}
+    for one in known.figures.values():
+        if one.part == "table" and one.form:
+            columns.setdefault((one.block, one.column), {}).setdefault(normal(one.row_label), one)
+    return columns
+
+
+def _in_column(known: Recognition, listed: Sequence[Claim], column: Mapping[str, Figure]) -> Iterator[Share]:
+    for claim in listed:
+        part = column.get(normal(claim.about.name))
+        whole = (
+            [claim.figures[2]]
+            if claim.figures[2]
+            else [one.id for one in column.values() if one.id in claim.candidates]
+        )
+        if part is not None and whole:
+            yield from _read(known, replace(claim, figures=(claim.figures[0], part.id, "")), whole[0])
+
+
+def _fits(known: Recognition, one: Share) -> bool:
+    rate, part, whole = (span(known.figures[figure]) for figure in (one.rate, one.parts[0], one.whole[0]))
+    return 0 < part.micro < whole.micro and is_share(rate, part, whole)
 
 
 def _read(known: Recognition, claim: Claim, whole: str) -> Iterator[Share]:
