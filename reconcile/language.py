@@ -114,7 +114,7 @@ def _messages(language: Language, name: str) -> dict[str, Pattern]:
 
 
 def _part(element: object) -> str | Fact | Plural:
-    from fluent.syntax import ast  # noqa: PLC0415
+    from fluent.syntax import ast  # noqa: PLC0415 - as above
 
     match element:
         case ast.TextElement(value=value):
