@@ -229,7 +229,7 @@ def with_wrapped_labels(rows: list[list[Block]]) -> list[list[Block]]:
             and all(
                 not is_amount(rest.text)
                 and not _ROW.match(rest.text)
-                and _goes_on(label, rest, widest[label.first], _LEADING if marked else _NEAR)
+                and _goes_on(label, rest, widest[label.first], _LEADING if marked or len(rest.text) == 1 else _NEAR)
                 for label, rest in pairs
             )
         ):

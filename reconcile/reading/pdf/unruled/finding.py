@@ -13,7 +13,7 @@ from reconcile.reading.pdf.ruled.lattice import Lattice
 from reconcile.reading.pdf.unruled.bands import is_total
 from reconcile.reading.pdf.unruled.fitting import fitted
 from reconcile.reading.pdf.unruled.making import Band
-from reconcile.reading.pdf.unruled.runs import Row, Run, begins_body, begins_with_label, rows_of, runs_of
+from reconcile.reading.pdf.unruled.runs import Row, Run, begins_body, begins_with_label, rows_of, runs_of, sheets_of
 
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _WIDE = 0.3  # of the page: no table is narrower
@@ -51,6 +51,9 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
     for run in runs:
         if not any(lattice.ys[0] < run.bottom and run.top < lattice.ys[-1] for lattice in found):
             found.append(_without_lines(run, rules, carried if run.top < top + 1 else ()))
+    for run in sheets_of(words):
+        if not any(lattice.ys[0] < run.bottom and run.top < lattice.ys[-1] for lattice in found):
+            found.append(_unclear(run))
     return found
 
 
@@ -112,7 +115,13 @@ def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> L
     if finest is not None:
         return finest
     guessed = fitted(_bands_of(run, rules, body), left, right, carried, framed=False) if run.sure else None
-    return guessed or Lattice((left, right), (run.top - 2, run.bottom + 2), (), unclear=True)
+    return guessed or _unclear(run)
+
+
+def _unclear(run: Run) -> Lattice:
+    """The place of a table that cannot be read."""
+    left, right = min(word.left[0] for word in run.words) - 1, max(word.right[-1] for word in run.words) + 1
+    return Lattice((left, right), (run.top - 2, run.bottom + 2), (), unclear=True)
 
 
 def _with_open_ends(bands: list[Band], runs: list[Run]) -> list[Band]:

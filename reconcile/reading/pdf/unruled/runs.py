@@ -5,7 +5,7 @@ three such rows with amounts set under each other, unless the page before left o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -32,6 +32,7 @@ _CAPTION = re.compile(
 _HEADING = re.compile(r".说明$")  # in a row of its own
 _COLUMN_NUMBER = re.compile(r"(\d{1,2})(?:[=＝].+)?")  # 4, or 4=2+3
 _NAMED_COLUMNS = ("栏次", *"甲乙丙丁戊")
+_INDICATOR = re.compile(r"[一二三]级指标(?:名称)?|(?:年度)?(?:绩效)?指标(?:值|名称|内容)")
 _UNIT = re.compile(r"单位[:：]\S{0,2}元")
 _BODY = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|\d[\d,]*\.\d")
 
@@ -106,6 +107,11 @@ def is_caption(text: str) -> bool:
     return _CAPTION.search(text) is not None
 
 
+def heads_indicators(text: str) -> bool:
+    """Whether a text is the head of a column of indicators, as performance-target sheets have them."""
+    return _INDICATOR.fullmatch(text) is not None
+
+
 def begins_body(row: Row) -> bool:
     """Whether a row is no head: it holds an amount or a code, or begins an enumeration."""
     return bool(row.amounts) or any(_BODY.match(text) for text in row.texts)
@@ -144,6 +150,14 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
         texts = ["".join(char for word in cell for char in word.chars) for cell in cells]
         rows.append(Row(row, cells, texts, min(word.top for word in row), max(word.bottom for word in row)))
     return rows
+
+
+def sheets_of(words: Iterable[Word]) -> Iterator[Run]:
+    """Rows around the heads of the indicators of a performance-target sheet, whose cells no line parts."""
+    rows = rows_of(words)
+    for at, row in enumerate(rows):
+        if sum(map(heads_indicators, row.texts)) > 1:
+            yield Run(rows[_begin(rows, at, 0.0) : _end(rows, at)])
 
 
 def runs_of(words: Iterable[Word], carried: tuple[float, ...]) -> list[Run]:

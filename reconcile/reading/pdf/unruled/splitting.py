@@ -20,6 +20,7 @@ from reconcile.reading.pdf.unruled.bands import (
     rows_of_blocks,
     with_wrapped_labels,
 )
+from reconcile.reading.pdf.unruled.runs import heads_indicators
 
 _PIECE = re.compile(r"-?[1-9][\d,.]*")  # of an amount
 _AMOUNTS = re.compile(r"(?:-?\d[\d,]*\.\d\d){2,}")
@@ -31,7 +32,8 @@ _FEWEST = 2  # rows with amounts in one ruled row, or cells beside each other: f
 def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
     """The grid, each ruled row that holds several rows of amounts parted into these, or unclear where none can be."""
     if not any(is_amount("".join(word.chars)) for word in words):
-        return replace(lattice, unclear=True) if _holds_total(lattice, words) else lattice
+        melted = _holds_total(lattice, words) or _holds_heads(lattice, words)
+        return replace(lattice, unclear=True) if melted else lattice
     columns = Columns(list(lattice.xs), [])
     lowest = _FEWEST * min(word.size for word in words)
     tall = _TALL * (lattice.ys[-1] - lattice.ys[0])
@@ -47,7 +49,8 @@ def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
                 lattice = replace(lattice, unclear=True)
         elif _melted(inside, columns):
             lattice = replace(lattice, unclear=True)
-    return replace(lattice, unclear=True) if _holds_rows(lattice, words, tall) else lattice
+    melted = _holds_rows(lattice, words, tall) or _holds_heads(lattice, words)
+    return replace(lattice, unclear=True) if melted else lattice
 
 
 def _is_headed(lattice: Lattice, words: list[Word]) -> bool:
@@ -76,6 +79,16 @@ def _holds_total(lattice: Lattice, words: list[Word]) -> bool:
     rows = rows_of_words(_inside(lattice, lattice.areas[0], words))
     single = len(lattice.ys) == _FEWEST and len(lattice.xs) > _FEWEST + 1
     return single and len(rows) > 1 and is_total("".join(char for word in rows[-1] for char in word.chars))
+
+
+def _holds_heads(lattice: Lattice, words: list[Word]) -> bool:
+    """Whether heads of two columns of indicators would be one cell, or one cell each with the rows below them."""
+    heads = [word for word in words if heads_indicators("".join(word.chars))]
+    if len(heads) < _FEWEST:
+        return False
+    counts = [(len(_inside(lattice, area, heads)), area) for area in lattice.areas]
+    long = sum(count > 0 and len(rows_of_words(_inside(lattice, area, words))) > _FEWEST for count, area in counts)
+    return any(count > 1 for count, _ in counts) or long >= _FEWEST
 
 
 def _inside(lattice: Lattice, area: Area, words: list[Word]) -> list[Word]:

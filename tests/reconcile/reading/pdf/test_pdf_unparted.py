@@ -102,8 +102,10 @@ def test_a_text_too_wide_for_its_cell_is_whole(typesetter: Make, tmp_path: Path)
     assert texts(grid) == [["满意度指标服务对象", ""], ["产出指标", "任务完成率"]]
 
 
-@pytest.mark.parametrize("framed", [True, False])
-def test_a_sheet_of_targets_without_lines_is_named(typesetter: Make, tmp_path: Path, *, framed: bool) -> None:
+@pytest.mark.parametrize("upright", [(), (60, 484), (60, 140, 484), (60, 140, 220, 300, 420, 484)])
+def test_a_sheet_of_targets_without_lines_between_its_rows_is_named(
+    typesetter: Make, tmp_path: Path, upright: tuple[float, ...]
+) -> None:
     page = typesetter()
     page.centred(100, "项目支出绩效目标表")
     rows = [
@@ -116,10 +118,10 @@ def test_a_sheet_of_targets_without_lines_is_named(typesetter: Make, tmp_path: P
     for at, row in enumerate(rows):
         for x, text in zip((64, 144, 224, 304, 424), row, strict=False):
             page.text(x, 130 + 14 * at, text, 9)
-    if framed:
+    if upright:
         for y in (118, 192):
             page.rule(60, y, 484, y)
-        for x in (60, 484):
+        for x in upright:
             page.rule(x, 118, x, 192)
     path = page.save(tmp_path / "a.pdf")
     assert grids(path) == []
