@@ -19,7 +19,7 @@ usage-no-value = { $option } 后面要写一个值
 usage-takes-none = { $option } 后面不能写值
 usage-unknown-command = 没有命令 { $given }；有 { $names }
 usage-no-command = 没有命令 { $given }；是不是 gouji { $near }
-left = 复核记录 { $path }：已处理 { $decided } / { $total }；接着复核：{ $command }
+left = 复核记录 { $path }：已决 { $decided } / { $total }；接着复核：{ $command }
 reading = 正在读 { $file }
 
 open-short = 打开复核界面
@@ -87,10 +87,10 @@ merge-disputed = { $rule } { $message }：{ $decisions }
 merge-count = 合并：{ $findings } 个问题，{ $notes } 条备注，{ $disputed } 处意见不一致
 
 status-short = 一个文件夹里各份复核的进度
-status-help = 列出文件夹里每份公开文件的复核进度：问题数、已处理、未处理、最近一次处理的时间。
+status-help = 列出文件夹里每份公开文件的复核进度：问题数、已决、未决、最近一次决定的时间。
 status-example = gouji status 2026年预算/
 status-format = 输出格式
-status-line = 问题 { $total }（错误 { $error }，警告 { $warning }，提示 { $advice }），已处理 { $decided }，未处理 { $open }，意见不一致 { $disputed }，备注 { $notes }
+status-line = 问题 { $total }（错误 { $error }，警告 { $warning }，提示 { $advice }），已决 { $decided }，未决 { $open }，意见不一致 { $disputed }，备注 { $notes }
 status-not-begun = 还没有开始
 status-unreadable = 复核记录读不出来
 status-refused = 无法核对：{ $why }

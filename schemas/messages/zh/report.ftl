@@ -1,7 +1,7 @@
 severity-error = 错误
 severity-warning = 警告
 severity-advice = 提示
-status-open = 未处理
+status-open = 未决
 status-confirmed = 属实
 status-dismissed = 不成立
 status-explained = 已说明
@@ -81,7 +81,7 @@ verdict-touching = 差额正好等于舍入的极限
 verdict-improbable = 尾差可疑
 verdict-indeterminate = 无法判定
 verdict-observation = 文字问题
-report-carried = 与上一份复核相比：新增 { $new }，已消失 { $fixed }，内容有变 { $changed }，未变 { $same }（其中仍未处理 { $open }），找不到原处的备注 { $adrift }
+report-carried = 与上一份复核相比：新增 { $new }，已消失 { $fixed }，内容有变 { $changed }，未变 { $same }（其中仍未决 { $open }），找不到原处的备注 { $adrift }
 why-operand-unreadable = { $where }：“{ $figure }”读不出数，无法判定（{ $source }）
 why-operand-undecided = { $where }：{ $figure } 对应哪几个数不能确定，无法判定（{ $source }）
 why-sheet-total-blank = { $where }：有绩效目标表的年度资金总额空白，无法判定（{ $source }）

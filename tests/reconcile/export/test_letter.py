@@ -22,7 +22,7 @@ class TestLetter:
     def test_what_stands_comes_first_and_what_is_open_next(self) -> None:
         paper = Document(io.BytesIO(export_review(REVIEW, "docx", "zh")))
         heads = [one.text for one in paper.paragraphs if one.style and one.style.name == "Heading 1"]
-        assert heads == ["属实（1 个）", "未处理（1 个）", "已说明（1 个）", "不成立（1 个）", "其他备注"]
+        assert heads == ["属实（1 个）", "未决（1 个）", "已说明（1 个）", "不成立（1 个）", "其他备注"]
         numbers = [
             one.text.partition(".")[0] for one in paper.paragraphs if one.style and one.style.name == "Heading 2"
         ]
@@ -32,7 +32,7 @@ class TestLetter:
         said = [one.text for one in Document(io.BytesIO(export_review(REVIEW, "docx", "zh"))).paragraphs]
         first = next(number for number, one in enumerate(said) if one.startswith("1. "))
         assert any("共发现 4 个问题" in one for one in said[:first])
-        assert "还有 1 个没有复核" in said[:first]
+        assert "还有 1 个未决" in said[:first]
         assert "签字" in said[-1]
 
     def test_what_was_confirmed_is_a_letter_with_addressee_request_deadline_and_room_to_answer(self) -> None:
