@@ -116,6 +116,8 @@ class Index:
         funds = {one.fund for one in right}
         if name == "总计" and not about.fund and not whole.fund:
             funds.add(ALL)
+        if name == "上年结转" and about.fund not in about.printed:  # beside one fund's money, all that is carried over
+            funds.update(one.fund for one in other)
         near = [one for one in other if one.fund in funds and not about.item and _year_open(one, about)]
         if about.item and fund == FISCAL:  # by 财政拨款 many mean 一般公共预算财政拨款: its value confirms
             near = [

@@ -13,7 +13,7 @@ from reconcile.recognition import FormTable, Recognition
 CODES = ("FRM111",)
 _NUMBER = re.compile(r"\d+")
 _ONES = "〇一二三四五六七八九"
-_LISTED = re.compile(r"附?表(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}(?=\D))[、.．:：]?(?P<title>.+)")
+_LISTED = re.compile(r"附?表(?P<number>(?:(?!一般)[一二三四五六七八九十]){1,3}|\d{1,2}(?=\D))[、.．:：]?(?P<title>.+)")
 AGREEING = 2  # labels that bear the numbers of the contents, before one is called odd
 ENOUGH = 3  # labels that must agree before one is called odd
 

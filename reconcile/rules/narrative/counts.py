@@ -34,6 +34,13 @@ _RECEIVED = ("批次", "批", "个")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FOREIGN = re.compile("外宾|外事|国外|境外")
 _OTHERS = re.compile("其他单位|外单位|参加.*组织")  # journeys that others arranged are not paid for here
+_HIRED = re.compile("租赁|租用|租车|借用")
+_SMALL = re.compile("(?<!非)(?:中小微?|小微|小型|微型)企业")
+_KIND = re.compile("货物|工程|服务")
+_PROCURED = {"政府采购": "", "政府采购货物": "货物", "政府采购工程": "工程", "政府采购服务": "服务"}
+_AWARDED = ("授予中小企业合同", "授予小微企业合同")
+_RESERVED = re.compile("预算|预留|份额")
+_BUCKET = re.compile("中标|成交|其他政府采购")  # those that exclude each other
 _ABOUT_THINGS = re.compile(r"三公|出国|接待|公务用车")
 
 
@@ -63,7 +70,8 @@ def _public(known: Recognition) -> Iterator[Statement]:
         amount = _nearest(amounts.get(name, []), count)
         if amount is None or amount.micro is None:
             continue
-        kept = name == "公务用车运行维护费" and not amount.micro  # what a car that is kept costs, others may pay
+        hired = _HIRED.search(amount.sentence + count.sentence) is not None
+        kept = name == "公务用车运行维护费" and (not amount.micro or hired)  # what a car costs, others may pay
         if bool(amount.micro) != bool(count.micro) and name not in seen and not kept:
             seen.add(name)
             yield Observation(
@@ -186,14 +194,35 @@ def _suppliers(known: Recognition) -> Iterator[Statement]:
     """Parts of procurement that exclude each other do not exceed it, nor do those that are parts of one another."""
     amounts = [one for one in known.claims if one.kind == "amount"]
     for section, group in groupby(amounts, key=lambda one: one.section):
-        here = list(group)
-        totals = [one for one in here if one.about.name == "政府采购" and one.about.sure and "中小" not in one.sentence]
-        if totals:
-            yield from _buckets(known, totals[0], here, section)
+        here = [one for one in group if not (one.about.owner or one.about.year or one.about.version == "prior")]
+        for name, kind in _PROCURED.items():
+            totals = [one for one in here if one.about.name == name and one.about.sure and not _to_small(known, one)]
+            if totals:
+                yield from _given(known, totals[0], here, kind, section)
+                yield from _buckets(known, totals[0], here, section) if not kind else ()
         small = [one for one in here if one.about.name == "授予小微企业合同"]
         medium = [one for one in here if one.about.name == "授予中小企业合同"]
         if small and medium:
             yield _at_most(small[:1], medium[0], section[-1] if section else "", "授予小微企业 ≤ 授予中小企业")
+
+
+def _to_small(known: Recognition, claim: Claim) -> str:
+    """The words right before an amount that say it goes to small firms, or ""."""
+    words = re.split(r"[,:(（]", _before(known, claim))[-1]
+    return words if _SMALL.search(words) else ""
+
+
+def _given(
+    known: Recognition, total: Claim, here: Sequence[Claim], kind: str, section: tuple[str, ...]
+) -> Iterator[Statement]:
+    """预留给中小企业的采购120万元; 货物采购授予中小企业合同80万元: not above all procurement, nor all of its kind."""
+    told = [(one, _to_small(known, one)) for one in here]
+    own = [one for one, words in told if words and next(iter(_KIND.findall(words)), "") == kind]
+    if known.disclosure.kind == "final":  # what was reserved of a budget may have cost less
+        own = [one for one, words in told if one in own and not _RESERVED.search(words)]
+    for one in own:
+        if one.about.name not in _AWARDED and not _BUCKET.search(_before(known, one)):
+            yield _at_most([one], total, section[-1] if section else "", f"面向中小企业的采购 ≤ {total.about.name}")
 
 
 def _buckets(known: Recognition, total: Claim, here: Sequence[Claim], section: tuple[str, ...]) -> Iterator[Statement]:

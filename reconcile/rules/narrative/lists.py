@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from msgspec.structs import replace
 
 from reconcile.disclosure import Place
+from reconcile.funds import FISCAL, GENERAL
 from reconcile.ledger import Excerpt, Figure, NotRun, Observation, Statement
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import sentence_spans
@@ -18,11 +19,14 @@ from reconcile.recognition import FormTable, Recognition, Row
 CODES = ("TXT104", "TXT105")
 
 _REASON = re.compile(r"(?:主要原因|原因)(?:是|为|：|:|在于)?|主要是|由于")
-_RISES = re.compile(r"[^,，;；]{0,14}?(?:增加|增长|提高|上升|上涨|增多)")
+_RISES = re.compile(r"(?:(?!减|降|压|不再|取消|无)[^,，;；]){0,14}?(?:增加|增长|提高|上升|上涨|增多)")
 _DETAILS = 5  # digits of an item of the economic classification
 _SHORTEST = 3
 _FEW = 2
 _EITHER = ("30228", "30229", "30231", "30239", "30299")  # in some places counted as pay, in others not
+_BEFORE = re.compile(r"(?:上年|去年|上一年度?|项目)[^,，;；、]{0,6}$")  # not of this year, nor of what is meant here
+# What is spent on items of these classes only.
+_CITED = {"机关运行经费": ("302",), "公用经费": ("302",), "人员经费": ("301", "303"), "基本支出": ("301", "302", "303")}
 _BASIC = ("基本支出", "人员经费", "公用经费")
 
 
@@ -40,13 +44,15 @@ def state(known: Recognition) -> Iterator[Statement]:
     }
     if sum(len(code) == _DETAILS for code in filled) < _SHORTEST:
         return
+    if any(code.startswith("310") for code in filled):
+        filled.add("31099")  # 其他资本性支出 was the name of all 310 until 2018
     if known.disclosure.unread:
         yield NotRun("TXT104", "why-tables-unread")
     places = {one.id: one.place for one in known.disclosure.paragraphs}
     for claim in _lists(known) if not known.disclosure.unread else ():
         yield from _listed(claim, places[claim.paragraph], amounts, filled)
     if "" not in filled:
-        yield from _reasons(known, amounts)
+        yield from _reasons(known, amounts, filled)
 
 
 def _lists(known: Recognition) -> Iterator[Claim]:
@@ -139,15 +145,21 @@ def _codes(name: str) -> tuple[str, ...]:
     return tuple(one.code for one in economics().item if normal(name) in {normal(word) for word in one.names})
 
 
-def _reasons(known: Recognition, amounts: Mapping[str, Figure]) -> Iterator[Statement]:
-    """A reason for a change of 机关运行经费 that cites an item of basic expenditure which the table has not."""
-    running = {
-        one.paragraph for one in known.claims if one.about.name == "机关运行经费" and one.kind in ("change", "rate")
-    }
-    names = {normal(name): name for item in economics().item if item.code.startswith("302") for name in item.names}
+def _reasons(known: Recognition, amounts: Mapping[str, Figure], filled: Set[str]) -> Iterator[Statement]:
+    """A reason for a change of basic expenditure, or of a part of it, that cites a rise of an item with no amount."""
+    changed: dict[str, set[str]] = {}
+    for one in known.claims:
+        ours = one.about.name == "机关运行经费" or one.about.fund in (
+            GENERAL,
+            FISCAL,
+        )  # as the table's basic expenditure
+        if one.kind in ("change", "rate") and ours and one.about.sure and one.about.name in _CITED:
+            changed.setdefault(one.paragraph, set()).add(one.about.name)
     for paragraph in known.disclosure.paragraphs:
-        if paragraph.id not in running:
+        of = changed.get(paragraph.id, set())
+        if len(of) != 1:
             continue
+        names = _of_class(_CITED[next(iter(of))])
         for start, end in sentence_spans(paragraph.text):
             sentence = paragraph.text[start:end]
             found = _REASON.search(sentence)
@@ -159,9 +171,11 @@ def _reasons(known: Recognition, amounts: Mapping[str, Figure]) -> Iterator[Stat
             ]
             for key in sorted(cited, key=reason.index):
                 own = amounts.get(key)
-                if not _RISES.match(reason[reason.index(key) + len(key) :]):
+                at = reason.index(key)
+                if not _RISES.match(reason[at + len(key) :]) or _BEFORE.search(reason[:at]):
                     continue
-                if (own is not None and own.micro) or any(key in label for label, one in amounts.items() if one.micro):
+                printed = any(key in label for label, one in amounts.items() if one.micro)
+                if (own is not None and own.micro) or printed or any(one in filled for one in _codes(names[key])):
                     continue
                 title = paragraph.section[-1] if paragraph.section else ""
                 excerpt = Excerpt(
@@ -174,3 +188,8 @@ def _reasons(known: Recognition, amounts: Mapping[str, Figure]) -> Iterator[Stat
                 )
                 operands = (excerpt, own.id) if own is not None else (excerpt,)
                 yield Observation(rule="TXT105", operands=operands, where=title, facts={"subject": names[key]})
+
+
+def _of_class(classes: tuple[str, ...]) -> dict[str, str]:
+    """The names of the economic items of some classes, as printed, by their normal form."""
+    return {normal(name): name for item in economics().item if item.code.startswith(classes) for name in item.names}

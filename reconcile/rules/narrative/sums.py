@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.arithmetic import meet, plus
@@ -11,6 +12,8 @@ from reconcile.recognising.linking.choice import span
 from reconcile.recognition import Recognition
 
 CODES = ("TXT109",)
+
+_KINDS = ("政府采购货物", "政府采购工程", "政府采购服务")
 
 
 def _holds_more(known: Recognition, claim: Claim) -> bool:
@@ -34,4 +37,24 @@ def state(known: Recognition) -> Iterator[Statement]:
                 source="所列各类之和 ≤ 总额" if claim.more else "总额 = 所列各部分之和",
                 where=claim.section[-1] if claim.section else "",
                 facts={"subject": claim.about.printed or claim.subject},
+            )
+    yield from _procured(known)
+
+
+def _procured(known: Recognition) -> Iterator[Equation]:
+    """货物 and 服务 of a section that tells of no 工程: together not more than all procurement."""
+    amounts = [one for one in known.claims if one.kind == "amount" and one.about.sure and not one.about.year]
+    for section, group in groupby(amounts, key=lambda one: one.section):
+        here = [one for one in group if not one.about.owner and "企业" not in one.sentence]
+        kinds = {one.about.name: one for one in here if one.about.name in _KINDS}
+        total = next((one for one in here if one.about.name == "政府采购"), None)
+        if total is not None and len(kinds) == len(_KINDS) - 1 and len({one.about.version for one in here}) == 1:
+            yield Equation(
+                rule="TXT109",
+                shape="linear",
+                terms=(*(Term(one.figures[0], "stated") for one in kinds.values()), Term(total.figures[0], "parts")),
+                relation="≤",
+                source="所列各类之和 ≤ 总额",
+                where=section[-1] if section else "",
+                facts={"subject": total.about.printed or total.subject},
             )
