@@ -28,7 +28,7 @@ _DATA_LABEL = re.compile(
 _SHEET_WORDS = re.compile(
     r"绩效(?:总体)?(?:目标|指标)|[一二三]级指标|年度(?:总体)?目标|总体目标|指标值|实施期目标|项目(?:名称|资金|概况)|主管部门|年度资金|满意度指标|产出指标"
 )
-_PROJECT = frozenset({"项目名称", "项目支出名称", "二级项目名称"})
+_PROJECT = frozenset({"项目名称", "项目支出名称", "二级项目名称", "专项名称", "转移支付名称", "资金名称"})
 _SHEET_END = re.compile(r"负责人|填报日期|联系电话|填表人|经办人")
 _REPEATED_ROWS = 4
 _SURELY_NUMBERED, _SLIPPED = 4, 3  # numbers in a row, characters

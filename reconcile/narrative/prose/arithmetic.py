@@ -26,9 +26,15 @@ _RAISED = re.compile(
     rf"[由从]{IN}{{0,24}}?{T}[，,]?{_JOIN}(?P<way>{_UP}|{_DOWN})了?{T}"
     rf"[，,]?{_JOIN}(?:{_UP}|{_DOWN}|调整|提)?(?:{_TO}){IN}{{0,4}}?{T}"
 )
+_RATE = rf"[，,（(]?{_JOIN}(?:{_UP}|{_DOWN}|增幅|涨幅|降幅)(?:了|为|达|约)?{T}"
+# The prior figure is the one that 较上年 stands before, or that of a year before another year.
+_ADDED = re.compile(rf"(?:较|比)(?:上年|去年|20\d\d年){IN}{{0,10}}?{T}(?:{_UP}|{_DOWN})了?{T}{_RATE}")
+_ADDED_LATER = re.compile(rf"20\d\d年{IN}{{0,10}}?{T}[，,]20\d\d年{IN}{{0,4}}?(?:{_UP}|{_DOWN})了?{T}{_RATE}")
 _SHARE = re.compile(rf"{T}{IN}{{0,4}}?(?:即|，即|,即|，计|也就是){IN}{{0,4}}?{T}")
 _BASE = re.compile(r"合同|总价|总额|总投资|价款|中标|决算|结算|预算|总费用|总金额")
-_NAMED_BASE = re.compile(r"(合同总?(?:金额|价款|价|额)|中标(?:金额|价)|总投资)的$")
+_NAMED_BASE = re.compile(r"(合同总?(?:金额|价款|款|价|额)|中标(?:金额|价)|总投资)的$")
+_PART_OF = re.compile(rf"{T}[，,（(]?占(?:比|总{IN}{{1,4}}?的)?{T}")
+_WHOLE = re.compile(r"总(?:投资|额|金额|预算|费用|经费|资金)(?:为|共|计)?$")
 
 
 def stated(of: Prose) -> Iterator[Stated]:
@@ -36,6 +42,7 @@ def stated(of: Prose) -> Iterator[Stated]:
     grown = list(_growth(of))
     yield from grown
     yield from _shares(of)
+    yield from _parts_of(of)
     yield from products(of, grown)
     yield from _remainders(of)
 
@@ -54,10 +61,26 @@ def _growth(of: Prose) -> Iterator[Stated]:
                     StatedTerm(prior, "prior"),
                 )
                 yield Stated(kind="growth", shape="growth", terms=terms)
+    for found in (*_ADDED.finditer(of.skeleton), *_ADDED_LATER.finditer(of.skeleton)):
+        prior, change, rate = map(int, found.groups())
+        if of.is_money(prior) and of.is_money(change) and of.tokens[rate].kind == "percent":
+            terms = (StatedTerm(rate, "rate"), StatedTerm(change, "over"), StatedTerm(prior, "under"))
+            yield Stated(kind="growth", shape="ratio", terms=terms)
+
+
+def _parts_of(of: Prose) -> Iterator[Stated]:
+    """总投资585万元，财政资金500万元，占85.47%: of the one amount in the sentence that is a whole by its name."""
+    for found in _PART_OF.finditer(of.skeleton):
+        part, rate = map(int, found.groups())
+        here = [at for at in range(part) if of.is_money(at) and of.sentence(at) == of.sentence(part)]
+        wholes = [at for at in here if _WHOLE.search(of.before(at)) and of.micro(at) >= of.micro(part)]
+        if of.is_money(part) and of.tokens[rate].kind == "percent" and len(wholes) == 1 and wholes[0] == here[0]:
+            terms = (StatedTerm(rate, "rate"), StatedTerm(part, "over"), StatedTerm(wholes[0], "under"))
+            yield Stated(kind="share", shape="ratio", terms=terms)
 
 
 def _shares(of: Prose) -> Iterator[Stated]:
-    """40%即100.8万元, of the amount before it that is called a contract's or a total."""
+    """40%即100.8万元, of the amount before it that is called a contract's or a total, or bears the base's name."""
     results: set[int] = set()
     for found in _SHARE.finditer(of.skeleton):
         rate, part = int(found[1]), int(found[2])
@@ -66,11 +89,12 @@ def _shares(of: Prose) -> Iterator[Stated]:
         named = _NAMED_BASE.search(of.before(rate))
         bases = [
             at
-            for at in range(rate - 1, -1, -1)
+            for at in (*range(rate - 1, -1, -1), *range(part + 1, len(of.tokens)))
             if of.is_money(at)
             and at not in results
             and (
-                of.sentence(at) == of.sentence(rate) or (named and re.search(f"{named[1]}[为共是:：]?$", of.before(at)))
+                (at < rate and of.sentence(at) == of.sentence(rate))
+                or (named and re.search(f"{named[1]}[为共是:：]?$", of.before(at)))
             )
         ]
         results.add(part)

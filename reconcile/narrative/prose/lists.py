@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import pairwise, product
 
 from msgspec import Struct
 
-from reconcile.narrative.prose import Prose, holds
+from reconcile.narrative.prose import Prose
 from reconcile.narrative.prose.items import BRACKETS, Item, flat, head_end, items
+from reconcile.narrative.prose.reaching import NUMBERED, SHORT_LIST, Total, fits, is_mistyped, near, reach_of
 
 _OPENS = re.compile(r"其中|包括|包含|分别|用于|主要为|主要有|具体|明细|构成|含|[：:]")
 _CLOSES = re.compile(
@@ -27,21 +27,12 @@ _HEAD_ROLE = re.compile(
 _PRICE = re.compile(r"每|人均|单价|均价")
 _PLANNED = re.compile(r"(?:预算|共计|合计|安排|申请)(?:经费|资金|费用|金额)?(?:为|共)?$")
 _ASKED = re.compile(r"(20\d\d年|本年|今年)度?(?:拟|计划)?(?:申请|安排)(?:资金|经费|预算)?$")
+_GOES_ON = re.compile(r"。(?:其中|具体|包括|明细)")
 _MOST_READINGS = 4096
 _MOST_ITEMS = 12
-# How far a list may be from its total and still be meant to reach it, in parts of the total: (missing, exceeding).
-_SHORT_LIST, _LONG_LIST, _NUMBERED = (
-    (Fraction(1, 10), Fraction(1, 4)),
-    (Fraction(1, 4), Fraction(1)),
-    (Fraction(1, 2), None),
-)
 _YEAR = re.compile(r"(?:20\d\d|本|今|当)年")
-_EXACT = 4  # digits of a total that parts do not reach by chance
-_LONG = 6  # parts from which a list is long
+_SEVERAL = 3  # parts
 _CLOSE_WORDS = 40  # characters between neighbouring amounts of one sentence's list
-
-
-_Reach = tuple[Fraction, Fraction | None]
 
 
 class Listed(Struct, frozen=True, kw_only=True):
@@ -58,13 +49,6 @@ class Listed(Struct, frozen=True, kw_only=True):
     itemised: bool = False
 
 
-class _Total(Struct, frozen=True):
-    micro: int
-    half: int
-    token: int | None = None
-    outside: int = 0
-
-
 def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed]:
     """The lists of a text. outside: amounts (value and half-width) that its numbered items may add up to.
 
@@ -72,12 +56,12 @@ def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed
     comes so near to its total that it must be meant.
     """
     top = items(of.text)
-    given = [_Total(micro, half, outside=n) for n, (micro, half) in enumerate(outside)]
+    given = [Total(micro, half, outside=n) for n, (micro, half) in enumerate(outside)]
     found = [*_numbered(of, top, given), *_asked(of, top, given)]
     for item in flat(top):
         found += _inside(of, item)
     found += _closed(of)
-    found += _opened(of, top[0].start if top else len(of.text))
+    found += _opened(of, [one.start for one in flat(top)])
     seen: set[tuple[int | None, tuple[int, ...]]] = set()
     for one in found:
         if (one.total, one.parts) not in seen:
@@ -106,7 +90,8 @@ def _readings(of: Prose, one: Item) -> list[tuple[int, ...]]:
         if apart:
             return [tuple(head)]
         planned = _PLANNED.search(of.lead(head[0])) and of.micro(head[0]) == max(of.micro(at) for at in head)
-        return [tuple(head[:1])] if planned else [tuple(head[:1]), tuple(head)]
+        opened = len(head) > 1 and _OPENS.search(of.before(head[1]))
+        return [tuple(head[:1])] if planned or opened else [tuple(head[:1]), tuple(head)]
     if one.inner:
         inner = [_readings(of, child) for child in one.inner]
         return [tuple(at for reading in inner for at in reading[0])] if all(inner) else []
@@ -114,7 +99,7 @@ def _readings(of: Prose, one: Item) -> list[tuple[int, ...]]:
     return [tuple(body)] if len(body) == 1 else []
 
 
-def _numbered(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterator[Listed]:
+def _numbered(of: Prose, top: Sequence[Item], given: Sequence[Total]) -> Iterator[Listed]:
     """Numbered items against the total that opens them, else against an amount from outside."""
     if not 2 <= len(top) <= _MOST_ITEMS:
         return
@@ -127,7 +112,7 @@ def _numbered(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterat
     for total in totals:
         for chosen in _choices(told):
             parts = tuple(at for reading in chosen for at in reading if at != total.token)
-            if _fits(of, total, parts):
+            if fits(of, total, parts):
                 yield Listed(total=total.token, parts=parts, outside=total.outside, itemised=True)
                 return
     clear = all(len(one) == 1 for one in readings)
@@ -136,14 +121,14 @@ def _numbered(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterat
         return
     total = totals[0]
     loose = total.token is not None and _is_open(of, top)
-    reach = _NUMBERED if total.token is not None else _SHORT_LIST
-    if _near(of, total, parts, reach, loose=loose) and (
+    reach = NUMBERED if total.token is not None else SHORT_LIST
+    if near(of, total, parts, reach, loose=loose) and (
         total.token is not None or len({one.micro for one in given}) == 1
     ):
         yield Listed(total=total.token, parts=parts, outside=total.outside, whole=not loose, itemised=True)
 
 
-def _asked(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterator[Listed]:
+def _asked(of: Prose, top: Sequence[Item], given: Sequence[Total]) -> Iterator[Listed]:
     """What each of the numbered items says is asked for in the same year, against the money of the sheet."""
     years, parts = set(), []
     for one in top:
@@ -155,7 +140,7 @@ def _asked(of: Prose, top: Sequence[Item], given: Sequence[_Total]) -> Iterator[
     if len(years) != 1 or len(parts) < 2 or any(of.tokens[at].soft for at in parts):
         return
     for total in given[:1]:
-        if _fits(of, total, parts) or _near(of, total, parts, _SHORT_LIST, loose=False):
+        if fits(of, total, parts) or near(of, total, parts, SHORT_LIST, loose=False):
             yield Listed(total=None, parts=tuple(parts), outside=total.outside, itemised=True)
 
 
@@ -166,7 +151,7 @@ def _choices(readings: Sequence[list[tuple[int, ...]]]) -> Iterator[tuple[tuple[
     return iter(product(*readings)) if size <= _MOST_READINGS else iter(())
 
 
-def _lead_total(of: Prose, start: int) -> list[_Total]:
+def _lead_total(of: Prose, start: int) -> list[Total]:
     """The amount that opens a numbered list."""
     before = _within(of, 0, start)
     if not before or not _OPENS.search(of.text[of.tokens[before[-1]].end : start]):
@@ -174,8 +159,8 @@ def _lead_total(of: Prose, start: int) -> list[_Total]:
     return [_total(of, before[-1])]
 
 
-def _total(of: Prose, at: int) -> _Total:
-    return _Total(of.micro(at), of.tokens[at].number.half, token=at)
+def _total(of: Prose, at: int) -> Total:
+    return Total(of.micro(at), of.tokens[at].number.half, token=at)
 
 
 def _inside(of: Prose, one: Item) -> Iterator[Listed]:
@@ -187,10 +172,10 @@ def _inside(of: Prose, one: Item) -> Iterator[Listed]:
     if len(head) != 1 or len(body) < 3:
         return
     total = _total(of, head[0])
-    if _fits(of, total, body) or (
-        _plain(of, body) and _near(of, total, body, _reach(body), loose=_is_loose(of, head[0], body))
+    if fits(of, total, body) or (
+        _plain(of, body) and near(of, total, body, reach_of(body), loose=_is_loose(of, head[0], body))
     ):
-        loose = not _fits(of, total, body) and _is_loose(of, head[0], body)
+        loose = not fits(of, total, body) and _is_loose(of, head[0], body)
         yield Listed(total=head[0], parts=tuple(body), whole=not loose, itemised=True)
 
 
@@ -200,9 +185,9 @@ def _closed(of: Prose) -> Iterator[Listed]:
     for place, at in enumerate(amounts):
         if not _CLOSES.search(of.lead(at)):
             continue
-        before = [one for one in amounts[:place] if of.sentence(one) == of.sentence(at)]
+        before = [one for one in _sentence_before(of, amounts[:place], at) if not _PRICE.search(of.lead(one))]
         total = _total(of, at)
-        fitting = [before[n:] for n in range(len(before) - 1) if _fits(of, total, before[n:])]
+        fitting = [before[n:] for n in range(len(before) - 1) if fits(of, total, before[n:])]
         opened = re.split(r"其中[:：]?", of.before(before[0]))[-1] if len(before) > 1 else ""
         plain = len(before) > 1 and _plain(of, before[1:]) and not _OTHER_ROLE.search(opened)
         plain = (
@@ -210,64 +195,50 @@ def _closed(of: Prose) -> Iterator[Listed]:
         )
         if fitting:
             yield Listed(total=at, parts=tuple(fitting[0]))
-        elif plain and "年" not in of.lead(at) and _near(of, total, before, _reach(before), loose=False):
+        elif plain and "年" not in of.lead(at) and near(of, total, before, reach_of(before), loose=False):
             yield Listed(total=at, parts=tuple(before))
 
 
-def _opened(of: Prose, numbered: int) -> Iterator[Listed]:
-    """申请358.82万元，用于支付合同款349.22万元、工程决算款9.6万元. numbered: where numbered items begin, which say
-    better what belongs to the total.
+def _opened(of: Prose, marks: Sequence[int]) -> Iterator[Listed]:
+    """申请358.82万元，用于支付合同款349.22万元、工程决算款9.6万元. marks: where numbered items begin, behind which
+    stands nothing that belongs to an amount before them.
     """
     amounts = _within(of, 0, len(of.text))
     for place, at in enumerate(amounts):
-        after = [one for one in amounts[place + 1 :] if of.sentence(one) == of.sentence(at)]
+        stop = next((mark for mark in marks if mark > of.tokens[at].start), len(of.text))
+        after = [one for one in _sentence_after(of, amounts[place + 1 :], at) if of.tokens[one].start < stop]
         between = of.text[of.tokens[at].end : of.tokens[after[0]].start] if len(after) > 1 else ""
         opens = _OPENS.search(between)
         if opens is None:
             continue
         total = _total(of, at)
-        fitting = [after[:n] for n in range(2, len(after) + 1) if _fits(of, total, after[:n])]
-        loose = "其中" in between or _is_loose(of, at, after)
+        fitting = [after[:n] for n in range(2, len(after) + 1) if fits(of, total, after[:n])]
+        loose = _is_loose(of, at, after)
         first = of.tokens[after[0]]
         plain = not (_OTHER_ROLE.search(between[opens.end() :]) or first.soft or first.bound) and _alike(of, after)
-        plain = plain and _plain(of, after[1:]) and _joined(of, after) and of.tokens[after[-1]].end <= numbered
+        plain = plain and _plain(of, after[1:]) and _joined(of, after) and not _CLOSES.search(of.lead(after[-1]))
         if fitting:
             yield Listed(total=at, parts=tuple(fitting[-1]))
-        elif plain and not _CLOSES.search(of.lead(after[-1])) and _near(of, total, after, _reach(after), loose=loose):
-            yield Listed(total=at, parts=tuple(after), whole=not loose)
+        elif plain and not loose and len(after) >= _SEVERAL and is_mistyped(of, total, after):
+            yield Listed(total=at, parts=tuple(after))
+        elif plain and near(of, total, after, reach_of(after), loose=loose or "其中" in between):
+            yield Listed(total=at, parts=tuple(after), whole=not loose and "其中" not in between)
 
 
-def _fits(of: Prose, total: _Total, parts: Sequence[int]) -> bool:
-    if total.token is not None:
-        return total.token not in parts and len(parts) > 1 and holds(of, total.token, parts)
-    bound = total.half + sum(of.tokens[at].number.half for at in parts)
-    return len(parts) > 1 and abs(total.micro - sum(of.micro(at) for at in parts)) <= bound
+def _sentence_before(of: Prose, earlier: Sequence[int], at: int) -> list[int]:
+    """The amounts before one in its sentence, or in the sentence before where it is the first in its own (…。合计…)."""
+    own = [one for one in earlier if of.sentence(one) == of.sentence(at)]
+    last = bool(re.search(r"。[^，、；]{0,6}$", of.before(at)))
+    return own or [
+        one for one in earlier if last and of.sentence(one) == of.sentence(earlier[-1]) >= of.sentence(at) - 1
+    ]
 
 
-def _near(of: Prose, total: _Total, parts: Sequence[int], reach: _Reach, *, loose: bool) -> bool:
-    """Whether the parts come so near to the total that they must be meant to reach it, or would reach it but for the
-    decimal point of one of them.
-    """
-    missing = total.micro - sum(of.micro(at) for at in parts)
-    under, over = reach
-    if (
-        not loose
-        and len(str(total.micro).rstrip("0")) >= _EXACT
-        and any(_is_tenfold(of.micro(at), of.micro(at) + missing) for at in parts)
-    ):
-        return True
-    if missing > 0:
-        return not loose and missing <= under * total.micro
-    return over is None or (-missing <= over * total.micro and all(of.micro(at) < total.micro for at in parts))
-
-
-def _is_tenfold(one: int, other: int) -> bool:
-    """Whether two values have the same digits, the decimal point elsewhere."""
-    return min(one, other) > 0 and one != other and str(one).rstrip("0") == str(other).rstrip("0")
-
-
-def _reach(parts: Sequence[int]) -> _Reach:
-    return _LONG_LIST if len(parts) >= _LONG else _SHORT_LIST
+def _sentence_after(of: Prose, later: Sequence[int], at: int) -> list[int]:
+    """The amounts after one in its sentence, or in the next one where that says what is in it (…。其中…)."""
+    end = of.tokens[at].end
+    goes_on = bool(_GOES_ON.match(of.text, end))
+    return [one for one in later if of.sentence(one) == of.sentence(at) + goes_on]
 
 
 def _plain(of: Prose, parts: Sequence[int]) -> bool:

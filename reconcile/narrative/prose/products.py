@@ -14,12 +14,15 @@ _PER_THEN = re.compile(
     rf"{T}{IN}{{0,8}}?(?:[，,]{IN}{{0,4}}?)?(?:按|每|[人户亩校村]均|单价|均价)(?:{IN}{{0,10}}?){T}{IN}{{0,14}}?"
     rf"(?:共需|共计|合计|总计|共|需要?|计){IN}{{0,10}}?{T}"
 )
+_TOTAL_FIRST = re.compile(
+    rf"{T}[：:（(]{IN}{{0,8}}?{T}[，,]{IN}{{0,4}}?(?:[人户亩]均|每[人名户台套]){IN}{{0,4}}?{T}(?=[；;。）)]|$)"
+)
 _TIMES = re.compile(
     r"每月|每天|每日|每次|每季|每学期|/月|/天|/次|\d+\s*(?:个月|月|天|次|期|场|学期|季度|学年)|(?<!\d)\d年|[两三四五六七八九十]年"
 )
 _EACH = re.compile(r"([人户亩校村])均")
 _HEADS = {"人": "人名"}
-_HEADS_OF = {"人": "[人名位]", "名": "[人名]", "个": "[个家所座]"}
+_HEADS_OF = {"人": "[人名位]", "生": "[人名]", "名": "[人名]", "个": "[个家所座]"}
 _OF_EACH = re.compile(r"每(?P<of>[^每\W\d]{1,2}?)(?:每(?P<time>[月天日次期])|每年)?[^每\W\d]{0,6}$")
 _OTHER_TIMES = re.compile(rf"{_TIMES.pattern}|其中|部分|符合|困难|另|[两三四五六七八九十]个?[月年次期]")
 _NEAR = 16  # characters between what is counted and its price
@@ -35,7 +38,7 @@ def products(of: Prose, raised: Sequence[Stated]) -> Iterator[Stated]:
     """80人…人均6.99万元…总经费…万元, the unit price before the heads or after them. raised: what the text says that
     amounts are raised to, since a price may be.
     """
-    each = list(_of_each(of))
+    each = [*_of_each(of), *_totals_first(of)]
     yield from each
     taken = {one.terms[0].token for one in each}
     for found in _PER_THEN.finditer(of.skeleton):
@@ -78,11 +81,20 @@ def _of_each(of: Prose) -> Iterator[Stated]:
         after = _DATES.sub("", of.text[of.tokens[price].end : of.tokens[total].start])
         counted = rf"(?<![\d.,])(\d+){_HEADS_OF.get(each['of'], each['of'])}(?![每次])"
         timed = rf"(?<!\d)(\d+)个?{each['time']}" if each["time"] else "$()"
-        things, times = re.findall(counted, before), re.findall(timed, after)
-        apart = re.split(counted, before)[-1]
-        rest = re.sub(counted, "", before) + re.sub(timed, "", after)
+        ahead = bool(re.search(counted, before))  # 24人，每人每月1500元; else 每生每天5元，全年200天，学生15000人
+        things, times = re.findall(counted, before if ahead else after), re.findall(timed, after)
+        apart = re.split(counted, before)[-1] if ahead else ""
+        rest = re.sub(counted, "", before) + re.sub(timed, "", re.sub(counted, "", after))
         if len(things) == len(times) == 1 and len(apart) <= _NEAR and not _OTHER_TIMES.search(rest + apart):
             yield _times(total, price, int(things[0]) * int(times[0] or 1))
+
+
+def _totals_first(of: Prose) -> Iterator[Stated]:
+    """培训36万元：培训180人，人均2000元."""
+    for found in _TOTAL_FIRST.finditer(of.skeleton):
+        total, count, price = map(int, found.groups())
+        if _is_product(of, count, price, total):
+            yield _product(of, count, price, total)
 
 
 def _count_before(of: Prose, price: int, count: int) -> int | None:

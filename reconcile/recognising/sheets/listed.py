@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -50,14 +51,20 @@ def _blocks(table: Table, head: int, name: int, amount: int | None, goal: int | 
     body = table.grid[head + 1 :]
     starts = [at for at, row in enumerate(body) if _text(row, name) and not _TOTALS.fullmatch(_text(row, name))]
     result = []
-    for number, start in enumerate(starts):
-        stop = starts[number + 1] if number + 1 < len(starts) else len(body)
+    for start, stop in pairwise([*starts, len(body)]):
         first = body[start]
         cell = first[name]
-        if cell is not None:
+        if cell is not None and _says_more(body[start:stop], cell):
             rows = (table.grid[head], *body[start:stop])
             result.append(ListedProject(cell, _cell(first, amount), _cell(first, goal), rows))
     return tuple(result)
+
+
+def _says_more(rows: Sequence[Row], name: Cell) -> bool:
+    """Whether words stand beside the name: it is no number of a column, and not the unit that the projects are of."""
+    return any(
+        cell is not None and cell is not name and re.search(r"[^\d\s]", cell.text) for row in rows for cell in row
+    )
 
 
 def _text(row: Row, column: int) -> str:

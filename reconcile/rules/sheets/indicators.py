@@ -21,10 +21,10 @@ _NO_TARGET = re.compile(r"基期|基准|上年|现状|以来|至今|起|开工|�
 _WHOSE_YEAR = re.compile(r"(?:年度|年份)$|所属")
 _GOOD = re.compile(
     r"(?:满意|合格|完成|达标|覆盖|及时|提升|提高|缩短|压缩|节约|接通|办结|送达|归档|准确|精准|正常运行|安全运行|到位|知晓|普及|就业|"
-    r"优良|优秀|通过|参与|回复|响应|处理|解决|规范|修复|成活|治愈|改善|增收|达到|按时|足额|发放|验收)率$|满意度$"
+    r"优良|优秀|通过|参与|回复|响应|处理|解决|规范|修复|成活|治愈|改善|增收|达到|按时|足额|发放|验收|建档|配备|清运|巩固)率$|满意度$"
 )
 _BAD = re.compile(
-    r"(?:故障|投诉|差错|失误|错误|死亡|发病|感染|返工|逾期|违规|事故|退回|流失|空置|闲置|漏报|误报|辍学|破损|超标)率$"
+    r"(?:故障|投诉|差错|(?:事故|事件|案件|疾病|隐患)发生|失误|错误|死亡|发病|感染|返工|逾期|违规|事故|退回|流失|空置|闲置|漏报|误报|辍学|破损|超标)率$"
 )
 _QUICK = re.compile(r"(?:响应|处理|处置|办理|办结|等待|修复|到达|恢复)(?:时间|时限|时长)$")
 _MOST_A_WHOLE = re.compile(
@@ -45,7 +45,8 @@ def state(known: Recognition) -> Iterator[Statement]:
         if year:
             past = [one for one in sheet.indicators if _is_past(one, year)]
             yield from _gathered("PRF208", sheet, past)
-            late = [one for one in sheet.indicators if _is_late(one, year)]
+            unlike = {both.annual.name for both in both_periods(sheet) if both.annual.value != both.whole.value}
+            late = [one for one in sheet.indicators if _is_late(one, year) and one.name not in unlike]
             yield from _gathered("PRF210", sheet, late)
         turned = [one for one in sheet.indicators if _is_reversed(one)]
         turned += [one for both in both_periods(sheet) if _are_opposed(both) for one in (both.whole, both.annual)]

@@ -109,7 +109,8 @@ def _plan(known: Recognition, sheet: TargetSheet, one: Indicator) -> Iterator[St
     year = known.disclosure.year
     by, plan = deadline(one.value), planned(sheet, one, year)
     others = [deadline(other.value) for other in sheet.indicators if other.name == one.name]
-    if by is None or plan is None or any(other != by for other in others):
+    of_another_year = by is not None and by.year not in (0, year)  # which PRF208 and PRF210 tell
+    if by is None or plan is None or of_another_year or any(other != by for other in others):
         return
     if by.after(plan.by, year) or plan.by.after(by, year):
         facts = {"indicator": one.name, "value": one.value, "said": plan.said}

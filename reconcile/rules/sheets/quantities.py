@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -61,9 +61,10 @@ def state(known: Recognition) -> Iterator[Statement]:
                 if paragraph.section[-1:] and paragraph.section[-1] in _FIELDS
                 for found in _counts(sheet, paragraph, one, target, known.disclosure.year)
             ]
-            if len({found.value for found in said}) == 1 and _is_unlike(target, said[0]):
-                facts = {"indicator": one.name, "value": one.value, "said": said[0].shown.text}
-                shown = (found.shown for found in said)
+            unlike = _unlike(target, said)
+            if unlike:
+                facts = {"indicator": one.name, "value": one.value, "said": unlike[0].shown.text}
+                shown = (found.shown for found in unlike)
                 yield Observation(rule="PRF218", operands=(target.id, *shown), where=sheet.project, facts=facts)
 
 
@@ -90,6 +91,17 @@ def _is_more(known: Recognition, one: Indicator, other: Indicator) -> bool:
     return asked is not None and of_all is not None and (asked.micro or 0) > (of_all.micro or 0)
 
 
+def _unlike(target: Figure, said: Sequence[_Said]) -> list[_Said]:
+    """What the words say otherwise than the target, if they count the thing in one way only; or the one place where
+    they do not say the target, with its very digits in another order.
+    """
+    if len({one.value for one in said}) == 1:
+        return [one for one in said if _is_unlike(target, one)]
+    others = [one for one in said if one.value != target.value]
+    digits = sorted(str(target.value))
+    return [one for one in others if len(others) < len(said) and len(others) == 1 and sorted(str(one.value)) == digits]
+
+
 def _is_unlike(target: Figure, said: _Said) -> bool:
     """A target from below may be passed, one from above kept below; two of the same bound are the same target."""
     asked = target.value or 0
@@ -112,8 +124,11 @@ def _counts(sheet: TargetSheet, paragraph: Paragraph, one: Indicator, target: Fi
         lead = _LEAD.search(clause)
         before = re.split(r"\d", clause[: lead.start()] if lead is not None else clause)[-1]
         after = _STOP.split(text[found.end() : found.end() + 2 * len(one.name)].lstrip("的"))[0]
-        named = (_begins(bare(after), name) or _ends(bare(before), name)) and not _adds_up(target, text, found, counted)
-        if named and years <= {year} and not _OTHER.search(clause) and not _SOFT.search(clause):
+        noun = bare(before)
+        named = (_begins(bare(after), name) or _ends(noun, name)) and not _adds_up(target, text, found, counted)
+        # What the indicator's own name says sets no part apart (覆盖农村学校86所).
+        rest = clause.replace(before, "") if noun == name else clause
+        if named and years <= {year} and not _OTHER.search(rest) and not _SOFT.search(clause):
             least, most = found[2] or (lead and lead["least"]), found[3] or (lead and lead["most"])
             value = Decimal(found[1].replace(",", ""))
             shown = quoted(sheet, paragraph, found.start(), found.end())
@@ -137,7 +152,7 @@ def _begins(words: str, name: str) -> bool:
 
 def _ends(words: str, name: str) -> bool:
     """Whether the words end with most of the indicator's name."""
-    return any(words[-n:] in name for n in range(_enough(name), len(words) + 1))
+    return words == name or any(words[-n:] in name for n in range(_enough(name), len(words) + 1))
 
 
 def _enough(name: str) -> int:

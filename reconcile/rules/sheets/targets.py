@@ -51,6 +51,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _of_sheet(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
     told: set[tuple[int | None, int | None]] = set()
+    told_parts: set[int | None] = set()
     for period in ("annual", "whole"):
         costs = [
             (one, figure)
@@ -71,7 +72,12 @@ def _of_sheet(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
             if rule:
                 told.add((figure.micro, money.micro))
                 yield _within(rule, sheet, (figure,), money, of)
-        yield from _parts(known, sheet, period, costs)
+        both = {figure.micro for _, figure in costs} | {
+            money.micro if (money := total(sheet, period, known.figures)) else None
+        }
+        if both != told_parts:
+            yield from _parts(known, sheet, period, costs)
+        told_parts = both
 
 
 def _is_slip_of_unit(one: Indicator, figure: Figure, money: Figure) -> bool:

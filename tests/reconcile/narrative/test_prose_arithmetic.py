@@ -237,3 +237,31 @@ def test_a_text_without_end_is_read_in_bounds() -> None:
     of = prose(text)
     assert len(of.tokens) <= 400
     assert list(stated(of)) == []
+
+
+def test_a_rate_of_what_was_added() -> None:
+    rate = [("growth", [("rate", 1, "30%"), ("over", 1, "36万元"), ("under", 1, "120万元")])]
+    assert told("较上年120万元增加36万元，增长30%。") == rate
+    assert told("2025年预算120万元，2026年增加36万元，增长30%。") == rate
+    assert told("2026年预算156万元，比上年增加36万元，增长30%。") == []
+
+
+def test_a_part_of_a_whole_named_so() -> None:
+    assert told("项目总投资585万元，财政资金500万元，占85.47%。") == [
+        ("share", [("rate", 1, "85.47%"), ("over", 1, "500万元"), ("under", 1, "585万元")])
+    ]
+
+
+def test_a_list_goes_on_or_closes_in_the_next_sentence_without_its_prices() -> None:
+    assert listed("需资金3402万元。其中上级补助2268万元，区级配套1143万元。") == [
+        ("3402万元", ["2268万元", "1143万元"])
+    ]
+    priced = "彩超3台，每台85万元，计255万元；分析仪4台，每台30万元，计120万元。两项合计357万元。"
+    assert listed(priced) == [("357万元", ["255万元", "120万元"])]
+
+
+def test_digits_that_changed_places_show_that_a_list_was_meant_to_reach_its_total() -> None:
+    assert listed("运维费240万元，其中：软件96万元、设备48万元、线路60万元。") == [
+        ("240万元", ["96万元", "48万元", "60万元"])
+    ]
+    assert listed("运维费240万元，其中：软件90万元、设备50万元、线路60万元。") == []
