@@ -24,6 +24,7 @@ from reconcile.reading.pdf.page.fields import with_fields
 from reconcile.reading.pdf.page.frame import Frame, scale_of
 from reconcile.reading.pdf.page.halving import holds_two_pages
 from reconcile.reading.pdf.page.lines import Line, lines_of_page
+from reconcile.reading.pdf.page.notes import without_note_marks
 from reconcile.reading.pdf.page.overprint import is_overprinted, without_overprint, without_watermarks
 from reconcile.reading.pdf.page.plausibility import is_known, is_nonsense
 from reconcile.reading.pdf.page.rules import MOST_OBJECTS, Rules, read_rules
@@ -123,7 +124,7 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
     text = text_of(text_page, count)
     frame = _frame(page, main_direction(text_page, text))
     read = read_characters(text_page, text, frame)
-    read.words = without_overprint(without_watermarks(read.words))
+    read.words = without_overprint(without_watermarks(without_note_marks(read.words)))
     rules = read_rules(page, frame)
     if rules is None:
         return Page(number, frame, [], CROWDED)

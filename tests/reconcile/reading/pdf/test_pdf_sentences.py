@@ -11,7 +11,8 @@ import pytest
 
 from reconcile.numerals import fold
 from tests.reconcile.reading.pdf.conftest import FONT
-from tests.reconcile.reading.pdf.grids import Make
+from tests.reconcile.reading.pdf.grids import Make, draw_cells, grids
+from tests.reconcile.reading.pdf.grids import texts as cells
 from tests.reconcile.reading.pdf.sentences import LONG, SHORT, paragraphs, texts
 
 
