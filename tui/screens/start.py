@@ -111,12 +111,12 @@ class StartScreen(Screen[None]):
         rows.offer(choices, self._at(rows.value, choices))
 
     def _at(self, value: Path | str | None, choices: list[Choice[Path | str | None]]) -> int:
-        """The row that the cursor was on, or else that of the file that was open last."""
+        """The row that the cursor was on, or else that of the file that was open last; behind the way up, if nothing."""
         values = [one.value for one in choices]
         if value in values:
             return values.index(value)
         paths = [Path(one).absolute() if isinstance(one, str) else one for one in values]
-        return paths.index(self.begun) if self.begun in paths else 0
+        return paths.index(self.begun) if self.begun in paths else int(self.browsing and len(values) > 1)
 
     def _reviews(self) -> list[Choice[Path | str | None]]:
         choices: list[Choice[Path | str | None]] = [
