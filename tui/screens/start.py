@@ -111,7 +111,7 @@ class StartScreen(Screen[None]):
         rows.offer(choices, self._at(rows.value, choices))
 
     def _at(self, value: Path | str | None, choices: list[Choice[Path | str | None]]) -> int:
-        """The row that the cursor was on, or else that of the file that was open last; behind the way up, if nothing."""
+        """The row that the cursor was on, or else that of the file that was open last, or else behind the way up."""
         values = [one.value for one in choices]
         if value in values:
             return values.index(value)
