@@ -205,14 +205,17 @@ def _rates(known: pl.LazyFrame) -> pl.DataFrame:
         shift=pl.when(ratio).then(_ZERO).otherwise(pl.lit(_HUNDRED, pl.Int128)),
     )
     divisor = pl.when(by_change).then(pl.col("base") - pl.col("top")).otherwise(pl.col("base"))
-    least, most = pl.max_horizontal(_ZERO, pl.col("base") - pl.col("base_width")), pl.col("base") + pl.col("base_width")
+    least, most = pl.col("base") - pl.col("base_width"), pl.col("base") + pl.col("base_width")
+    least = pl.when(by_change).then(least).otherwise(pl.max_horizontal(_ZERO, least))  # this year's may be negative
+    lower, upper = pl.col("top") - pl.col("top_width"), pl.col("top") + pl.col("top_width")
 
     def reach(rate: str, wide: pl.Expr, narrow: pl.Expr) -> pl.Expr:
         factor = pl.when(by_change).then(pl.col(rate)).otherwise(pl.col(rate) + pl.col("shift"))
         return factor * pl.when(factor >= 0).then(wide).otherwise(narrow)
 
-    def needed(rate: str, top: pl.Expr) -> pl.Expr:
-        return top * pl.when(by_change).then(pl.col(rate) + _HUNDRED).otherwise(pl.lit(_HUNDRED, pl.Int128))
+    def needed(rate: str, narrow: pl.Expr, wide: pl.Expr) -> pl.Expr:
+        factor = pl.when(by_change).then(pl.col(rate) + _HUNDRED).otherwise(pl.lit(_HUNDRED, pl.Int128))
+        return factor * pl.when(factor >= 0).then(narrow).otherwise(wide)
 
     undecided = (
         (pl.col("tally0") + pl.col("tally1") + pl.col("tally2") >= _TALLIES["missing"])
@@ -223,8 +226,8 @@ def _rates(known: pl.LazyFrame) -> pl.DataFrame:
     measured = (
         framed.with_columns(divisor=divisor)
         .with_columns(
-            above=reach("high", most, least) - needed("high", pl.col("top") - pl.col("top_width")),
-            below=needed("low", pl.col("top") + pl.col("top_width")) - reach("low", least, most),
+            above=reach("high", most, least) - needed("high", lower, upper),
+            below=needed("low", upper, lower) - reach("low", least, most),
             stated=pl.col("v0"),
             recomputed=(_HUNDRED * pl.col("top") + positive // 2) // positive
             - pl.when(by_change).then(_ZERO).otherwise(pl.col("shift")),

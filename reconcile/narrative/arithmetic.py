@@ -48,9 +48,8 @@ def is_share(rate: Span, part: Span, whole: Span) -> bool:
     """Whether part is rate percent of whole. A nil part of a nil whole is any share at all."""
     if whole.high <= 0:
         return part.micro == 0
-    low = max(part.low, 0) * _HUNDRED
-    high = part.high * _HUNDRED
-    return rate.high * whole.high >= low and rate.low * max(whole.low, 0) <= high
+    shares = [r * w for r in (rate.low, rate.high) for w in (max(whole.low, 0), whole.high)]
+    return min(shares) <= part.high * _HUNDRED and max(shares) >= part.low * _HUNDRED
 
 
 def is_growth(rate: Span, change: Span, current: Span) -> bool:
