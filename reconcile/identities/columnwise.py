@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
 
 from reconcile.identities.settling import linear
 from reconcile.ledger import Equation, Figure
@@ -27,6 +30,7 @@ def column_equations(
     """For every block that has the terms: the equations of its columns, and whether they are certain."""
     for block in sorted({one.block for one in form.columns}):
         rows = [one for one in form.rows if one.block == block and one.term != RATE]
+        rows += _carried_over(form, rows)
         columns = [one for one in form.columns if one.block == block and one.role == "amount" and one.term != RATE]
         sums = list(_sums(rows, says, form, figures))
         for known in (True, False):
@@ -38,6 +42,17 @@ def column_equations(
             ]
             if equations:
                 yield equations, known and all(sure for _, _, sure in sums)
+
+
+def _carried_over(form: FormTable, rows: Sequence[Row]) -> list[Row]:
+    """The details of these rows' last class that go on at the head of the blocks beside it, which do not name it."""
+    last = next((one for one in reversed(rows) if one.code), None)
+    named = next((one for one in rows if last and one.code == last.code[:3]), None)
+    if last is None or named is None:
+        return []
+    further = (one for one in form.rows if one.block > last.block and one.code)
+    details = takewhile(lambda row: row.level == 2 and row.code.startswith(named.code), further)
+    return [replace(row, parent=named.index) for row in details if _beside(form, row.block, last.block)]
 
 
 def table_equations(form: FormTable, rule: str, says: Statement) -> Iterator[tuple[list[Equation], bool]]:
@@ -94,10 +109,21 @@ def _equation(
 ) -> Equation:
     whole, parts, words = summed
     stated = [(form.figures[whole.index, column.index], 1)]
-    terms = [(form.figures[row.index, column.index], weight) for row, weight in parts]
+    terms = [
+        (form.figures[row.index, _beside(form, row.block, column.block).get(column.index, column.index)], weight)
+        for row, weight in parts
+    ]
     head = column.path[-1] if column.path else ""
     where = " ".join(word for word in (form.table.title, whole.label or whole.term, head) if word)
     return linear(rule, stated, terms, source=words, where=where)
+
+
+def _beside(form: FormTable, block: int, other: int) -> Mapping[int, int]:
+    """By the amount columns of the other block those of this one, where both have as many."""
+    own, theirs = (
+        [one.index for one in form.columns if (one.block, one.role) == (side, "amount")] for side in (block, other)
+    )
+    return dict(zip(theirs, own, strict=True)) if len(own) == len(theirs) else {}
 
 
 def _right(parts: Sequence[tuple[Row, int]], says: Statement) -> str:
@@ -169,9 +195,12 @@ def _looks_nested(form: FormTable, figures: Mapping[str, Figure], whole: Row, pa
 
 def _prints_whole_codes(form: FormTable, rows: Sequence[Row]) -> bool:
     """Whether no code had to be completed from the row above."""
-    codes = [one.index for one in form.columns if one.role == "code" and one.block == rows[0].block]
-    coded = [row.index for row in rows if row.code]
-    return not codes or all(form.table.text(row, codes[0]) for row in coded)
+    first: dict[int, int] = {}
+    for column in form.columns:
+        if column.role == "code":
+            first.setdefault(column.block, column.index)
+    coded = [row for row in rows if row.code and row.block in first]
+    return all(form.table.text(row.index, first[row.block]) for row in coded)
 
 
 def _lists_projects(form: FormTable, rows: Sequence[Row], figures: Mapping[str, Figure]) -> bool:

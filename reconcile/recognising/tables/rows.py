@@ -33,19 +33,20 @@ SUMS = {"收入总计": "本年收入合计", "支出总计": "本年支出合�
 def read_rows(table: Table, columns: Sequence[Column]) -> tuple[Row, ...]:
     """The rows of every block of a table, block after block in document order."""
     body = body_rows(table)
-    rows = [
-        row
-        for block in sorted({column.block for column in columns})
-        for row in _block_rows(table, [column for column in columns if column.block == block], body, block)
-    ]
+    rows: list[Row] = []
+    for block in sorted({column.block for column in columns}):
+        open_class = next((row.code[:3] for row in reversed(rows) if row.code), "")
+        own = [column for column in columns if column.block == block]
+        rows += _block_rows(table, own, body, (block, open_class if open_class.startswith("3") else ""))
     return with_details(_spread(rows), table, columns)
 
 
-def _block_rows(table: Table, columns: Sequence[Column], body: Sequence[int], block: int) -> list[Row]:
-    naming = _naming(table, columns, body)
+def _block_rows(table: Table, columns: Sequence[Column], body: Sequence[int], place: tuple[int, str]) -> list[Row]:
+    """place: the number of the block, and the economic class that the block before it left open, "" if none."""
+    block, economic = place
+    naming = _naming(table, columns, body, economic)
     named = any(_label(table, columns, index) for index in body)
     rows: list[Row] = []
-    economic = ""
     for index in body:
         label, code = _label(table, columns, index), _code(table, columns, index, rows[-1].code if rows else "")
         filled = any(not is_nil(table.text(index, one.index)) for one in columns if one.role == "amount")
@@ -108,11 +109,14 @@ def _term(words: str) -> str:
     return found.term if found else ""
 
 
-def _naming(table: Table, columns: Sequence[Column], body: Sequence[int]) -> Naming:
-    """By which classification rows without codes are named, if by any."""
+def _naming(table: Table, columns: Sequence[Column], body: Sequence[int], within: str) -> Naming:
+    """By which classification rows without codes are named, if by any. within: the economic class still open."""
     names = [row_words(_label(table, columns, index)) for index in body]
     functional = sum(bool(function_class(name)) for name in names)
-    economic = sum(bool(economic_class(name)) for name in names)
+    economic = 0
+    for name in names:
+        code, within = _code_by_name(name, "economic", within)
+        economic += bool(code)
     if max(functional, economic) < 2:
         return ""
     return "function" if functional >= economic else "economic"
