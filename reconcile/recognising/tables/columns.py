@@ -21,7 +21,7 @@ _CAPTION = re.compile(
 )
 _COMPARISON = re.compile(r"比.*(?:数|年|增减)")
 DEEPEST_HEAD = 4  # rows of heads that a reader may have taken for data
-TOTAL, RATE = "合计", "增减率"
+TOTAL, RATE, GOVERNMENT = "合计", "增减率", "政府经济科目"
 
 
 def body_rows(table: Table) -> tuple[int, ...]:
@@ -140,8 +140,14 @@ def _roles(table: Table, paths: Sequence[tuple[str, ...]], rows: Sequence[int]) 
     roles: list[Role] = []
     for index, path in enumerate(paths):
         texts = [parted(text)[0] for row in rows if not is_nil(text := squeezed(table.text(row, index)))]
-        roles.append(_role(path[-1] if path else "", texts, first="amount" not in roles))
+        role = _role(path[-1] if path else "", texts, first="amount" not in roles)
+        roles.append("other" if role == "code" and _is_governments(path) else role)
     return roles
+
+
+def _is_governments(path: Sequence[str]) -> bool:
+    """Whether a head names the government's economic classes, which stand beside the department's own."""
+    return any((term := column_term(head, numeric=False)) is not None and term.term == GOVERNMENT for head in path)
 
 
 def _role(head: str, texts: Sequence[str], *, first: bool) -> Role:
@@ -189,7 +195,8 @@ def _meanings(paths: Sequence[tuple[str, ...]], roles: Sequence[Role], blocks: S
     for index, role in enumerate(roles):
         if role != "amount":
             term = column_term(paths[index][-1], numeric=False) if paths[index] else None
-            meanings[index] = (term.term if term else "", "")
+            name = GOVERNMENT if role == "label" and _is_governments(paths[index]) else term.term if term else ""
+            meanings[index] = (name, "")
     for block in sorted(set(blocks)):
         own = [index for index, role in enumerate(roles) if role == "amount" and blocks[index] == block]
         rests = _distinguishing([paths[index] for index in own])

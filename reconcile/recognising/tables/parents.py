@@ -13,7 +13,7 @@ from reconcile.disclosure import Table
 from reconcile.funds import FISCAL, FISCAL_FUNDS, OWN_FUNDS
 from reconcile.numerals import plain
 from reconcile.recognising.labels import is_among, ordinal_level, row_words, squeezed, without_ordinal
-from reconcile.recognising.lexicon import find, row_terms
+from reconcile.recognising.lexicon import find, function_class, row_terms
 from reconcile.recognition import Column, Row
 
 _CODE = re.compile(r"\d{1,7}")
@@ -179,6 +179,8 @@ def listed(rows: Sequence[Row], names: Collection[str]) -> tuple[Row, ...]:
     totals = [row for row in rows if row.term == "合计"]
     if len({row.block for row in rows}) != 1 or len(others) < 1 or any(row.term or row.code for row in others):
         return tuple(rows)
+    if any(function_class(row_words(row.label)) for row in others):
+        return tuple(rows)  # a class and what it is divided into, without codes
     if not totals and len(rows) > 1 and squeezed(rows[0].label) in names:
         totals, others = [replace(rows[0], term="合计", level=0)], list(rows[1:])
     if len(totals) != 1:

@@ -119,3 +119,14 @@ def test_the_unit_line_inside_the_frame_is_no_head() -> None:
         )
     )
     assert [one.path for one in columns] == [("科目编码",), ("科目名称",), ("合计",)]
+
+
+def test_the_governments_classes_beside_the_departments_own_give_no_code_and_no_name() -> None:
+    pairs = """
+部门预算支出经济分类科目 |      | 政府预算支出经济分类科目 |      | 合计
+编码 | 名称 | 编码 | 名称 |
+30101 | 基本工资 | 50101 | 工资奖金津补贴 | 9.00
+"""
+    columns = read_columns(table(pairs, heads=2))
+    assert [one.role for one in columns] == ["code", "label", "other", "label", "amount"]
+    assert [one.term for one in columns if one.role == "label"] == ["名称", "政府经济科目"]

@@ -168,6 +168,17 @@ def test_a_list_under_the_name_of_the_unit_is_part_of_it() -> None:
     assert {one.parent for one in projects} == {total.index}
 
 
+def test_a_class_over_what_it_is_divided_into_is_no_list() -> None:
+    ladder = """
+科目名称 | 合计
+合计 | 9.00
+其他支出 | 9.00
+彩票公益金安排的支出 | 9.00
+"""
+    one = table(ladder, heads=1)
+    assert [row.parent for row in listed(read_rows(one, read_columns(one)), set())] == [None, None, None]
+
+
 def test_labels_lose_their_ordinals_and_nothing_else() -> None:
     rows = rows_of(
         """
