@@ -1,9 +1,9 @@
 """PDF files: characters and lines from pdfium, table geometry from pdfplumber; long files by two processes (`forking`).
 
-One module per stage, in the order in which they run. For a page (`pages`): `opening`, `frame`, `characters`, `rules`,
-`grounds`, `plausibility`, `halving`, `drawings`; tables with lines by `ruled` and `splitting`; their cells by
-`filling`; those that are not whole are found by `wanting`; the rest by `lines`. Writing in a picture is found by
-`pictures` and recognised by `scanned`.
+One module per stage, in the order in which they run. Of a file: `opening`, `weighing` and, where that has a suspicion,
+`probing`. For a page (`pages`): `frame`, `characters`, `rules`, `grounds`, `plausibility`, `halving`, `drawings`;
+tables with lines by `ruled` and `splitting`; their cells by `filling`; those that are not whole are found by
+`wanting`; the rest by `lines`. Writing in a picture is found by `pictures` and recognised by `scanned`.
 Tables with few lines or none (`unruled`, `fitting`): `running` lines are left out, `runs` of rows found, lines of a
 head made cells (`stacking`), its columns seen from heads set to the left (`flush`), in the middle (`centring`) or to
 the right (`ranged`), each with its groups (`grouping`), if nothing speaks against it (`consistency`). Where there is no
@@ -21,12 +21,12 @@ from reconcile.errors import Cancelled, UnreadableDocument
 from reconcile.reading.blocks import RawDocument
 from reconcile.reading.pdf.composing import compose
 from reconcile.reading.pdf.forking import Read, second_reader
-from reconcile.reading.pdf.opening import opened
+from reconcile.reading.pdf.opening import AT_ONCE, is_suspicious, opened
 from reconcile.reading.pdf.pages import CROWDED, Page, read_page
+from reconcile.reading.pdf.probing import can_be_opened
 
 Progress = Callable[[int, int], None]
 
-_AT_ONCE = 48  # pages, then the file is opened anew: pdfium keeps of each page what it has parsed
 _MOST_CROWDED = 10  # pages, each of which takes seconds to open
 _RUN = 8  # pages that are read forwards by who reads from the end
 
@@ -44,14 +44,16 @@ def read_pdf(
     listed in `unread`; where none can be, UnreadableDocument says why.
     """
     path = Path(path)
+    if is_suspicious(path) and not can_be_opened(path):
+        raise UnreadableDocument("pdf-bomb", file=path.name)
     pages: list[Page] = []
     count, crowded = 1, 0
     with second_reader(path, read_backwards) as other:
         if meanwhile is not None:
             meanwhile()
         while len(pages) < count:
-            with opened(path, examined=bool(pages)) as (document, count):
-                for index in range(len(pages), min(len(pages) + _AT_ONCE, count)):
+            with opened(path) as (document, count):
+                for index in range(len(pages), min(len(pages) + AT_ONCE, count)):
                     if cancelled is not None and cancelled():
                         raise Cancelled("cancelled", file=path.name)
                     carried = pages[-1].carried if pages else ()
@@ -76,15 +78,15 @@ def read_backwards(path: Path) -> Iterator[Read]:
     """The pages of a PDF file in short runs from its end, each with the `carried` with which it was read."""
     stop: int | None = None
     while stop != 0:
-        with opened(path, examined=stop is not None) as (document, count):
+        with opened(path) as (document, count):
             stop = count if stop is None else stop
-            for last in range(stop, max(stop - _AT_ONCE, 0), -_RUN):
+            for last in range(stop, max(stop - AT_ONCE, 0), -_RUN):
                 carried: tuple[float, ...] = ()
                 for index in range(max(last - _RUN, 0), last):
                     page = read_page(document, index, carried)
                     yield carried, page
                     carried = page.carried
-        stop = max(stop - _AT_ONCE, 0)
+        stop = max(stop - AT_ONCE, 0)
 
 
 def _why_nothing(pages: list[Page]) -> str:

@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reconcile.errors import GoujiError, UnreadableDocument
 from reconcile.reading.blocks import RawGrid, RawText
 from reconcile.reading.pdf import opening, read_pdf
+from reconcile.reading.pdf.opening import is_suspicious
 from reconcile.reading.pdf.page.characters import Word, _name_signs
 from reconcile.reading.pdf.page.plausibility import is_nonsense
 from reconcile.reading.pdf.page.rules import MOST_OBJECTS
@@ -43,7 +44,7 @@ def pdf(*objects: bytes) -> bytes:
 
 def bomb(layers: int, name: bytes = b"/FlateDecode") -> bytes:
     """One stream, packed over and over. name: as its dictionary has it."""
-    packed = zlib.compress(bytes(80 * 2**20), 9)
+    packed = zlib.compress(bytes(250 * 2**20), 9)
     for _ in range(layers - 1):
         packed = zlib.compress(packed, 9)
     filters = b"[%s]" % (name * layers)
@@ -63,7 +64,7 @@ def drawn(content: bytes, filters: bytes = b"", pages: int = 1) -> bytes:
     return pdf(CATALOGUE, tree, stream, font, b"/FlateDecode", *[page] * pages)
 
 
-BLANKS = zlib.compress(b" " * (20 * 2**20), 9)
+BLANKS = zlib.compress(b" " * (250 * 2**20), 9)
 PAGE_OF_PARTS = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents[%s]>>" % (b"4 0 R " * 200)
 PART = zlib.compress(b" " * (15 * 2**20), 9)
 PARTS = pdf(
@@ -93,6 +94,19 @@ def laughs(depth: int) -> bytes:
     last = stream(b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]", b"0 0 9 9 re f")
     forms = [*(form(6 + number) for number in range(depth)), last] if depth else [form(5)]
     return pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream(b"", ten), *forms)
+
+
+def drawn_often(times: int, lines: int) -> bytes:
+    """A form of so many lines, drawn so many times."""
+    form = b"0 0 m 1 1 l S " * lines
+    page = b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>"
+    return pdf(
+        CATALOGUE,
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        page,
+        b"<</Length %d>>\nstream\n%s\nendstream" % (6 * times, b"/F Do " * times),
+        b"<</Subtype/Form/BBox[0 0 9 9]/Length %d>>\nstream\n%s\nendstream" % (len(form), form),
+    )
 
 
 def many_pages(count: int) -> bytes:
@@ -127,14 +141,20 @@ BLANK = pdf(CATALOGUE, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE)
         (drawn(BLANKS, b"/Filter 5 0 R"), "pdf-bomb"),
         (drawn(BLANKS.hex().encode(), HEXADECIMAL), "pdf-bomb"),
         (drawn(a85encode(BLANKS) + b"~>", BASE_85), "pdf-bomb"),
-        (drawn(b"z" * (2 * 2**20) + b"~>", b"/Filter/ASCII85Decode"), "pdf-bomb"),
+        (drawn(b"z" * (2 * 2**20) + b"~>", b"/Filter/ASCII85Decode"), "pdf-no-text"),
         (PARTS, "pdf-bomb"),
         (drawn(LETTERS, b"/Filter/FlateDecode"), "pdf-bomb"),
         (drawn(LETTERS, b"/Filter/FlateDecode", 1_000), "pdf-bomb"),
+        (drawn(BLANKS, b"/Type/XObject/Subtype/Image/Filter/FlateDecode"), "pdf-bomb"),
+        (drawn(BLANKS, b"/Length1 9/Filter/FlateDecode"), "pdf-bomb"),
+        (drawn(b"q " * 3_000_000), "pdf-bomb"),
+        (drawn(zlib.compress(b"q " * 3_000_000), b"/Subtype/Image/Filter/FlateDecode"), "pdf-bomb"),
+        (drawn_often(3_000, 30_000), "pdf-bomb"),
+        (drawn_often(3, 3), "pdf-no-text"),
         (laughs(9), "pdf-bomb"),
         (laughs(2), "pdf-no-text"),
         (laughs(0), "pdf-bomb"),
-        (b"%PDF-1.4\n" + b"<<>>stream\n" * 100_000 + b"%%EOF\n", "pdf-bomb"),
+        (b"%PDF-1.4\n" + b"<<>>stream\n" * 100_000 + b"%%EOF\n", "pdf-damaged"),
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )
@@ -144,6 +164,19 @@ def test_the_reason_is_named(tmp_path: Path, content: bytes, why: str) -> None:
     with pytest.raises(UnreadableDocument) as failed:
         read_pdf(path)
     assert failed.value.key == why
+
+
+def test_an_ordinary_file_is_not_suspicious() -> None:
+    assert not is_suspicious(SAMPLE)
+
+
+def test_a_heavy_file_is_read_where_it_can_be_opened_soon_and_in_little_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    text = b"BT /F1 12 Tf 72 700 Td (total 307.82) Tj ET "
+    for heavy in (drawn(text + b"\n" * (2 * 2**20)), drawn(text + b"q Q " * 500_000)):
+        path.write_bytes(heavy)
+        assert is_suspicious(path)
+        assert [block.text for block in read_pdf(path).blocks if isinstance(block, RawText)] == ["total 307.82"]
 
 
 def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,7 +241,7 @@ def test_a_file_opened_anew_after_some_pages_reads_the_same(
     path = page.save(tmp_path / "long.pdf")
     whole = read_pdf(path)
     assert whole.pages > 2
-    monkeypatch.setattr("reconcile.reading.pdf._AT_ONCE", 1)
+    monkeypatch.setattr("reconcile.reading.pdf.AT_ONCE", 1)
     assert read_pdf(path) == whole
 
 
