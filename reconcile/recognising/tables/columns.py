@@ -21,7 +21,7 @@ _CAPTION = re.compile(
 )
 _COMPARISON = re.compile(r"比.*(?:数|年|增减)")
 DEEPEST_HEAD = 4  # rows of heads that a reader may have taken for data
-TOTAL, RATE, GOVERNMENT = "合计", "增减率", "政府经济科目"
+TOTAL, RATE, GOVERNMENT, CARRIED = "合计", "增减率", "政府经济科目", "上年结转"
 
 
 def body_rows(table: Table) -> tuple[int, ...]:
@@ -249,4 +249,6 @@ def _settled(read: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     for item, measure in read:
         alone = measures.count(measure) == 1 and item == TOTAL and measure
         settled.append((measure, "") if alone else (item, measure))
-    return settled
+    # 本年预算 between a total and what was carried over is a part of that total.
+    within = (TOTAL, "") in settled and (CARRIED, "") in settled
+    return [("当年预算安排", "") if within and one == ("预算数", "") else one for one in settled]

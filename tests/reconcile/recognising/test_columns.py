@@ -130,3 +130,12 @@ def test_the_governments_classes_beside_the_departments_own_give_no_code_and_no_
     columns = read_columns(table(pairs, heads=2))
     assert [one.role for one in columns] == ["code", "label", "other", "label", "amount"]
     assert [one.term for one in columns if one.role == "label"] == ["名称", "政府经济科目"]
+
+
+def test_this_years_budget_beside_what_was_carried_over_is_a_part_of_the_total() -> None:
+    carried = """
+项目 | 合计 | 本年预算 | 上年结转
+教育支出 | 9.00 | 8.00 | 1.00
+"""
+    columns = read_columns(table(carried, heads=1))
+    assert [one.term for one in columns if one.role == "amount"] == ["合计", "当年预算安排", "上年结转"]
