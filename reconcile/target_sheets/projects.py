@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from reconcile.ledger import Figure
 from reconcile.numerals import fold
 from reconcile.recognition import FormTable, Recognition, Row, TargetSheet
 from reconcile.wording.names import is_office
@@ -140,6 +141,17 @@ def pairing(known: Recognition) -> Pairing:
         doubtful=tuple(doubtful),
         projects=tuple(current),
     )
+
+
+def lent_money(known: Recognition) -> dict[int, Figure]:
+    """The year's money of the sheets that print none at all, by id of the sheet: what the project table prints under
+    the very name; none where money that was carried over may come to it.
+    """
+    if any(one.carried for one in projects(known)):
+        return {}
+    pairs = (one for one in pairing(known).pairs if one.exact and not one.project.partial and not one.sheet.funding)
+    found = {id(one.sheet): known.figures[one.project.amount] for one in pairs}
+    return {sheet: figure for sheet, figure in found.items() if figure.micro and not figure.nil}
 
 
 def _near(known: Recognition, sheets: list[TargetSheet], free: list[Project]) -> list[Pair]:

@@ -12,6 +12,7 @@ from reconcile.narrative.tokens import Token, tokens
 
 OPEN, SHUT = "\ue000", "\ue001"  # around the number of a token in a skeleton
 _CLAUSE = re.compile(r"[，,。；;（(]")
+_PRICE = re.compile(r"单价(?=[为是:：]?\d)")
 _MOST_TOKENS = 400  # of a text; what comes after them is not looked at
 
 
@@ -50,8 +51,8 @@ class Prose(Struct, frozen=True):
 
 @lru_cache(maxsize=512)
 def prose(text: str) -> Prose:
-    """`text` with its tokens."""
-    found = tokens(text)[:_MOST_TOKENS]
+    """`text` with its tokens, what one of many costs (单价0.3万元) among them; 单价50万元以上 stays a threshold."""
+    found = tokens(_PRICE.sub("每件", text))[:_MOST_TOKENS]
     skeleton: list[str] = []
     sentences: list[int] = []
     end = 0

@@ -25,6 +25,7 @@ _HEAD_ROLE = re.compile(
     r"合同(?:金额|价|总额)|总(?:投资|金额|价)|已|不超过|不高于|剩余|累计|限额|上年|节约|每|单价|人均|标准|均价"
 )
 _PRICE = re.compile(r"每|人均|单价|均价")
+_UNIT_PRICE = re.compile(r"单价[为是:：]?$")
 _PLANNED = re.compile(r"(?:预算|共计|合计|安排|申请)(?:经费|资金|费用|金额)?(?:为|共)?$")
 _ASKED = re.compile(r"(20\d\d年|本年|今年)度?(?:拟|计划)?(?:申请|安排)(?:资金|经费|预算)?$")
 _GOES_ON = re.compile(r"。(?:其中|具体|包括|明细)")
@@ -70,12 +71,15 @@ def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed
 
 
 def _within(of: Prose, start: int, end: int) -> list[int]:
-    """Amounts of the stretch that stand in no brackets."""
+    """Amounts of the stretch that stand in no brackets and are not what one of many costs (单价)."""
     shut = [found.span() for found in BRACKETS.finditer(of.text)]
     return [
         at
         for at, token in enumerate(of.tokens)
-        if start <= token.start < end and of.is_money(at) and not any(low < token.start < high for low, high in shut)
+        if start <= token.start < end
+        and of.is_money(at)
+        and not any(low < token.start < high for low, high in shut)
+        and not _UNIT_PRICE.search(of.before(at))
     ]
 
 

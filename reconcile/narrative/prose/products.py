@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from reconcile.narrative.prose import Prose
 from reconcile.narrative.prose.stating import IN, Stated, StatedTerm, T
@@ -25,10 +27,13 @@ _HEADS = {"人": "人名"}
 _HEADS_OF = {"人": "[人名位]", "生": "[人名]", "名": "[人名]", "个": "[个家所座]"}
 _OF_EACH = re.compile(r"每(?P<of>[^每\W\d]{1,2}?)(?:每(?P<time>[月天日次期])|每年)?[^每\W\d]{0,6}$")
 _OTHER_TIMES = re.compile(rf"{_TIMES.pattern}|其中|部分|符合|困难|另|[两三四五六七八九十]个?[月年次期]")
+_TEN_THOUSAND_HEADS = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?)万人[，,]?(?:按照?|每)*人均[^\d，。；;]{0,6}$")
+_IS_NEEDED = re.compile(r"(?:标准)?[^\d，。；;]{0,6}[，,]?(?:共需|共计|合计|需要?)(?:补助)?(?:资金|经费)?")
 _NEAR = 16  # characters between what is counted and its price
 _IN_ALL = re.compile(r"(?:共需|共计|合计|总计|共)(?:资金|经费|费用|需要?)?$")
 _DATES = re.compile(r"(?:20)?\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
 _STOPS = re.compile(r"[。；;]")
+_TEN_THOUSAND = 10**4
 _COUNTS_OF_PEOPLE_AND_THINGS = frozenset(
     {"人", "名", "台", "套", "个", "辆", "台（套）", "台(套)", "台套", "件", "家", "户"}
 )
@@ -38,7 +43,7 @@ def products(of: Prose, raised: Sequence[Stated]) -> Iterator[Stated]:
     """80人…人均6.99万元…总经费…万元, the unit price before the heads or after them. raised: what the text says that
     amounts are raised to, since a price may be.
     """
-    each = [*_of_each(of), *_totals_first(of)]
+    each = [*_of_each(of), *_totals_first(of), *_of_ten_thousands(of)]
     yield from each
     taken = {one.terms[0].token for one in each}
     for found in _PER_THEN.finditer(of.skeleton):
@@ -87,6 +92,22 @@ def _of_each(of: Prose) -> Iterator[Stated]:
         rest = re.sub(counted, "", before) + re.sub(timed, "", re.sub(counted, "", after))
         if len(things) == len(times) == 1 and len(apart) <= _NEAR and not _OTHER_TIMES.search(rest + apart):
             yield _times(total, price, int(things[0]) * int(times[0] or 1))
+
+
+def _of_ten_thousands(of: Prose) -> Iterator[Stated]:
+    """37.8万人，按人均90元标准测算，需资金3402万元: not where only rounding of the heads explains the gap."""
+    for price, total in pairwise(range(len(of.tokens))):
+        heads = _TEN_THOUSAND_HEADS.search(of.before(price))
+        told = of.is_money(price) and of.is_money(total) and not (of.tokens[price].soft or of.tokens[total].soft)
+        if heads is None or not told or _IS_NEEDED.fullmatch(of.before(total)) is None:
+            continue
+        printed = Decimal(heads[1])
+        times = int(printed * _TEN_THOUSAND)
+        rounded = Decimal(_TEN_THOUSAND).scaleb(int(printed.as_tuple().exponent)) / 2
+        gap = abs(of.micro(total) - times * of.micro(price))
+        bound = of.tokens[total].number.half + times * of.tokens[price].number.half
+        if not bound < gap <= bound + rounded * of.micro(price):
+            yield _times(total, price, times)
 
 
 def _totals_first(of: Prose) -> Iterator[Stated]:

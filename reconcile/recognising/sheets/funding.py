@@ -18,6 +18,7 @@ _UNIT = r"(?:[（(]\s*(?:单位[:：])?(?:百万|千万|万|亿|千|百)?元\s*[
 _TOTAL = re.compile(
     rf"(?P<whole>实施期|中期|项目|总|全周期)?(?P<annual>(?:本|当)?年度?|20\d\d年度?|全年)?(?:预算)?(?:资金|预算|投资)?(?:申请)?(?:总额|总金额|总计|合计|总量|(?<=年预算)金额|(?<=年度预算)金额){_UNIT}[:：]?"
     rf"|(?:项目)?(?P<year>[当本]年|年度)(?:预算(?:数|安排数?|资金)?|金额){_UNIT}[:：]?"
+    rf"|项目(?P<all>总预算|总投资){_UNIT}[:：]?"
 )
 _WORDS = {
     "central": r"(?:中央|上级).{0,12}?",
@@ -33,6 +34,7 @@ _SOURCES = {
     name: re.compile(rf"(?!.*类$)(?:其中[:：]?)?(?:\d[.、])?(?:[当本]年)?{words}{_UNIT}[:：]?")
     for name, words in _WORDS.items()
 }
+_OTHER_LABEL = re.compile(r"执行率|分值|权重|得分")  # of a column beside the amounts
 _NO_SOURCE = re.compile(r"(?:部门|项目|科目代码|分类)[:：]?$")
 LEVELS = frozenset({"central", "provincial", "local"})
 _STAGE = re.compile(rf"(年初|全年|调整|执行|决算)[^\d]{{0,6}}(?:数|金额)?\s*(?:[（(][A-Z][)）])?{_UNIT}")
@@ -92,7 +94,7 @@ def funding(rows: Sequence[Sequence[Cell | None]]) -> tuple[list[Money], bool]:
                 if held is not None:
                     amount, cell = held.text, held
                     claimed.add(held.column)
-                elif any(not is_nil(c.text) for c in after):
+                elif any(not is_nil(c.text) and not _OTHER_LABEL.match(c.text) for c in after):
                     moved = True
             period = one.period or _period(one.cell, at, len(line), annual_column, whole_known=whole_known)
             found.append(Money(period=period, source=one.source, label=one.cell.text, text=amount, cell=cell))
@@ -155,8 +157,9 @@ def _labels(row: Sequence[Cell | None]) -> list[_Label]:
         label, amount = (joined["label"], joined["amount"]) if joined else (cell.text, "")
         total = _TOTAL.fullmatch(label)
         annual = total and (total["annual"] or total["year"])
-        if total and (total["whole"] or annual or "资金" in label):
-            period: Period | None = "annual" if annual else "whole" if total["whole"] else None
+        whole = total and (total["whole"] or total["all"])
+        if total and (whole or annual or "资金" in label):
+            period: Period | None = "annual" if annual else "whole" if whole else None
             found.append(_Label(source="total", period=period, cell=cell, text=amount))
             continue
         source = source_of(label)

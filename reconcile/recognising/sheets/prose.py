@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from reconcile.ledger import Figure
 from reconcile.narrative.prose import prose
 from reconcile.narrative.prose.arithmetic import stated
-from reconcile.narrative.tokens import Token, tokens
+from reconcile.narrative.tokens import Token
 from reconcile.recognising.spoken import spoken
 from reconcile.recognition import TargetSheet
 
@@ -21,8 +21,9 @@ def prose_figures(sheets: Iterable[TargetSheet]) -> Iterator[Figure]:
     """
     for sheet in sheets:
         for paragraph in sheet.prose:
-            grown = {term.token for one in stated(prose(paragraph.text)) if one.kind == "growth" for term in one.terms}
-            for at, token in enumerate(tokens(paragraph.text)):
+            of = prose(paragraph.text)
+            grown = {term.token for one in stated(of) if one.kind == "growth" for term in one.terms}
+            for at, token in enumerate(of.tokens):
                 if token.kind in ("money", "percent", "points") or at in grown:
                     told = _sentence(paragraph.text, token)
                     label = paragraph.section[-1] if paragraph.section else ""

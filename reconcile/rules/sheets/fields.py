@@ -48,7 +48,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield from _unlike(sheet, usual)
         yield from _term(known, sheet)
         yield from _nature(sheet)
-    yield from _blank(sheets)
+    yield from _blank(tuple(sheet for sheet in sheets if sheet.fields))
     yield from _endless(known, sheets)
 
 

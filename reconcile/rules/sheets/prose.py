@@ -12,6 +12,7 @@ from reconcile.narrative.prose.lists import Listed, lists
 from reconcile.narrative.prose.stating import Stated, StatedKind, StatedTerm
 from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.indicators import total
+from reconcile.target_sheets.projects import lent_money
 
 CODES = ("PRF301", "PRF302", "PRF303", "PRF304", "PRF305", "PRF306", "PRF311")
 
@@ -34,9 +35,11 @@ _PERIODS: tuple[Period, ...] = ("annual", "whole")
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One equation for everything that the words of a sheet say about their own numbers; repeated words count once."""
+    lent = lent_money(known)
     for sheet in known.target_sheets:
         said: set[tuple[str, ...]] = set()
         money = [figure for period in _PERIODS if (figure := total(sheet, period, known.figures)) is not None]
+        money = money or [one for one in [lent.get(id(sheet))] if one is not None]
         for paragraph in sheet.prose:
             of = prose(paragraph.text)
             relations = [

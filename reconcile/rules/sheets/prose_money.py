@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
@@ -25,6 +26,7 @@ _YEARS = re.compile(
     r"(?:分)?([两二三四五六七八九十]|\d{1,2})年(?:期)?(?:共计|合计|总计|总共|共需|共|总)[^。；，,\d]{0,8}$"
 )
 _EACH = re.compile(r"分([两二三四五六七八九十]|\d)年[^。；;]{0,40}每年[^。；;，,\d]{0,8}$")
+_IN_ALL = re.compile(r"[，,](?:共计|合计|总计|总共|共需?)(?:资金|金额|经费)?")
 _OTHER_MONEY = re.compile(r"省级|中央|上级|全省|全市|全县|总投资|配套|自筹|合同|上年|补助|概算|总预算|社会资本|债券")
 _PLAN = re.compile(r"(?:预算|总额|总金额|安排)[^。；;]*$")
 _SPOKEN = re.compile(r"(剩余|余下|尚余|剩下)(?:的)?([一两二三四五六七八九十]{1,3})(百|千|)万(?:元)?(?![\d多余])")
@@ -91,13 +93,15 @@ def _is_one_of_many(of: Prose, at: int) -> bool:
 def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Statement]:
     """三年共计1605万元 against the money of the whole period."""
     whole, annual = total(sheet, "whole", known.figures), total(sheet, "annual", known.figures)
+    if whole is None and annual is not None:
+        yield from _each_year_again(known, sheet, paragraph, of, annual)
     if whole is None or (annual is not None and whole.micro == annual.micro):
         return
     for at, token in enumerate(of.tokens):
         found = _YEARS.search(of.text[max(token.start - _LEAD, 0) : token.start]) if of.is_money(at) else None
         said = f"{paragraph.id}#{token.start}"
         if of.is_money(at) and said in known.figures:
-            yield from _each_year(sheet, of, at, said, whole)
+            yield from _each_year(sheet, paragraph, of, at, whole)
         if found is None or annual is None or said not in known.figures:
             continue
         years = small_number(found[1])
@@ -108,19 +112,42 @@ def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph,
             yield _same("PRF309", sheet, said, whole)
 
 
-def _each_year(sheet: TargetSheet, of: Prose, at: int, said: str, whole: Figure) -> Iterator[Equation]:
-    """分三年，每年约65万元 against the money of the whole period; an approximate one may be off by a tenth."""
+def _each_year_again(
+    known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose, annual: Figure
+) -> Iterator[Equation]:
+    """每年240万元，三年共计720万元 in a sheet that prints the money of the year alone, and that very amount."""
+    for each, at in pairwise(range(len(of.tokens))):
+        found = _YEARS.search(of.before(at)) if of.is_money(each) and of.is_money(at) else None
+        of_a_year = of.micro(each) == annual.micro and of.before(each).endswith("每年")
+        said = f"{paragraph.id}#{of.tokens[at].start}"
+        sharp = not (of.tokens[at].soft or of.tokens[at].bound) and of.sentence(each) == of.sentence(at)
+        if found and of_a_year and sharp and said in known.figures:
+            yield Equation(
+                rule="PRF309",
+                shape="linear",
+                terms=(Term(said, "stated"), Term(annual.id, "parts", small_number(found[1]))),
+                source="几年共计 = 年数 × 年度资金总额",
+                where=sheet.project,
+            )
+
+
+def _each_year(sheet: TargetSheet, paragraph: Paragraph, of: Prose, at: int, whole: Figure) -> Iterator[Equation]:
+    """分三年，每年约65万元 against the money of the whole period; an approximate one may be off by a tenth. Where the years
+    add up to that money, it is what they are said to come to (，共195万元).
+    """
     token = of.tokens[at]
     found = _EACH.search(of.text[max(token.start - _LEAD, 0) : token.start])
     if found is None:
         return
     years = small_number(found[1])
     gap = abs(years * of.micro(at) - (whole.micro or 0))
+    if not gap and at + 1 < len(of.tokens) and of.is_money(at + 1) and _IN_ALL.fullmatch(of.before(at + 1)):
+        yield _same("PRF309", sheet, f"{paragraph.id}#{of.tokens[at + 1].start}", whole)
     if not gap or not (token.soft or token.bound) or (token.soft and gap > _ABOUT * (whole.micro or 0)):
         yield Equation(
             rule="PRF309",
             shape="linear",
-            terms=(Term(whole.id, "stated"), Term(said, "parts", years)),
+            terms=(Term(whole.id, "stated"), Term(f"{paragraph.id}#{token.start}", "parts", years)),
             source="实施期资金总额 = 年数 × 每年金额",
             where=sheet.project,
         )

@@ -17,6 +17,8 @@ from reconcile.target_sheets.indicators import (
     spans_years,
     total,
 )
+from reconcile.target_sheets.projects import lent_money
+from reconcile.target_sheets.slips import is_slip
 from reconcile.target_sheets.terms import years_of
 
 CODES = ("PRF201", "PRF202", "PRF203", "PRF213", "PRF220")
@@ -45,14 +47,17 @@ _PERIOD_NAMES: dict[Period, str] = {"whole": "实施期资金总额", "annual": 
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations target ≤ money, for every cost target whose money is known."""
+    lent = lent_money(known)
     for sheet in known.target_sheets:
-        yield from _of_sheet(known, sheet)
+        yield from _of_sheet(known, sheet, lent.get(id(sheet)))
 
 
-def _of_sheet(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
+def _of_sheet(known: Recognition, sheet: TargetSheet, lent: Figure | None) -> Iterator[Statement]:
+    """lent: the year's money as the project table has it, where the sheet prints none."""
     told: set[tuple[int | None, int | None]] = set()
     told_parts: set[int | None] = set()
     for period in ("annual", "whole"):
+        of_period = total(sheet, period, known.figures) or (lent if period == "annual" else None)
         costs = [
             (one, figure)
             for one in sheet.indicators
@@ -60,7 +65,7 @@ def _of_sheet(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
         ]
         for one, figure in costs:
             of: Period = "annual" if period == "annual" or names_year(one) else "whole"
-            money = total(sheet, of, known.figures)
+            money = of_period if of == period else total(sheet, of, known.figures)
             if money is None or figure.bound == "≥" or (figure.micro, money.micro) in told:
                 continue
             if _is_slip_of_unit(one, figure, money):
@@ -72,11 +77,9 @@ def _of_sheet(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
             if rule:
                 told.add((figure.micro, money.micro))
                 yield _within(rule, sheet, (figure,), money, of)
-        both = {figure.micro for _, figure in costs} | {
-            money.micro if (money := total(sheet, period, known.figures)) else None
-        }
-        if both != told_parts:
-            yield from _parts(known, sheet, period, costs)
+        both = {figure.micro for _, figure in costs} | {of_period.micro if of_period is not None else None}
+        if both != told_parts and of_period is not None:
+            yield from _parts(known, sheet, period, costs, of_period)
         told_parts = both
 
 
@@ -90,7 +93,12 @@ def _rule(known: Recognition, sheet: TargetSheet, one: Indicator, figure: Figure
     if (figure.micro or 0) <= (money.micro or 0):
         return "PRF201"
     whole = total(sheet, "whole", known.figures)
-    of_all_years = "总" in one.name and whole is None and years_of(sheet) > 1
+    unsaid = sheet.money("annual", "total") is None and years_of(sheet) != 1  # whether the target is the year's
+    of_all_years = (
+        "总" in one.name
+        and whole is None
+        and (years_of(sheet) > 1 or (unsaid and not is_slip(figure.micro or 0, money.micro or 0)))
+    )
     if is_unit_cost(one) or spans_years(one) or of_all_years:
         return ""
     if _is_told(sheet, figure, _OTHER_MONEY):
@@ -113,15 +121,14 @@ def _is_told(sheet: TargetSheet, figure: Figure, words: tuple[str, ...]) -> bool
 
 
 def _parts(
-    known: Recognition, sheet: TargetSheet, period: Period, costs: list[tuple[Indicator, Figure]]
+    known: Recognition, sheet: TargetSheet, period: Period, costs: list[tuple[Indicator, Figure]], money: Figure
 ) -> Iterator[Statement]:
     """Several cost targets that are parts of the project, together."""
-    money = total(sheet, period, known.figures)
     plain = all(
         figure.bound != "≥" and not is_unit_cost(one) and not spans_years(one) and not _TOGETHER.search(one.name)
         for one, figure in costs
     )
-    if money is None or len(costs) < 2 or not plain or any((one.micro or 0) >= (money.micro or 0) for _, one in costs):
+    if len(costs) < 2 or not plain or any((one.micro or 0) >= (money.micro or 0) for _, one in costs):
         return
     if len({figure.micro for _, figure in costs}) == len(costs) or same_money(sheet, known.figures):
         yield _within("PRF203", sheet, tuple(figure for _, figure in costs), money, period)
@@ -133,7 +140,7 @@ def _within(rule: str, sheet: TargetSheet, targets: tuple[Figure, ...], money: F
         shape="linear",
         relation="≤",
         terms=(*(Term(one.id, "stated") for one in targets), Term(money.id, "parts")),
-        source=f"成本指标 ≤ {_PERIOD_NAMES[period]}",
+        source=f"成本指标 ≤ {_PERIOD_NAMES[period] if money.part == 'sheet' else '项目支出预算表合计'}",
         where=sheet.project,
         facts={"indicator": "、".join(dict.fromkeys(one.row_label for one in targets if one.row_label))},
     )

@@ -265,3 +265,33 @@ def test_digits_that_changed_places_show_that_a_list_was_meant_to_reach_its_tota
         ("240万元", ["96万元", "48万元", "60万元"])
     ]
     assert listed("运维费240万元，其中：软件90万元、设备50万元、线路60万元。") == []
+
+
+def test_a_price_is_a_number_and_a_threshold_is_none() -> None:
+    text = "购置执法记录仪100台，单价0.3万元，小计30万元；购置单价50万元以上的设备。"
+    assert told(text) == [("product", [("stated", 1, "30万元"), ("parts", 100, "0.3万元")])]
+    assert [token.text for token in prose(text).tokens] == ["100台", "0.3万元", "30万元"]
+
+
+def test_a_price_is_no_part_of_a_list() -> None:
+    text = "采购设备46万元，其中：记录仪100台，单价0.3万元，小计30万元；打印机80台，单价0.2万元，小计16万元。"
+    assert listed(text) == [("46万元", ["30万元", "16万元"])]
+
+
+def test_heads_in_ten_thousands_are_rounded() -> None:
+    exact = [("product", [("stated", 1, "3402万元"), ("parts", 378_000, "90元")])]
+    assert told("常住人口37.8万人，按人均90元标准测算，需资金3402万元。") == exact
+    rounded = "常住人口37.8万人，按人均90.00元标准测算，需资金{}万元。"
+    assert told(rounded.format("3405.00")) == []  # 37.85万 × 90 = 3406.50 万元
+    assert told(rounded.format("3407.00")) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "常住人口37.8万人，按人均90元标准测算，需资金约3400万元。",
+        "常住人口37.8万人，其中农村12.4万人，按人均90元标准补助，需资金1116万元。",
+    ],
+)
+def test_heads_beside_others_or_about_so_many_are_not_multiplied(text: str) -> None:
+    assert all(weight != 378_000 for _, terms in told(text) for _, weight, _ in terms)

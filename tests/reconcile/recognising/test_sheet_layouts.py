@@ -348,7 +348,7 @@ def test_where_the_contents_of_an_indicator_stand_before_its_value() -> None:
 
 def test_where_values_of_past_years_stand_before_the_planned_one() -> None:
     sheet, figures = only(PAST_YEARS)
-    assert money(sheet, figures) == [("annual", "total", "130.00万元")]
+    assert money(sheet, figures) == [("whole", "total", "260.00万元"), ("annual", "total", "130.00万元")]
     assert [(one.period, one.name, one.value) for one in sheet.indicators] == [
         ("whole", "演出场次", "≥180场"),
         ("annual", "演出场次", "≥60场"),
