@@ -16,6 +16,7 @@ from reconcile.narrative.memory import Mention, same_subject
 from reconcile.narrative.organisations import sole_owner
 from reconcile.narrative.subject_words import subjects
 from reconcile.narrative.subjects import BUDGETS, Names, Subject, is_version, normal
+from reconcile.numerals import fold
 from reconcile.recognising.linking.choice import alike
 from reconcile.recognising.linking.facts import facts
 from reconcile.recognising.linking.headings import Scope, scope_of
@@ -46,7 +47,8 @@ def read_narrative(
         known = {one.id: one for one in paragraphs}
         printed.extend(_figure(one, known[one.paragraph]) for one in read.mentions)
         under = _headings_over(paragraphs)
-        claims.extend(_linked(one, index, scope_of(under[one.paragraph], entity)) for one in read.claims)
+        here = (_within_its_paragraph(one, known[one.paragraph]) for one in read.claims)
+        claims.extend(_linked(one, index, scope_of(under[one.paragraph], entity)) for one in here)
     return tuple(_with_wholes(claims)), tuple(printed)
 
 
@@ -175,6 +177,16 @@ def _of_its_total(claim: Claim) -> Claim:
     if claim.about.version or not claim.whole_subject.version:
         return claim
     return replace(claim, about=replace(claim.about, version=claim.whole_subject.version))
+
+
+def _within_its_paragraph(claim: Claim, paragraph: Paragraph) -> Claim:
+    """A part of expenditure whose total is an item of another paragraph: 1.按功能分类，包括…、住房保障支出10万元 /
+    2.按用途分类，包括人员支出80万元. Whether it is of that item, only its value can tell.
+    """
+    whole = claim.whole_subject
+    if not whole.item or claim.about.item or fold(whole.name) in fold(paragraph.text):
+        return claim
+    return replace(claim, whole_subject=Subject(), about=replace(claim.about, sure=False))
 
 
 def _aside(claim: Claim) -> bool:

@@ -111,12 +111,13 @@ class Index:
             core = [
                 one for one in right if one.side != "收入"
             ]  # what is spent on an item, a table of income cannot say
-            told = self._year_told(whole) or any(one.measure for one in core) or all(one.economic for one in core)
+            told = self._year_told(whole, fund) or any(one.measure for one in core) or all(one.economic for one in core)
             sure = sure and bool(core) and told
         funds = {one.fund for one in right}
         if name == "总计" and not about.fund and not whole.fund:
             funds.add(ALL)
-        if name == "上年结转" and about.fund not in about.printed:  # beside one fund's money, all that is carried over
+        # Beside one fund's money, all that is carried over; listed, that of the fund before it.
+        if name == "上年结转" and (about.fund not in about.printed or (whole.known and not about.fund)):
             funds.update(one.fund for one in other)
         near = [one for one in other if one.fund in funds and not about.item and _year_open(one, about)]
         if about.item and fund == FISCAL:  # by 财政拨款 many mean 一般公共预算财政拨款: its value confirms
@@ -165,20 +166,24 @@ class Index:
         """Whether anything of a fund may be carried over: a figure says so, or none says anything. Where none is of
         what the budget grants, those of all funds tell.
         """
+        told = self._carried_over(fund)
+        return not told or any(self.figures[one.figure].micro for one in told)
+
+    def _carried_over(self, fund: str) -> list[Fact]:
+        """The figures of what is carried over of a fund, or of all funds where none is of what the budget grants."""
         every = [one for one in self.facts if one.name == "上年结转" and not one.item]
-        carried = [one for one in every if fund in FUNDS and one.fund in (fund, FISCAL)] or every
-        return not carried or any(self.figures[one.figure].micro for one in carried)
+        return [one for one in every if fund in FUNDS and one.fund in (fund, FISCAL)] or every
 
     def _is_less(self, right: Sequence[Fact], about: Subject, fund: str) -> bool:
         """Whether tables hold only the year's own part of what a sentence tells with what was carried over."""
         own = self.kind == "budget" and about.measure != "本年" and all(one.measure == "本年" for one in right)
         return own and about.name != "总计" and self._carried(fund)
 
-    def _year_told(self, whole: Subject) -> bool:
+    def _year_told(self, whole: Subject, fund: str) -> bool:
         """Whether an item's figures can only be of one year: those of a final account, those of a 总计, and all where
-        nothing is carried over.
+        nothing of the fund is carried over.
         """
-        carried = any(self.figures[one.figure].micro for one in self.facts if one.name == "上年结转" and not one.item)
+        carried = any(self.figures[one.figure].micro for one in self._carried_over(fund))
         return self.kind == "final" or whole.measure == "总计" or not carried
 
     def _fiscal_is_general(self) -> bool:
