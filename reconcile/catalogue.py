@@ -13,6 +13,7 @@ from reconcile.schema_files import load, named
 Severity = Literal["error", "warning", "advice"]
 FindingVerdict = Literal["inconsistent", "touching", "improbable", "indeterminate", "observation"]
 Language = Literal["zh", "en"]
+Word = Literal["", "direction", "unit"]
 
 
 class RuleText(Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,7 +41,8 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """One rule of the catalogue. code: three letters and three digits, never reused. name: English words with dashes.
 
-    source: the regulation or practice it rests on. example: none for a rule about settings, which no text can show.
+    source: the regulation or practice it rests on. word: what it doubts beside the figures that it names, 增加 or 减少,
+    元 or 万元, where it does. example: none for a rule about settings, which no text can show.
     """
 
     code: str
@@ -49,6 +51,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     zh: RuleText
     en: RuleText
+    word: Word = ""
     example: tuple[Example, ...] = ()
 
     def text(self, language: Language) -> RuleText:

@@ -17,7 +17,7 @@ from reconcile.findings.exchanged import opposite
 from reconcile.findings.omitted import beside
 from reconcile.findings.slipped import slipped
 from reconcile.findings.units import unit_slips
-from reconcile.ledger import Equation, Figure
+from reconcile.ledger import Equation, Figure, Term
 
 FAR = 1000  # times that a rate is off where one of its amounts is in another unit
 MOST = 20  # units of the last place that a tail is long
@@ -102,19 +102,20 @@ def _split(broken: Sequence[Broken], good: Counter[str]) -> list[Cause]:
 
 
 def _best(by_figure: Mapping[str, list[Broken]], good: Counter[str]) -> list[Broken]:
-    groups = [(_alike(those), good[figure]) for figure, those in by_figure.items()]
+    groups = [(_alike(figure, those), good[figure]) for figure, those in by_figure.items()]
     return max(groups, key=lambda entry: (len(entry[0]), -entry[1], -entry[0][0].number))[0]
 
 
-def _alike(those: Sequence[Broken]) -> list[Broken]:
+def _alike(figure: str, those: Sequence[Broken]) -> list[Broken]:
     """The largest group among contradictions of one figure whose distances agree within their bounds; rates, whose
-    distance is in percent, go with any, and so does a bound that would hold if the figure were right.
+    distance is in percent, go with any, and so does a bound that would hold if the figure were right. Bounds that a
+    figure exceeds may differ: it is too large for all of them.
     """
     rates = [one for one in those if one.equation.shape != "linear"]
     amounts = [one for one in those if one.equation.shape == "linear"]
     best: list[Broken] = []
     for one in sorted(amounts, key=lambda one: one.equation.relation != "="):
-        group = [other for other in amounts if _same_root(other, one)]
+        group = [other for other in amounts if _same_root(other, one) or _exceeds(figure, other, one)]
         if len(group) > len(best):
             best = group
     return sorted([*best, *rates], key=lambda one: one.number)
@@ -124,6 +125,10 @@ def _same_root(other: Broken, one: Broken) -> bool:
     if other.equation.relation == "≤" and one.equation.relation == "=":
         return abs(other.gap) <= abs(one.gap) + one.bound + other.bound
     return abs(other.gap - one.gap) <= one.bound + other.bound
+
+
+def _exceeds(figure: str, *those: Broken) -> bool:
+    return all(one.equation.relation == "≤" and Term(figure, "stated") in one.equation.terms for one in those)
 
 
 def _joined(found: Sequence[Cause], figures: Mapping[str, Figure]) -> list[Cause]:

@@ -17,6 +17,7 @@ from reconcile.findings.causes import Cause, causes
 from reconcile.findings.exchanged import exchange_hint
 from reconcile.findings.formula import formula, percent
 from reconcile.findings.hints import hints
+from reconcile.findings.misworded import HINTS, Misworded, misworded
 from reconcile.findings.omitted import Lines, lines_of, omitted_line
 from reconcile.findings.record import Finding, Operand
 from reconcile.findings.slipped import slip_hint
@@ -39,10 +40,15 @@ def gather(
     decided = _decided(equations, verdicts)
     broken = [one for verdict, one in decided if verdict == "inconsistent"]
     held = [one.equation for verdict, one in decided if verdict == "consistent"]
-    seen = [_of_observation(one, known.figures) for one in observations]
+    watched = tuple(observations)
+    words = misworded(watched, broken, held, known.figures)
+    watched = tuple(one for one in watched if not any(one in word.seen for word in words))
+    seen = [_of_observation(one, known.figures) for one in watched]
     unlisted = {one.operands[0].block: one.where for one in seen if one.rule == WITHOUT_LINE and one.operands}
     lines = lines_of(known.figures, unlisted)
-    proofs = [_of_cause(cause, known.figures, lines) for cause in causes(broken, held, known.figures)]
+    rest = [one for one in broken if not any(one in word.broken for word in words)]
+    proofs = [_of_cause(cause, known.figures, lines) for cause in causes(rest, held, known.figures)]
+    proofs += [_of_word(word, known.figures, lines) for word in words]
     blanks = {one.number: _blanks(one.equation, known.figures) for one in broken}
     wrong = _wrong(broken, known.figures)
     tails = [(verdict, one) for verdict, one in decided if verdict in TAILS and not wrong & one.equation.figures]
@@ -83,6 +89,24 @@ def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Find
         return finding
     title = next(one.title for one in finding.operands if one.block == cause.unit)
     return replace(finding, rule=UNIT_LINE, where=title, severity=rule(UNIT_LINE).severity, hints=())
+
+
+def _of_word(word: Misworded, figures: Mapping[str, Figure], lines: Lines) -> Finding:
+    """The gravest of what one wrong word makes, what was seen before what was reckoned, with all the others."""
+    told = [_of_observation(one, figures) for one in word.seen]
+    if word.broken:
+        told.append(_of_cause(Cause(word.broken), figures, lines))
+    lead = min(told, key=lambda one: _RANK[one.severity])
+    others = [one for one in told if one is not lead]
+    operands = {(one.figure or one): one for finding in (lead, *others) for one in finding.operands}
+    hint = ((HINTS[word.word], word.figure.text),) if word.broken else ()
+    return replace(
+        lead,
+        operands=tuple(operands.values()),
+        also=(*lead.also, *(one for other in others for one in (other.formula, *other.also) if one)),
+        hints=tuple(dict.fromkeys((*hint, *(one for finding in told for one in finding.hints)))),
+        equations=tuple(number for finding in told for number in finding.equations),
+    )
 
 
 def _blanks(equation: Equation, figures: Mapping[str, Figure]) -> frozenset[str]:

@@ -59,6 +59,19 @@ def test_contradictions_of_different_size_at_one_total_stay_apart() -> None:
     assert [len(cause.broken) for cause in found] == [1, 1]
 
 
+def test_a_part_too_large_for_its_item_and_for_all_the_money_is_one_cause() -> None:
+    # 30 is more than its item's 20 by 10, and 30 + 75 more than 100 by 5: with 20 both would hold.
+    figures = [printed("part", "30.00"), printed("item", "20.00"), printed("other", "75.00"), printed("all", "100.00")]
+    found = grouped(figures, linear(["part"], ["item"], most=True), linear(["part", "other"], ["all"], most=True))
+    assert [len(cause.broken) for cause in found] == [2]
+
+
+def test_two_parts_too_large_for_one_total_are_two_causes() -> None:
+    figures = [printed("one", "30.00"), printed("other", "25.00"), printed("all", "20.00")]
+    found = grouped(figures, linear(["one"], ["all"], most=True), linear(["other"], ["all"], most=True))
+    assert [len(cause.broken) for cause in found] == [1, 1]
+
+
 def test_a_wrong_unit_line_is_one_cause() -> None:
     here = [printed(f"h{n}", text) for n, text in enumerate(["10.00", "4.00", "6.00"])]
     there = [replace(printed(f"t{n}", one.text, "元"), block="t2") for n, one in enumerate(here)]
