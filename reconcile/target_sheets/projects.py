@@ -111,7 +111,7 @@ def _is_unit(known: Recognition, label: str) -> bool:
 
 
 def pairing(known: Recognition) -> Pairing:
-    """Every sheet with the project that bears its name, or nearly so."""
+    """Every sheet with the project that bears its name, or nearly so; one without a name belongs to none."""
     listed = projects(known)
     current = [one for one in listed if not one.carried] or list(listed)
     names = Counter(core(known, one.name) for one in current)
@@ -120,7 +120,7 @@ def pairing(known: Recognition) -> Pairing:
     bearers = Counter(core(known, one.project) for one in sheets)
     for sheet in sheets:
         name = core(known, sheet.project)
-        same = [one for one in current if core(known, one.name) == name]
+        same = [one for one in current if name and core(known, one.name) == name]
         if len(same) == 1 and bearers[name] == 1:
             pairs.append(Pair(sheet, same[0], exact=True))
         elif same or names[name] > 1:

@@ -118,7 +118,8 @@ def _each_year_again(
     """每年240万元，三年共计720万元 in a sheet that prints the money of the year alone, and that very amount."""
     for each, at in pairwise(range(len(of.tokens))):
         found = _YEARS.search(of.before(at)) if of.is_money(each) and of.is_money(at) else None
-        of_a_year = of.micro(each) == annual.micro and of.before(each).endswith("每年")
+        first = not each or of.sentence(each - 1) < of.sentence(each)  # 2024年200万元，2025年起每年240万元
+        of_a_year = first and of.micro(each) == annual.micro and re.search("(?<!起)每年$", of.before(each))
         said = f"{paragraph.id}#{of.tokens[at].start}"
         sharp = not (of.tokens[at].soft or of.tokens[at].bound) and of.sentence(each) == of.sentence(at)
         if found and of_a_year and sharp and said in known.figures:
@@ -132,8 +133,8 @@ def _each_year_again(
 
 
 def _each_year(sheet: TargetSheet, paragraph: Paragraph, of: Prose, at: int, whole: Figure) -> Iterator[Equation]:
-    """分三年，每年约65万元 against the money of the whole period; an approximate one may be off by a tenth. Where the years
-    add up to that money, it is what they are said to come to (，共195万元).
+    """分三年，每年约65万元 against the money of the whole period; an approximate one may be off by a tenth. Where years
+    add up to that money, what they are said to come to (，共195万元) is it too.
     """
     token = of.tokens[at]
     found = _EACH.search(of.text[max(token.start - _LEAD, 0) : token.start])

@@ -39,3 +39,11 @@ def test_what_is_wrong_is_found_and_nothing_else(tmp_path: Path, change: dict[st
     assert change["right"] in text
     found = findings(tmp_path, text.replace(change["right"], change["wrong"], 1))
     assert {one.rule for one in found} == set(change["rules"])
+
+
+def test_years_that_do_not_cost_the_same_are_not_multiplied(tmp_path: Path) -> None:
+    text = (LAYOUTS / "yearly.txt").read_text("utf-8")
+    right = "每年240万元，三年共计720万元"
+    assert right in text
+    unlike = "2024年200万元，2025年起每年240万元，三年共计680万元"
+    assert findings(tmp_path, text.replace(right, unlike)) == []
