@@ -188,6 +188,7 @@ def _no_rate() -> re.Pattern[str]:
 
 _NEXT_ITEM = re.compile(r"^(?:[二三四五六七八九]、|(?:支出)?[预决]算数(?:较|比|与))")
 _COMPARES = re.compile(r"^(?:与|比|较)(?:上年|去年|上一年|(?:19|20)\d{2}年)")
+_DEFINES = re.compile(r"^系[^#]*(?:资金|收入|拨款|款项)$")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九]|其[一二三四五])是|^\(?\d\)")
 
 
@@ -210,7 +211,8 @@ def _with_reasons(read: Sequence[Clause], found: Sequence[Token]) -> Iterator[Cl
             continue
         yield one
         told = reason_start(one.text)
-        inside = told is not None
+        # 收入80万元，系当年从财政取得的资金，比上年增加20万元: what it is, not why it changed
+        inside = told is not None and not (_DEFINES.match(one.text) and _COMPARES.match(following.text))
         moved = NUMBER in one.text[told:] and _moves(one, found)
 
 

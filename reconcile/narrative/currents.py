@@ -53,6 +53,8 @@ def _before(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
         here = [one for one in memory.amounts if one.paragraph == mention.paragraph]
         if all(same_subject(one.subject, last.subject) for one in here):
             return [last], Subject()  # an item with a paragraph of its own
+        if last.sentence != mention.sentence and all(one.total for one in here[1:]):
+            return distinct([here[0], last]), Subject()  # 3.公务接待费3万元。其中：…。与上年相比，减少1万元
     if last.sentence != mention.sentence and memory.main is not None:
         before = [one for one in memory.amounts if one.paragraph == mention.paragraph and one is not last]
         own_paragraph = last.paragraph == mention.paragraph != memory.main.paragraph and not before

@@ -240,6 +240,8 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         state.mentions.append(mention)
         memory.groups.append(Group(mention, (), state.sentence, here.clause.depth, parts=list(together)))
         state.claims.append(amount(state, mention, here.paragraph))
+        memory.last, memory.spoken = mention, None
+        memory.main = mention if here.clause.depth == 0 else memory.main
         return
     if not subject.known or is_generic(subject):
         subject = understood(state, subject)

@@ -112,12 +112,19 @@ def open_bracket(state: State, clause: Clause, found: Sequence[Token]) -> None:
         memory.groups.append(memory.group)
 
 
-_TOGETHER = re.compile(r"(?:以上)?(?:[一二三四五六两\d]项)?(?:合计|共计|总计|总共|一共)(?:为|是)?")
+_TOGETHER = re.compile(r"(?:以上)?(?:(?P<count>[一二三四五六两\d])项)?(?:合计|共计|总计|总共|一共)(?:为|是)?")
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
 
 def is_together(printed: str) -> bool:
     """Whether the words before an amount only say that it is a sum."""
     return _TOGETHER.fullmatch(printed) is not None
+
+
+def counted_together(printed: str) -> int:
+    """How many amounts the words before a sum say it is of, 两项合计; 0 where they don't."""
+    found = _TOGETHER.fullmatch(printed)
+    return _COUNTS.get(found["count"] or "", 0) if found else 0
 
 
 def sums_up(state: State, printed: str) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from reconcile.funds import FISCAL_FUNDS
 from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.grouping import is_together
+from reconcile.narrative.grouping import counted_together, is_together
 from reconcile.narrative.memory import Group, Mention
 from reconcile.narrative.subject_words import Measure, subjects
 from reconcile.narrative.subjects import BUDGETS, Subject
@@ -48,6 +48,8 @@ def _is_whole(group: Group, total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether a list is exhaustive by its nature, so that it must add up."""
     if group.others and total.subject.name != "政府采购":  # 货物, 工程 and 服务 are all there is, with 等 or without
         return False
+    if len(parts) == counted_together(total.subject.printed):
+        return True
     return _of_the_funds(total, parts) or _is_partition(total, parts) or _by_class(group, parts)
 
 

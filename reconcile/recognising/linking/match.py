@@ -212,6 +212,8 @@ class Index:
             fitting = [one for one in right if one.economic == economic]
             sure = sure and bool(fitting)  # 会议费 of all funds is not what the table of basic expenditure prints
             right = fitting or right
+            if economic and not fund and not scope.basic:  # the table of economic classes is of one fund
+                sure = sure and self._basic_is_general()
         in_fund = [one for one in right if one.fund == (fund or scopes()[one.form].fund)]
         if not in_fund and fund == FISCAL:
             in_fund = [one for one in right if one.fund == GENERAL]

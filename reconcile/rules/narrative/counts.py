@@ -27,7 +27,7 @@ _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("公务接待费", "人", re.compile(r"接待|人次|累计|合计|^共?$|、|,")),
     ("因公出国（境）费", "人次", re.compile(r"累计|合计|出国|^共?$|、|,")),
     ("公务用车购置费", "辆", re.compile(r"购置")),
-    ("公务用车运行维护费", "辆", re.compile(r"保有")),
+    ("公务用车运行维护费", "辆", re.compile(r"保有|现有公务用车(?:数量?)?[为共:]?$")),
 )
 _BOUGHT_AND_KEPT = re.compile("购置[数量]?[及和、与](?:年末)?保有")  # 购置数及保有量分别为0辆和1辆
 _RECEIVED = ("批次", "批", "个")
@@ -41,6 +41,7 @@ _PROCURED = {"政府采购": "", "政府采购货物": "货物", "政府采购�
 _AWARDED = ("授予中小企业合同", "授予小微企业合同")
 _RESERVED = re.compile("预算|预留|份额")
 _BUCKET = re.compile("中标|成交|其他政府采购")  # those that exclude each other
+_BUCKETS = re.compile("预留|其他")
 _ABOUT_THINGS = re.compile(r"三公|出国|接待|公务用车")
 
 
@@ -234,11 +235,13 @@ def _buckets(known: Recognition, total: Claim, here: Sequence[Claim], section: t
     small = [one for one in here if one.about.name == "授予小微企业合同"]
     medium = [one for one in here if one.about.name == "授予中小企业合同"]
     micro = [one for one, before in won if "面向小微企业预留" in before]
+    plain = [one for one, before in won if _SMALL.search(before) and not _BUCKETS.search(before)]
     awarded = {
         "预留项目与其他项目中标成交 ≤ 政府采购总额": [*reserved[:1], *other[:1]],
         "授予中小企业 ≤ 政府采购总额": medium[:1],
         "授予小微企业 ≤ 政府采购总额": small[:1],
         "面向小微企业预留 ≤ 政府采购总额": micro[:1],
+        "中小企业中标成交 ≤ 政府采购总额": plain[:1],
     }
     for source, parts in awarded.items():
         if parts:

@@ -42,19 +42,28 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _procured(known: Recognition) -> Iterator[Equation]:
-    """货物 and 服务 of a section that tells of no 工程: together not more than all procurement."""
+    """货物 and 服务 of a section that tells of no 工程: together not more than all procurement. All three, in the
+    sentence of the total and without 其中: as much.
+    """
     amounts = [one for one in known.claims if one.kind == "amount" and one.about.sure and not one.about.year]
+    listed = {one.figures[0] for one in known.claims if one.kind == "sum"}
     for section, group in groupby(amounts, key=lambda one: one.section):
         here = [one for one in group if not one.about.owner and "企业" not in one.sentence]
-        kinds = {one.about.name: one for one in here if one.about.name in _KINDS}
+        told = [one for one in here if one.about.name in _KINDS]
+        kinds = {one.about.name: one for one in told}
         total = next((one for one in here if one.about.name == "政府采购"), None)
-        if total is not None and len(kinds) == len(_KINDS) - 1 and len({one.about.version for one in here}) == 1:
+        if total is None or total.figures[0] in listed or len({one.about.version for one in here}) > 1:
+            continue
+        whole = len(kinds) == len(told) == len(_KINDS) and {one.sentence for one in told} == {total.sentence}
+        if whole or len(kinds) == len(_KINDS) - 1:
+            stated, parts = Term(total.figures[0], "stated"), [Term(one.figures[0], "parts") for one in kinds.values()]
+            at_most = (*(Term(one.figure, "stated") for one in parts), Term(total.figures[0], "parts"))
             yield Equation(
                 rule="TXT109",
                 shape="linear",
-                terms=(*(Term(one.figures[0], "stated") for one in kinds.values()), Term(total.figures[0], "parts")),
-                relation="≤",
-                source="所列各类之和 ≤ 总额",
+                terms=(stated, *parts) if whole else at_most,
+                relation="=" if whole else "≤",
+                source="总额 = 所列各部分之和" if whole else "所列各类之和 ≤ 总额",
                 where=section[-1] if section else "",
                 facts={"subject": total.about.printed or total.subject},
             )
