@@ -13,7 +13,7 @@ from reconcile.cache import fetch, keep
 from reconcile.disclosure import Disclosure, Heading, Paragraph
 from reconcile.errors import IRREGULAR, Cancelled, UnreadableDocument, reason
 from reconcile.reading.assemble import assemble
-from reconcile.reading.blocks import RawDocument
+from reconcile.reading.blocks import RawDocument, RawGrid, RawText
 from reconcile.reading.packages import holds
 from reconcile.reading.text import decode, read_text
 
@@ -42,6 +42,9 @@ _BEFORE_MARK = b"\xef\xbb\xbf \t\r\n"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LARGEST_FILE = 250 * 2**20
 LARGEST_TEXT = 10 * 2**20
+LONGEST_PARAGRAPH = 100_000  # characters; a real one has at most some 5,000
+MOST_CELLS = 300_000  # a disclosure of a hundred pages has some 15,000
+_FEW = 2**20  # bytes of packed cells, which are surely not so many
 _ABOUT_MONEY = re.compile(r"预算|决算|收入|支出|收支|经费|资金|[万亿]元|绩效")
 
 
@@ -67,6 +70,8 @@ def read(
     if (kept := fetch("disclosure", made_from, Disclosure)) is not None:
         return replace(kept, path=str(path))
     raw = _raw(file, head, progress, cancelled, meanwhile)
+    if _is_crowded(raw):
+        raise UnreadableDocument("file-crowded", file=file.name)
     disclosure = assemble(raw, path=str(path), sha256=digest)
     if not _is_disclosure(disclosure):
         raise UnreadableDocument("nothing-recognised", file=file.name)
@@ -128,6 +133,16 @@ def _raw(
     if suffix not in TEXTS:
         raise UnreadableDocument("file-damaged", file=file.name)
     return read_text(decode(_limited(file)))
+
+
+def _is_crowded(raw: RawDocument) -> bool:
+    """Whether a paragraph is longer, or there are more cells, than people read: rules would take long."""
+    if any(isinstance(block, RawText) and len(block.text) > LONGEST_PARAGRAPH for block in raw.blocks):
+        return True
+    grids = [block for block in raw.blocks if isinstance(block, RawGrid)]
+    if sum(len(grid.packed) for grid in grids) < _FEW:
+        return False
+    return sum(cell is not None for grid in grids for row in grid.rows for cell in row) > MOST_CELLS
 
 
 def _limited(file: Path) -> bytes:

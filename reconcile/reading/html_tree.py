@@ -30,6 +30,7 @@ _DEEPEST = 200
 _MOST_PIECES = (
     800_000  # tags and words; a disclosure of a hundred pages that Word saved with its marks has some 200,000
 )
+_ATTRIBUTES = 2  # of a tag, on average
 
 
 class Element:
@@ -55,9 +56,12 @@ class Element:
 
 def tree_of(content: bytes, name: str) -> Element:
     """The root of a page; `name` is the file's, for messages."""
+    text = _decoded(content)
+    if max(text.count("&"), text.count("=") // _ATTRIBUTES) > _MOST_PIECES:
+        raise UnreadableDocument("file-crowded", file=name)
     tree = _Tree(name)
     # Not closed: what a tag or comment without an end holds is not looked through again and again.
-    tree.feed(_decoded(content) + "\n")
+    tree.feed(text + "\n")
     return tree.root
 
 

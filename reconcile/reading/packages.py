@@ -14,6 +14,7 @@ from reconcile.errors import UnreadableDocument
 _DAMAGES = (BadZipFile, ParseError, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error)
 LARGEST_PART = 100 * 2**20
 MOST_TAGS = 3_000_000  # of a part; a disclosure of a hundred pages has some 200,000
+_LONGEST_TEXT = 2**17  # bytes: a cell has at most 32,767 characters
 LARGEST_PACKAGE = 400 * 2**20
 
 
@@ -32,11 +33,17 @@ def package_of(content: bytes, name: str) -> Iterator[ZipFile]:
 
 
 def _is_crowded(package: ZipFile, path: str) -> bool:
-    """Whether a part holds more elements than memory should; counted piece by piece."""
+    """Whether a part holds more elements than memory should, or in a workbook a text longer than its cells may have.
+
+    Many cells may show the same text. Counted piece by piece.
+    """
     with package.open(path) as stream:
         count = read = 0
-        while (piece := stream.read(2**20)) and read <= LARGEST_PART and count <= MOST_TAGS:
-            count += piece.count(b"<")
+        while (piece := stream.read(_LONGEST_TEXT)) and read <= LARGEST_PART and count <= MOST_TAGS:
+            tags = piece.count(b"<")
+            if not tags and path.startswith("xl/") and len(piece) == _LONGEST_TEXT:
+                return path.endswith(".xml")
+            count += tags
             read += len(piece)
     return path.endswith(".xml") and (count > MOST_TAGS or read > LARGEST_PART)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import cProfile
 import os
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconcile import reading
 from reconcile.errors import Cancelled, UnreadableDocument
 from reconcile.reading import read
 from reconcile.reading.assemble import assemble
@@ -151,3 +153,41 @@ def test_a_text_of_more_lines_or_cells_than_any_disclosure_is_refused_at_once(tm
 def test_one_long_row_does_not_widen_all_others_beyond_memory() -> None:
     with pytest.raises(UnreadableDocument, match="file-crowded"):
         read_text("甲\t1\n" * 30_000 + "\t" * 500_000)
+
+
+def test_a_paragraph_longer_than_anybody_reads_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for text in ("预算收入12.50万元" * 10_000, "预算收入总计" + "1" * 1_100_000 + "万元"):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(UnreadableDocument, match="file-crowded"):
+            read(path)
+
+
+def test_a_document_of_more_cells_than_any_disclosure_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("部门收支总表\n单位：万元\n项目\t金额\n" + "办公费\t1.50\n" * 20, encoding="utf-8")
+    monkeypatch.setattr(reading, "_FEW", 0)
+    monkeypatch.setattr(reading, "MOST_CELLS", 41)
+    with pytest.raises(UnreadableDocument, match="file-crowded"):
+        read(path)
+    monkeypatch.setattr(reading, "MOST_CELLS", 42)
+    assert read(path).tables
+
+
+def test_a_page_of_more_references_or_attributes_than_any_disclosure_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    for text in ("&" * 1_000_000, "<td " + "a=1 " * 2_000_000 + ">"):
+        path.write_text(f"<html><p>预算收入{text}", encoding="utf-8")
+        with pytest.raises(UnreadableDocument, match="file-crowded"):
+            read(path)
+
+
+def test_a_workbook_with_a_text_longer_than_a_cell_may_have_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as package:
+        package.writestr("xl/workbook.xml", "<workbook/>")
+        package.writestr("xl/sharedStrings.xml", "<sst><si><t>" + "a" * (5 * 2**20) + "</t></si></sst>")
+    with pytest.raises(UnreadableDocument, match="file-crowded"):
+        read(path)
