@@ -43,7 +43,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LARGEST_FILE = 250 * 2**20
 LARGEST_TEXT = 10 * 2**20
 LONGEST_PARAGRAPH = 100_000  # characters; a real one has at most some 5,000
-MOST_CELLS = 300_000  # a disclosure of a hundred pages has some 15,000
+MOST_CELLS = 500_000  # a disclosure of a hundred pages has some 10,000
 _FEW = 2**20  # bytes of packed cells, which are surely not so many
 _ABOUT_MONEY = re.compile(r"预算|决算|收入|支出|收支|经费|资金|[万亿]元|绩效")
 
