@@ -59,7 +59,7 @@ def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
     named = bool(budget) and known.figures[budget].micro is not None
     if named and (_fits(known, rate, final, budget) or not fitting) and known.figures[budget].micro:
         yield _equation(claim, budget)
-    elif named and fitting:
+    elif named and fitting and not _so_called(known, fitting[0], claim.base.kind):
         yield Observation(
             rule="SHR105",
             operands=(rate, final, budget, fitting[0]),
@@ -74,6 +74,12 @@ def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:
         yield from _by_difference(known, claim)
     elif other := _only_other(known, claim):
         yield _equation(claim, other)
+
+
+def _so_called(known: Recognition, budget: str, kind: str) -> bool:
+    """Whether the words call an amount the very budget that the rate is of, so that the one named was a part of it."""
+    told = (one for one in known.claims if one.kind == "amount" and one.figures[0] == budget)
+    return any(one.about.version == kind for one in told)
 
 
 def _only_other(known: Recognition, claim: Claim) -> str:
