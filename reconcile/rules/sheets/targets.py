@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
+from reconcile.narrative.prose import prose
+from reconcile.narrative.prose.lists import lists
 from reconcile.narrative.tokens import tokens
 from reconcile.recognition import Indicator, Period, Recognition, TargetSheet
 from reconcile.target_sheets.indicators import (
@@ -128,10 +130,24 @@ def _parts(
         figure.bound != "≥" and not is_unit_cost(one) and not spans_years(one) and not _TOGETHER.search(one.name)
         for one, figure in costs
     )
+    inner = _inside_another(sheet, {figure.micro for _, figure in costs})
+    costs = [(one, figure) for one, figure in costs if figure.micro not in inner]
     if len(costs) < 2 or not plain or any((one.micro or 0) >= (money.micro or 0) for _, one in costs):
         return
     if len({figure.micro for _, figure in costs}) == len(costs) or same_money(sheet, known.figures):
         yield _within("PRF203", sheet, tuple(figure for _, figure in costs), money, period)
+
+
+def _inside_another(sheet: TargetSheet, targets: set[int | None]) -> set[int]:
+    """The amounts that the prose lists as parts of what is itself a target (工程198.6万元，包括墙面翻新88.6万元)."""
+    texts = [prose(paragraph.text) for paragraph in sheet.prose]
+    listed = [(of, one) for of in texts for one in lists(of) if one.total is not None]
+    return {
+        of.micro(at)
+        for of, one in listed
+        if one.total is not None and of.micro(one.total) in targets
+        for at in one.parts
+    }
 
 
 def _within(rule: str, sheet: TargetSheet, targets: tuple[Figure, ...], money: Figure, period: Period) -> Equation:

@@ -47,3 +47,10 @@ def test_years_that_do_not_cost_the_same_are_not_multiplied(tmp_path: Path) -> N
     assert right in text
     unlike = "2024年200万元，2025年起每年240万元，三年共计680万元"
     assert findings(tmp_path, text.replace(right, unlike)) == []
+
+
+def test_the_cost_of_what_is_in_another_cost_does_not_come_to_it(tmp_path: Path) -> None:
+    text = (LAYOUTS / "captioned.txt").read_text("utf-8")
+    row = "\t\t设备购置成本\t≤120万元\n"
+    assert row in text
+    assert findings(tmp_path, text.replace(row, f"{row}\t\t墙面翻新成本\t≤88.6万元\n")) == []
