@@ -252,6 +252,8 @@ def _reach_of_rate() -> pl.Expr:
     outwards = pl.when(pl.col("stated") >= pl.col("recomputed")).then(pl.lit(1, pl.Int128)).otherwise(-1)
     top = pl.col("top") + outwards * pl.col("top_width")
     base = pl.col("base") - outwards * top.sign() * pl.col("base_width")  # a fall is the smaller, the larger its base
+    below = pl.col("by_change") & (base < 0)  # there the rate is the smaller, the larger the change
+    top = pl.when(below).then(pl.col("top") - outwards * pl.col("top_width")).otherwise(top)
     under = pl.when("by_change").then(base - top).otherwise(base)
     shift = pl.when("by_change").then(_ZERO).otherwise(pl.col("shift"))
     furthest = _HUNDRED * top // pl.when(under > 0).then(under) - shift
