@@ -21,22 +21,25 @@ _FEWEST = 3
 class BasicItems(Struct, frozen=True):
     """amounts: the figure of every item by its name, of several tables and columns the first that prints an amount.
     filled: codes of items with an amount, "" among them where an amount's name is of no known item. whole: whether
-    every name with an amount is known. summed: classes that print more than their items, so that some are not shown.
+    every name with an amount is known. partly: classes of which the table shows no items, or only some (其中). short:
+    those that print more than their items, so that a line is missing or a number wrong.
     """
 
     amounts: Mapping[str, Figure]
     filled: Set[str]
-    summed: Set[str]
+    partly: Set[str]
+    short: Set[str]
 
     @property
     def whole(self) -> bool:
         """Whether every name with an amount is known."""
         return "" not in self.filled
 
-    def without(self, codes: Sequence[str]) -> bool:
-        """Whether the table surely has no amount for what these codes stand for."""
+    def without(self, codes: Sequence[str], *, whole: bool = False) -> bool:
+        """Whether the table has no amount for what these codes stand for. whole: and lacks no line of its own."""
         known = self.whole and not any(one in self.filled for one in codes)
-        return known and not any(one[:_CLASS] in self.summed for one in codes)
+        doubtful = self.partly | self.short if whole else self.partly
+        return known and not any(one[:_CLASS] in doubtful for one in codes)
 
 
 def basic_items(known: Recognition) -> BasicItems | None:
@@ -50,7 +53,11 @@ def basic_items(known: Recognition) -> BasicItems | None:
         return None
     if any(code.startswith("310") for code in filled):
         filled.add("31099")  # 其他资本性支出 was the name of all 310 until 2018
-    return BasicItems(amounts, filled, _summed(known, rows, details))
+    parts = _by_code(known, details)
+    classes = _by_code(known, [one for one in rows if one not in details])
+    some = {code[:_CLASS] for _, row in details if "其中" in row.label for code in _codes_of(row)}
+    partly = some | (classes.keys() - {code[:_CLASS] for code in parts})
+    return BasicItems(amounts, filled, partly, _short(classes, parts))
 
 
 def codes_called(name: str) -> tuple[str, ...]:
@@ -84,14 +91,11 @@ def _amounts(known: Recognition, rows: Sequence[tuple[FormTable, Row]]) -> dict[
     return found
 
 
-def _summed(
-    known: Recognition, rows: Sequence[tuple[FormTable, Row]], details: Sequence[tuple[FormTable, Row]]
-) -> frozenset[str]:
+def _short(classes: Mapping[str, Figure], items: Mapping[str, Figure]) -> frozenset[str]:
     """The classes whose own amount is more than those of the items printed with it."""
     parts: dict[str, list[Figure]] = {}
-    for code, figure in _by_code(known, details).items():
+    for code, figure in items.items():
         parts.setdefault(code[:_CLASS], []).append(figure)
-    classes = _by_code(known, [one for one in rows if one not in details])
     return frozenset(
         code
         for code, figure in classes.items()

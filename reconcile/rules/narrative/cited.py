@@ -111,7 +111,7 @@ def _without_amount(basic: BasicItems, classes: tuple[str, ...]) -> dict[str, st
         for name in item.names if item.code.startswith(classes) else ():
             own = basic.amounts.get(normal(name))
             printed = any(normal(name) in label for label, one in basic.amounts.items() if one.micro)
-            if not printed and basic.without(codes_called(name)):
+            if not printed and basic.without(codes_called(name), whole=True):
                 found[name] = own.id if own is not None else ""
     return found
 
