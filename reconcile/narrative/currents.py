@@ -30,6 +30,15 @@ def currents_of(state: State, mention: Mention) -> tuple[list[Mention], Subject]
     return [one for one in found if not year or one.subject.year != year], own
 
 
+def amount_of(state: State, mention: Mention, subject: Subject) -> Mention | None:
+    """The latest amount of what a change or a rate names; for an item of a list that names a fund, not one that another
+    paragraph tells without a fund.
+    """
+    found = state.memory.latest(subject)
+    wider = found is not None and found.paragraph != mention.paragraph and bool(subject.fund) and not found.subject.fund
+    return None if state.numbered and wider else found
+
+
 def _before(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     """The amounts that a change may belong to, the likeliest first, and the subject it names itself."""
     memory, own = state.memory, mention.subject
@@ -37,12 +46,12 @@ def _before(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     if paired is not None:
         return [paired], own
     if own.known:
-        found = memory.latest(own)
+        found = amount_of(state, mention, own)
         return ([found] if found is not None else []), own
     if own.printed and not own.sure:
         return [], own
     if memory.spoken is not None:
-        found = memory.latest(memory.spoken)
+        found = amount_of(state, mention, memory.spoken)
         return ([found] if found is not None else []), memory.spoken
     group = memory.group
     last = memory.last

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER
+from reconcile.narrative.currents import amount_of
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Mention, budget_of, final_of, is_base, same_subject
 from reconcile.narrative.phrases import Base, base_of, year_of
@@ -93,7 +94,10 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
     ):
         return  # 2023年支出76.14亿元，完成预算76.35亿元的99.7%: the rate is of the year before
     if mention.subject.known:
-        final = memory.latest(mention.subject) or final
+        own_final = amount_of(state, mention, mention.subject)
+        if own_final is None and mention.subject.fund:
+            return  # 一般公共预算收入完成年初预算的96%, after the amount of all funds
+        final = own_final or final
     if final.subject.version in BUDGETS:
         final = final_of(memory, final)
     base = mention.phrase.base

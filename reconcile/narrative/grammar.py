@@ -15,11 +15,7 @@ from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause, after_reason, clauses, sentence_spans
 from reconcile.narrative.dealing import dealt_out
 from reconcile.narrative.differences import gap, risen_from_nothing, says_nothing_before
-from reconcile.narrative.finals import (
-    comparisons,
-    completion,
-    told_after,
-)
+from reconcile.narrative.finals import comparisons, completion, told_after
 from reconcile.narrative.grouping import (
     and_more,
     awaits_a_part,
@@ -47,6 +43,7 @@ from reconcile.narrative.understanding import (
     names_a_project,
     of_a_fund,
     of_the_fund_before,
+    of_the_fund_spoken,
     of_the_same,
     project_of,
     qualified,
@@ -201,9 +198,11 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         section = here.paragraph.section
         state.claims.append(claim_at("reason", (mention.id,), mention, section, direction=phrase.direction))
     elif phrase.role in _RELATIONS and not phrase.reason:
+        mention = replace(mention, subject=of_the_fund_spoken(state, mention.subject))
         state.claims.extend(_RELATIONS[phrase.role](state, mention, here.paragraph.section))
         named = mention.subject.known or not mention.subject.sure
-        if phrase.role in ("change", "rate") and mention.subject.printed and named:
+        turns = phrase.role in ("change", "rate") or (phrase.role == "completion" and bool(mention.subject.fund))
+        if turns and mention.subject.printed and named:
             state.memory.spoken = mention.subject
         if state.memory.group is not None and phrase.role in ("change", "rate"):
             state.memory.group.related = True

@@ -68,6 +68,17 @@ def of_the_fund_before(state: State, subject: Subject) -> Subject:
     return replace(subject, fund=last.subject.fund, sure=subject.sure and alike)
 
 
+def of_the_fund_spoken(state: State, subject: Subject) -> Subject:
+    """一般公共预算收入完成年初预算的96%；支出完成97%: what is compared is of the fund that the words have turned to."""
+    last = state.memory.last
+    beside = last is not None and not last.total and _other_side(state, last, subject)
+    before = last.subject if last is not None and beside else state.memory.spoken
+    bare = subject.name == "总计" and not subject.item and not subject.fund
+    if not bare or before is None or before.name not in ("", "总计") or not before.fund:
+        return subject
+    return replace(subject, fund=before.fund, sure=subject.sure and subject.measure == before.measure)
+
+
 def _other_side(state: State, last: Mention, subject: Subject) -> bool:
     """Whether an amount stands right after one of a fund, in its sentence, and is of the other side."""
     sides = {last.subject.side, subject.side}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from reconcile.disclosure import Disclosure, Paragraph
+from reconcile.funds import FISCAL, FISCAL_FUNDS
 from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.grammar import read_section
@@ -47,8 +48,11 @@ def read_narrative(
         known = {one.id: one for one in paragraphs}
         printed.extend(_figure(one, known[one.paragraph]) for one in read.mentions)
         under = _headings_over(paragraphs)
-        here = (_within_its_paragraph(one, known[one.paragraph]) for one in read.claims)
-        claims.extend(_linked(one, index, scope_of(under[one.paragraph], entity)) for one in here)
+        told = tuple(_within_its_paragraph(one, known[one.paragraph]) for one in read.claims)
+        split = {(one.paragraph, one.whole_subject) for one in told if one.about.fund in FISCAL_FUNDS}
+        for one in told:
+            scope = scope_of(under[one.paragraph], entity)
+            claims.append(_linked(_of_all_funds(one, scope, split), index, scope))
     return tuple(_with_wholes(claims)), tuple(printed)
 
 
@@ -177,6 +181,14 @@ def _of_its_total(claim: Claim) -> Claim:
     if claim.about.version or not claim.whole_subject.version:
         return claim
     return replace(claim, about=replace(claim.about, version=claim.whole_subject.version))
+
+
+def _of_all_funds(claim: Claim, scope: Scope, split: Container[tuple[str, Subject]]) -> Claim:
+    """支出100万元，其中：一般公共预算支出80万元 under a heading on one fund: that is a part of it, so it is of more."""
+    whole = claim.kind == "amount" and claim.about.name == "总计" and not claim.about.fund
+    if not whole or not scope.fund or (claim.paragraph, claim.about) not in split:
+        return claim
+    return replace(claim, about=replace(claim.about, fund=FISCAL, sure=False))
 
 
 def _within_its_paragraph(claim: Claim, paragraph: Paragraph) -> Claim:

@@ -11,7 +11,7 @@ from reconcile.funds import FISCAL, FUNDS
 from reconcile.narrative.lexicon import alternatives, lexicon
 from reconcile.narrative.subjects import Names, normal, subject_of
 
-_SENTENCE = re.compile(r"[,，;；。]|\d\s*[万亿]")
+_SENTENCE = re.compile(r"[,，;；]|(?<!情况|说明)。|\d\s*[万亿]")
 
 
 class Scope(Struct, frozen=True):
