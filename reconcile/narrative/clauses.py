@@ -22,6 +22,7 @@ _STOPS = "。!?！？\n"
 _BREAKS = ",;:；"
 _SHORT = 20  # characters
 _UNPARTED = re.compile("其中[:,]")  # 公用经费减少其中：财政拨款收入20万元
+_OWN_TITLE = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*([^\d,，;；。:：]{4,30})[。:：]")
 _STRAY = re.compile("(?:占|占比|[约共]计|为)$")  # 占,88.19%
 
 
@@ -240,3 +241,9 @@ def after_reason(text: str) -> str:
     """The text behind the words that open a reason (主要原因是基本支出)."""
     found = _opens_a_reason().match(text)
     return text[found.end() :] if found else text
+
+
+def own_title(text: str) -> str:
+    """What a numbered paragraph says that it is about before it goes on: 1.一般公共预算财政拨款。本年收入…; or ""."""
+    found = _OWN_TITLE.match(text)
+    return found[1] if found is not None else ""

@@ -12,7 +12,7 @@ from reconcile.disclosure import Paragraph
 from reconcile.narrative.bare_words import read_words
 from reconcile.narrative.changes import change, rate
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.clauses import NUMBER, Clause, after_reason, clauses, sentence_spans
+from reconcile.narrative.clauses import NUMBER, Clause, after_reason, clauses, own_title, sentence_spans
 from reconcile.narrative.dealing import dealt_out
 from reconcile.narrative.differences import gap, risen_from_nothing, says_nothing_before
 from reconcile.narrative.finals import comparisons, completion, told_after
@@ -82,9 +82,8 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
                 _close(state)
             if not titled:
                 state.memory.topic = state.memory.item if state.memory.item.known else Subject()
-            if (
-                _NUMBERED.match(fold(paragraph.text)) is None
-            ):  # 1.教育支出…，占…。 may be an item of what was introduced
+            # 1.教育支出…，占…。 may be an item of what was introduced
+            if _NUMBERED.match(fold(paragraph.text)) is None:
                 state.memory.context = Subject()
             state.stretch.clear()
         state.stretch.add(paragraph.id)
@@ -101,6 +100,7 @@ def read_section(paragraphs: Sequence[Paragraph], names: Names, year: int) -> Re
 def _read_paragraph(state: State, paragraph: Paragraph, joined_by: str) -> None:
     """Read a paragraph. joined_by: the last sign of the one before; after ；，、 its sentence goes on."""
     state.numbered = _NUMBERED.match(fold(paragraph.text)) is not None
+    state.fund = subject_of(own_title(paragraph.text), state.names).fund
     found = tokens(paragraph.text)
     spans = sentence_spans(paragraph.text)
     group = state.memory.group if joined_by in _OPEN else None
@@ -198,12 +198,12 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         section = here.paragraph.section
         state.claims.append(claim_at("reason", (mention.id,), mention, section, direction=phrase.direction))
     elif phrase.role in _RELATIONS and not phrase.reason:
-        mention = replace(mention, subject=of_the_fund_spoken(state, mention.subject))
+        mention = replace(mention, subject=of_the_fund_spoken(state, mention))
         state.claims.extend(_RELATIONS[phrase.role](state, mention, here.paragraph.section))
         named = mention.subject.known or not mention.subject.sure
         turns = phrase.role in ("change", "rate") or (phrase.role == "completion" and bool(mention.subject.fund))
         if turns and mention.subject.printed and named:
-            state.memory.spoken = mention.subject
+            state.memory.spoken, state.fund = mention.subject, mention.subject.fund or state.fund
         if state.memory.group is not None and phrase.role in ("change", "rate"):
             state.memory.group.related = True
 

@@ -20,8 +20,9 @@ from reconcile.narrative.tokens import Token
 @dataclass
 class State:
     """A section while it is read. stretch: the paragraphs that run on into the one at hand. numbered: the one at hand
-    begins with a number, as items of a list do. spoken_of: the last sentence that spoke of another organisation, and
-    which. guessed: amounts behind which a percentage stands in a bracket.
+    begins with a number, as items of a list do. fund: that it is about, by its title or its words. spoken_of: the last
+    sentence that spoke of another organisation, and which. guessed: amounts behind which a percentage stands in a
+    bracket.
     """
 
     names: Names
@@ -35,6 +36,7 @@ class State:
     listing: bool = False
     stretch: set[str] = field(default_factory=set)
     numbered: bool = False
+    fund: str = ""
     guessed: set[str] = field(default_factory=set)
     spoken_of: tuple[int, str] = (0, "")
 

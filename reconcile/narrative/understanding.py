@@ -68,11 +68,15 @@ def of_the_fund_before(state: State, subject: Subject) -> Subject:
     return replace(subject, fund=last.subject.fund, sure=subject.sure and alike)
 
 
-def of_the_fund_spoken(state: State, subject: Subject) -> Subject:
-    """一般公共预算收入完成年初预算的96%；支出完成97%: what is compared is of the fund that the words have turned to."""
-    last = state.memory.last
+def of_the_fund_spoken(state: State, mention: Mention) -> Subject:
+    """一般公共预算收入完成年初预算的96%；支出完成97%: what is compared is of the fund that the words have turned to, or
+    that its paragraph is about, if no amount stands there that it may be of.
+    """
+    subject, last = mention.subject, state.memory.last
     beside = last is not None and not last.total and _other_side(state, last, subject)
     before = last.subject if last is not None and beside else state.memory.spoken
+    if (before is None or not before.fund) and (last is None or last.paragraph != mention.paragraph):
+        before = Subject(fund=state.fund)
     bare = subject.name == "总计" and not subject.item and not subject.fund
     if not bare or before is None or before.name not in ("", "总计") or not before.fund:
         return subject

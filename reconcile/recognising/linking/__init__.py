@@ -12,6 +12,7 @@ from reconcile.disclosure import Disclosure, Paragraph
 from reconcile.funds import FISCAL, FISCAL_FUNDS
 from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
+from reconcile.narrative.clauses import own_title
 from reconcile.narrative.grammar import read_section
 from reconcile.narrative.memory import Mention, same_subject
 from reconcile.narrative.organisations import sole_owner
@@ -75,13 +76,16 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
 
 
 def _headings_over(paragraphs: Sequence[Paragraph]) -> dict[str, tuple[str, ...]]:
-    """The headings that say what each paragraph is about: after 2．… no more one like （2）, which is under 1．…."""
+    """The headings that say what each paragraph is about: after 2．… no more one like （2）, which is under 1．…; and a
+    fund that it begins with as its title: 1.一般公共预算财政拨款。本年收入….
+    """
     over: dict[str, tuple[str, ...]] = {}
     section = paragraphs[0].section
     for one in paragraphs:
         while section and _INNER.match(section[-1]) and _OUTER.match(one.text):
             section = section[:-1]
-        over[one.id] = section
+        title = own_title(one.text)
+        over[one.id] = (*section, title) if title and scope_of((title,), "").fund else section
     return over
 
 
