@@ -23,6 +23,7 @@ import msgspec
 from platformdirs import user_cache_path
 
 LARGEST = 200 * 2**20  # bytes of all entries together
+MOST = 5_000  # entries: all of them are looked at with each that is kept
 _CHECKED = 4  # bytes
 OWN_FILES = (".py", ".toml", ".ftl")
 READERS = ("pypdfium2", "pdfplumber", "docx", "fastexcel", "rapidocr_onnxruntime")  # modules; the last is an extra
@@ -108,8 +109,9 @@ def _prune(folder: Path) -> None:
     """Drop the entries that were longest not asked for, until the rest fit."""
     told = [(file.stat(), file) for file in folder.iterdir() if file.is_file()]
     total = sum(stat.st_size for stat, _ in told)
-    for stat, file in sorted(told, key=lambda entry: entry[0].st_mtime_ns):
-        if total <= LARGEST:
+    oldest_first = sorted(told, key=lambda entry: entry[0].st_mtime_ns)
+    for at, (stat, file) in enumerate(oldest_first):
+        if total <= LARGEST and len(told) - at <= MOST:
             return
         file.unlink(missing_ok=True)
         total -= stat.st_size

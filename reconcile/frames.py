@@ -86,12 +86,12 @@ def terms_frame(equations: Sequence[Equation], figures: pl.DataFrame) -> pl.Data
     order = {side: place for place, side in enumerate(SIDES.categories)}
     at = {name: row for row, name in enumerate(figures["id"])}
     terms = [term for one in equations for term in sorted(one.terms, key=lambda term: order[term.side])]
-    columns: dict[str, list[object]] = {
-        "equation": [number for number, one in enumerate(equations) for _ in one.terms],
-        "rule": [one.rule for one in equations for _ in one.terms],
-        "side": [term.side for term in terms],
-        "weight": [term.weight for term in terms],
-        "figure": [term.figure for term in terms],
-        "at": [at.get(term.figure) for term in terms],
+    columns: dict[str, Iterable[object]] = {
+        "equation": (number for number, one in enumerate(equations) for _ in one.terms),
+        "rule": (one.rule for one in equations for _ in one.terms),
+        "side": (term.side for term in terms),
+        "weight": (term.weight for term in terms),
+        "figure": (term.figure for term in terms),
+        "at": (at.get(term.figure) for term in terms),
     }
-    return pl.DataFrame(columns, schema=TERMS)
+    return pl.DataFrame([pl.Series(name, column, TERMS[name]) for name, column in columns.items()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Language = Literal["zh", "en"]
 Say = Callable[..., str]
+_BEGIN = re.compile(r"^(?=[a-z][\w-]* *=)", re.MULTILINE)  # of a message; what goes on is set in
 
 
 def preferred() -> Language:
@@ -94,23 +96,27 @@ def _said(pattern: Pattern, facts: Facts) -> str:
 
 @cache
 def _pattern(language: Language, key: str) -> Pattern:
-    """A message, looked for first in the file whose name its key begins with."""
+    """A message, looked for first in the file whose name its key begins with. Only what is said is parsed: all that a
+    file holds would take longer than to read ten pages.
+    """
+    from fluent.syntax import FluentParser, ast  # noqa: PLC0415 - not everything that asks for a language speaks
+
     folder = files("schemas").joinpath("messages", language)
     names = sorted(entry.name.removesuffix(".ftl") for entry in folder.iterdir() if entry.name.endswith(".ftl"))
     for name in sorted(names, key=lambda one: one != key.partition("-")[0]):
         if key in (known := _messages(language, name)):
-            return known[key]
+            message = FluentParser(with_spans=False).parse_entry(known[key])
+            if isinstance(message, ast.Message) and message.value is not None:
+                return _parts(message.value)
     raise KeyError(key)
 
 
 @cache
-def _messages(language: Language, name: str) -> dict[str, Pattern]:
-    """The messages of a Fluent file: texts, facts, `NUMBER`, plurals. Its own runtime would take 80 ms to load."""
-    from fluent.syntax import FluentParser, ast  # noqa: PLC0415 - not everything that asks for a language speaks
-
+def _messages(language: Language, name: str) -> dict[str, str]:
+    """The messages of a Fluent file as they are written there, by their keys."""
     text = files("schemas").joinpath("messages", language, f"{name}.ftl").read_text("utf-8")
-    found = [one for one in FluentParser(with_spans=False).parse(text).body if isinstance(one, ast.Message)]
-    return {one.id.name: _parts(one.value) for one in found if one.value is not None}
+    entries = _BEGIN.split(text)[1:]
+    return {one.partition("=")[0].strip(): one for one in entries}
 
 
 def _part(element: object) -> str | Fact | Plural:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
@@ -18,6 +19,8 @@ from reconcile.numerals import Bound, Dimension
 Shape = Literal["linear", "ratio", "growth"]
 Relation = Literal["=", "≤"]
 Side = Literal["stated", "parts", "rate", "over", "under", "current", "prior", "change"]
+
+NONE: Mapping[str, str] = MappingProxyType({})  # one for all
 
 
 class Figure(Struct, frozen=True, kw_only=True, gc=False):
@@ -90,7 +93,7 @@ class Equation(Struct, frozen=True, kw_only=True):
     source: str = ""
     where: str = ""
     unreadable: str = ""
-    facts: Mapping[str, str] = {}
+    facts: Mapping[str, str] = NONE
 
     @property
     def figures(self) -> frozenset[str]:
@@ -117,7 +120,7 @@ class Observation(Struct, frozen=True, kw_only=True):
     rule: str
     operands: tuple[str | Excerpt, ...]
     where: str = ""
-    facts: Mapping[str, str] = {}
+    facts: Mapping[str, str] = NONE
 
 
 class NotRun(Struct, frozen=True):
@@ -127,7 +130,7 @@ class NotRun(Struct, frozen=True):
 
     rule: str
     why: str
-    facts: Mapping[str, str] = {}
+    facts: Mapping[str, str] = NONE
     figures: tuple[str, ...] = ()
 
 

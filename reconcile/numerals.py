@@ -34,6 +34,7 @@ UNITS: dict[str, tuple[Dimension, int]] = {
 }
 
 _FOLD = str.maketrans("０１２３４５６７８９．，－＋％（）：；／", "0123456789.,-+%():;/")
+_WIDE = re.compile("[０-９．，－＋％（）：；／]")  # most texts have none of them
 _NUMBER = re.compile(r"(?P<sign>[-−–]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?")
 _CELL = re.compile(r"\(?(?:[-−–]\s*)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?%?")
 _WITH_UNIT = re.compile(r"(\(?[-−–]?[\d,.]+\)?)\s*(亿元|万元|元)")
@@ -58,7 +59,7 @@ class Numeral(Struct, frozen=True):
 
 def fold(text: str) -> str:
     """`text` with full-width digits and signs as their ordinary counterparts; nothing else changes."""
-    return text if text.isascii() else text.translate(_FOLD)
+    return text.translate(_FOLD) if _WIDE.search(text) else text
 
 
 def plain(text: str) -> tuple[Decimal, int] | None:

@@ -63,7 +63,7 @@ class Report:
         Where no equation holds or breaks, a figure that an error or a warning accuses by its words (a rate that has
         no base) is contradicted, too.
         """
-        marks = _marks(self.recognition.everything, self.terms, self.verdicts, self.equations)
+        marks = _marks(self.recognition.everything, self.equations, self.verdicts)
         accused = (one.operands for one in self.findings if one.severity != "advice" and one.verdict == "observation")
         named = {operand.figure for operands in accused for operand in operands if operand.figure}
         return marks | {figure: "contradicted" for figure in named if marks.get(figure) == "unresolved"}
@@ -143,29 +143,18 @@ def _decided(known: Recognition, statements: Sequence[Statement], rules: RuleSet
     )
 
 
-def _marks(
-    names: Iterable[str], terms: pl.DataFrame, verdicts: pl.DataFrame, equations: Sequence[Equation]
-) -> dict[str, Mark]:
-    bound = pl.Series([one.relation != "=" for one in equations], dtype=pl.Boolean)
-    ties = pl.col("verdict").is_in(HOLDS)
-    used = (
-        terms.filter(pl.col("at").is_not_null())
-        .join(verdicts.select("equation", "verdict", "gap").with_columns(bound=bound), on="equation")
-        .group_by("figure")
-        .agg(
-            contradicted=(pl.col("verdict") == "inconsistent").any(),
-            tied=ties.any(),
-            exact=(ties & ((pl.col("gap") == 0) | pl.col("bound"))).any(),
-        )
-        .select(
-            "figure",
-            mark=pl.when(pl.col("contradicted"))
-            .then(pl.lit("contradicted"))
-            .when(pl.col("exact"))
-            .then(pl.lit("tied"))
-            .when(pl.col("tied"))
-            .then(pl.lit("tail"))
-            .otherwise(pl.lit("unresolved")),
-        )
-    )
-    return dict.fromkeys(names, "unresolved") | dict(used.iter_rows())
+def _marks(names: Iterable[str], equations: Sequence[Equation], verdicts: pl.DataFrame) -> dict[str, Mark]:
+    told = verdicts.select("verdict", "gap").iter_rows()
+    said = [(_said(one, verdict, gap), one) for one, (verdict, gap) in zip(equations, told, strict=True)]
+    marks = dict.fromkeys(names, "unresolved")
+    for mark in ("tail", "tied", "contradicted"):  # what stands later goes before
+        figures = (term.figure for own, one in said if own == mark for term in one.terms)
+        marks.update((figure, mark) for figure in figures if figure in marks)
+    return marks
+
+
+def _said(equation: Equation, verdict: str, gap: int | None) -> Mark:
+    """What one equation says of its figures."""
+    if verdict in HOLDS:
+        return "tied" if gap == 0 or equation.relation != "=" else "tail"
+    return "contradicted" if verdict == "inconsistent" else "unresolved"

@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = language_of(given)
     status = FAILED
+    # What the query of all equations has used is given back at once, not after half a second: read when polars loads.
+    os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:0")
     # A document is many records that live as long as it is open: to look through them again and again for what could
     # be freed takes a tenth of the start, and is felt at the keys. A command has hardly any garbage till its end.
     gc.set_threshold(GARBAGE if chosen(given)[0] == "open" else 10 * GARBAGE)

@@ -19,6 +19,7 @@ NO_LINE = ("PRF105",)  # a project with a sheet and no line of the table
 NOT_LISTED = ("TXT104",)  # an economic item that words list and the table lacks
 BLANK_TOTAL, BLANK = "SUM112", ("SUM112", "TIE107")  # cells that are blank and should not be
 MISSING_FORM, NOT_IN_BODY = "FRM101", "FRM105"  # the same form missing, by its family and by the contents
+UNCOUNTED, TOLD = ("CNT101",), "TXT101"  # money and its count, of which one is nothing; an amount that the table lacks
 MISCODED = ("FRM110", "FRM114")  # a row whose code has nothing below or above it
 _CODE = re.compile(r"[(（]\d+[)）]$")
 UNNAMED = ("hint-omitted-unnamed", "")
@@ -60,6 +61,8 @@ def _explains(proof: Finding, seen: Finding, blank: frozenset[str]) -> bool:
     if seen.rule in NOT_LISTED:
         unnamed = len(seen.operands) == 1 and (UNNAMED in proof.hints or _lacks(proof, seen.operands[0].text))
         return BASIC in proof.operands[0].title and (unnamed or any(one.figure in blank for one in seen.operands))
+    if seen.rule in UNCOUNTED:
+        return proof.rule == TOLD and any(one in proof.operands for one in seen.operands)
     if seen.rule in MISCODED:
         row = (seen.operands[0].block, seen.operands[0].row)
         within = any((one.block, one.row) == row for one in proof.operands)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from reconcile.catalogue import Word, rule
 from reconcile.deciding import decide
 from reconcile.findings.broken import Broken
+from reconcile.findings.causes import FAR
 from reconcile.frames import OPERANDS, equations_frame, figures_frame, terms_frame
 from reconcile.ledger import Equation, Figure, Observation
 from reconcile.numerals import numeral, parted
@@ -41,6 +42,10 @@ def misworded(
         for name in one.operands:
             if rule(one.rule).word and isinstance(name, str):
                 doubts[name, rule(one.rule).word].append(one)
+    for contradiction in broken:
+        word = rule(contradiction.equation.rule).word
+        if word:  # it is the first of its figures that is told with the word
+            doubts.setdefault((contradiction.equation.terms[0].figure, word), [])
     sound = [one for one in held if any(name in one.figures for name, _ in doubts)] if doubts else []
     left = [_word(figures[name], word, those, broken, sound, figures) for (name, word), those in doubts.items()]
     found = []
@@ -51,7 +56,8 @@ def misworded(
 
 
 def _told(one: Misworded) -> int:
-    return len(one.seen) + len(one.broken) if one.seen else 0
+    by_word = one.seen or any(rule(each.equation.rule).word for each in one.broken)
+    return len(one.seen) + len(one.broken) if by_word else 0
 
 
 def _without(one: Misworded, other: Misworded) -> Misworded:
@@ -69,13 +75,24 @@ def _word(
 ) -> Misworded:
     """All that the word beside a figure explains; nothing where equations hold that would not with the other word."""
     ours = [one for one in broken if figure.id in one.equation.figures]
+    if len(seen) + len(ours) == 1:
+        return Misworded(figure, word, (), ())  # there is nothing else that it could explain
     theirs = [one for one in sound if figure.id in one.figures]
     equations = [*(one.equation for one in ours), *theirs]
     rates = _rates(equations) if word == "direction" else ()  # what rises does so by a rate that rises
     hold = _hold(equations, {**figures, **{name: _otherwise(figures[name], word) for name in (figure.id, *rates)}})
     if not all(hold[len(ours) :]):
         return Misworded(figure, word, (), ())
-    return Misworded(figure, word, tuple(seen), tuple(one for one, holds in zip(ours, hold, strict=False) if holds))
+    told = zip(ours, hold, strict=False)
+    return Misworded(
+        figure, word, tuple(seen), tuple(one for one, holds in told if holds or (word == "unit" and _is_far(one)))
+    )
+
+
+def _is_far(one: Broken) -> bool:
+    """Whether what is stated and what is reckoned are as far apart as two units are: of another amount, it may be."""
+    low, high = sorted((abs(one.stated), abs(one.recomputed)))
+    return high > FAR * low
 
 
 def _rates(equations: Iterable[Equation]) -> Iterator[str]:

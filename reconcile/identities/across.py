@@ -75,7 +75,8 @@ def blank_counterparts(known: Recognition) -> Iterator[Observation]:
         sure = shows(known, tie.sure, _titles(known, totals[0])) and tie.sure != "same"
         if not _applies(known, tie) or not (sure or any(standing(one, known.figures) == "holds" for one in readings)):
             continue
-        for one in (*(readings if len(readings) == 1 else ()), *_followers(tables, tie, parts)):
+        blank_in_all = all(standing(one, known.figures) == "half" for one in readings)  # whichever of them is meant
+        for one in (*(readings[:1] if blank_in_all else ()), *_followers(tables, tie, parts)):
             places = [known.figures[term.figure] for term in one.terms]
             pair = frozenset(place.block for place in places)
             blank = standing(one, known.figures) == "half" and len(places) == 2 and one.relation == "="

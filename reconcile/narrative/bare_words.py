@@ -8,10 +8,11 @@ from functools import cache
 from reconcile.narrative.clauses import Clause
 from reconcile.narrative.finals import comparison_of, order_of, says_equal, spoken_of
 from reconcile.narrative.grouping import leave_names, openers
+from reconcile.narrative.naming import subject_of
 from reconcile.narrative.phrases import base_of
 from reconcile.narrative.state import Here, State
 from reconcile.narrative.statements import listed_names
-from reconcile.narrative.subjects import Subject, subject_of
+from reconcile.narrative.subjects import Subject
 
 
 @cache

@@ -23,13 +23,12 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
     currents, own = currents_of(state, mention)  # one in a paragraph further away is only believed if a rate fits
     several = mention.phrase.joined and not _of_both_sides(currents)
     if several:
-        _withdraw(state)
+        yield from _dealt(state, mention, section)
     if mention.phrase.open or several:
         return
     currents = [one for one in currents if not beyond(mention, one)] or currents
-    readings = [
-        (mention.id, one.id, id_of(_prior(state, mention, one))) for one in currents if at_hand(state, own, one)
-    ]
+    pairs = [(one, _prior(state, mention, one)) for one in currents if at_hand(state, own, one)]
+    readings = [(mention.id, one.id, id_of(prior)) for one, prior in pairs if prior is not one]
     first = readings[0] if readings else (mention.id, "", id_of(_prior(state, mention, None)))
     about = currents[0].subject if currents else own
     if _of_part_or_whole(currents):
@@ -60,11 +59,42 @@ def _of_both_sides(currents: Sequence[Mention]) -> bool:
     return len(currents) == 1 and currents[0].subject.measure == "总计" and not currents[0].subject.side
 
 
-def _withdraw(state: State) -> None:
-    """分别减少1万元、2万元: changes of several things told together, of which is left open."""
-    first = next((one for one in reversed(state.mentions) if not one.phrase.joined), None)
-    if first is not None and state.claims and state.claims[-1].figures[:1] == (first.id,):
+def _withdraw(state: State, run: Sequence[Mention]) -> None:
+    """分别减少1万元、2万元: changes of several things told together are not of the last thing alone."""
+    told = {one.id for one in run}
+    while state.claims and state.claims[-1].kind in ("change", "rate") and state.claims[-1].figures[0] in told:
         state.claims.pop()
+
+
+def _run(state: State, last: Mention) -> list[Mention]:
+    """The numbers told together of which this one is the last: 减少1万元、2万元."""
+    run = [last]
+    for one in reversed(state.mentions[:-1]):
+        if one.phrase.role != last.phrase.role or not run[0].phrase.joined:
+            break
+        run.insert(0, one)
+    return run
+
+
+def _each(state: State, run: Sequence[Mention]) -> list[Mention]:
+    """收入总计100万元、支出总计90万元，分别减少1万元、2万元: the amounts of a sentence, if they are as many, and all
+    of its numbers before.
+    """
+    here = [one for one in state.mentions if one.sentence == run[0].sentence and one not in run]
+    amounts = [one for one in here if one.phrase.role == "amount"]
+    others = [one for one in here if one.phrase.role not in ("amount", "change")]
+    subjects = {(one.subject.name, one.subject.side, one.subject.path) for one in amounts if one.subject.sure}
+    return amounts if len(run) == len(amounts) == len(subjects) and not others else []
+
+
+def _dealt(state: State, last: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
+    """分别减少1万元、2万元: each change is of the amount of its place, if there are as many; else that is left open."""
+    run = _run(state, last)
+    _withdraw(state, run)
+    for mention, current in zip(run, _each(state, run), strict=False):
+        figures = (mention.id, current.id, "")
+        base, direction = base_at(state, run[0]), mention.phrase.direction
+        yield claim_at("change", figures, mention, section, about=current.subject, base=base, direction=direction)
 
 
 def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:

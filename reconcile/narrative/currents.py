@@ -5,11 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reconcile.narrative.memory import Mention, final_of, is_base, same_subject
-from reconcile.narrative.phrases import Base, year_of
+from reconcile.narrative.phrases import Base, trimmed, year_of
 from reconcile.narrative.state import State, distinct
-from reconcile.narrative.subjects import BUDGETS, Subject
+from reconcile.narrative.subjects import BUDGETS, Subject, normal
 
 _NEAR = 8  # how many parts of a list a change after it may belong to
+_NAME = 4  # characters of a name that is no word of its own
 _THIS_YEAR = 9999  # of an amount that names no year, where the disclosure's is not known
 
 
@@ -49,7 +50,8 @@ def _before(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
         found = amount_of(state, mention, own)
         return ([found] if found is not None else []), own
     if own.printed and not own.sure:
-        return [], own
+        again = _named_again(state, mention)
+        return ([again], replace(again.subject, sure=True)) if again is not None else ([], own)
     if memory.spoken is not None:
         found = amount_of(state, mention, memory.spoken)
         return ([found] if found is not None else []), memory.spoken
@@ -95,6 +97,15 @@ def beyond(change: Mention, current: Mention) -> bool:
     """Whether an amount cannot have risen by so much: 其中年初结转0.00万元，较上年增加437万元 is of the total."""
     rise, amount = change.span, current.span
     return bool(rise and amount and change.phrase.direction > 0 and abs(rise.micro) > amount.micro + amount.half)
+
+
+def _named_again(state: State, mention: Mention) -> Mention | None:
+    """2024年办案专款80万元，比2023年办案专款增加16万元: the amount right before, of what is named again as printed."""
+    before = state.memory.last
+    named = normal(mention.subject.printed)
+    told = before is not None and before.sentence == mention.sentence and base_at(state, mention).kind == "prior"
+    again = told and before is not None and trimmed(normal(before.subject.printed)).endswith(named)
+    return before if again and len(named) >= _NAME else None
 
 
 def _paired(state: State, mention: Mention) -> Mention | None:

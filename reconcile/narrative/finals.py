@@ -13,9 +13,10 @@ from reconcile.narrative.clauses import NUMBER
 from reconcile.narrative.currents import amount_of
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Mention, budget_of, final_of, is_base, same_subject
+from reconcile.narrative.naming import subject_of
 from reconcile.narrative.phrases import Base, base_of, year_of
 from reconcile.narrative.state import Here, State, claim_at, id_of
-from reconcile.narrative.subjects import BUDGETS, subject_of
+from reconcile.narrative.subjects import BUDGETS
 
 _RECENT = 8  # claims
 
@@ -119,6 +120,7 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
         for one in memory.amounts
         if same_subject(one.subject, final.subject)
         and one.subject.version in BUDGETS
+        and one.phrase.role != "prior"
         and one is not budget
         and one is not final
     ]

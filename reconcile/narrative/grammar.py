@@ -31,17 +31,19 @@ from reconcile.narrative.grouping import (
 )
 from reconcile.narrative.lists import leave_open_which_total, partition_sums, tell_years_apart
 from reconcile.narrative.memory import Group, Mention
+from reconcile.narrative.naming import subject_of
 from reconcile.narrative.phrases import Base, Phrase, joined, phrases
 from reconcile.narrative.shares import is_in_bracket, share, without_guesses
 from reconcile.narrative.state import Here, State, claim_at
 from reconcile.narrative.statements import amount, counted, prior
-from reconcile.narrative.subjects import BUDGETS, Names, Subject, subject_of
+from reconcile.narrative.subjects import BUDGETS, Names, Subject
 from reconcile.narrative.tokens import tokens
 from reconcile.narrative.understanding import (
     carried_with,
     is_generic,
     names_a_project,
     of_a_fund,
+    of_its_item,
     of_the_fund_before,
     of_the_fund_spoken,
     of_the_same,
@@ -220,7 +222,7 @@ def _base_mention(state: State, mention: Mention) -> Mention:
 
 
 def _read_amount(state: State, here: Here, mention: Mention) -> None:
-    memory, subject = state.memory, mention.subject
+    memory, subject = state.memory, of_its_item(state, mention.subject, here.paragraph.text)
     if mention.phrase.reason:
         state.mentions.append(mention)
         return

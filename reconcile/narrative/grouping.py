@@ -9,9 +9,10 @@ from functools import cache
 from reconcile.narrative.clauses import NUMBER, Clause
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Group, Memory, Mention, is_base, same_subject
+from reconcile.narrative.naming import subject_of
 from reconcile.narrative.state import Here, State
 from reconcile.narrative.subject_words import Side, subjects
-from reconcile.narrative.subjects import Subject, subject_of
+from reconcile.narrative.subjects import Subject
 from reconcile.narrative.tokens import Token
 from reconcile.numerals import fold
 
@@ -34,7 +35,8 @@ def open_group(state: State, clause: Clause, opener: re.Match[str], found: Seque
     """其中, 包括, 主要用于 …: what follows are parts of the amount before; a second 其中 returns to the same total."""
     memory = state.memory
     word = opener[0]
-    ended = clause.opened_by == "。"
+    alone = memory.last is not None and memory.last.sentence != state.sentence
+    ended = clause.opened_by == "。" or alone  # 按支出功能分类，主要用于以下方面: no amount stands before it
     state.listing = True
     latest = state.mentions[-1] if state.mentions else None
     earlier = latest is not None and latest.phrase.role == "prior" and latest.sentence == state.sentence
@@ -56,6 +58,7 @@ def open_group(state: State, clause: Clause, opener: re.Match[str], found: Seque
         memory.context = named
     if named.known and total is not None and not same_subject(named, total.subject):
         total, outer = memory.latest(named), None  # 一般公共预算支出主要用于以下方面: whatever was told last
+    total = _completed(state, total)
     before = tuple(one for one in memory.counts[-4:] if one.sentence in (state.sentence, state.sentence - 1))
     group = Group(total, before, state.sentence, clause.depth, outer, side, bracket=clause.opened_by == "(")
     group.totals = _versions(memory, total)
@@ -63,10 +66,21 @@ def open_group(state: State, clause: Clause, opener: re.Match[str], found: Seque
     memory.groups.append(group)
 
 
+def _completed(state: State, total: Mention | None) -> Mention | None:
+    """收入合计90万元，年初预算数80万元，调整预算数100万元，完成调整预算的90%。其中：the parts of what was completed."""
+    latest = state.claims[-1] if state.claims else None
+    if latest is None or latest.kind != "completion" or total is None or latest.figures[2] != total.id:
+        return total
+    return next((one for one in state.memory.amounts if one.id == latest.figures[1]), total)
+
+
 def _listed_item(state: State) -> Group | None:
     """The list whose numbered item was told right before: 2.公务用车购置及运行费30万元。其中：the parts of it."""
     latest = state.memory.last
-    if latest is None or latest.sentence != state.sentence - 1:
+    if latest is None:
+        return None
+    told = state.mentions[-1] if state.numbered else latest  # 1.教育支出9万元。较上年减少1万元。其中：
+    if told.sentence != state.sentence - 1 or told.paragraph != latest.paragraph:
         return None
     if not state.numbered and _ITEM.match(latest.text) is None:
         return None
@@ -175,7 +189,7 @@ def leave_groups(state: State, clause: Clause) -> None:
             or (clause.opened_by == "。" and state.sentence > group.sentence)
             or (clause.opened_by in ";；" and group.outer is not None and not group.bracket)
         )
-        if clause.opened_by == "。" and not group.parts and not group.counts:
+        if clause.opened_by == "。" and clause.depth >= group.depth and not group.parts and not group.counts:
             group.sentence = state.sentence
             ends = False
         if not ends:

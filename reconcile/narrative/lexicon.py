@@ -50,9 +50,19 @@ def lexicon() -> Lexicon:
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, longer ones first."""
-    return "(?:" + "|".join(re.escape(one) for one in sorted(set(words), key=lambda one: (-len(one), one))) + ")"
+    return _alternatives(frozenset(words))
+
+
+@cache  # many are asked for again with every clause
+def _alternatives(words: frozenset[str]) -> str:
+    return "(?:" + "|".join(re.escape(one) for one in sorted(words, key=lambda one: (-len(one), one))) + ")"
 
 
 def folded(words: Iterable[str]) -> tuple[str, ...]:
     """The words with full-width brackets and signs as the folded text has them."""
-    return tuple(fold(one) for one in words)
+    return _folded(tuple(words))
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, words))

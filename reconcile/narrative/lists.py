@@ -23,6 +23,7 @@ _RATING = re.compile(
 )
 _HELD = re.compile(r"实有|现有|保有|共有")
 _VEHICLES = re.compile(r"其他.*车")
+_APART = (("本级", "下属|所属|直属"), ("自用", "出租|出借|闲置"))  # areas
 _TAIL = 4  # half units: two of the last digit
 _CLASS = re.compile(r"\(类\)")
 _CLASSES = re.compile(r"类(?:二级|一级)?项目$|(?:人员|运转|特定目标)类$")
@@ -121,6 +122,7 @@ def _counts(group: Group) -> Iterator[Claim]:
         or (total.token.number.unit == "辆" and (_VEHICLES.search(words[-1]) is not None or _exceed(counts, total)))
         or (sum(_RATING.search(one) is not None for one in words) >= 3)
         or (all(_RATING.search(one) for one in words) and _exceed(counts, total))
+        or (_areas_apart(total, counts) and _exceed(counts, total))
         or _add_up(total, counts)
     )
     if whole:
@@ -140,6 +142,16 @@ def _exceed(counts: Sequence[Mention], total: Mention) -> bool:
     """Whether kinds of things are more than all things: a list that leaves some kinds out can't be."""
     value = total.token.number.value
     return value is not None and sum(one.token.number.value or 0 for one in counts) > value
+
+
+def _areas_apart(total: Mention, parts: Sequence[Mention]) -> bool:
+    """本级800平方米，下属单位500平方米: whether two areas are of one building kind, and neither is within the other. Of
+    land, the storeys built on it may be more.
+    """
+    first, second, *more = (one.phrase.subject for one in parts)
+    apart = any(re.search(one, first) and re.search(other, second) for one, other in _APART)
+    land = re.search("土地|占地|用地", total.phrase.subject) is not None
+    return total.token.number.unit == "平方米" and not more and apart and not land
 
 
 def _counted_total(group: Group, counts: Sequence[Mention]) -> Mention | None:
@@ -173,7 +185,8 @@ def tell_years_apart(claims: list[Claim], group: Group) -> None:
     measures[group.total.id] = "总计"
     for place, claim in enumerate(claims):
         measure = measures.get(claim.figures[0]) if claim.kind == "amount" else None
-        if measure and claim.about.name == "总计" and not claim.about.measure:
+        of_a_fund = claim.about.name in ("", "总计", claim.about.fund) and claim.about.known  # 单位资金, 政府性基金收入
+        if measure and of_a_fund and not claim.about.measure:
             claims[place] = replace(claim, about=replace(claim.about, measure=measure))
 
 

@@ -151,8 +151,12 @@ def budget_of(memory: Memory, base: Base, current: Mention | None) -> Mention | 
     found = [
         one
         for one in reversed(memory.amounts)
-        if one.subject.version in wanted and (same_subject(one.subject, subject) or _beside(one, current))
+        if one.subject.version in wanted
+        and one.phrase.role != "prior"
+        and (same_subject(one.subject, subject) or _beside(one, current))
     ]
+    # 预算5万元（其中：一般公共预算5万元；政府性基金预算0万元），决算4万元: the budget of the fund that the final is of
+    found = [one for one in found if one.subject.fund == subject.fund] or found
     if base.kind == "budget" and len({one.subject.version for one in found}) > 1:
         named = [one for one in found if one.subject.version == "budget"]
         return named[0] if named else None
@@ -161,10 +165,14 @@ def budget_of(memory: Memory, base: Base, current: Mention | None) -> Mention | 
 
 def final_of(memory: Memory, budget: Mention) -> Mention:
     """The final figure of the item whose budget stands last: 支出决算5万元，年初预算10万元，完成率50%. In one
-    sentence with it, it need not be called so: 支出5万元，年初预算10万元.
+    sentence with it, or in one paragraph about an item, it need not be called so: 支出5万元，年初预算10万元.
     """
     unnamed = (one for one in reversed(memory.amounts) if one.sentence == budget.sentence and not one.subject.known)
     found = [one for one in (memory.versions() if budget.subject.known else unnamed) if not is_base(one)]
-    plain = [one for one in found if one.subject.version == "" and one.sentence == budget.sentence]
+    plain = [one for one in found if one.subject.version == "" and _told_with(one, budget)]
     finals = [one for one in found if one.subject.version == "final"]
     return next(iter(finals or plain), budget)
+
+
+def _told_with(one: Mention, budget: Mention) -> bool:
+    return one.sentence == budget.sentence or (bool(one.subject.path) and one.paragraph == budget.paragraph)

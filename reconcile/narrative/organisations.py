@@ -20,6 +20,16 @@ _BELOW = re.compile("^(?:我[局委办部厅院校])?(?:所属|下属|直属)(?:
 # 某市某局本级及所属单位: all of a department
 _WITH_UNITS = re.compile(r"^(?:本级)?(?:[及和](?:其)?(?:下属|所属|直属)(?:各)?(?:预算|事业)?单位)?")
 
+# a heading that is a unit's name and nothing else
+_ALONE = re.compile(
+    r"(?![全我本各])[^,。;:、\d#()]{2,40}?(?:局|委员会|办公室|部|厅|院|中心|所|站|处|馆|校|园|政府|街道|镇|乡|队|[大中小]学)(?:本级|机关)?"
+)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a folded text names an organisation and says nothing else."""
+    return _ALONE.fullmatch(text) is not None
+
 
 def without_owner(text: str, whole: str) -> tuple[str, str]:
     """The text without an organisation before its year (某市某中心2023年度…), and that one where it is not our own.

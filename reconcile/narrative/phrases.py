@@ -54,10 +54,15 @@ class Phrase(Struct, frozen=True):
     joined: bool = False
 
 
+_WITHIN = re.compile(
+    rf"在(?P<whole>[^{NUMBER}]+?)(?:总额)?中(?:所占比[例重]|的?(?:占比|比[例重])|占)为?$"
+)  # 在本年支出合计中占比
 _LEFT_OVER = re.compile(r"(?:增加|减少|增长|下降|[增减])$")  # 比上年减增加: of a template's alternatives both were left
 # 比去年3.01万元少0.07万元, 较2022年决算数增0.07万元，增2.3%
 _MORE = re.compile(rf"(?:^增|(?<=[{NUMBER}年数算])[多增])(?:支出)?$")
 _LESS = re.compile(rf"(?:^减|(?<=[{NUMBER}年数算])[少减])(?:支出)?$")
+
+_COMPARED = re.compile(r"(?:相比较?|比较|相较|对比)$")  # 与2023年度收支总数相比
 
 
 def phrases(clause: Clause, found: Sequence[Token], year: int) -> tuple[Phrase, ...]:
@@ -169,7 +174,7 @@ def _outside(text: str, year: int) -> tuple[str, Base, bool]:
         implicit = words.implicit.search(text)
         subject = words.implicit.sub("", text).rsplit(NUMBER, 1)[-1]
         return subject, Base("prior", words=implicit[0]) if implicit else Base(), False
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = text[: match.start()], _COMPARED.sub("", text[match.end() :])
     subject = after if trimmed(after) else before
     return subject.rsplit(NUMBER, 1)[-1], base_of(match["base"], year), match["number"] is not None
 
@@ -202,6 +207,9 @@ def _percentage(token: int, lead: str, earlier: int | None, year: int) -> Phrase
     words = phrase_words()
     share = _last(words.takes, lead) or _last(words.share, lead)
     complete = _last(words.completion, lead)
+    inside = _WITHIN.search(lead) if share is not None else None
+    if inside is not None:
+        return Phrase(token, "share", lead[: inside.start()].rsplit(NUMBER, 1)[-1], of=inside["whole"])
     if share is not None and (complete is None or share.start() > complete.start()):
         before, of = lead[: share.start()], lead[share.end() :]
         partner = earlier if NUMBER in of else None

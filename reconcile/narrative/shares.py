@@ -11,10 +11,11 @@ from reconcile.narrative.arithmetic import is_share, plus
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause
 from reconcile.narrative.memory import Mention, is_base, same_subject
+from reconcile.narrative.naming import subject_of
 from reconcile.narrative.phrases import Phrase
 from reconcile.narrative.state import State, claim_at, distinct, id_of, span_of
 from reconcile.narrative.subject_words import subjects
-from reconcile.narrative.subjects import Subject, subject_of
+from reconcile.narrative.subjects import BUDGETS, Subject
 
 _MERGED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 
@@ -163,9 +164,9 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
         ]
         own = [one.total for one in parts]  # the total of its list, whatever fund the words leave out
         found = [one for one in named if one.subject.fund == of.fund or (not of.fund and one.id in own)]
-        return (
-            _meant(found, of) or _of_these_words(state, mention, parts) or _called_otherwise(state, mention, parts, of)
-        ) if of.sure else [], of
+        found.sort(key=lambda one: _differs(one, parts))
+        otherwise = _called_otherwise(state, mention, parts, of)
+        return (otherwise or _meant(found, of) or _of_these_words(state, mention, parts)) if of.sure else [], of
     if not parts:
         return [], of
     totals = []
@@ -188,6 +189,12 @@ def _wholes(state: State, mention: Mention, parts: Sequence[Mention]) -> tuple[l
     return distinct(totals), of
 
 
+def _differs(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """收入合计90万元，调整预算数100万元。财政拨款收入81万元，占收入合计的90%: of what came in, not of the budget."""
+    budgeted = whole.subject.version in BUDGETS
+    return any((one.subject.version in BUDGETS) != budgeted for one in parts)
+
+
 def _meant(found: Sequence[Mention], of: Subject) -> list[Mention]:
     """The latest of the amounts told of a whole; where they differ, the one told in these words: 占全市收入 is of
     全市's, whatever 市级 and 县级 have. Else all, of which one must fit; so too
@@ -196,7 +203,8 @@ def _meant(found: Sequence[Mention], of: Subject) -> list[Mention]:
     told = [one for one in found if one.subject.version == found[0].subject.version]
     if len({one.span for one in told}) < 2:
         return told[:1]
-    worded = [one for one in told if one.subject.printed.endswith(of.printed)][:1]
+    bare = of.printed in ("收入", "支出")  # 占收入总计的2%: 本年收入 ends in the same words
+    worded = [one for one in told if one.subject.printed.endswith(of.printed) and not bare][:1]
     return worded if worded and worded[0].subject.fund == of.fund else told
 
 
@@ -234,17 +242,23 @@ def _of_these_words(state: State, mention: Mention, parts: Sequence[Mention]) ->
 
 
 def _called_otherwise(state: State, mention: Mention, parts: Sequence[Mention], of: Subject) -> list[Mention]:
-    """本年收入合计1000万元，其中事业收入100万元，占总收入的10%: the sentence's own total, where the share fits it."""
+    """本年收入合计100万元，其中事业收入10万元，占总收入的10%: the sentence's own total, or of all the list's, where the
+    share fits it.
+    """
     share_of = "+".join(one.id for one in parts)
+    lists = [one.total for one in parts if of.name == "总计"]  # 三公经费…，其中公务接待费…，占总支出的5%
     return [
         one
         for one in state.memory.amounts
-        if one.sentence == mention.sentence
+        if (one.id in lists or _is_told_here(one, mention, of))
         and one not in parts
         and not is_base(one)
-        and same_subject(replace(one.subject, measure=of.measure), of)
         and _shares(state, (mention.id, share_of, one.id))
     ][:1]
+
+
+def _is_told_here(one: Mention, mention: Mention, of: Subject) -> bool:
+    return one.sentence == mention.sentence and same_subject(replace(one.subject, measure=of.measure), of)
 
 
 def _total_of_partition(state: State, part: Mention) -> Mention | None:

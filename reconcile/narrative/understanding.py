@@ -39,15 +39,33 @@ def understood(state: State, subject: Subject) -> Subject:
     if subject.sure and topic.known:
         # What only the heading names is a guess, but for the first amount under it: 2.公务接待费 / 2025年预算安排2万元
         told = topic is not state.memory.item or not state.memory.amounts
+        told = told and not _follows_a_list(state, subject)
         told = told and not (subject.printed in _IN_ALL and (_opens_a_stretch(state) or _follows_a_price(state)))
         return replace(topic, version=subject.version, printed=subject.printed, year=0, sure=topic.sure and told)
     return subject
+
+
+def of_its_item(state: State, subject: Subject, text: str) -> Subject:
+    """…（类）…（款）…（项），年初预算为10万元，当年支出决算为9万元: the year's 支出 is the item's, not that of all."""
+    topic = state.memory.topic
+    told = bool(topic.path) and (topic is state.memory.item or topic.path[-1] in text)
+    bare = subject.name == "总计" and subject.measure == "本年" and bool(subject.version) and not subject.fund
+    return Subject(printed=subject.printed, version=subject.version, sure=subject.sure) if told and bare else subject
 
 
 def _opens_a_stretch(state: State) -> bool:
     """Whether no amount was told before in these paragraphs, so that words of earlier ones may be of something else."""
     last = state.memory.last
     return last is None or last.paragraph not in state.stretch
+
+
+def _follows_a_list(state: State, subject: Subject) -> bool:
+    """支出9万元，其中：基本支出6万元；项目支出3万元。年初预算10万元: of the whole, or of the last part."""
+    last = state.memory.last
+    group = next((one for one in reversed(state.memory.groups) if last in one.parts), None)
+    if last is None or group is None or last.sentence == state.sentence or not subject.version:
+        return False
+    return len(group.parts) > 1 and all(one.subject.version != subject.version for one in group.parts)
 
 
 def _follows_a_price(state: State) -> bool:
@@ -64,7 +82,8 @@ def of_the_fund_before(state: State, subject: Subject) -> Subject:
     bare = subject.name == "总计" and not subject.item and not subject.fund
     if not bare or last is None or not _other_side(state, last, subject):
         return subject
-    alike = subject.measure == last.subject.measure == "本年" and not last.total
+    headed = bool(state.section) and last.subject.fund in state.section[-1]  # 财政拨款收入总计90万元，支出总计90万元
+    alike = subject.measure == last.subject.measure != "" and (subject.measure == "本年" or headed) and not last.total
     return replace(subject, fund=last.subject.fund, sure=subject.sure and alike)
 
 

@@ -13,7 +13,7 @@ from reconcile.cache import fetch, keep
 from reconcile.disclosure import Disclosure, Heading, Paragraph
 from reconcile.errors import IRREGULAR, Cancelled, UnreadableDocument, reason
 from reconcile.reading.assemble import assemble
-from reconcile.reading.blocks import RawDocument, RawGrid, RawText
+from reconcile.reading.blocks import MOST_CELLS, RawDocument, RawGrid, RawText
 from reconcile.reading.packages import holds
 from reconcile.reading.text import decode, read_text
 
@@ -43,8 +43,6 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LARGEST_FILE = 250 * 2**20
 LARGEST_TEXT = 10 * 2**20
 LONGEST_PARAGRAPH = 100_000  # characters; a real one has at most some 5,000
-MOST_CELLS = 500_000  # a disclosure of a hundred pages has some 10,000
-_FEW = 2**20  # bytes of packed cells, which are surely not so many
 _ABOUT_MONEY = re.compile(r"预算|决算|收入|支出|收支|经费|资金|[万亿]元|绩效")
 
 
@@ -139,9 +137,7 @@ def _is_crowded(raw: RawDocument) -> bool:
     """Whether a paragraph is longer, or there are more cells, than people read: rules would take long."""
     if any(isinstance(block, RawText) and len(block.text) > LONGEST_PARAGRAPH for block in raw.blocks):
         return True
-    grids = [block for block in raw.blocks if isinstance(block, RawGrid)]
-    if sum(len(grid.packed) for grid in grids) < _FEW:
-        return False
+    grids = (block for block in raw.blocks if isinstance(block, RawGrid))
     return sum(cell is not None for grid in grids for row in grid.rows for cell in row) > MOST_CELLS
 
 

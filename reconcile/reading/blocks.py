@@ -6,6 +6,11 @@ from msgspec import Struct
 
 from reconcile.disclosure import Place, PrintedLine, Rows, UnreadPage, unpacked
 
+# The largest disclosure of a season has some 20,000 cells. More than this is refused: rules would take long.
+MOST_CELLS = 200_000  # of a document; two thousand pages, the most that are read, have some 170,000
+MOST_CELLS_AT_ONCE = 100_000  # of a file that cannot be read page by page; they are all in memory together
+MOST_SHEETS = 1_000  # of a workbook; projects may have a sheet each
+
 
 class RawText(Struct, frozen=True):
     """A paragraph or heading as printed, lines joined, white space of typesetting dropped.

@@ -28,7 +28,7 @@ _DATA_LABEL = re.compile(
 _SHEET_WORDS = re.compile(
     r"绩效(?:总体)?(?:目标|指标)|[一二三]级指标|年度(?:总体)?目标|总体目标|指标值|实施期目标|项目(?:名称|资金|概况)|主管部门|年度资金|满意度指标|产出指标"
 )
-_PROJECT = frozenset({"项目名称", "项目支出名称", "二级项目名称", "专项名称", "转移支付名称", "资金名称"})
+_PROJECT = re.compile(r"(?:(?:二级)?项目(?:支出)?|转移支付|专项(?:资金|[（(]项目[）)])?|资金)名称")
 _SHEET_END = re.compile(r"负责人|填报日期|联系电话|填表人|经办人")
 _REPEATED_ROWS = 4
 _SURELY_NUMBERED, _SLIPPED = 4, 3  # numbers in a row, characters
@@ -143,7 +143,7 @@ def carries_on(first: RawGrid, last: RawGrid, second: RawGrid) -> bool:
         return False
     if is_sheet(first.rows):
         ended = any(_SHEET_END.search(text) for text in texts(last.rows[-1]))
-        return not ended and not any(_PROJECT.intersection(texts(one)) for one in second.rows[:3])
+        return not ended and not any(_PROJECT.fullmatch(text) for one in second.rows[:3] for text in texts(one))
     if len(first.rows[0]) != len(second.rows[0]):
         return False
     starts_anew = not _is_data(row) and sum(map(bool, row)) * 2 > len(row)

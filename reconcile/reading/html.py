@@ -15,7 +15,7 @@ from msgspec import Struct
 from reconcile.disclosure import Cell, Place, packed
 from reconcile.errors import UnreadableDocument
 from reconcile.numerals import is_number
-from reconcile.reading.blocks import RawDocument, RawGrid, RawText
+from reconcile.reading.blocks import MOST_CELLS_AT_ONCE, RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
 from reconcile.reading.headings import ordinal
 from reconcile.reading.html_site import Printed, disclosed
@@ -45,7 +45,6 @@ _INDENTED = re.compile(r"\s*[\u3000\xa0]{2}")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _ARCHIVED = re.compile(rb"\s*(?:mime-version|from|snapshot-content-location|content-type):", re.IGNORECASE)
 _WIDEST = 200
-_LARGEST_TABLE = 200_000
 _MOST_LINES = 50_000  # paragraphs and tables; a disclosure of a hundred pages has some 2,000
 _LONG_CELL = 10  # paragraphs, as no cell of a table has that holds most of its words
 _FEW_FIGURES = 4
@@ -241,10 +240,10 @@ def _grid(rows: Sequence[Sequence[_Filled]], places: Sequence[Place], name: str)
             filled.update({(at + down, column + right): None for down in range(height) for right in range(width)})
             text, markup = cleaned(cell.words)
             filled[at, column] = Cell(text, at, column, height, width, place=places[at], markup=markup)
-            if len(filled) > _LARGEST_TABLE:
+            if len(filled) > MOST_CELLS_AT_ONCE:
                 raise UnreadableDocument("file-crowded", file=name)
     width = max((column + 1 for _, column in filled), default=0)
-    if width * len(rows) > _LARGEST_TABLE:
+    if width * len(rows) > MOST_CELLS_AT_ONCE:
         raise UnreadableDocument("file-crowded", file=name)
     grid = [
         tuple(filled.get((at, column), Cell("", at, column, place=place)) for column in range(width))

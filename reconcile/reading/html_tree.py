@@ -30,7 +30,7 @@ _DEEPEST = 200
 _MOST_PIECES = (
     800_000  # tags and words; a disclosure of a hundred pages that Word saved with its marks has some 200,000
 )
-_ATTRIBUTES = 2  # of a tag, on average
+_MOST_ATTRIBUTES = 500_000  # of all tags together; such a disclosure has some 200,000
 
 
 class Element:
@@ -57,7 +57,7 @@ class Element:
 def tree_of(content: bytes, name: str) -> Element:
     """The root of a page; `name` is the file's, for messages."""
     text = _decoded(content)
-    if max(text.count("&"), text.count("=") // _ATTRIBUTES) > _MOST_PIECES:
+    if text.count("&") > _MOST_PIECES or text.count("=") > _MOST_ATTRIBUTES:
         raise UnreadableDocument("file-crowded", file=name)
     tree = _Tree(name)
     # Not closed: what a tag or comment without an end holds is not looked through again and again.

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reconcile.disclosure import Cell, Place, PrintedLine, packed
 from reconcile.errors import UnreadableDocument
-from reconcile.reading.blocks import RawDocument, RawGrid, RawText
+from reconcile.reading.blocks import MOST_CELLS_AT_ONCE, RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
 from reconcile.reading.headings import CLASSIFIED, is_heading, is_open, number, ordinal
 from reconcile.reading.leaders import leader_of
@@ -33,7 +33,6 @@ _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufeff]")
 HEAD = 4096
 FULL_LINE = 20
 MOST_LINES = 50_000  # a disclosure of a hundred pages has some 2,000
-MOST_CELLS = 1_000_000
 _MOST_PAGE_NUMBERS = 4  # in a row, inside of a paragraph
 _CUT_WORD = 4  # characters
 _CUT_LINE = 16  # characters from which a line may be full where what is cut shows it
@@ -71,7 +70,7 @@ def _encodings(content: bytes) -> tuple[str, ...]:
 
 def read_text(text: str) -> RawDocument:
     """Text lines and grids in the order of the file, each with its line numbers."""
-    if len(_LINE_END.findall(text)) > MOST_LINES or text.count("\t") > MOST_CELLS:
+    if len(_LINE_END.findall(text)) > MOST_LINES or text.count("\t") > MOST_CELLS_AT_ONCE:
         raise UnreadableDocument("file-crowded")
     return RawDocument(format="text", pages=0, blocks=tuple(_blocks(_lines(text))))
 
@@ -125,7 +124,7 @@ def _end_of_grid(lines: list[_Line], start: int) -> int:
 def _grid(lines: list[_Line]) -> RawGrid:
     rows = [line.text.split("\t") for line in lines]
     width = max(map(len, rows))
-    if width * len(rows) > MOST_CELLS:
+    if width * len(rows) > MOST_CELLS_AT_ONCE:
         raise UnreadableDocument("file-crowded")
     grid = [
         _cells([*row, *[""] * (width - len(row))], at, Place(line=line.number))

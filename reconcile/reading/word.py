@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 
 from reconcile.disclosure import Place
 from reconcile.errors import UnreadableDocument
-from reconcile.reading.blocks import RawDocument, RawGrid, RawText
+from reconcile.reading.blocks import MOST_CELLS_AT_ONCE, RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
 from reconcile.reading.lines import as_text, begins_anew
 from reconcile.reading.numbering import Numbering
@@ -27,7 +27,6 @@ _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveT
 _PAGE_ENDED = f"{W}lastRenderedPageBreak"
 _NOTES = {"/word/footnotes.xml": "footnote", "/word/endnotes.xml": "endnote"}
 _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*")
-LARGEST_TABLE = 200_000
 MOST_LINES = 50_000  # paragraphs and rows; a disclosure of a hundred pages has some 2,000
 
 
@@ -41,6 +40,8 @@ def read_word(content: bytes, name: str) -> RawDocument:
         body = document.element.body
         if body is None:
             raise UnreadableDocument("file-damaged", file=name)
+        if sum(1 for _ in body.iter(f"{W}tc")) > MOST_CELLS_AT_ONCE:
+            raise UnreadableDocument("file-crowded", file=name)
         blocks = tuple(_Reader(document, name).blocks(body))
     return RawDocument(format="word", pages=0, blocks=blocks)
 
@@ -104,8 +105,6 @@ class _Reader:
                 for cell in column:
                     yield from self.blocks(cell) if cell is not None else ()
             return
-        if sum(map(len, cells)) > LARGEST_TABLE:
-            raise UnreadableDocument("file-crowded", file=self.name)
         places = [self._place(row) for row in rows]
         grid = grid_of(table, self._cell, places)
         if grid.rows:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reconcile.disclosure import Cell, Place, packed
-from reconcile.reading.blocks import RawGrid
+from reconcile.errors import UnreadableDocument
+from reconcile.reading.blocks import MOST_CELLS, RawGrid
 from reconcile.reading.glyphs import cleaned
 from reconcile.reading.word_text import Element, W, is_set
 
@@ -33,6 +34,7 @@ def grid_of(table: Element, words: Callable[[Element], str], places: Sequence[Pl
     """The grid of a table. words: gives the text of a cell. places: of its rows."""
     rows: list[list[Cell | None]] = []
     open_cells: dict[int, tuple[int, int]] = {}
+    widest = 0
     for at, row in enumerate(rows_of(table)):
         column = _number(row, "trPr", "gridBefore")
         line: list[Cell | None] = [Cell("", at, index, place=places[at]) for index in range(column)]
@@ -50,11 +52,13 @@ def grid_of(table: Element, words: Callable[[Element], str], places: Sequence[Pl
                 open_cells[column] = (at, column)
             column += width
         rows.append(line)
-    width = max(map(len, rows), default=0)
+        widest = max(widest, len(line))
+        if widest * len(rows) > MOST_CELLS:
+            raise UnreadableDocument("file-crowded")
     return RawGrid(
         packed(
             [
-                line + [Cell("", at, column, place=places[at]) for column in range(len(line), width)]
+                line + [Cell("", at, column, place=places[at]) for column in range(len(line), widest)]
                 for at, line in enumerate(rows)
             ]
         ),

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from reconcile.disclosure import Cell, Place, packed
 from reconcile.errors import UnreadableDocument
-from reconcile.reading.blocks import RawDocument, RawGrid, RawText
+from reconcile.reading.blocks import MOST_CELLS, RawDocument, RawGrid, RawText
 from reconcile.reading.glyphs import cleaned
 from reconcile.reading.headings import is_heading, ordinal
 from reconcile.reading.older_workbooks import older_sheets
@@ -20,7 +20,6 @@ from reconcile.reading.titles import is_bare_caption, is_note, is_title
 from reconcile.reading.xls import read_binary
 from reconcile.reading.xlsx import Sheet, read_sheets
 
-LARGEST_AREA = 2_000_000
 CAPTION_ROWS = 8
 # A sentence; the heading of a section; a field of a performance-target sheet, where sentences are cells.
 _SENTENCE = re.compile(r"。|；$|.{60}")
@@ -189,7 +188,7 @@ def _lines(sheet: Sheet, name: str) -> list[_Line]:
     """The rows and columns in which something stands, in order; merged cells within them."""
     cells = {at: read for at, text in sheet.cells.items() if (read := cleaned(text))[0]}
     rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
-    if len(rows) * len(columns) > LARGEST_AREA:
+    if len(rows) * len(columns) > MOST_CELLS:
         raise UnreadableDocument("file-crowded", file=name)
     spans, covered = _spans(sheet, rows, columns, name)
     lines = []
@@ -237,7 +236,7 @@ def _spans(
         down = range(bisect_left(rows, top), bisect_right(rows, bottom))
         across = range(bisect_left(columns, left), bisect_right(columns, right))
         area += len(down) * len(across)
-        if area > LARGEST_AREA:  # merged cells do not overlap, so that these are more than the sheet has
+        if area > MOST_CELLS:  # merged cells do not overlap, so that these are more than the sheet has
             raise UnreadableDocument("file-crowded", file=name)
         if down and across and (len(down), len(across)) != (1, 1):
             spans[down[0], across[0]] = len(down), len(across)

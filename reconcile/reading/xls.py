@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import islice
 
 from reconcile.errors import UnreadableDocument
+from reconcile.reading.blocks import MOST_CELLS_AT_ONCE, MOST_SHEETS
 from reconcile.reading.compound import stream_of
 from reconcile.reading.numberformat import BUILT_IN, shown_number
 from reconcile.reading.xlsx import Sheet
@@ -24,8 +25,6 @@ _ROW, _COLUMNS, _MERGED = 0x208, 0x7D, 0xE5
 _VERSION = 0x600  # what Excel 97 and all after it write
 _FORMER = 0x500
 _HIDDEN_ROW = 0x20
-MOST_CELLS = 1_000_000  # of a workbook, about as many as in the other format
-MOST_SHEETS = 256
 
 Record = tuple[int, Sequence[bytes]]
 
@@ -70,7 +69,7 @@ def _sheets(stream: bytes) -> Iterator[Sheet]:
         elif kind == _STYLE:
             styles.append(struct.unpack_from("<H", body, 2)[0])
         elif kind == _STRINGS:
-            strings = list(islice(_strings(pieces), MOST_CELLS))
+            strings = list(islice(_strings(pieces), MOST_CELLS_AT_ONCE))
         elif kind == _SHEET:
             start, state, sort = struct.unpack_from("<IBB", body)
             if state == 0 and sort == 0:
@@ -78,7 +77,7 @@ def _sheets(stream: bytes) -> Iterator[Sheet]:
     if len(places) > MOST_SHEETS:
         raise UnreadableDocument("file-crowded")
     codes = [formats.get(one, "") for one in styles]
-    room = MOST_CELLS
+    room = MOST_CELLS_AT_ONCE
     for start, name in places:
         sheet = _sheet(name, _records(stream, start), codes, strings, room)
         room -= len(sheet.cells)

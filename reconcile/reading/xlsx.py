@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import islice
 from posixpath import join, normpath
 from xml.etree import ElementTree
@@ -16,6 +17,8 @@ from zipfile import ZipFile
 
 from msgspec import Struct
 
+from reconcile.errors import UnreadableDocument
+from reconcile.reading.blocks import MOST_CELLS_AT_ONCE, MOST_SHEETS
 from reconcile.reading.numberformat import BUILT_IN, shown_number
 from reconcile.reading.packages import part
 
@@ -24,6 +27,7 @@ _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATION_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _COLUMNS = 16_384  # of a sheet, at most
+_MANY = frozenset({"row", "c", "mergeCell"})  # elements of a sheet
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -44,14 +48,25 @@ def read_sheets(package: ZipFile) -> Iterator[Sheet]:
     strings = _shared_strings(package)
     formats = _formats(package)
     later = _calculated_later(package)
-    for name, path in _sheet_parts(package):
-        yield _sheet(name, _root(package, path), strings, formats, calculated_later=later)
+    parts = _sheet_parts(package)
+    if len(parts) > MOST_SHEETS:
+        raise UnreadableDocument("file-crowded")
+    room = MOST_CELLS_AT_ONCE
+    for name, path in parts:
+        sheet = _sheet(name, _events(package, path), strings, formats, room, calculated_later=later)
+        room -= len(sheet.cells)
+        yield sheet
+
+
+def _events(package: ZipFile, path: str) -> Iterator[tuple[str, ElementTree.Element]]:
+    """Where each element of a part starts and ends. Who has read one of many clears it, so that not all are held."""
+    for event, element in ElementTree.iterparse(BytesIO(part(package, path)), ("start", "end")):
+        element.tag = element.tag.replace(_STRICT, _MAIN)
+        yield event, element
 
 
 def _root(package: ZipFile, path: str) -> ElementTree.Element:
-    root = ElementTree.fromstring(part(package, path))
-    for element in root.iter():
-        element.tag = element.tag.replace(_STRICT, _MAIN)
+    *_, (_, root) = _events(package, path)
     return root
 
 
@@ -87,7 +102,12 @@ def _text(element: ElementTree.Element) -> str:
 def _shared_strings(package: ZipFile) -> list[str]:
     if "xl/sharedStrings.xml" not in package.namelist():
         return []
-    return [_text(one) for one in _root(package, "xl/sharedStrings.xml").iter(f"{_MAIN}si")]
+    strings = []
+    for event, element in _events(package, "xl/sharedStrings.xml"):
+        if event == "end" and element.tag == f"{_MAIN}si":
+            strings.append(_text(element))
+            element.clear()
+    return strings
 
 
 def _formats(package: ZipFile) -> list[str]:
@@ -111,39 +131,55 @@ def _position(reference: str) -> tuple[int, int] | None:
     return int(found[2]) - 1, column - 1
 
 
-def _hidden_columns(root: ElementTree.Element) -> Iterator[int]:
-    for one in root.iter(f"{_MAIN}col"):
+def _hidden_columns(columns: ElementTree.Element) -> Iterator[int]:
+    for one in columns:
         if one.get("hidden") in ("1", "true"):
             yield from range(int(one.get("min", 1)) - 1, int(one.get("max", 0)))
 
 
 def _sheet(
-    name: str, root: ElementTree.Element, strings: list[str], formats: list[str], *, calculated_later: bool
+    name: str,
+    events: Iterator[tuple[str, ElementTree.Element]],
+    strings: list[str],
+    formats: list[str],
+    room: int,
+    *,
+    calculated_later: bool,
 ) -> Sheet:
+    """A sheet of at most so many cells as there is room for."""
     calculated: list[bool] = []
     cells: dict[tuple[int, int], str] = {}
-    hidden = set(islice(_hidden_columns(root), _COLUMNS))
-    at_row = -1
-    for row in root.iter(f"{_MAIN}row"):
-        at_row = int(row.get("r", at_row + 2)) - 1
-        if row.get("hidden") in ("1", "true"):
+    merged: list[tuple[int, int, int, int]] = []
+    hidden: set[int] = set()
+    at_row = at_column = -1
+    in_hidden_row = False
+    for event, element in events:
+        kind = element.tag.removeprefix(_MAIN)
+        if event == "start":
+            if kind == "row":
+                at_row, at_column = int(element.get("r", at_row + 2)) - 1, -1
+                in_hidden_row = element.get("hidden") in ("1", "true")
             continue
-        at_column = -1
-        for cell in row.iter(f"{_MAIN}c"):
-            position = _position(cell.get("r", ""))
+        if kind == "cols":
+            hidden = set(islice(_hidden_columns(element), _COLUMNS))
+        elif kind == "c" and not in_hidden_row:
+            position = _position(element.get("r", ""))
             at_column = position[1] if position else at_column + 1
-            text = _shown(cell, strings, formats)
-            if cell.find(f"{_MAIN}f") is not None:
-                result = cell.findtext(f"{_MAIN}v")
+            text = _shown(element, strings, formats)
+            if element.find(f"{_MAIN}f") is not None:
+                result = element.findtext(f"{_MAIN}v")
                 calculated.append(result is not None and not (calculated_later and result in ("", "0")))
             if text and at_column not in hidden:
                 cells[at_row, at_column] = text
-    merged = []
-    for one in root.iter(f"{_MAIN}mergeCell"):
-        first, _, last = one.get("ref", "").partition(":")
-        start, stop = _position(first), _position(last)
-        if start and stop:
-            merged.append((*start, *stop))
+        elif kind == "mergeCell":
+            first, _, last = element.get("ref", "").partition(":")
+            start, stop = _position(first), _position(last)
+            if start and stop:
+                merged.append((*start, *stop))
+        if max(len(cells), len(merged)) > room:
+            raise UnreadableDocument("file-crowded")
+        if kind in _MANY:
+            element.clear()
     return Sheet(name=name, cells=cells, merged=tuple(merged), calculated=tuple(calculated))
 
 

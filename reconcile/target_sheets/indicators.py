@@ -19,6 +19,7 @@ _UNIT_COST = re.compile(r"人均|单位成本|单价|单次|每|/|标准|均价|
 _YEARS = re.compile(
     r"[两二三四五六七八九十]年|(?<!\d)(?:[2-9]|1\d)年(?!\d|度|\d*月)|多年|全周期|全过程|实施期|服务期|合同|总投资|概算"
 )
+_COST_WORDS = re.compile(r"(?:支付|采购|编制|建设|实施|制作)?(?:总)?(?:成本|费用|经费|支出|资金|费|金额)$")
 _THIS_YEAR = re.compile(r"本年|当年|年度|(?:20)?\d{2}年")
 
 
@@ -48,6 +49,11 @@ def is_cost(one: Indicator) -> bool:
         return False
     named = one.name.endswith("成本") or (not one.kind and bool(_COST.search(one.name)))
     return "成本" in one.kind + one.group or named
+
+
+def costing(one: Indicator) -> str:
+    """What a cost target is of: its name without the words for cost."""
+    return _COST_WORDS.sub("", bare(one.name))
 
 
 def is_unit_cost(one: Indicator) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -56,6 +57,7 @@ class Pairing(Struct, frozen=True):
     projects: tuple[Project, ...]
 
 
+@lru_cache(2**10)  # every name is held against every other
 def bare(name: str) -> str:
     """A project's name without ordinal, marks and white space."""
     return _MARKS.sub("", _ORDINAL.sub("", fold(re.sub(r"\s+", "", name)))).upper()

@@ -78,12 +78,13 @@ def test_a_module_that_is_not_installed_is_nothing() -> None:
     assert cache._installed("no_such_reader") == ""
 
 
-def test_the_longest_unused_go_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("bound", "most"), [("LARGEST", 2500), ("MOST", 2)])
+def test_the_longest_unused_go_first(folder: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int) -> None:
     for age, name in enumerate("abc"):
         keep("thing", [name], Thing((name * 1000,)))
         newest = max(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
         os.utime(newest, (age, age))
-    monkeypatch.setattr(cache, "LARGEST", 2500)
+    monkeypatch.setattr(cache, bound, most)
     keep("thing", ["d"], Thing(("d" * 1000,)))
     assert [fetch("thing", [name], Thing) is None for name in "abcd"] == [True, True, False, False]
 

@@ -12,7 +12,7 @@ from fluent.syntax.ast import Junk, Message, Term
 from fluent.syntax.serializer import serialize_pattern
 
 from reconcile.errors import REASONS, InvalidSchema, reason
-from reconcile.language import speaker, told
+from reconcile.language import Language, speaker, told
 
 ROOT = Path(__file__).parents[2]
 MESSAGES = ROOT / "schemas/messages"
@@ -66,6 +66,16 @@ def test_both_languages_have_the_same_messages_with_the_same_facts() -> None:
     zh, en = messages("zh"), messages("en")
     assert zh.keys() == en.keys()
     assert {key: facts(one) for key, one in zh.items()} == {key: facts(one) for key, one in en.items()}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_message_is_said_as_it_is_written(language: Language) -> None:
+    for key, message in messages(language).items():
+        assert message.value is not None, key
+        written = serialize_pattern(message.value).replace("\n    ", "\n").strip()
+        said = speaker(language)(key, **dict.fromkeys(facts(message), "?"))
+        assert said == written or "{" in written, key
+        assert said.startswith(written.partition("{")[0]), key
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

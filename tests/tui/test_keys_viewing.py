@@ -105,6 +105,30 @@ async def test_one_steps_through_the_findings_from_page_to_page(desk: Opener, mo
         assert (at_hand(pilot), len(pilot.app.screen.asked.boxes)) == ("f1", 1)
 
 
+async def test_one_decides_on_the_printed_page_what_is_in_sight_there(
+    desk: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PageScreen, "draw", lambda self: None)
+    async with desk() as pilot:
+        review = the(pilot).review
+        await pilot.press("v", "c")
+        assert review.status("f1") == "confirmed" and the(pilot).decided() == "已决 1 / 4"
+        page = pilot.app.screen
+        assert isinstance(page, PageScreen)
+        assert the(pilot).voice("status-confirmed") in page.asked.about
+        await pilot.press("u")
+        assert review.status("f1") == "open"
+        await pilot.press("d", "1")
+        await pilot.pause()
+        assert review.status("f1") == "dismissed"
+        assert pilot.app.screen_stack[-1] is page
+        assert the(pilot).voice("status-dismissed") in page.asked.about
+        await pilot.press("pagedown", "u")
+        assert review.status("f1") == "dismissed" and page.page == 1  # it only comes back to what is decided
+        await pilot.press("u", "ctrl+r")
+        assert review.status("f1") == "dismissed"
+
+
 async def test_viewer_says_where_the_file_is_if_there_is_none(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     async with desk() as pilot:

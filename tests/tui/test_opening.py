@@ -16,6 +16,7 @@ from reconcile.errors import Cancelled
 from reconcile.reading import read
 from reconcile.review import open_review, review_path
 from tests.tui.commands.program import BREAKS, TIES, told
+from tests.tui.commands.test_unreadable import UNREADABLE
 from tests.tui.conftest import until_open
 from tui.app import GoujiApp
 from tui.report import opening
@@ -64,6 +65,19 @@ async def test_a_file_that_cannot_be_read_is_said_in_one_line(tmp_path: Path) ->
         await pilot.pause()
         await pilot.pause()
         assert "missing.pdf" in trouble(app)
+
+
+@pytest.mark.parametrize("name", ["bomb.pdf", "encrypted.pdf", "cells.docx", "sheets.xlsx", "attributes.html"])
+async def test_a_hostile_file_is_said_in_the_line_that_check_says(tmp_path: Path, name: str) -> None:
+    content, words, _ = UNREADABLE[name]
+    (tmp_path / name).write_bytes(content)
+    app = GoujiApp(tmp_path / name, language="zh", recent=Recent(tmp_path / "recent.toml"))
+    async with app.run_test() as pilot:
+        while not isinstance(app.screen, StartScreen):
+            await pilot.pause()
+        await pilot.pause()
+        assert name in trouble(app)
+        assert words in trouble(app)
 
 
 async def test_an_unforeseen_fault_is_said_and_nothing_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from tui.system.viewer import open_viewer
 class Evidence(Stepping):
     """The printed page."""
 
-    def _page_here(self) -> Printed | None:
+    def printed(self) -> Printed | None:
         """What is printed at the operand at hand, or at the cursor."""
         finding = self.finding
         about = f"{self.matter.remark}   {self.matter.heading}" if finding is not None else ""
@@ -37,23 +37,21 @@ class Evidence(Stepping):
 
     def action_page(self) -> None:
         """The page as printed, with what is in question boxed."""
-        here = self._page_here()
+        here = self.printed()
         if here is None or self.index.disclosure.format != "pdf":
             self.notify(self.voice("no-page"), timeout=4)
             return
         file = Path(self.index.disclosure.path)
-        progress = self.review.progress()
-        decided = self.voice("decided", done=progress.decided, total=progress.total)
-        self.app.push_screen(PageScreen(self.voice, file, here, self.index.disclosure.pages, decided, self._stepped))
+        self.app.push_screen(PageScreen(self.voice, file, here, self.index.disclosure.pages, self))
 
-    def _stepped(self, way: int, only_open: bool) -> Printed | None:  # noqa: FBT001 - as `step` has them
-        """What is printed at the next finding this way, to which the desk goes."""
-        self.step(way, only_open=only_open)
-        return self._page_here()
+    def decided(self) -> str:
+        """How many findings are, in words."""
+        progress = self.review.progress()
+        return self.voice("decided", done=progress.decided, total=progress.total)
 
     def action_viewer(self) -> None:
         """The document in the system's viewer, at this page."""
-        here, paged = self._page_here(), self.index.disclosure.format == "pdf"
+        here, paged = self.printed(), self.index.disclosure.format == "pdf"
         page = (here.page if here is not None else 1) if paged else None
         open_viewer(self, self.voice, Path(self.index.disclosure.path), page)
 

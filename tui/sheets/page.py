@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final, Protocol
 
 from msgspec import Struct
 from textual import work
@@ -16,6 +16,7 @@ from textual.widgets import Label
 from textual.worker import Worker, get_current_worker
 
 from reconcile.disclosure import Box
+from tui.actions import DESK
 from tui.layout.graphics import Way
 from tui.layout.page_image import Window, page_image, page_size, window_at
 from tui.layout.printed import said
@@ -39,15 +40,36 @@ class Printed(Struct, frozen=True):
     about: str = ""
 
 
-Step = Callable[[int, bool], Printed | None]
+class Behind(Protocol):
+    """The desk, of which the page shows what is at hand."""
+
+    def printed(self) -> Printed | None:
+        """What is printed at the finding at hand, or at the cursor; None where nothing is."""
+
+    def step(self, way: int, *, only_open: bool) -> None:
+        """To the next finding this way, or to the next that is not decided."""
+
+    def decided(self) -> str:
+        """How many findings are, in words."""
+
+    def run_action(self, action: str) -> Awaitable[object]:
+        """Do what one of its keys does."""
+
+
+DECIDES: Final = frozenset({"confirm", "dismissed", "explained", "note", "undo", "redo"})
 
 
 class PageScreen(Sheet[None]):
-    """A page, near what is in question or whole; the arrows move it, + and - go nearer and farther. step: goes to the
-    next finding this way, or to the next that is not decided, and gives what is printed there.
+    """A page, near what is in question or whole; the arrows move it, + and - go nearer and farther. Findings are
+    stepped through and decided as on the desk behind it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(",".join(one.keys), f"decide('{one.call}')", id=one.id, show=False)
+            for one in DESK
+            if one.id in DECIDES
+        ),
         Binding("n", "step(1)", show=False),
         Binding("p", "step(-1)", show=False),
         Binding("N", "step(1, True)", show=False),
@@ -66,9 +88,9 @@ class PageScreen(Sheet[None]):
     ]
     way: ClassVar[Way] = ""  # in which the terminal draws pictures
 
-    def __init__(self, voice: Voice, file: Path, asked: Printed, pages: int, decided: str, step: Step) -> None:
+    def __init__(self, voice: Voice, file: Path, asked: Printed, pages: int, behind: Behind) -> None:
         super().__init__(voice)
-        self.decided, self.step = decided, step  # how many findings are, in words
+        self.behind = behind
         self.file, self.asked, self.page, self.pages = file, asked, asked.page, pages
         self.whole = not asked.boxes
         self.window: Window | None = None  # what is seen, once it is drawn
@@ -91,6 +113,14 @@ class PageScreen(Sheet[None]):
     def on_page_view_resized(self) -> None:
         """Draw it, at first and for each size."""
         self.draw()
+
+    def on_screen_suspend(self) -> None:
+        """Nothing is drawn over what is asked on another sheet."""
+        self.view.take_away()
+
+    def on_screen_resume(self) -> None:
+        """Draw it again, as the answer has left the finding."""
+        self.ask()
 
     def _told(self) -> str:
         """The finding and what is boxed, in words, where one is on its page."""
@@ -140,14 +170,31 @@ class PageScreen(Sheet[None]):
         self.view.show(lines)
         seen = self.voice("page-whole") if self.whole else self.voice("page-seen", **_hundredths(window, size))
         page = self.voice("page-title", page=self.page, pages=self.pages)
-        self.query_one(".title", Label).update(f"{page}    {seen}    {self.decided}")
+        self.query_one(".title", Label).update(f"{page}    {seen}    {self.behind.decided()}")
+
+    def ask(self) -> None:
+        """Show what the desk has at hand now, as near as what was; where nothing of it is printed, go to the desk."""
+        asked = self.behind.printed()
+        if asked is None:
+            self.action_dismiss_sheet()
+            return
+        if (asked.page, asked.boxes) != (self.asked.page, self.asked.boxes) or self.page != asked.page:
+            self.whole = not asked.boxes or (self.whole and bool(self.asked.boxes))
+            self.page, self.wanted = asked.page, None
+        self.asked = asked
+        self.draw()
 
     def action_step(self, way: int, only_open: bool = False) -> None:  # noqa: FBT001 - of a binding
-        """To what is printed at another finding, as near as one is, or to the whole page."""
-        if (asked := self.step(way, only_open)) is not None:
-            self.whole = not asked.boxes or (self.whole and bool(self.asked.boxes))
-            self.asked, self.page, self.wanted = asked, asked.page, None
-            self.draw()
+        """To what is printed at another finding."""
+        self.behind.step(way, only_open=only_open)
+        self.ask()
+
+    async def action_decide(self, action: str) -> None:
+        """As on the desk, what is in sight: from another page the first key only comes back."""
+        if self.page == self.asked.page:
+            await self.behind.run_action(action)
+        if self.is_current:
+            self.ask()
 
     def action_turn(self, way: int) -> None:
         """The next page, or the one before, at the same place."""

@@ -7,12 +7,25 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.narrative.tokens import Token, tokens
+from reconcile.numerals import MICRO, fold, numeral
 
 OPEN, SHUT = "\ue000", "\ue001"  # around the number of a token in a skeleton
 _CLAUSE = re.compile(r"[，,。；;（(]")
 _PRICE = re.compile(r"单价(?=[为是:：]?\d)")
+_NUMBER = r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)"
+# 由420万平方米增加到483万平方米, in a unit of which nothing else is known
+_MEASURED = re.compile(
+    rf"[由从][^。；;\d]{{0,24}}(?:20\d\d年[^。；;\d]{{0,6}})?{_NUMBER}(?P<unit>[^\W\d年月日]{{1,6}}?)[^。；;\d]{{0,6}}?[加长升高展大少低降减](?:到|至|为)"
+    rf"(?:20\d\d年[^。；;\d]{{0,6}})?{_NUMBER}(?P=unit)(?![^\W\d])"
+)
+# Of an old standard and a new one (补助标准由84元提高到90元), which are set and not rounded.
+_SET = re.compile(
+    rf"标准[由从](?:20\d\d年[^。；;\d]{{0,6}})?[^。；;\d]{{0,10}}{_NUMBER}元[^。；;\d]{{0,12}}(?:到|至|为)(?:20\d\d年[^。；;\d]{{0,6}})?"
+    rf"[^。；;\d]{{0,6}}{_NUMBER}元"
+)
 _MOST_TOKENS = 400  # of a text; what comes after them is not looked at
 
 
@@ -52,7 +65,7 @@ class Prose(Struct, frozen=True):
 @lru_cache(maxsize=512)
 def prose(text: str) -> Prose:
     """`text` with its tokens, what one of many costs (单价0.3万元) among them; 单价50万元以上 stays a threshold."""
-    found = tokens(_PRICE.sub("每件", text))[:_MOST_TOKENS]
+    found = _with_standards(text, _with_measured(text, tokens(_PRICE.sub("每件", text))))[:_MOST_TOKENS]
     skeleton: list[str] = []
     sentences: list[int] = []
     end = 0
@@ -62,6 +75,29 @@ def prose(text: str) -> Prose:
         sentences.append((sentences[-1] if sentences else 0) + between.count("。"))
         end = token.end
     return Prose(text, found, "".join(skeleton) + text[end:], tuple(sentences))
+
+
+def _with_measured(text: str, known: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with both numbers of what rises or falls, of which the last digit may be rounded."""
+    flat, taken = fold(text), {token.start for token in known}
+    more = []
+    for found in _MEASURED.finditer(flat):
+        for n in (1, 3):
+            read = numeral(found[n], found["unit"])
+            if read is not None and found.start(n) not in taken:
+                end = found.end(n) + len(found["unit"])
+                rounded = replace(read, half=MICRO // (2 * 10**read.decimals))
+                more.append(Token(found.start(n), end, "".join(text[found.start(n) : end].split()), rounded))
+    return tuple(sorted((*known, *more), key=lambda one: one.start))
+
+
+def _with_standards(text: str, known: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with those exact that are an old and a new standard."""
+    exact = {found.start(n) for found in _SET.finditer(fold(text)) for n in (1, 2)}
+    return tuple(
+        replace(one, number=replace(one.number, half=0)) if one.start in exact and not one.soft else one
+        for one in known
+    )
 
 
 def holds(of: Prose, total: int, parts: Sequence[int], weights: Sequence[int] = ()) -> bool:

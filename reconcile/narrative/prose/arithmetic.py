@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reconcile.narrative.prose import Prose, holds
+from reconcile.narrative.prose import OPEN, Prose, holds
 from reconcile.narrative.prose.products import products
 from reconcile.narrative.prose.stating import IN, Stated, StatedTerm, T
+from reconcile.numerals import MICRO
 
 _UP = "增长|增加|上涨|提高|上升|提升|上浮|上调"
 _DOWN = "下降|降低|减少|压减|下浮|下调|缩减"
@@ -31,6 +32,11 @@ _RATE = rf"[，,（(]?{_JOIN}(?:{_UP}|{_DOWN}|增幅|涨幅|降幅)(?:了|为|�
 _ADDED = re.compile(rf"(?:较|比)(?:上年|去年|20\d\d年){IN}{{0,10}}?{T}(?:{_UP}|{_DOWN})了?{T}{_RATE}")
 _ADDED_LATER = re.compile(rf"20\d\d年{IN}{{0,10}}?{T}[，,]20\d\d年{IN}{{0,4}}?(?:{_UP}|{_DOWN})了?{T}{_RATE}")
 _SHARE = re.compile(rf"{T}{IN}{{0,4}}?(?:即|，即|,即|，计|也就是){IN}{{0,4}}?{T}")
+# 首付款360万元（合同价900万元的40%）; 运维198万元：按合同总价1320万元的15%计算
+_SHARE_OF = re.compile(
+    rf"{T}[（(：:，,](?:按照?|即|为)?[^。；;，,、{OPEN}含另不超约近左]{{0,12}}?{T}的{T}(?:[）)]|计算|测算|计提|核定)"
+)
+_WHOLE_RATE = 100 * MICRO
 _BASE = re.compile(r"合同|总价|总额|总投资|价款|中标|决算|结算|预算|总费用|总金额")
 _NAMED_BASE = re.compile(r"(合同总?(?:金额|价款|款|价|额)|中标(?:金额|价)|总投资)的$")
 _PART_OF = re.compile(rf"{T}[，,（(]?占(?:比|总{IN}{{1,4}}?的)?{T}")
@@ -75,12 +81,20 @@ def _parts_of(of: Prose) -> Iterator[Stated]:
         here = [at for at in range(part) if of.is_money(at) and of.sentence(at) == of.sentence(part)]
         wholes = [at for at in here if _WHOLE.search(of.before(at)) and of.micro(at) >= of.micro(part)]
         if of.is_money(part) and of.tokens[rate].kind == "percent" and len(wholes) == 1 and wholes[0] == here[0]:
-            terms = (StatedTerm(rate, "rate"), StatedTerm(part, "over"), StatedTerm(wholes[0], "under"))
-            yield Stated(kind="share", shape="ratio", terms=terms)
+            yield _share(rate, part, wholes[0])
 
 
 def _shares(of: Prose) -> Iterator[Stated]:
-    """40%即100.8万元, of the amount before it that is called a contract's or a total, or bears the base's name."""
+    """40%即100.8万元, of the amount before it that is called a contract's or a total, or bears the base's name; an
+    amount with what it is so much of behind it.
+    """
+    for found in _SHARE_OF.finditer(of.skeleton):
+        share, whole, percent = map(int, found.groups())
+        if of.is_money(share) and of.is_money(whole) and of.tokens[percent].kind == "percent":
+            of_a_year = of.micro(whole) * of.micro(percent) or 1  # of which the share may be several (，服务三年)
+            times, rest = divmod(of.micro(share) * _WHOLE_RATE, of_a_year)
+            if rest or times == 1:
+                yield _share(percent, share, whole)
     results: set[int] = set()
     for found in _SHARE.finditer(of.skeleton):
         rate, part = int(found[1]), int(found[2])
@@ -100,8 +114,12 @@ def _shares(of: Prose) -> Iterator[Stated]:
         results.add(part)
         base = bases[0] if bases else None
         if base is not None and _BASE.search(of.before(base)[-16:]):
-            terms = (StatedTerm(rate, "rate"), StatedTerm(part, "over"), StatedTerm(base, "under"))
-            yield Stated(kind="share", shape="ratio", terms=terms)
+            yield _share(rate, part, base)
+
+
+def _share(rate: int, part: int, base: int) -> Stated:
+    terms = (StatedTerm(rate, "rate"), StatedTerm(part, "over"), StatedTerm(base, "under"))
+    return Stated(kind="share", shape="ratio", terms=terms)
 
 
 _TOTAL_OF = re.compile(
@@ -112,18 +130,22 @@ _REST = re.compile(
     r"(?:剩余|余款|尚欠|尚需支付|未付|未支付|剩下|结余)(?:的)?(?:资金|款项?|尾款|部分|金额|合同款|工程款|费用|尾款)?(?:为|共|计|共计|仅)?$"
 )
 _LAST = re.compile(r"质保金|尾款|余款")
+_THAT_IS = re.compile(r"[，,（(]?(?:即|计|也就是)")
 _CUT = re.compile(
     rf"{T}{IN}{{0,16}}?(?:核减|审减|调减|压减|扣减|减少){IN}{{0,6}}?{T}[，,]?{IN}{{0,10}}?"
     rf"(?:调整|核减|审减|调减|压减|扣减)后{IN}{{0,12}}?{T}"
 )
 _CUT_TO = re.compile(rf"{T}{IN}{{0,10}}?(?:核减|审减|压减|扣减)(?:调整)?(?:后(?![续期])|至|到|为){IN}{{0,8}}?{T}")
+_OF_CONTRACT = re.compile(
+    rf"合同(?:总?金额|总?价款?|款)?(?:为|共计?)?{T}[，,](?:已|累计)*(?:支付|支出|付款)(?:了|共)?{T}"
+)
 _MOST_READINGS = 8
 _PAYMENTS = 3  # payments that show that all are named
 
 
 def _remainders(of: Prose) -> Iterator[Stated]:
-    """A total, what was paid of it or cut off it, and what is left; what a total is cut to; or a contract's sum and all
-    its payments.
+    """A total, what was paid of it or cut off it, and what is left; what a total is cut to; a contract's sum and all
+    its payments, or the one of them that is named.
     """
     for match in _CUT.finditer(of.skeleton):
         before, cut, after = (int(group) for group in match.groups())
@@ -144,6 +166,12 @@ def _remainders(of: Prose) -> Iterator[Stated]:
                 done.update(term.token for term in found.terms)
                 yield found
     yield from _payments(of, [at for at in amounts if at not in done])
+    for match in _OF_CONTRACT.finditer(of.skeleton):
+        contract, paid = (int(group) for group in match.groups())
+        plain = all(of.is_money(at) and not (of.tokens[at].soft or of.tokens[at].bound) for at in (contract, paid))
+        if plain and contract not in done:
+            within = (StatedTerm(paid, "stated"), StatedTerm(contract, "parts"))
+            yield Stated(kind="payments", shape="linear", relation="≤", terms=within)
 
 
 def _remainder(of: Prose, earlier: Sequence[int], rest: int) -> Stated | None:
@@ -153,7 +181,7 @@ def _remainder(of: Prose, earlier: Sequence[int], rest: int) -> Stated | None:
     readings = []
     for total in totals[:_MOST_READINGS]:
         paid = tuple(at for at in near if at > total and at not in totals)
-        if paid and all(_PAID.search(of.before(at)) or _LAST.search(of.before(at)) for at in paid):
+        if paid and all(_is_paid(of, at) for at in paid):
             readings.append((total, paid))
     fitting = [one for one in readings if holds(of, rest, one[:1] + one[1], (1, *([-1] * len(one[1]))))]
     single = len(totals) == 1 and len(readings) == 1 and readings[0][0] == near[near.index(totals[0])]
@@ -167,6 +195,14 @@ def _remainder(of: Prose, earlier: Sequence[int], rest: int) -> Stated | None:
         *(StatedTerm(at, "parts", -1) for at in paid),
     )
     return Stated(kind="remainder", shape="linear", terms=terms)
+
+
+def _is_paid(of: Prose, at: int) -> bool:
+    """Whether the words before an amount, or before the rate that it is (支付60%，即517.5万元), say that it is paid."""
+    words = of.before(at)
+    if at and of.tokens[at - 1].kind == "percent" and _THAT_IS.fullmatch(words):
+        words = of.before(at - 1)
+    return bool(_PAID.search(words) or _LAST.search(words))
 
 
 def _payments(of: Prose, amounts: Sequence[int]) -> Iterator[Stated]:

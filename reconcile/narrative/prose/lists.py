@@ -6,15 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from msgspec import Struct
-
 from reconcile.narrative.prose import Prose
-from reconcile.narrative.prose.items import BRACKETS, Item, flat, head_end, items
-from reconcile.narrative.prose.reaching import NUMBERED, SHORT_LIST, Total, fits, is_mistyped, near, reach_of
+from reconcile.narrative.prose.items import Item, flat, head_end, items
+from reconcile.narrative.prose.own_money import of_the_sheet
+from reconcile.narrative.prose.reaching import (
+    NUMBERED,
+    SHORT_LIST,
+    Listed,
+    Total,
+    fits,
+    is_mistyped,
+    near,
+    reach_of,
+    within,
+)
+from reconcile.narrative.small_numbers import small_number
 
 _OPENS = re.compile(r"其中|包括|包含|分别|用于|主要为|主要有|具体|明细|构成|含|[：:]")
 _CLOSES = re.compile(
     r"(?:总计|共计|合计|总共|小计|总费用)(?:约|为|需|金额|资金|费用|支付|申请|需要)*$|^共需?(?:资金|经费|费用)?$"
+)
+_ABOVE = re.compile(
+    r"以上(?P<items>[两三四五六七八九十])?[大各]?[项类]?[^，。；、\d]{0,6}(?:共计|合计|总计|共需?)(?:资金|经费|费用|预算)?$"
 )
 _AMONG_OTHERS = re.compile(r"等(?=[，。；、,;费]|$)|不限于|部分")
 _LOOSE = re.compile(rf"主要|{_AMONG_OTHERS.pattern}")
@@ -25,29 +38,13 @@ _HEAD_ROLE = re.compile(
     r"合同(?:金额|价|总额)|总(?:投资|金额|价)|已|不超过|不高于|剩余|累计|限额|上年|节约|每|单价|人均|标准|均价"
 )
 _PRICE = re.compile(r"每|人均|单价|均价")
-_UNIT_PRICE = re.compile(r"单价[为是:：]?$")
 _PLANNED = re.compile(r"(?:预算|共计|合计|安排|申请)(?:经费|资金|费用|金额)?(?:为|共)?$")
-_ASKED = re.compile(r"(20\d\d年|本年|今年)度?(?:拟|计划)?(?:申请|安排)(?:资金|经费|预算)?$")
 _GOES_ON = re.compile(r"。(?:其中|具体|包括|明细)")
 _MOST_READINGS = 4096
 _MOST_ITEMS = 12
 _YEAR = re.compile(r"(?:20\d\d|本|今|当)年")
 _SEVERAL = 3  # parts
 _CLOSE_WORDS = 40  # characters between neighbouring amounts of one sentence's list
-
-
-class Listed(Struct, frozen=True, kw_only=True):
-    """A list and its total. total: a token, or None where it is the amount given from outside. parts: tokens.
-
-    outside: which of the outside amounts. whole: the words say or show that nothing else belongs to the total, so that
-    the parts must reach it; otherwise they must not exceed it. itemised: the items are numbered, or the text of one.
-    """
-
-    total: int | None
-    parts: tuple[int, ...]
-    outside: int = 0
-    whole: bool = True
-    itemised: bool = False
 
 
 def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed]:
@@ -58,7 +55,8 @@ def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed
     """
     top = items(of.text)
     given = [Total(micro, half, outside=n) for n, (micro, half) in enumerate(outside)]
-    found = [*_numbered(of, top, given), *_asked(of, top, given)]
+    numbered = list(_numbered(of, top, given))
+    found = [*numbered, *_all_above(of, top, given, numbered), *of_the_sheet(of, top, given)]
     for item in flat(top):
         found += _inside(of, item)
     found += _closed(of)
@@ -70,22 +68,9 @@ def lists(of: Prose, outside: Sequence[tuple[int, int]] = ()) -> Iterator[Listed
             yield one
 
 
-def _within(of: Prose, start: int, end: int) -> list[int]:
-    """Amounts of the stretch that stand in no brackets and are not what one of many costs (单价)."""
-    shut = [found.span() for found in BRACKETS.finditer(of.text)]
-    return [
-        at
-        for at, token in enumerate(of.tokens)
-        if start <= token.start < end
-        and of.is_money(at)
-        and not any(low < token.start < high for low, high in shut)
-        and not _UNIT_PRICE.search(of.before(at))
-    ]
-
-
 def _readings(of: Prose, one: Item) -> list[tuple[int, ...]]:
     """The amounts that an item may stand for in its list, the likeliest first."""
-    head = _within(of, one.start, head_end(of.text, one))
+    head = within(of, one.start, head_end(of.text, one))
     head = [at for at in head if not _PRICE.search(of.lead(at))] or head
     if head:
         clauses = [of.text.count("；", one.start, of.tokens[at].start) for at in head]
@@ -99,7 +84,7 @@ def _readings(of: Prose, one: Item) -> list[tuple[int, ...]]:
     if one.inner:
         inner = [_readings(of, child) for child in one.inner]
         return [tuple(at for reading in inner for at in reading[0])] if all(inner) else []
-    body = _within(of, one.start, one.end)
+    body = within(of, one.start, one.end)
     return [tuple(body)] if len(body) == 1 else []
 
 
@@ -132,20 +117,20 @@ def _numbered(of: Prose, top: Sequence[Item], given: Sequence[Total]) -> Iterato
         yield Listed(total=total.token, parts=parts, outside=total.outside, whole=not loose, itemised=True)
 
 
-def _asked(of: Prose, top: Sequence[Item], given: Sequence[Total]) -> Iterator[Listed]:
-    """What each of the numbered items says is asked for in the same year, against the money of the sheet."""
-    years, parts = set(), []
-    for one in top:
-        asked = [(found[1], at) for at in _within(of, one.start, one.end) if (found := _ASKED.search(of.before(at)))]
-        if len(asked) != 1:
-            return
-        years.add(asked[0][0])
-        parts.append(asked[0][1])
-    if len(years) != 1 or len(parts) < 2 or any(of.tokens[at].soft for at in parts):
-        return
-    for total in given[:1]:
-        if fits(of, total, parts) or near(of, total, parts, SHORT_LIST, loose=False):
-            yield Listed(total=None, parts=tuple(parts), outside=total.outside, itemised=True)
+def _all_above(of: Prose, top: Sequence[Item], given: Sequence[Total], numbered: Sequence[Listed]) -> Iterator[Listed]:
+    """1.…198万元；2.…147万元。以上两项共计345万元, where the items add up to the amount that opens them or to one from
+    outside, and it says how many they are or comes near to them.
+    """
+    for one in numbered:
+        reached = given[one.outside] if one.total is None else _total(of, one.total)
+        for at in within(of, top[-1].start, len(of.text)) if fits(of, reached, one.parts) else ():
+            said = _ABOVE.search(of.before(at))
+            at_the_end = of.sentence(at) - of.sentence(one.parts[-1]) <= 1 and at not in (one.total, *one.parts)
+            if said is None or not at_the_end or of.tokens[at].soft:
+                continue
+            meant = near(of, _total(of, at), one.parts, SHORT_LIST, loose=False)
+            if small_number(said["items"]) == len(top) if said["items"] else meant:
+                yield Listed(total=at, parts=one.parts, itemised=True)
 
 
 def _choices(readings: Sequence[list[tuple[int, ...]]]) -> Iterator[tuple[tuple[int, ...], ...]]:
@@ -157,7 +142,7 @@ def _choices(readings: Sequence[list[tuple[int, ...]]]) -> Iterator[tuple[tuple[
 
 def _lead_total(of: Prose, start: int) -> list[Total]:
     """The amount that opens a numbered list."""
-    before = _within(of, 0, start)
+    before = within(of, 0, start)
     if not before or not _OPENS.search(of.text[of.tokens[before[-1]].end : start]):
         return []
     return [_total(of, before[-1])]
@@ -171,8 +156,8 @@ def _inside(of: Prose, one: Item) -> Iterator[Listed]:
     """An item's own amount, and three or more amounts that follow it: 网络线路租金259.44万元。…49.85万，…"""
     if one.inner:
         return
-    head = _within(of, one.start, head_end(of.text, one))
-    body = _within(of, head_end(of.text, one), one.end)
+    head = within(of, one.start, head_end(of.text, one))
+    body = within(of, head_end(of.text, one), one.end)
     if len(head) != 1 or len(body) < 3:
         return
     total = _total(of, head[0])
@@ -185,7 +170,7 @@ def _inside(of: Prose, one: Item) -> Iterator[Listed]:
 
 def _closed(of: Prose) -> Iterator[Listed]:
     """甲10万元、乙20万元，共计30万元."""
-    amounts = _within(of, 0, len(of.text))
+    amounts = within(of, 0, len(of.text))
     for place, at in enumerate(amounts):
         if not _CLOSES.search(of.lead(at)):
             continue
@@ -207,7 +192,7 @@ def _opened(of: Prose, marks: Sequence[int]) -> Iterator[Listed]:
     """申请358.82万元，用于支付合同款349.22万元、工程决算款9.6万元. marks: where numbered items begin, behind which
     stands nothing that belongs to an amount before them.
     """
-    amounts = _within(of, 0, len(of.text))
+    amounts = within(of, 0, len(of.text))
     for place, at in enumerate(amounts):
         stop = next((mark for mark in marks if mark > of.tokens[at].start), len(of.text))
         after = [one for one in _sentence_after(of, amounts[place + 1 :], at) if of.tokens[one].start < stop]

@@ -22,6 +22,7 @@ _TOTAL_FIRST = re.compile(
 _TIMES = re.compile(
     r"每月|每天|每日|每次|每季|每学期|/月|/天|/次|\d+\s*(?:个月|月|天|次|期|场|学期|季度|学年)|(?<!\d)\d年|[两三四五六七八九十]年"
 )
+_EACH_PRICE = re.compile(r"(?:每[^\d，。；、]{1,8}|单价[为是:：]?|均价?[^\d，。；、]{0,4})$")
 _EACH = re.compile(r"([人户亩校村])均")
 _HEADS = {"人": "人名"}
 _HEADS_OF = {"人": "[人名位]", "生": "[人名]", "名": "[人名]", "个": "[个家所座]"}
@@ -30,7 +31,8 @@ _OTHER_TIMES = re.compile(rf"{_TIMES.pattern}|其中|部分|符合|困难|另|[�
 _TEN_THOUSAND_HEADS = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?)万人[，,]?(?:按照?|每)*人均[^\d，。；;]{0,6}$")
 _IS_NEEDED = re.compile(r"(?:标准)?[^\d，。；;]{0,6}[，,]?(?:共需|共计|合计|需要?)(?:补助)?(?:资金|经费)?")
 _NEAR = 16  # characters between what is counted and its price
-_IN_ALL = re.compile(r"(?:共需|共计|合计|总计|共)(?:资金|经费|费用|需要?)?$")
+# …，共计108万元; …，计108万元; 2000件（每件65元）13万元
+_IN_ALL = re.compile(r"(?:共需|共计|合计|总计|共)(?:资金|经费|费用|需要?)?$|[，,]计$|^[）)]$")
 _DATES = re.compile(r"(?:20)?\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
 _STOPS = re.compile(r"[。；;]")
 _TEN_THOUSAND = 10**4
@@ -41,8 +43,28 @@ _COUNTS_OF_PEOPLE_AND_THINGS = frozenset(
 
 def products(of: Prose, raised: Sequence[Stated]) -> Iterator[Stated]:
     """80人…人均6.99万元…总经费…万元, the unit price before the heads or after them. raised: what the text says that
-    amounts are raised to, since a price may be.
+    amounts are raised to, since a price may be. None where a total may be of more than that: of two prices (椅50把，
+    每把800元，桌30张，每张1200元，共计7.6万元), of what has a total before it, of months or years that are not told.
     """
+    for one in _products(of, raised):
+        total, price = (term.token for term in one.terms)
+        if not _may_be_of_more(of, total, price, one.terms[1].weight * of.micro(price)):
+            yield one
+
+
+def _may_be_of_more(of: Prose, total: int, price: int, product: int) -> bool:
+    """Whether another price stands before this one, the total is the product with an amount before it, or so many times
+    the product.
+    """
+    start = max((stop.end() for stop in _STOPS.finditer(of.text, 0, of.tokens[price].start)), default=0)
+    before = [at for at in range(price) if of.is_money(at) and of.tokens[at].start >= start]
+    if before and all(_EACH_PRICE.search(of.before(at)) for at in (before[-1], price)):
+        return True
+    rest = of.micro(total) - product
+    return rest in map(of.micro, before) or (product > 0 and rest > 0 and rest % product == 0)
+
+
+def _products(of: Prose, raised: Sequence[Stated]) -> Iterator[Stated]:
     each = [*_of_each(of), *_totals_first(of), *_of_ten_thousands(of)]
     yield from each
     taken = {one.terms[0].token for one in each}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from msgspec import Struct
 
 from reconcile.reading.blocks import RawGrid, RawText
@@ -11,7 +13,14 @@ from reconcile.reading.pdf.across.ending import may_go_on
 from reconcile.reading.pdf.across.margins import without_running_lines
 from reconcile.reading.pdf.across.paragraphs import Margins, Set, goes_on, margins_of, paragraph_of
 from reconcile.reading.pdf.across.repeating import texts_of
-from reconcile.reading.pdf.across.stitching import are_captions, begun, continues, extend, finished
+from reconcile.reading.pdf.across.stitching import (
+    are_captions,
+    begun,
+    continues,
+    extend,
+    finished,
+    is_next_of_its_kind,
+)
 from reconcile.reading.pdf.across.tearing import is_top_of_row
 from reconcile.reading.pdf.across.wholes import Whole, same_columns
 from reconcile.reading.pdf.page.columns import is_amount
@@ -19,6 +28,8 @@ from reconcile.reading.pdf.page.lines import Line
 from reconcile.reading.pdf.pages import Grid, Page
 from reconcile.reading.pdf.unruled.runs import is_caption
 
+_AT_COLUMN = 4.0  # points: so near to where a column begins do its texts
+_FIRST = 4  # lines of a page, which may begin with the rest of a text
 _CAPTIONS = 4  # lines above a table that a continued one may repeat
 _FEWEST_CELLS = 2  # of a row; a single one is a title in the frame of its table
 _FEWEST_BOUNDARIES = 3  # of columns that tell a table
@@ -51,7 +62,8 @@ class _Composer:
     """Holds what may still go on: a paragraph or a table, never both.
 
     lost: the captions of a table that was left out, while that may still go on, with its columns. cut: the page that
-    could not be read, while what the next page begins with may be the rest of a table on it.
+    could not be read, while what the next page begins with may be the rest of a table on it. open: whether the page
+    before has a table that was left out, and below it nothing that begins another.
     """
 
     def __init__(self) -> None:
@@ -63,10 +75,15 @@ class _Composer:
         self.lost_xs: tuple[float, ...] = ()
         self.unclear: set[int] = set()
         self.cut = 0
+        self.open = False
         self.height = 0.0  # of the page before
 
     def add_page(self, page: Page, margins: Margins) -> None:
         """Add what stands on the next page."""
+        if self.table is not None and _begins_with_rows(page, self.table):
+            self._lose_table(self.table.captions, page.number)
+        if self.open and _begins_with_cells(page):
+            self.unclear.add(page.number)
         rest = self._rest_of_unread(page)
         self.cut = page.number if page.unread else self.cut if 0 < len(page.blocks) == rest else 0
         self.height = page.frame.size[1]
@@ -90,6 +107,7 @@ class _Composer:
             else:
                 self.lost = None
                 self.table = begun(block, page.number, page.frame, captions)
+        self.open = page.number in self.unclear and not _ends_with_caption(page)
 
     def done(self) -> tuple[RawText | RawGrid, ...]:
         """All blocks."""
@@ -144,6 +162,8 @@ class _Composer:
         known = self.lost if self.table is None else self.table.captions if self.table.inferred else None
         lost = [] if self.table is not None or len(self.lost_xs) < _FEWEST_BOUNDARIES else [*self.lost_xs]
         rest = not between and bool(lost) and same_columns(lost, grid.lattice.xs)
+        if self.table is not None and is_next_of_its_kind(self.table, grid):
+            return 0
         if known is not None and (rest or (grid.inferred and are_captions(between, known))):
             self._lose_table(known, page.number)
             return first + 1
@@ -196,3 +216,27 @@ class _Composer:
         elif self.table is not None:
             self.made.append(finished(self.table))
             self.table = None
+
+
+def _begins_with_cells(page: Page) -> bool:
+    """Whether a page begins with texts beside each other, which are no captions."""
+    lines = list(takewhile(lambda one: isinstance(one, Line) and not is_caption(one.text), page.blocks[:_FIRST]))
+    return any(isinstance(line, Line) and line.shared for line in lines)
+
+
+def _ends_with_caption(page: Page) -> bool:
+    """Whether a caption stands below the last grid of a page."""
+    last = takewhile(lambda one: isinstance(one, Line), reversed(page.blocks))
+    return any(isinstance(line, Line) and is_caption(line.text) for line in last)
+
+
+def _begins_with_rows(page: Page, table: Whole) -> bool:
+    """Whether a page begins with what looks like rows of a table without lines, which was the last on the page before,
+    and was not seen as such.
+    """
+    first = page.blocks[0] if page.blocks else None
+    if not table.inferred or table.pages[-1] != page.number - 1 or not isinstance(first, Line) or not first.shared:
+        return False
+    beside = [block for block in page.blocks if isinstance(block, Line) and first.top < block.middle < first.bottom]
+    at_column = any(abs(first.x0 - x) < _AT_COLUMN for x in table.xs)
+    return at_column and not any(is_caption(one.text) for one in beside)

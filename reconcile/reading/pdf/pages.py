@@ -16,12 +16,13 @@ from reconcile.reading.pdf.page.characters import (
     Characters,
     Word,
     main_direction,
+    main_size,
     read_characters,
     text_of,
 )
 from reconcile.reading.pdf.page.drawings import without_charts
 from reconcile.reading.pdf.page.fields import with_fields
-from reconcile.reading.pdf.page.frame import Frame, scale_of
+from reconcile.reading.pdf.page.frame import LARGEST, Frame, scale_of
 from reconcile.reading.pdf.page.halving import holds_two_pages
 from reconcile.reading.pdf.page.lines import Line, lines_of_page
 from reconcile.reading.pdf.page.notes import without_note_marks
@@ -120,9 +121,9 @@ def read_page(document: Any, index: int, carried: tuple[float, ...] = ()) -> Pag
 def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) -> Page:
     count = max(pdfium.FPDFText_CountChars(text_page), 0)
     if count > MOST_CHARACTERS:
-        return Page(number, _frame(page, 0), [], CROWDED)
+        return Page(number, _frame(page, 0, text_page, ""), [], CROWDED)
     text = text_of(text_page, count)
-    frame = _frame(page, main_direction(text_page, text))
+    frame = _frame(page, main_direction(text_page, text), text_page, text)
     read = read_characters(text_page, text, frame)
     read.words = without_overprint(without_watermarks(without_note_marks(read.words)))
     rules = read_rules(page, frame)
@@ -213,9 +214,10 @@ def _within(word: Word, boxes: list[Box]) -> bool:
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
 
 
-def _frame(page: Any, turn: int) -> Frame:
+def _frame(page: Any, turn: int, text_page: Any, text: str) -> Frame:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
-    scale = scale_of(box.right - box.left, box.top - box.bottom)
+    width, height = box.right - box.left, box.top - box.bottom
+    scale = scale_of(width, height, main_size(text_page, text) if min(width, height) > LARGEST else 0.0)
     left, bottom, right, top = (side * scale for side in (box.left, box.bottom, box.right, box.top))
     return Frame(left, bottom, right, top, pdfium.FPDFPage_GetRotation(page) * 90, turn, scale=scale)

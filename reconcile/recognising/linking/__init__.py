@@ -12,10 +12,11 @@ from reconcile.disclosure import Disclosure, Paragraph
 from reconcile.funds import FISCAL, FISCAL_FUNDS
 from reconcile.ledger import Figure
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.clauses import own_title
+from reconcile.narrative.clauses import own_title, sentence_spans
 from reconcile.narrative.grammar import read_section
 from reconcile.narrative.memory import Mention, same_subject
 from reconcile.narrative.organisations import sole_owner
+from reconcile.narrative.prose.narrated import narrated
 from reconcile.narrative.subject_words import subjects
 from reconcile.narrative.subjects import BUDGETS, Names, Subject, is_version, normal
 from reconcile.numerals import fold
@@ -23,6 +24,7 @@ from reconcile.recognising.linking.choice import alike
 from reconcile.recognising.linking.facts import facts
 from reconcile.recognising.linking.headings import Scope, scope_of
 from reconcile.recognising.linking.match import Index, Match
+from reconcile.recognising.linking.of_units import of_its_unit, units_among
 from reconcile.recognising.spoken import spoken
 from reconcile.recognition import FormTable
 
@@ -30,6 +32,7 @@ _FUNCTION = re.compile(r"2\d{6}")
 _INNER = re.compile(r"[（(]\d{1,2}[）)]")
 _OUTER = re.compile(r"\d{1,2}[.．、](?!\d)")
 _PART = re.compile(r"第[一二三四五六七八九十]+部分.*[预决]算情况")
+_SAYING_NOTHING = ("为", "达", "是")  # 占比最大的是教育支出，为80万元: of what the clause before it named
 _ASIDE = ("三公", "接待", "用车", "采购", "资产", "机关运行", "重要事项", "其他事项", "名词解释", "职责", "机构设置")
 
 
@@ -42,18 +45,21 @@ def read_narrative(
     index = Index(facts(forms, figures, disclosure), figures, disclosure.kind, disclosure.year)
     entity = disclosure.entity or sole_owner(one.text for one in disclosure.paragraphs if one.part == "narrative")
     names = Names(entity, _labels(index))
+    units = units_among((one.section for one in disclosure.paragraphs if one.part == "narrative"), entity)
     claims: list[Claim] = []
     printed: list[Figure] = []
     for paragraphs in _sections(disclosure.paragraphs):
         read = read_section(paragraphs, names, disclosure.year)
         known = {one.id: one for one in paragraphs}
         printed.extend(_figure(one, known[one.paragraph]) for one in read.mentions)
+        printed.extend(_of_no_claim(paragraphs, {one.id for one in read.mentions}))
         under = _headings_over(paragraphs)
         told = tuple(_within_its_paragraph(one, known[one.paragraph]) for one in read.claims)
         split = {(one.paragraph, one.whole_subject) for one in told if one.about.fund in FISCAL_FUNDS}
         for one in told:
             scope = scope_of(under[one.paragraph], entity)
-            claims.append(_linked(_of_all_funds(one, scope, split), index, scope))
+            mine = of_its_unit(one, under[one.paragraph], units, names.labels)
+            claims.append(_linked(_of_all_funds(mine, scope, split), index, scope))
     return tuple(_with_wholes(claims)), tuple(printed)
 
 
@@ -103,6 +109,17 @@ def _figure(mention: Mention, paragraph: Paragraph) -> Figure:
     return spoken(
         paragraph, mention.token, mention.text, block=paragraph.id, title=title, label=mention.subject.printed
     )
+
+
+def _of_no_claim(paragraphs: Sequence[Paragraph], told: Container[str]) -> Iterator[Figure]:
+    """The numbers that only what a paragraph states among its own numbers needs: 单价0.5万元, 120万平方米."""
+    for one in paragraphs:
+        numbers = {term.token.start: term.token for relation in narrated(one.text) for term in relation.terms}
+        for start in sorted(numbers):
+            if f"{one.id}#{start}" not in told:
+                title = one.section[-1] if one.section else ""
+                sentence = next(one.text[a:b] for a, b in sentence_spans(one.text) if start < b)
+                yield spoken(one, numbers[start], sentence, block=one.id, title=title, label="")
 
 
 def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
@@ -206,11 +223,12 @@ def _within_its_paragraph(claim: Claim, paragraph: Paragraph) -> Claim:
 
 
 def _aside(claim: Claim) -> bool:
-    """Whether the heading is about something else than the amount's name: a 支出 under 三公 is not the whole of it, and
-    under 绩效 amounts are of the projects that were judged. 第三部分 预算情况和重要事项说明 is about all of them.
+    """Whether the heading is about something else than the amount's name, or it has none: a 支出 under 三公 is not the
+    whole of it, and under 绩效 amounts are of the projects that were judged. 第三部分 预算情况和重要事项说明 is about
+    all of them.
     """
     headings = "".join(one for one in claim.section if not _PART.match(one))
-    if "绩效" in headings:
+    if "绩效" in headings or claim.about.printed in _SAYING_NOTHING:
         return True
     whole = claim.about.name in ("", "总计") and not claim.about.item
     return whole and any(one in headings for one in _ASIDE)

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from reconcile.funds import FISCAL, FUNDS
 from reconcile.narrative.lexicon import alternatives, lexicon
-from reconcile.narrative.subjects import Names, normal, subject_of
+from reconcile.narrative.naming import subject_of
+from reconcile.narrative.subjects import Names, normal
 
 _SENTENCE = re.compile(r"[,，;；]|(?<!情况|说明)。|\d\s*[万亿]")
 

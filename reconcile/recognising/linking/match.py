@@ -14,6 +14,7 @@ from reconcile.narrative.subjects import Subject, normal
 from reconcile.recognising.linking.choice import alike
 from reconcile.recognising.linking.facts import PARTS, Fact
 from reconcile.recognising.linking.headings import Scope
+from reconcile.recognising.linking.periods import in_year, version_fits, year_open
 from reconcile.recognising.linking.scopes import scopes
 
 _FISCAL_ONLY = frozenset(
@@ -38,6 +39,29 @@ class Match(Struct, frozen=True):
     core: tuple[str, ...] = ()
 
 
+class _Asked(Struct, frozen=True):
+    """What an amount names. whole: the total it is listed under. scope: what its headings say."""
+
+    about: Subject
+    whole: Subject
+    scope: Scope
+
+    @property
+    def name(self) -> str:
+        """Its name, which is 总计 where it has none."""
+        return self.about.name or "总计"
+
+    @property
+    def fund(self) -> str:
+        """The fund that its words name, or its total's, or that of its heading."""
+        return self.about.fund or self.whole.fund or self.scope.fund
+
+    @property
+    def of_income(self) -> bool:
+        """Whether its words, its total or its heading speak of income."""
+        return "收入" in (self.about.side, self.whole.side, self.scope.side)
+
+
 class Index:
     """The facts by name."""
 
@@ -51,10 +75,13 @@ class Index:
             self.by_name.setdefault(normal(one.item or one.name), []).append(one)
         self.usual = "final" if kind == "final" else "budget"
         self.by_depth: dict[int, tuple[str, ...]] = {}
+        self.told: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def called(self, name: str) -> tuple[str, ...]:
         """The figures of the usual version that bear a name, whatever the scope."""
-        return _ids([one for one in self.by_name.get(normal(name), []) if not one.item and one.version == self.usual])
+        return self._ids(
+            [one for one in self.by_name.get(normal(name), []) if not one.item and one.version == self.usual]
+        )
 
     def coded(self, depth: int) -> tuple[str, ...]:
         """The figures of rows whose code of a function has so many digits. Many claims share them."""
@@ -62,6 +89,11 @@ class Index:
             usual = (one for one in self.facts if one.version == self.usual and not one.economic)
             self.by_depth[depth] = tuple(one.figure for one in usual if len(one.code) == depth)
         return self.by_depth[depth]
+
+    def _ids(self, found: Sequence[Fact]) -> tuple[str, ...]:
+        """The figures of some facts. Many claims are given the same ones: they are held once."""
+        ids = tuple(dict.fromkeys(one.figure for one in found))
+        return self.told.setdefault(ids, ids)
 
     def match(self, claim: Claim, scope: Scope) -> Match:
         """The figures that an amount claim speaks of."""
@@ -73,65 +105,92 @@ class Index:
         """
         if not about.known:
             return Match((), (), sure=False)
-        named = self._named(about)
-        current = [one for one in named if _version_fits(about, measure, one, self.kind)]
-        sure = about.sure and bool(about.known)
-        if not current and about.version in ("initial", "adjusted"):  # of which budget the table is, it may not say
-            current, sure = [one for one in named if one.version == "budget"], False
-        name = about.name or "总计"
-        fund = about.fund or whole.fund or scope.fund
-        running = whole.name == "机关运行经费"  # that of some of the units: a value can only confirm
-        if name in _ALSO_ECONOMIC and (running or self._of_basic(whole)):
-            sure = sure and not running
-            named = self.by_name.get(normal(name), [])
-            right = [one for one in named if one.item and one.economic and _version_fits(about, "", one, self.kind)]
-        elif name in _FISCAL_ONLY:
-            found = [one for one in current if one.form in _OWN_FORMS]
-            wanted = fund if fund and fund not in (FISCAL, ALL) and about.fund else FISCAL
-            right = [one for one in found if one.fund == wanted]
-            sure = sure and (bool(right) or wanted in (FISCAL, GENERAL))  # of another fund it is a part of the table's
-            right = right or found
-        elif whole.item and name in PARTS and not about.item:
-            return self._part_of_item(name, about, whole, scope)
-        elif about.item:
-            right, sure = self._items(current, about, whole, scope, fund, sure=sure)
-        else:
-            side = about.side or (whole.side if whole.known else "") or scope.side
-            found = [one for one in current if not one.item and (not side or not one.side or one.side == side)]
-            right, sure = self._in_fund(found, name, fund, scope, sure=sure)
-            if (
-                fund == FISCAL and scope.fund in FUNDS
-            ):  # 财政拨款 under 一般公共预算财政拨款支出: of that fund, or of all
-                right = [one for one in found if one in right or one.fund == scope.fund]
-            right, sure = _in_year(right, about, whole, name, sure=sure, carried=self._carried(fund))
-            sure = sure and not self._is_less(right, about, fund)
+        asked = _Asked(about, whole, scope)
+        if whole.item and asked.name in PARTS and not about.item:
+            return self._part_of_item(asked)
+        current, certain = self._of_version(about, measure)
+        right, sure = self._meant(asked, current, sure=about.sure and certain)
         other = [one for one in current if one not in right and bool(one.item) == about.item]
-        core = [one for one in right if one.measure == "本年"] if self._plain_final(about, whole) else right
-        if about.item and "收入" not in (about.side, whole.side, scope.side):
-            core = [
-                one for one in right if one.side != "收入"
-            ]  # what is spent on an item, a table of income cannot say
-            told = self._year_told(whole, fund) or any(one.measure for one in core) or all(one.economic for one in core)
-            sure = sure and bool(core) and told
+        near = self._near(asked, right, other)
+        far = [one for one in other if one not in near]
+        core = self._core(asked, right)
+        sure = sure and (not about.item or self._is_core_of_item(asked, core))
+        return Match(self._ids([*right, *near]), self._ids(far), sure, self._ids(core or right))
+
+    def _of_version(self, about: Subject, measure: str) -> tuple[list[Fact], bool]:
+        """The facts of a name, of the version that the words tell; unsurely of a budget that doesn't say which."""
+        found = self._named(about)
+        current = [one for one in found if version_fits(about, measure, one, self.kind)]
+        if current or about.version not in ("initial", "adjusted"):
+            return current, True
+        return [one for one in found if one.version == "budget"], False
+
+    def _meant(self, asked: _Asked, current: Sequence[Fact], *, sure: bool) -> tuple[list[Fact], bool]:
+        """The facts of the scope that the words name: an economic item, one of 三公, a row of a table, or a total."""
+        running = asked.whole.name == "机关运行经费"  # that of some of the units: a value can only confirm
+        if asked.name in _ALSO_ECONOMIC and (running or self._of_basic(asked.whole)):
+            return self._economic(asked), sure and not running
+        if asked.name in _FISCAL_ONLY:
+            return _of_public(asked, current, sure=sure)
+        if asked.about.item:
+            return self._items(current, asked, sure=sure)
+        if asked.name in _ALSO_ECONOMIC:  # 培训费 of a project is not all of it
+            current = [one for one in current if one.form in _OWN_FORMS]
+        return self._totals(asked, current, sure=sure)
+
+    def _economic(self, asked: _Asked) -> list[Fact]:
+        """Items of basic expenditure that bear the name of one of 三公."""
+        rows = [one for one in self.by_name.get(normal(asked.name), []) if one.item and one.economic]
+        return [one for one in rows if version_fits(asked.about, "", one, self.kind)]
+
+    def _totals(self, asked: _Asked, current: Sequence[Fact], *, sure: bool) -> tuple[list[Fact], bool]:
+        """What is no row of a classification: of its side, fund and year."""
+        about, whole, fund = asked.about, asked.whole, asked.fund
+        side = about.side or (whole.side if whole.known else "") or asked.scope.side
+        found = [one for one in current if not one.item and (not side or not one.side or one.side == side)]
+        right, sure = self._in_fund(found, asked.name, fund, asked.scope, sure=sure)
+        if fund == FISCAL and asked.scope.fund in FUNDS:  # 财政拨款 under 一般公共预算…支出: of that fund, or of all
+            right = [one for one in found if one in right or one.fund == asked.scope.fund]
+        right, sure = in_year(right, about, whole, asked.name, sure=sure, carried=self._carried(fund))
+        return right, sure and not self._is_less(right, about, fund)
+
+    def _core(self, asked: _Asked, right: Sequence[Fact]) -> list[Fact]:
+        """Those that are meant if none prints the value; what is spent on an item, no table of income can say."""
+        if asked.about.item:
+            return [one for one in right if asked.of_income or one.side != "收入"]
+        year = self._plain_final(asked.about, asked.whole)
+        return [one for one in right if not year or one.measure == "本年"]
+
+    def _is_core_of_item(self, asked: _Asked, core: Sequence[Fact]) -> bool:
+        """Whether the figures of an item can only be of what the words mean: an amount of income, or of one year."""
+        if asked.of_income:
+            return True
+        same = len({bool(one.measure) for one in core}) > 1  # tables of the year and of all print the item
+        told = same or self._year_told(asked.whole, asked.fund)
+        return bool(core) and (told or all(one.economic for one in core))
+
+    def _near(self, asked: _Asked, right: Sequence[Fact], other: Sequence[Fact]) -> list[Fact]:
+        """Facts of the name in another scope, of which the value can confirm that they are meant."""
+        about, whole = asked.about, asked.whole
+        if about.item:  # by 财政拨款 many mean 一般公共预算财政拨款
+            economic = any(one.economic for one in right)
+            fiscal = asked.fund == FISCAL
+            return [one for one in other if fiscal and one.fund == GENERAL and bool(one.economic) == economic]
         funds = {one.fund for one in right}
-        if name == "总计" and not about.fund and not whole.fund:
+        if asked.name == "总计" and not about.fund and not whole.fund:
             funds.add(ALL)
         # Beside one fund's money, all that is carried over; listed, that of the fund before it.
-        if name == "上年结转" and (about.fund not in about.printed or (whole.known and not about.fund)):
+        if asked.name == "上年结转" and (about.fund not in about.printed or (whole.known and not about.fund)):
             funds.update(one.fund for one in other)
-        near = [one for one in other if one.fund in funds and not about.item and _year_open(one, about)]
-        if about.item and fund == FISCAL:  # by 财政拨款 many mean 一般公共预算财政拨款: its value confirms
-            near = [
-                one for one in other if one.fund == GENERAL and bool(one.economic) == any(f.economic for f in right)
-            ]
-        return Match(_ids([*right, *near]), _ids([one for one in other if one not in near]), sure, _ids(core or right))
+        return [one for one in other if one.fund in funds and year_open(one, about)]
 
-    def _part_of_item(self, name: str, about: Subject, whole: Subject, scope: Scope) -> Match:
+    def _part_of_item(self, asked: _Asked) -> Match:
         """基本支出 of a row: 住房公积金10万元，其中：基本支出10万元."""
-        named = [one for one in self._named(whole) if one.part == name and _version_fits(about, "", one, self.kind)]
-        fund = about.fund or whole.fund or scope.fund
-        right = [one for one in named if one.fund == (fund or scopes()[one.form].fund)]
-        return Match(_ids(right), (), about.sure and whole.sure and len(right) == 1)
+        about, whole = asked.about, asked.whole
+        rows = [one for one in self._named(whole) if one.part == asked.name]
+        rows = [one for one in rows if version_fits(about, "", one, self.kind)]
+        right = [one for one in rows if one.fund == (asked.fund or scopes()[one.form].fund)]
+        return Match(self._ids(right), (), about.sure and whole.sure and len(right) == 1)
 
     def _of_basic(self, whole: Subject) -> bool:
         """Whether a total is of basic expenditure: 公用经费, or a class of the economic classification (302)."""
@@ -153,7 +212,7 @@ class Index:
     def _in_fund(
         self, found: Sequence[Fact], name: str, fund: str, scope: Scope, *, sure: bool
     ) -> tuple[list[Fact], bool]:
-        """The facts of a fund; where none is named, those of all funds, or the only ones there are, unsurely."""
+        """The facts of a fund; where none is asked, those of all funds, or the only ones there are, unsurely."""
         right = [one for one in found if one.fund == (fund or ALL)]
         if right or fund not in ("", FISCAL):
             return right, sure
@@ -198,10 +257,9 @@ class Index:
         basic = [one for one in self.facts if one.name == "基本支出" and not one.item and one.fund in (ALL, GENERAL)]
         return alike([self.figures[one.figure] for one in basic])
 
-    def _items(
-        self, found: Sequence[Fact], about: Subject, whole: Subject, scope: Scope, fund: str, *, sure: bool
-    ) -> tuple[list[Fact], bool]:
+    def _items(self, found: Sequence[Fact], asked: _Asked, *, sure: bool) -> tuple[list[Fact], bool]:
         """Rows of a classification: by their path, by kind of classification, by fund."""
+        about, whole, scope, fund = asked.about, asked.whole, asked.scope, asked.fund
         within = whole.name if whole.name in PARTS else ""  # 项目支出240万元，其中：教育支出200万元: of the row, a part
         right = [one for one in found if one.item and one.part in ("", within)]
         if len(about.path) > 1:
@@ -221,53 +279,13 @@ class Index:
         return in_fund, sure
 
 
+def _of_public(asked: _Asked, current: Sequence[Fact], *, sure: bool) -> tuple[list[Fact], bool]:
+    """Items of 三公 and 机关运行经费, whose tables are of 财政拨款; of another fund they are a part of the table's."""
+    wanted = asked.about.fund if asked.about.fund not in ("", FISCAL, ALL) else FISCAL
+    found = [one for one in current if one.form in _OWN_FORMS]
+    right = [one for one in found if one.fund == wanted]
+    return right or found, sure and (bool(right) or wanted in (FISCAL, GENERAL))
+
+
 def _alike(wanted: str, printed: str) -> bool:
     return wanted == printed or wanted.removesuffix("支出") == printed.removesuffix("支出")
-
-
-def _year_open(fact: Fact, about: Subject) -> bool:
-    """Whether a fact can be of the year that the words name: 总计 is not 本年."""
-    return not about.measure or not fact.measure or fact.measure == about.measure
-
-
-def _in_year(
-    found: Sequence[Fact], about: Subject, whole: Subject, name: str, *, sure: bool, carried: bool
-) -> tuple[list[Fact], bool]:
-    """Prefer the facts of the very year meant: with what is carried over (总计) or without (本年).
-
-    A part of a 总计 includes what is carried over too; where something is, and no figure has both, only the value can
-    confirm.
-    """
-    measure = about.measure or (whole.measure if whole.name == "总计" else "")
-    if name != "总计" or not measure:
-        return list(found), sure
-    exact = [one for one in found if one.measure == measure]
-    open_year = [one for one in found if not one.measure]
-    if exact:
-        return exact, sure
-    if open_year and about.measure:
-        return open_year, sure and not carried
-    return list(found), sure and not carried
-
-
-def _version_fits(about: Subject, measure: str, fact: Fact, kind: Kind) -> bool:
-    usual = "final" if kind == "final" else "budget"
-    if about.version == "prior":
-        return fact.version == f"prior:{measure}"
-    if about.version == "change":
-        return fact.version == "change"
-    if about.year:
-        return False
-    if about.version == "initial" and kind == "budget":
-        return fact.version in ("initial", "budget")  # a budget is what the year begins with
-    if about.version in ("initial", "adjusted"):
-        return fact.version == about.version
-    if about.version == "budget" and kind == "final":
-        return fact.version in ("budget",)
-    if about.version == "final" and kind == "budget":
-        return False
-    return fact.version == usual
-
-
-def _ids(found: Sequence[Fact]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.figure for one in found))

@@ -11,7 +11,7 @@ from reconcile.numerals import Bound, Numeral, numeral
 from reconcile.recognising.sheets.evaluation import NAMES, Line, Reported, number_of, reported, reports
 from reconcile.recognising.sheets.fields import PROSE, Entry, fields
 from reconcile.recognising.sheets.funding import funding, is_funding
-from reconcile.recognising.sheets.heads import head_row, is_class
+from reconcile.recognising.sheets.heads import Row, head_row, is_class
 from reconcile.recognising.sheets.indicators import Found, indicators
 from reconcile.recognising.sheets.listed import ListedProject, listed_projects
 from reconcile.recognising.sheets.targets import read_target, whole_target
@@ -173,7 +173,7 @@ def _task(table: Table, money: Mapping[str, Cell], unit: str) -> dict[str, Figur
     }
 
 
-def _start_of_indicators(rows: Sequence[Sequence[Cell | None]]) -> int:
+def _start_of_indicators(rows: Sequence[Row]) -> int:
     """The first row of the indicators: the one that heads them, or the first with one of their classes."""
     head = head_row(rows)
     first = next(

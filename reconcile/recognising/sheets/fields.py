@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from reconcile.disclosure import Cell
+from reconcile.recognising.sheets.heads import Row
 
 # Canonical name of a field → how forms print its label.
 _LABELS = {
-    "项目名称": r"(?:二级)?项目(?:支出|[（(]政策[）)])?名称|(?:转移支付|专项)(?:[（(]项目[）)])?名称|资金名称",
+    "项目名称": r"(?:二级)?项目(?:支出|[（(]政策[）)])?名称|(?:转移支付|专项(?:资金)?)(?:[（(]项目[）)])?名称|资金名称",
     "主管部门": r"(?:项目|业务|[市县区]级)?主管(?:预算)?(?:部门|单位)(?:[（(]单位[）)])?(?:及[代编]码|名称)?"
     r"|预算(?:主管)?部门|一级预算部门",
     "实施单位": r"(?:项目)?(?:具体)?(?:实施|执行|使用|承担)单位(?:[（(]盖章[）)])?|项目单位|预算单位|单位名称"
@@ -52,12 +54,13 @@ class Entry(Struct, frozen=True):
     label: Cell
 
 
+@lru_cache(2**10)  # a cell is looked at from several sides
 def field_name(text: str) -> str:
     """The canonical name of the field that a text is the label of, or ""."""
     return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(text)), "")
 
 
-def fields(rows: Sequence[Sequence[Cell | None]]) -> list[Entry]:
+def fields(rows: Sequence[Row]) -> list[Entry]:
     """The fields in these rows. A blank one is left out where a value without a label shows that cells have moved."""
     entries: list[Entry] = []
     astray = in_goals = False
@@ -97,7 +100,7 @@ def _row(cells: Sequence[Cell]) -> tuple[list[Entry], bool]:
     return entries, moved
 
 
-def _goals(rows: Sequence[Sequence[Cell | None]]) -> Iterator[Entry]:
+def _goals(rows: Sequence[Row]) -> Iterator[Entry]:
     """The overall goals: texts in the rows from the first label of a goal on; the first is the whole term's, the
     second the year's; where only the year's goal is on the form, the one text is the year's.
     """

@@ -11,6 +11,7 @@ from msgspec import Struct
 from reconcile.disclosure import Cell
 from reconcile.numerals import is_nil, is_number
 from reconcile.recognising.sheets.fields import field_name
+from reconcile.recognising.sheets.heads import Row
 from reconcile.recognition import Period
 
 _MONEY = r"(?P<amount>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
@@ -63,7 +64,7 @@ class _Label(Struct, frozen=True):
     text: str
 
 
-def funding(rows: Sequence[Sequence[Cell | None]]) -> tuple[list[Money], bool]:
+def funding(rows: Sequence[Row]) -> tuple[list[Money], bool]:
     """The money cells in the order printed, and whether amounts stand where no label is (cells have moved).
 
     None where no total is printed: then the labels are heads of another table inside the sheet.
@@ -104,9 +105,7 @@ def funding(rows: Sequence[Sequence[Cell | None]]) -> tuple[list[Money], bool]:
     return _without_sum_of_sources(found) + unknown, moved or bool(unknown)
 
 
-def _unknown_sources(
-    rows: Sequence[Sequence[Cell | None]], lines: Sequence[Sequence[_Label]], periods: Sequence[Period]
-) -> list[Money]:
+def _unknown_sources(rows: Sequence[Row], lines: Sequence[Sequence[_Label]], periods: Sequence[Period]) -> list[Money]:
     """Rows with amounts among those of the money, or directly below them, of which no word is a source that is known:
     parts of the total all the same.
     """
@@ -121,7 +120,7 @@ def _unknown_sources(
     return found
 
 
-def _stages(rows: Sequence[Sequence[Cell | None]]) -> dict[int, str]:
+def _stages(rows: Sequence[Row]) -> dict[int, str]:
     """The columns of a self-evaluation's money: 年初预算数, 全年预算数, 执行数; none where there is one amount only."""
     for row in rows:
         found = {c.column: stage[1] for c in row if c is not None and (stage := _STAGE.fullmatch(c.text))}
@@ -130,7 +129,7 @@ def _stages(rows: Sequence[Sequence[Cell | None]]) -> dict[int, str]:
     return {}
 
 
-def is_funding(row: Sequence[Cell | None]) -> bool:
+def is_funding(row: Row) -> bool:
     """Whether a row belongs to the funding block."""
     return bool(_labels(row))
 
@@ -140,11 +139,11 @@ def source_of(label: str) -> str:
     return next((name for name, pattern in _SOURCES.items() if pattern.fullmatch(label)), "")
 
 
-def _row_of(rows: Sequence[Sequence[Cell | None]], cell: Cell) -> int:
+def _row_of(rows: Sequence[Row], cell: Cell) -> int:
     return next(at for at, row in enumerate(rows) if any(one is cell for one in row))
 
 
-def _labels(row: Sequence[Cell | None]) -> list[_Label]:
+def _labels(row: Row) -> list[_Label]:
     found = []
     label_before = False
     for cell in row:

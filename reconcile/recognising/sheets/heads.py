@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,12 +60,17 @@ def head_row(rows: Sequence[Row]) -> int | None:
     return None
 
 
+@lru_cache(2**10)  # most cells say what others say
+def _head(text: str) -> str:
+    return next((one for one, pattern in HEADS.items() if pattern.fullmatch(text)), "")
+
+
 def _heads(row: Row) -> list[str]:
     """What each cell of a row heads, "" where nothing. 指标内容 beside a head of values is the name where none is
     (三级指标), else neither.
     """
     texts = [cell.text if cell is not None else "" for cell in row]
-    heads = [next((one for one, pattern in HEADS.items() if pattern.fullmatch(text)), "") for text in texts]
+    heads = list(map(_head, texts))
     if heads.count("value") > texts.count("指标内容"):
         content = "" if "name" in heads else "name"
         return [content if text == "指标内容" else head for text, head in zip(texts, heads, strict=True)]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from reconcile.disclosure import Cell, Table
+from reconcile.recognising.sheets.heads import Row
 
 _NAME = re.compile(r"(?:单位名称[、/（(])?(?:二级)?项目名称[）)]?|项目")
 _AMOUNT = re.compile(
@@ -19,8 +20,6 @@ _INDICATOR = re.compile(r"三级(?:绩效)?指标|指标名称|绩效指标名�
 _VALUE = re.compile(r".{0,4}指标值.{0,8}|目标值")
 _FIRST_ROWS = 4
 _TOTALS = re.compile(r"合计|总计|小计")
-
-Row = Sequence[Cell | None]
 
 
 class ListedProject(Struct, frozen=True):

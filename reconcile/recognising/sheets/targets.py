@@ -34,6 +34,7 @@ _TERM = re.compile(r"年|月|日|季度|每|前|底|及时|按时|按期|次$")
 _NAME_ENDS = re.compile(
     r"(?:率|度|数|量|时间|成本|情况|性|费用?|面积|内容|任务|质量|系统|平台|能力|水平|范围|次数|支付|建设|项目|开支|支出|影响|作用|人员|模块|规模|标准|指标)$"
 )
+_NAMED = re.compile(r"\d.*(?:率|数量?|时间|成本|面积)")
 LONGEST_WORD = 8
 
 
@@ -73,5 +74,5 @@ def may_be_value(text: str) -> bool:
 
 
 def is_number_value(text: str) -> bool:
-    """Whether a cell can only be a value: a number with its unit or bound."""
-    return read_target(text) is not None
+    """Whether a cell can only be a value: a number with its unit or bound, and no name of one (24小时扑灭率)."""
+    return read_target(text) is not None and _NAMED.fullmatch(text) is None

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.disclosure import Cell
 from reconcile.numerals import is_number
+from reconcile.recognising.sheets.heads import Row
 
 _NAME = re.compile(r"任务名称|(?:重点|主要)?工作任务|主要任务")
 _UNIT = r"(?:[（(](?:单位[:：])?[万亿]?元[）)])?"
@@ -18,7 +19,6 @@ _SOURCES = {
 _SUM = re.compile(r"(?:金额|资金)?(?:合计|总计)[:：]?")
 _HEAD_ROWS = 2
 
-Row = Sequence[Cell | None]
 Money = Mapping[str, Cell]
 
 

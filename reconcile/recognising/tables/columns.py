@@ -140,7 +140,8 @@ def _roles(table: Table, paths: Sequence[tuple[str, ...]], rows: Sequence[int]) 
     roles: list[Role] = []
     for index, path in enumerate(paths):
         texts = [parted(text)[0] for row in rows if not is_nil(text := squeezed(table.text(row, index)))]
-        role = _role(path[-1] if path else "", texts, first="amount" not in roles)
+        goes_on = bool(texts and roles and roles[-1] == "code" and not path)  # 类 and 款 apart, under one head
+        role = _role(path[-1] if path else "", texts, first=goes_on or "amount" not in roles)
         roles.append("other" if role == "code" and _is_governments(path) else role)
     return roles
 

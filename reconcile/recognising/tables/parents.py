@@ -52,7 +52,7 @@ def with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
         elif kind == "carry" and carry is None:
             carry = row
             linked.append(row)
-        elif carry is not None and kind in ("item", "carry") and (row.term in seen or _is_part(table, row)):
+        elif carry is not None and kind in ("item", "carry") and (row.term in seen or _is_part(table, row, carry)):
             linked.append(replace(row, parent=carry.index, term=f"{carry.term}·{row.term}"))
         else:
             carry = row if kind == "carry" else None
@@ -151,10 +151,11 @@ def _under_units(rows: Sequence[Row], total: int | None) -> list[Row]:
     return linked
 
 
-def _is_part(table: Table, row: Row) -> bool:
-    """Whether a row that follows a carry-over row is a part of it: it is numbered, or says 其中."""
+def _is_part(table: Table, row: Row, carry: Row) -> bool:
+    """Whether a row that follows a carry-over row is a part of it: it says 其中, or is numbered, and not beside it."""
     label = _printed_label(table, row)
-    return ordinal_level(label) is not None or is_among(label)
+    level = ordinal_level(label)
+    return is_among(label) or (level is not None and level != ordinal_level(_printed_label(table, carry)))
 
 
 def _prefix_parent(code: str, above: Mapping[str, int], first: Mapping[str, int], top: int | None) -> int | None:

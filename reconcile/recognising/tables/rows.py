@@ -80,7 +80,7 @@ def _label(table: Table, columns: Sequence[Column], row: int) -> str:
     """The name that heads a row: in the column of names, else whatever stands in the code columns and is no code."""
     names = [one for one in columns if one.role == "label" and one.term != "政府经济科目"]
     codes = [one for one in columns if one.role == "code"]
-    called = [one for one in names if one.term == "名称"]
+    called = _projects_last([one for one in names if one.term == "名称"])
     for one in (*reversed(called), *reversed(names), *codes):
         text = table.text(row, one.index)
         if text and not (one.role == "code" and _CODE.fullmatch(squeezed(text))):
@@ -89,8 +89,18 @@ def _label(table: Table, columns: Sequence[Column], row: int) -> str:
     return next((text for text in others if _term(row_words(text)) == "合计"), "")
 
 
+def _projects_last(called: list[Column]) -> list[Column]:
+    """The columns of names, in the order in which a later one names a row rather: a project (项目名称) and not its
+    office (项目单位).
+    """
+    if not any("项目名称" in "".join(one.path) for one in called):
+        return called
+    return sorted(called, key=lambda one: "单位" not in "".join(one.path[-1:]))
+
+
 def _code(table: Table, columns: Sequence[Column], row: int, before: str) -> str:
-    """The code of a row, from one column (2010501), three (201 05 01) or three that repeat (201 20105 2010501).
+    """The code of a row, from one column (2010501), three (201 05 01), three that repeat (201 20105 2010501), or
+    three and all of it once more (201 05 01 2010501).
 
     before: the code of the row above, whose class a row takes where it prints only the rest.
     """
@@ -100,7 +110,8 @@ def _code(table: Table, columns: Sequence[Column], row: int, before: str) -> str
     if len(parts) > 1 and printed and not parts[0] and len(printed[0]) == 2:
         code = before[: 3 if parts.index(printed[0]) == 1 else 5]
     for part in printed:
-        code = part if part.startswith(code) and len(part) > len(code) else code + part.zfill(2 if code else 1)
+        repeats = part.startswith(code) and (len(part) > len(code) or _FULL.fullmatch(part))
+        code = part if repeats else code + part.zfill(2 if code else 1)
     return code if _FULL.fullmatch(code) else ""
 
 

@@ -33,7 +33,7 @@ def state(known: Recognition) -> Iterator[Statement]:
             held = True  # the table that is meant may be the one that was not read
         elif choice.outcome in ("differs", "elsewhere") and _is_cut(known, claim, choice):
             cut.append((claim, choice))
-        elif choice.outcome == "differs" and _told_fully(known, claim, choice, amounts):
+        elif _told_fully(known, claim, choice, amounts) or _is_of_the_year(known, claim, choice):
             continue
         else:
             if choice.outcome == "unclear":
@@ -49,14 +49,24 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _told_fully(known: Recognition, claim: Claim, choice: Choice, amounts: Sequence[Claim]) -> bool:
     """收入60万元，加上上年结转40万元，收入总计100万元: the table's 总计 is the amount of its paragraph that says so."""
-    return claim.about.name == "总计" and any(
-        one.paragraph == claim.paragraph
-        and one.about.name == "总计"
-        and one.about.side == claim.about.side
-        and one.about.measure == "总计" != claim.about.measure
-        and agrees(known.figures[one.figures[0]], known.figures[choice.figure])
-        for one in amounts
+    return (
+        choice.outcome == "differs"
+        and claim.about.name == "总计"
+        and any(
+            one.paragraph == claim.paragraph
+            and one.about.name == "总计"
+            and one.about.side == claim.about.side
+            and one.about.measure == "总计" != claim.about.measure
+            and agrees(known.figures[one.figures[0]], known.figures[choice.figure])
+            for one in amounts
+        )
     )
+
+
+def _is_of_the_year(known: Recognition, claim: Claim, choice: Choice) -> bool:
+    """总支出90万元，年末结转和结余10万元: 总收入 and 总支出 are said of the year's money, too."""
+    loosely = choice.outcome == "elsewhere" and normal(claim.about.printed).endswith(("总收入", "总支出"))
+    return loosely and normal(known.figures[choice.scope].row_label).startswith(("本年收入", "本年支出"))
 
 
 def _is_short(claim: Claim) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.ledger import Equation, Figure, Statement, Term
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.subjects import Names, normal, subject_of
+from reconcile.narrative.naming import subject_of
+from reconcile.narrative.subjects import Names, normal
 from reconcile.recognition import Recognition
 
 CODES = ("CNT106",)
 
-_AVERAGE = re.compile(r"人均|[车辆]均|平均每[人辆]次?")
+_AVERAGE = re.compile(r"(?<![每年月日])(?:人均|[车辆]均|平均每[人辆]次?)(?!每?[年月日])")
 _GUESTS = ("人次", "人")
 _COUNTED = (*_GUESTS, "辆")
 _OF_GUESTS = ("公务接待费", "国内公务接待费")

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.claims import Claim
+from reconcile.narrative.lexicon import alternatives, lexicon
 from reconcile.narrative.memory import same_subject
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.subjects import BUDGETS
@@ -25,6 +27,8 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield from _printed_base(known, claim)
         yield from _base_in_tables(known, claim)
         yield from _base_told(known, claim)
+        yield from _both_beside(known, claim)
+        yield from _budget_beside(known, claim)
         yield from _more_than_all(known, claim)
         yield from _from_nothing(known, claim)
 
@@ -117,6 +121,61 @@ def _base_told(known: Recognition, claim: Claim) -> Iterator[Statement]:
             where=claim.where,
             facts={"subject": claim.called},
         )
+
+
+def _both_beside(known: Recognition, claim: Claim) -> Iterator[Statement]:
+    """比上年预算减少15万元，上年预算为75万元，今年预算为60万元: the two amounts of a change, told after it."""
+    if any(claim.figures[1:]) or claim.readings or claim.base.kind != "prior" or not claim.about.sure:
+        return
+    beside = [one for one in _beside(known, claim) if _after(known, one, claim)]
+    earlier = [one for one in beside if one.about.version == "prior" and one.base.measure == claim.base.measure]
+    current = [one for one in beside if one.about.version != "prior" and one.about.year in (0, known.disclosure.year)]
+    if len(earlier) == len(current) == 1 and len(beside) == len((*earlier, *current)):
+        yield _of_both(known, claim, current[0], earlier[0], "本年 = 所述上年数 ± 增减额")
+
+
+def _budget_beside(known: Recognition, claim: Claim) -> Iterator[Statement]:
+    """2024年预算数5万元，决算数2.5万元，减少2.5万元: from the budget, in a section that speaks of no other year."""
+    _, current, prior = claim.figures
+    if prior or not current or claim.readings or claim.others or claim.base.kind or claim.about.version != "final":
+        return
+    beside = _beside(known, claim)
+    final = [one for one in beside if one.figures[0] == current]
+    budgets = [one for one in beside if one.about.version in BUDGETS]
+    if len(final) == len(budgets) == 1 and len(beside) == len((*final, *budgets)) and not _other_year(known, claim):
+        yield _of_both(known, claim, final[0], budgets[0], "决算数 = 预算数 ± 增减额")
+
+
+def _beside(known: Recognition, claim: Claim) -> list[Claim]:
+    """The amounts that the sentence of a change tells, if all are of what changed and none is a bound."""
+    here = (one for one in known.claims if one.kind == "amount" and one.sentence == claim.sentence)
+    own = [one for one in here if one.paragraph == claim.paragraph]
+    figures = [known.figures[one.figures[0]] for one in (claim, *own)]
+    plain = all(one.micro is not None and not one.bound for one in figures)
+    return own if plain and all(one.about.name == claim.about.name for one in own) else []
+
+
+def _after(known: Recognition, told: Claim, claim: Claim) -> bool:
+    return (known.figures[told.figures[0]].offset or 0) > (known.figures[claim.figures[0]].offset or 0)
+
+
+def _other_year(known: Recognition, claim: Claim) -> bool:
+    """Whether a section, or a heading of it, compares with another year."""
+    year = known.disclosure.year
+    words = alternatives([*lexicon().comparison["prior"], *lexicon().comparison["implicit"], f"{year - 1}"])
+    texts = [one.text for one in known.disclosure.paragraphs if one.section == claim.section]
+    return not year or any(re.search(words, one) for one in (*texts, *claim.section))
+
+
+def _of_both(known: Recognition, claim: Claim, current: Claim, base: Claim, source: str) -> Equation:
+    return Equation(
+        rule="YOY105",
+        shape="linear",
+        terms=(Term(current.figures[0], "stated"), Term(base.figures[0], "parts"), _moved(known, claim)),
+        source=source,
+        where=claim.where,
+        facts={"subject": claim.about.name or current.called},
+    )
 
 
 def _moved(known: Recognition, claim: Claim) -> Term:

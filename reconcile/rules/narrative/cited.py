@@ -12,20 +12,20 @@ from reconcile.ledger import Excerpt, NotRun, Observation, Statement
 from reconcile.narrative.clauses import sentence_spans
 from reconcile.narrative.subject_words import subjects
 from reconcile.narrative.subjects import normal
-from reconcile.recognising.lexicon import economics, function_class, functions
-from reconcile.recognising.linking.basic_items import BasicItems, basic_items, codes_called, of_row
-from reconcile.recognising.linking.scopes import scopes
+from reconcile.recognising.lexicon import economics, functions
+from reconcile.recognising.linking.basic_items import BasicItems, basic_items, codes_called
+from reconcile.recognising.linking.functional import classes_without
 from reconcile.recognition import Recognition
 
 CODES = ("TXT105",)
 
 _REASON = re.compile(r"(?:主要原因|原因)(?:是|为|：|:|在于)?|主要是|由于")
 _RISES = re.compile(r"(?:(?!减|降|压|不|未|没|取消|无|结转|结余)[^,，;；]){0,14}?(?:增加|增长|提高|上升|上涨|增多)")
+_ADDED = re.compile(r"(?:增加|新增|增列|增发|提高)了?$")  # 增加了会议费
 _BEFORE = re.compile(
     r"(?:上年|去年|上一年度?|20\d\d年度?|项目)[^,，;；、]{0,6}$"
 )  # not of this year, or not what is meant
 _ENDS = ("收入", "拨款", "资金", "预算", "补助", "上缴")
-_FEWEST = 2
 # What is spent on items of these classes only.
 _CITED = {"机关运行经费": ("302",), "公用经费": ("302",), "人员经费": ("301", "303"), "基本支出": ("301", "302", "303")}
 _PUBLIC = "三公经费"
@@ -62,14 +62,15 @@ def _nothing(known: Recognition) -> dict[str, dict[str, str]]:
     words = {word: head.name for head in subjects().head for word in head.words}
     public = {part for one in subjects().partition if _PUBLIC in one.of for part in one.parts}
     items = {word: nil for word, name in words.items() if name in public and (nil := _nil(known, name))}
+    unlisted = _unlisted(known)
     sources = {
         word: nil
         for one in subjects().modifier
-        if one.fund in (*FISCAL_FUNDS[1:], *OWN_FUNDS[:-1]) and (nil := _nil(known, one.fund))
+        if one.fund in (*FISCAL_FUNDS[1:], *OWN_FUNDS[:-1]) and ((nil := _nil(known, one.fund)) or one.fund in unlisted)
         for word in (*one.words, *(f"{each}收入" for each in one.words))
         if word.endswith(_ENDS)
     }
-    classes = _classes_without(known)
+    classes = dict.fromkeys(classes_without(known), "")
     return {_PUBLIC: items, "收入": sources, "支出": classes, "收支": {**sources, **classes}}
 
 
@@ -87,21 +88,14 @@ def _nil(known: Recognition, term: str) -> str:
     return found[0] if found and all(known.figures[one].micro == 0 for one in found) else ""
 
 
-def _classes_without(known: Recognition) -> dict[str, str]:
-    """The functional classes for which no table has an amount, with no figure."""
-    filled: set[str] = set()
-    for form in known.forms:
-        if form.form in scopes() and scopes()[form.form].economic:
-            continue
-        for row in form.rows:
-            code = row.code[:3] or function_class(row.label)
-            if code and any(known.figures[one].micro for one in of_row(form, row)):
-                filled.add(code)
-    known_classes = [one for one in functions().classes if not one.names[0].startswith("其他")]
-    if sum(one.code in filled for one in known_classes) < _FEWEST:
-        return {}
-    names = (name for one in known_classes if one.code not in filled for name in one.names)
-    return {name: "" for name in names if name.endswith("支出")}
+def _unlisted(known: Recognition) -> set[str]:
+    """The funds of our own (事业收入, 经营收入, …) that no table of a final account prints, which lists them one by
+    one. A budget may have them all in one, whatever it calls it.
+    """
+    columns = {one.term for form in known.forms for one in form.columns}
+    printed = columns | {one.term for form in known.forms for one in form.rows}
+    listed = known.disclosure.kind == "final" and "事业收入" in printed and "单位资金" not in printed
+    return set(OWN_FUNDS) - printed if listed else set()
 
 
 def _without_amount(basic: BasicItems, classes: tuple[str, ...]) -> dict[str, str]:
@@ -140,7 +134,8 @@ def _cited(paragraph: Paragraph, names: Mapping[str, str], where: str) -> Iterat
         cited = [one for one in printed if one in reason and not _in_another(one, reason, printed)]
         for key in sorted(cited, key=reason.index):
             at = reason.index(key)
-            if not _RISES.match(reason[at + len(key) :]) or _BEFORE.search(reason[:at]):
+            rises = _RISES.match(reason[at + len(key) :]) or _ADDED.search(reason[:at])
+            if not rises or _BEFORE.search(_ADDED.sub("", reason[:at])):
                 continue
             title = paragraph.section[-1] if paragraph.section else ""
             excerpt = Excerpt(

@@ -1,11 +1,11 @@
-"""Lists of classes in the narrative: a name that no table has, with the amount of a class (TXT102), and a class that is
-left out, so that the list does not make up its total (TXT116).
+"""Lists of classes in the narrative: a name that no table has, with the amount of a class (TXT102) or with one of its
+own (TXT118), and a class that is left out, so that the list does not make up its total (TXT116).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -17,10 +17,11 @@ from reconcile.narrative.subjects import normal
 from reconcile.numerals import fold
 from reconcile.recognising.lexicon import function_class
 from reconcile.recognising.linking.choice import agrees, choose
+from reconcile.recognising.linking.functional import classes_without
 from reconcile.recognising.linking.scopes import scopes
 from reconcile.recognition import FormTable, Recognition
 
-CODES = ("TXT102", "TXT116")
+CODES = ("TXT102", "TXT116", "TXT118")
 
 _CLASS_NAME = re.compile(r"(?:支出|预备费)$")
 _LEVEL = re.compile(r"\([类款项]\)")
@@ -47,6 +48,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     """Names that no table has, each once however often it is printed; and for each section a class left out."""
     columns = [one for form in known.forms for one in _columns(known, form)]
     amounts = [one for one in known.claims if one.kind == "amount"]
+    without = frozenset(map(normal, classes_without(known))) if not known.disclosure.unread else frozenset()
     unknown: dict[tuple[str, str], list[tuple[Claim, str]]] = {}
     for section, group in groupby(amounts, key=lambda one: one.section):
         listed = list(group)
@@ -54,6 +56,7 @@ def state(known: Recognition) -> Iterator[Statement]:
             if choose(claim, known.figures).outcome == "unknown":
                 yield from _unknown_class(known, claim, listed, columns, unknown)
         yield from _left_out(known, listed, columns, section)
+        yield from _of_no_table(known, listed, without)
     yield from (_unknown_name(name, row, said) for (name, row), said in unknown.items())
 
 
@@ -118,6 +121,18 @@ def _left_out(
         where=section[-1] if section else "",
         facts={"row": known.figures[figure].row_label, "amount": known.figures[figure].text},
     )
+
+
+def _of_no_table(known: Recognition, listed: Sequence[Claim], without: Collection[str]) -> Iterator[Observation]:
+    """A class with an amount among others of the year that tables have, where no table has anything for it."""
+    tied = {row for one in listed for row in _rows(known, one) if choose(one, known.figures).outcome == "tied"}
+    for claim in listed:
+        about, figure = claim.about, known.figures[claim.figures[0]]
+        name = about.path[0] if about.path else _name(about.printed)
+        ours = not (about.owner or about.year or about.version == "prior" or figure.bound) and bool(figure.micro)
+        one_of_a_class = any(agrees(figure, known.figures[one]) for one in (*claim.candidates, *claim.others))
+        if ours and normal(name) in without and len(tied) >= _FEWEST and not one_of_a_class:
+            yield Observation(rule="TXT118", operands=(figure.id,), where=claim.where, facts={"subject": name})
 
 
 def _unknown_class(

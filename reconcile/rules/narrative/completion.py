@@ -1,16 +1,21 @@
-"""Final against budget: completion rates (SHR104), the budget they name (SHR105), 大于, 小于 and 持平 (SHR106)."""
+"""Final against budget: completion rates (SHR104), the budget they name (SHR105), 大于, 小于 and 持平 (SHR106), and a
+rate of a budget of nothing (SHR108).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.arithmetic import is_share
 from reconcile.narrative.claims import Claim
+from reconcile.narrative.phrases import trimmed
+from reconcile.numerals import fold
 from reconcile.recognising.linking.choice import alike, span
 from reconcile.recognition import Recognition
 
-CODES = ("SHR104", "SHR105", "SHR106", "SHR107")
+CODES = ("SHR104", "SHR105", "SHR106", "SHR107", "SHR108")
 
 _HUNDRED = 100 * 10**6
 _USUAL = 2  # items with a rate that make one expected
@@ -20,7 +25,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every completion rate and every comparison of final with budget."""
     for claim in known.claims:
         if claim.kind == "completion":
-            yield from _completion(known, claim)
+            yield from _of_nothing(known, claim) or _completion(known, claim)
         elif claim.kind == "bound":
             yield from _comparison(known, claim)
     yield from _without_rate(known)
@@ -47,6 +52,25 @@ def _moved(known: Recognition, found: Mapping[str, str]) -> bool:
     return (
         len(values) > 1 and None not in values.values() and 0 not in values.values() and len(set(values.values())) > 1
     )
+
+
+def _of_nothing(known: Recognition, claim: Claim) -> list[Observation]:
+    """年初预算为0，支出决算为10万元，完成年初预算的95%: a rate of no budget. 0 of 0 is told in many ways."""
+    rate, final, budget = (known.figures.get(one) for one in claim.figures)
+    if (
+        rate is None
+        or final is None
+        or not rate.micro
+        or not final.micro
+        or claim.readings
+        or claim.base.kind != "initial"
+    ):
+        return []
+    said = re.search(rf"{re.escape(trimmed(claim.base.words))}[数额]?[为是]?0(?:\.0+)?(?![\d.])", fold(claim.sentence))
+    nothing = budget.micro == 0 if budget is not None else said is not None
+    facts = {"subject": _subject(claim), "rate": rate.text, "amount": final.text}
+    operands = tuple(one for one in claim.figures if one)
+    return [Observation(rule="SHR108", operands=operands, where=claim.where, facts=facts)] if nothing else []
 
 
 def _completion(known: Recognition, claim: Claim) -> Iterator[Statement]:

@@ -1,6 +1,4 @@
-"""Counts against amounts: 三公 (CNT101), equipment (CNT102), small and medium-sized suppliers (CNT103), and what is
-received at home and from abroad (CNT104).
-"""
+"""Counts against amounts: 三公 (CNT101), equipment (CNT102), small and medium-sized suppliers (CNT103)."""
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ from reconcile.narrative.subjects import normal
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition
 
-CODES = ("CNT101", "CNT102", "CNT103", "CNT104")
+CODES = ("CNT101", "CNT102", "CNT103")
 
 _DEVICES = re.compile(r"(?P<threshold>50|100)万元(?:\([^()]*\))*以上(?:\([^()]*\))*的?(?P<what>[^,，。;；\d]*)$")
 _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -42,6 +40,7 @@ _AWARDED = ("授予中小企业合同", "授予小微企业合同")
 _RESERVED = re.compile("预算|预留|份额")
 _BUCKET = re.compile("中标|成交|其他政府采购")  # those that exclude each other
 _BUCKETS = re.compile("预留|其他")
+_PLANNED = r"预留(?!项目)[^,，。;；]*(?:金额|份额|预算|为)?$"
 _ABOUT_THINGS = re.compile(r"三公|出国|接待|公务用车")
 
 
@@ -50,7 +49,6 @@ def state(known: Recognition) -> Iterator[Statement]:
     yield from _public(known)
     yield from _devices(known)
     yield from _suppliers(known)
-    yield from _receptions(known)
 
 
 def _public(known: Recognition) -> Iterator[Statement]:
@@ -219,7 +217,7 @@ def _given(
     """预留给中小企业的采购120万元; 货物采购授予中小企业合同80万元: not above all procurement, nor all of its kind."""
     told = [(one, _to_small(known, one)) for one in here]
     own = [one for one, words in told if words and next(iter(_KIND.findall(words)), "") == kind]
-    if known.disclosure.kind == "final":  # what was reserved of a budget may have cost less
+    if known.disclosure.kind == "final" and "预算" not in total.about.printed:  # what was reserved may have cost less
         own = [one for one, words in told if one in own and not _RESERVED.search(words)]
     for one in own:
         if one.about.name not in _AWARDED and not _BUCKET.search(_before(known, one)):
@@ -246,11 +244,14 @@ def _buckets(known: Recognition, total: Claim, here: Sequence[Claim], section: t
     for source, parts in awarded.items():
         if parts:
             yield _at_most(parts, total, where, source)
-    planned = [(one, before.rpartition("面向")[2]) for one, before in said if before.endswith("预算金额")]
-    for_small = [one for one, words in planned if words.startswith("小微企业预留")]
-    for_medium = [one for one, words in planned if words.startswith("中小企业预留")]
+    for_small, for_medium = _set_aside(said, "小微企业"), _set_aside(said, "中小企业")
     if for_small and for_medium:
         yield _at_most(for_small[:1], for_medium[0], where, "面向小微企业预留 ≤ 面向中小企业预留")
+
+
+def _set_aside(said: Sequence[tuple[Claim, str]], firms: str) -> list[Claim]:
+    """The amounts that are set aside (预留) for firms of a size: each with the words before it."""
+    return [one for one, before in said if re.search(f"{firms}(?:的)?{_PLANNED}|预留给{firms}$", before)]
 
 
 def _at_most(parts: Sequence[Claim], whole: Claim, where: str, source: str) -> Equation:
@@ -263,28 +264,3 @@ def _at_most(parts: Sequence[Claim], whole: Claim, where: str, source: str) -> E
         where=where,
         facts={"subject": "中小企业"},
     )
-
-
-_RECEPTIONS = (("国内公务接待费", "公务接待费"), ("外宾接待费", "公务接待费"))
-
-
-def _receptions(known: Recognition) -> Iterator[Statement]:
-    """国内公务接待 and 外宾接待 are parts of 公务接待费 of the same section."""
-    amounts = [
-        one for one in known.claims if one.kind == "amount" and one.about.version in ("", "final") and _ours(one)
-    ]
-    for section, group in groupby(amounts, key=lambda one: one.section):
-        here = list(group)
-        for part, whole in _RECEPTIONS:
-            parts = [one for one in here if one.about.name == part]
-            wholes = [one for one in here if one.about.name == whole]
-            if len(parts) == 1 and wholes and len({known.figures[one.figures[0]].micro for one in wholes}) == 1:
-                yield Equation(
-                    rule="CNT104",
-                    shape="linear",
-                    relation="≤",
-                    terms=(Term(parts[0].figures[0], "stated"), Term(wholes[-1].figures[0], "parts")),
-                    source=f"{part} ≤ {whole}",
-                    where=section[-1] if section else "",
-                    facts={"subject": part},
-                )

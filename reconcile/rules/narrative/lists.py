@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -19,6 +20,8 @@ CODES = ("TXT104",)
 _FEW = 2
 _EITHER = ("30228", "30229", "30231", "30239", "30299")  # in some places counted as pay, in others not
 _BASIC = ("基本支出", "人员经费", "公用经费")
+# 基本支出…，是指为保障机构正常运转而发生的各项支出，包括…: what the words mean everywhere, not what is spent here
+_DEFINED = re.compile("[是系]指|而发生的|等人员经费.*等(?:日常)?公用经费")
 
 
 def state(known: Recognition) -> Iterator[Statement]:
@@ -39,7 +42,8 @@ def _lists(known: Recognition) -> Iterator[Claim]:
     with_amounts: dict[tuple[str, str], list[Claim]] = {}
     for claim in known.claims:
         if claim.kind == "names" and claim.about.name in _BASIC:
-            yield claim
+            if not _DEFINED.search(claim.sentence):
+                yield claim
         elif claim.kind == "amount" and known.figures[claim.figures[0]].micro:
             part = "公用经费" if claim.whole_subject.name == "机关运行经费" else claim.whole_subject.name
             if part in _BASIC:

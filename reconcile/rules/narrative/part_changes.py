@@ -19,6 +19,7 @@ from reconcile.recognition import Recognition
 CODES = ("YOY111",)
 
 _KINDS = ("基本支出", "项目支出")
+_OTHER_KINDS = ("上缴上级支出", "经营支出", "对附属单位补助支出")
 _WHOLES = ("三公经费", "公务用车购置及运行费", "政府采购")
 
 
@@ -111,18 +112,25 @@ def _by_fund(known: Recognition, here: Sequence[Claim], section: Sequence[str]) 
 
 
 def _by_kind(known: Recognition, here: Sequence[Claim], section: Sequence[str]) -> Iterator[Equation]:
-    """What is spent of a fund that the budget grants is 基本支出 and 项目支出, this year and last."""
+    """What is spent of a fund that the budget grants is 基本支出 and 项目支出, this year and last. Of all funds it may
+    have been 经营支出 and the like too, last year: what is not told now can only have fallen.
+    """
     moved = [one for one in here if one.kind == "change"]
     whole = [
         one for one in moved if one.about.name == "总计" and one.about.side == "支出" and one.about.measure != "总计"
     ]
-    parts = [one for one in moved if one.about.name in _KINDS]
-    if len(whole) != 1 or whole[0].about.fund not in ("财政拨款", *FISCAL_FUNDS):
+    if len(whole) != 1:
         return
-    exact = sorted(one.about.name for one in parts) == sorted(_KINDS)
+    granted = whole[0].about.fund in ("财政拨款", *FISCAL_FUNDS)
+    parts = [one for one in moved if one.about.name in (_KINDS if granted else (*_KINDS, *_OTHER_KINDS))]
+    names = [one.about.name for one in parts]
+    exact = set(_KINDS) <= set(names) and len(set(names)) == len(names)
     same = {one.about.fund for one in parts} <= {"", whole[0].about.fund}
     if exact and same and _one_base(known, [*whole, *parts]) and _add_up(known, whole[0], parts):
-        yield _of_all(known, whole[0], parts, section, "总额的增减 = 基本支出、项目支出增减之和")
+        at_most = not granted and len(parts) < len((*_KINDS, *_OTHER_KINDS))
+        source = "总额的增减 ≤ 所列各部分增减之和（其余今年为零）" if at_most else "总额的增减 = 各类支出增减之和"
+        of_all = _of_all(known, whole[0], parts, section, source)
+        yield replace(of_all, relation="≤") if at_most else of_all
 
 
 def _of_all(known: Recognition, whole: Claim, parts: Sequence[Claim], section: Sequence[str], source: str) -> Equation:

@@ -76,9 +76,15 @@ def _within(claim: Claim, explained: Sequence[Claim]) -> bool:
 
 
 def _unchanged(known: Recognition, claim: Claim) -> bool:
-    """A change of nothing at all, or 持平."""
-    nothing = claim.kind == "change" and known.figures[claim.figures[0]].micro == 0
+    """A change of nothing at all, or 持平; 增加0.00万元，增长0.03% is of less than what is printed."""
+    nothing = claim.kind == "change" and known.figures[claim.figures[0]].micro == 0 and not _has_a_rate(known, claim)
     return nothing or (claim.kind == "equal" and claim.base.kind == "prior" and "soft" not in claim.names)
+
+
+def _has_a_rate(known: Recognition, change: Claim) -> bool:
+    """Whether a rate that is not nothing goes with a change."""
+    here = (one for one in known.claims if one.kind == "rate" and one.figures[1] == change.figures[0])
+    return any(known.figures[one.figures[0]].micro for one in here)
 
 
 def _changed(known: Recognition, claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Statement, Term
@@ -14,23 +15,38 @@ CODES = ("TXT106",)
 # Totals that stand in no table, so that only repeating them can check them.
 _UNTABLED = frozenset({"政府采购", "政府采购货物", "政府采购工程", "政府采购服务", "机关运行经费", "三公经费"})
 
+_RUNNING = "机关运行经费"
+_OF_SOME = re.compile(r"本级|下属|所属|其中|事业|参公|参照|[\d一二三四五六七八九十两]个")
+
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every indicator that the narrative states again and that no table holds."""
     yield from _told_again(known)
+    usual = "final" if known.disclosure.kind == "final" else "budget"
     first: dict[tuple[object, ...], Claim] = {}
     for claim in known.claims:
         about = claim.about
         own = about.sure and not about.owner and not about.year and about.version != "prior"
-        if claim.kind != "amount" or claim.candidates or not own:
+        if claim.kind != "amount" or not own or _held(claim):
             continue
         figure = known.figures[claim.figures[0]]
         if about.name not in _UNTABLED or figure.micro is None or figure.bound or "中小企业" in claim.sentence:
             continue
-        key = (about.name, about.fund, about.version)
+        key: tuple[object, ...] = (about.name, about.fund, about.version)
+        if about.name == _RUNNING and about.version in ("", usual):  # always of 财政拨款
+            key = (about.name, "", usual)
         if key in first and first[key].paragraph != claim.paragraph:
             yield _equation(first[key], claim)
         first.setdefault(key, claim)
+
+
+def _held(claim: Claim) -> bool:
+    """Whether a table can decide an amount, or it may be that of some offices: 公用经费, as a rule that of
+    机关运行经费, decides nothing of it.
+    """
+    if claim.about.name != _RUNNING:
+        return bool(claim.candidates)
+    return claim.trusted or bool(claim.whole_subject.printed) or _OF_SOME.search(claim.about.printed) is not None
 
 
 def _told_again(known: Recognition) -> Iterator[Statement]:

@@ -1,7 +1,10 @@
-"""Shares: the printed percentage against part and whole (SHR101), and one that was cut off or balanced (SHR102)."""
+"""Shares: the printed percentage against part and whole (SHR101), one that was cut off or balanced (SHR102), and one of
+more than all there is (SHR109).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -15,12 +18,13 @@ from reconcile.recognising.linking.choice import span
 from reconcile.recognising.linking.shares import wholes
 from reconcile.recognition import Recognition
 
-CODES = ("SHR101", "SHR102")
+CODES = ("SHR101", "SHR102", "SHR109")
 
 _HUNDRED = 100 * 10**6
 _FEW = 2  # shares that must fit one column, so that they are of it
 
 
+_SET_ASIDE = re.compile("中小企业(?:的)?预留|预留(?:给)?(?:的)?中小企业")
 _CUT = {"down": "fact-share-cut", "up": "fact-share-pushed"}
 
 
@@ -40,8 +44,11 @@ def state(known: Recognition) -> Iterator[Statement]:
     """An equation for every share whose part and whole are printed."""
     claims = [one for one in known.claims if one.kind == "share"]
     found = wholes(claims, known.figures)
-    shares = [one for claim in claims for one in _read(known, claim, found.get(claim.figures[0], ""))]
+    shares = [
+        one for claim in claims for one in _read(known, claim, found.get(claim.figures[0]) or _set_aside(known, claim))
+    ]
     shares += _of_rows(known, [one for one in claims if not one.figures[1]])
+    yield from _above_all(known, [one for one in claims if one.figures[0] not in {each.rate for each in shares}])
     slips = [one for one in shares if one.cut]
     cut_off = [one for one in slips if one.cut == "down"]
     many = len(cut_off) > 1 and len(cut_off) == len(slips)
@@ -57,6 +64,27 @@ def state(known: Recognition) -> Iterator[Statement]:
             where=cut_off[0].claim.where,
             facts={"subject": "、".join(one.claim.spoken for one in cut_off), "said": "fact-shares-cut"},
         )
+
+
+def _set_aside(known: Recognition, claim: Claim) -> str:
+    """面向中小企业预留88万元，其中面向小微企业预留44万元，占预留中小企业的50%: what is set aside, told once."""
+    if not _SET_ASIDE.search(claim.of):
+        return ""
+    beside = (one for one in known.claims if one.kind == "amount" and one.sentence == claim.sentence)
+    told = [
+        one.figures[0] for one in beside if _SET_ASIDE.search(one.about.printed) and one.figures[0] != claim.figures[1]
+    ]
+    return told[0] if len(told) == 1 else ""
+
+
+def _above_all(known: Recognition, claims: Sequence[Claim]) -> Iterator[Observation]:
+    """授予中小企业合同金额占政府采购支出总额的120%, where no amount of all procurement is printed."""
+    for claim in claims:
+        rate = known.figures[claim.figures[0]]
+        procured = claim.whole_subject.sure and claim.whole_subject.name.startswith("政府采购")
+        if procured and not claim.figures[2] and not rate.bound and span(rate).low > _HUNDRED:
+            facts = {"subject": claim.spoken, "rate": rate.text, "of": claim.of}
+            yield Observation(rule="SHR109", operands=(rate.id,), where=claim.where, facts=facts)
 
 
 def _of_rows(known: Recognition, claims: Sequence[Claim]) -> Iterator[Share]:

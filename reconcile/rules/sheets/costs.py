@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from reconcile.ledger import Equation, Figure, Statement, Term
 from reconcile.narrative.prose import Prose, prose
 from reconcile.recognition import Indicator, Recognition, TargetSheet
-from reconcile.target_sheets.indicators import is_cost, is_unit_cost, money_figure
+from reconcile.target_sheets.indicators import costing, is_cost, is_unit_cost, money_figure
 from reconcile.target_sheets.projects import bare
 
 CODES = ("PRF211",)
 
-_TAIL = re.compile(r"(?:支付|采购|编制|建设|实施)?(?:总)?(?:成本|费用|经费|支出|资金|费|金额)$")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _STOPS = re.compile(r"[。；;，,：:、]")
 _OTHER = re.compile(r"每|人均|单价|合同|总|已|上年|约|不超过|不高于|剩余|尾款|收入|标准")
@@ -34,7 +33,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _names(one: Indicator, words: str) -> bool:
-    core = _TAIL.sub("", bare(one.name))
+    core = costing(one)
     return len(core) >= _SHORTEST and core in words and len(words) <= 3 * len(core)
 
 

@@ -37,7 +37,8 @@ def _sources(sheet: TargetSheet, of: Evaluation, figures: Figures, stage: str, n
     own = [id_ for n, id_ in sources if n != of.carried]
     parts = own if _sum(figures, own) == figures[stated].micro else [id_ for _, id_ in sources]
     if parts:
-        unclear = of.nested and _sum(figures, parts) > (figures[stated].micro or 0)
+        inside = of.nested and max(figures[one].micro or 0 for one in parts) <= (figures[stated].micro or 0)
+        unclear = inside and _sum(figures, parts) > (figures[stated].micro or 0)
         terms = (Term(stated, "stated"), *(Term(one, "parts") for one in parts))
         yield Equation(
             rule="PRF601",

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reconcile.ledger import Observation, Statement
+from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.narrative.prose import prose
+from reconcile.narrative.prose.years import yearly
 from reconcile.narrative.small_numbers import small_number
 from reconcile.numerals import fold
-from reconcile.recognition import Recognition, TargetSheet
+from reconcile.recognition import Funding, Recognition, TargetSheet
 from reconcile.target_sheets.indicators import same_money, shown
 from reconcile.target_sheets.quoting import printed_field, quoted
 from reconcile.target_sheets.terms import years_of
@@ -22,6 +24,7 @@ _REQUIRED = (
     *("项目名称", "主管部门", "实施单位", "项目属性", "项目期", "项目概况"),
     *("立项依据", "项目设立必要性", "保证项目实施的制度、措施", "项目实施计划"),
 )
+_WHOLE = "实施期资金总额"
 _ENOUGH = 3  # sheets that must agree before another one differs from them
 _MOST = 0.75
 _TERM = re.compile(
@@ -42,14 +45,15 @@ _GOES_ON = re.compile(r"每年|每月|按月|按年|运维|维护|租用|租赁|
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations on the fields of every sheet."""
-    sheets = known.target_sheets
-    usual = _usual(sheets)
-    for sheet in sheets:
-        yield from _unlike(sheet, usual)
-        yield from _term(known, sheet)
+    for alike in (known.target_sheets, tuple(one for one in known.sheets if one.reports)):
+        usual = _usual(alike)
+        for sheet in alike:
+            yield from _unlike(sheet, usual)
+            yield from _term(sheet)
+        yield from _blank(tuple(sheet for sheet in alike if sheet.fields))
+    for sheet in known.target_sheets:
         yield from _nature(sheet)
-    yield from _blank(tuple(sheet for sheet in sheets if sheet.fields))
-    yield from _endless(known, sheets)
+    yield from _endless(known, known.target_sheets)
 
 
 def _usual(sheets: tuple[TargetSheet, ...]) -> dict[str, str]:
@@ -98,19 +102,30 @@ def _blank(sheets: tuple[TargetSheet, ...]) -> Iterator[Observation]:
     for name in _usually_filled(sheets):
         found = [one for one in sheets if not one.slipped and not one.fields.get(name, name).strip()]
         if found:
-            named = "、".join(f"“{one.project or name}”" for one in found)
-            facts = {"field": name, "projects": named}
-            where = found[0].project or name
-            yield Observation(
-                rule="PRF402", operands=tuple(printed_field(one, name) for one in found), where=where, facts=facts
-            )
+            yield _left_blank(name, found, [printed_field(one, name) for one in found])
+    with_money = [one for one in sheets if one.money("whole", "total") is not None]
+    found = [one for one in with_money if not one.slipped and not any(of.figure for of in _whole(one))]
+    if found and len(with_money) - len(found) >= max(_ENOUGH, _MOST * len(with_money)):
+        yield _left_blank(_WHOLE, found, [printed_field(one, _WHOLE) for one in found])
 
 
-def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
-    """项目期4年 against 建设周期三年 in the words; 一次性项目（1年结束） against months that are more than a year.
+def _whole(sheet: TargetSheet) -> list[Funding]:
+    return [one for one in sheet.funding if one.period == "whole"]
+
+
+def _left_blank(name: str, found: list[TargetSheet], shown: list[Excerpt]) -> Observation:
+    facts = {"field": name, "projects": "、".join(f"“{one.project or name}”" for one in found)}
+    return Observation(rule="PRF402", operands=tuple(shown), where=found[0].project or name, facts=facts)
+
+
+def _term(sheet: TargetSheet) -> Iterator[Observation]:
+    """项目期4年 against 建设周期三年 in the words; 一次性项目（1年结束） against months that are more than a year; and
+    项目期限为五年 against 每年240万元，三年共计720万元 where the form has no 项目期.
 
     The term of a contract (服务期限三年) is its own, whatever the project's.
     """
+    if "项目期" not in sheet.fields:
+        yield from _told_twice(sheet)
     years = years_of(sheet)
     for paragraph in sheet.prose:
         text = paragraph.text
@@ -125,6 +140,21 @@ def _term(known: Recognition, sheet: TargetSheet) -> Iterator[Observation]:
             operands = (printed_field(sheet, "项目期"), quoted(sheet, paragraph, said.start(), said.end()))
             yield Observation(rule="PRF403", operands=operands, where=sheet.project, facts=facts)
             return
+
+
+def _told_twice(sheet: TargetSheet) -> Iterator[Observation]:
+    for paragraph in sheet.prose:
+        of = prose(paragraph.text)
+        for one in yearly(of):
+            shorter = one.said.startswith("建设") and one.term < one.years  # what is built in two may be paid in three
+            if one.term and one.term != one.years and not shorter:
+                start = of.text.rfind(one.said, 0, of.tokens[one.each].start)
+                shown = quoted(sheet, paragraph, start, of.tokens[one.total].end)
+                facts = {
+                    "field": f"{one.term}年",
+                    "said": of.before(one.total).strip("，,") + of.tokens[one.total].text,
+                }
+                yield Observation(rule="PRF403", operands=(shown,), where=sheet.project, facts=facts)
 
 
 def _is_another(said: re.Match[str], years: int) -> bool:

@@ -21,10 +21,10 @@ _NO_TARGET = re.compile(r"基期|基准|上年|现状|以来|至今|起|开工|�
 _WHOSE_YEAR = re.compile(r"(?:年度|年份)$|所属")
 _GOOD = re.compile(
     r"(?:满意|合格|完成|达标|覆盖|及时|提升|提高|缩短|压缩|节约|接通|办结|送达|归档|准确|精准|正常运行|安全运行|到位|知晓|普及|就业|"
-    r"优良|优秀|通过|参与|回复|响应|处理|解决|规范|修复|成活|治愈|改善|增收|达到|按时|足额|发放|验收|建档|配备|清运|巩固)率$|满意度$"
+    r"优良|优秀|通过|参与|回复|响应|处理|解决|规范|修复|成活|治愈|改善|增收|达到|按时|足额|发放|验收|建档|配备|清运|巩固|完工|可用|在线|兑付|发芽|扑灭)率$|满意度$"
 )
 _BAD = re.compile(
-    r"(?:故障|投诉|差错|(?:事故|事件|案件|疾病|隐患)发生|失误|错误|死亡|发病|感染|返工|逾期|违规|事故|退回|流失|空置|闲置|漏报|误报|辍学|破损|超标)率$"
+    r"(?:故障|投诉|差错|(?:事故|事件|案件|疾病|隐患)发生|失误|错误|死亡|发病|感染|返工|逾期|违规|事故|退回|流失|空置|闲置|漏报|误报|辍学|破损|超标|失业|受害|超载)率$"
 )
 _QUICK = re.compile(r"(?:响应|处理|处置|办理|办结|等待|修复|到达|恢复)(?:时间|时限|时长)$")
 _MOST_A_WHOLE = re.compile(
@@ -41,8 +41,8 @@ _LOWER = re.compile(r"^[≥>＞]|^(?:不低于|不少于|大于|高于|达到)")
 def state(known: Recognition) -> Iterator[Statement]:
     """One observation a sheet for dates, one an indicator for bounds, with both periods where both say the same."""
     year = known.disclosure.year
-    for sheet in known.target_sheets:
-        if year:
+    for sheet in known.sheets:
+        if year and not sheet.reports:
             past = [one for one in sheet.indicators if _is_past(one, year)]
             yield from _gathered("PRF208", sheet, past)
             unlike = {both.annual.name for both in both_periods(sheet) if both.annual.value != both.whole.value}

@@ -8,14 +8,22 @@ from itertools import combinations, pairwise
 
 from reconcile.ledger import Equation, Figure, Statement, Term
 from reconcile.narrative.prose import Prose, prose
-from reconcile.narrative.prose.lists import Listed, lists
+from reconcile.narrative.prose.lists import lists
+from reconcile.narrative.prose.reaching import Listed
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.indicators import is_cost, is_unit_cost, money_figure, names_year, spans_years, total
+from reconcile.target_sheets.indicators import (
+    costing,
+    is_cost,
+    is_unit_cost,
+    money_figure,
+    names_year,
+    spans_years,
+    total,
+)
 from reconcile.target_sheets.projects import bare
 
 CODES = ("PRF214",)
 
-_TAIL = re.compile(r"(?:支付|采购|编制|建设|实施|制作)?(?:总)?(?:成本|费用|经费|支出|资金|费|金额)$")
 _NO_NAME = re.compile(r"项目|工作|相关|其他|各项|成本|费用|经费|资金|预算|支出|控制|本年|当年|年度|\d+")
 _STOPS = "。；;，,：:、"
 _MOST_TOGETHER = 4  # items of which one target may be the sum
@@ -49,7 +57,7 @@ def _targets(known: Recognition, sheet: TargetSheet, of: Prose, one: Listed, mon
             continue
         if is_unit_cost(indicator) or spans_years(indicator) or names_year(indicator) or "总" in indicator.name:
             continue
-        found = _item(_TAIL.sub("", bare(indicator.name)), items)
+        found = _item(costing(indicator), items)
         if found is None or (target.micro or 0) >= (money.micro or 0):
             continue
         planned, value = one.parts[found], target.micro or 0

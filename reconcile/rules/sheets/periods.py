@@ -28,8 +28,8 @@ _THAT_YEAR = re.compile(r"本年(?!度)|当年|20\d{2}年")  # whichever column 
 
 def state(known: Recognition) -> Iterator[Statement]:
     """An equation for each indicator with a figure in both periods, an observation where words or dates differ."""
-    for sheet in known.target_sheets:
-        for both in both_periods(sheet):
+    for sheet in known.sheets:
+        for both in both_periods(sheet) if not sheet.reports else ():
             whole, annual = (known.figures.get(one.figure or "") for one in (both.whole, both.annual))
             if whole is not None and annual is not None and whole.micro is not None and annual.micro is not None:
                 yield from _figures(known, sheet, both, whole, annual)

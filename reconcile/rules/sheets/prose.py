@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.prose import Prose, holds, prose
 from reconcile.narrative.prose.arithmetic import stated
-from reconcile.narrative.prose.lists import Listed, lists
+from reconcile.narrative.prose.lists import lists
+from reconcile.narrative.prose.reaching import Listed
 from reconcile.narrative.prose.stating import Stated, StatedKind, StatedTerm
 from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.indicators import total
@@ -30,16 +31,16 @@ _SAYS = {
     "share": "金额 = 基数 × 比例",
     "growth": "增长率 = 现数 ÷ 原数 − 1",
 }
+_SAYS_WITHIN = {"remainder": "核减后金额 ≤ 原金额", "payments": "已付金额 ≤ 合同金额"}
 _PERIODS: tuple[Period, ...] = ("annual", "whole")
 
 
 def state(known: Recognition) -> Iterator[Statement]:
     """One equation for everything that the words of a sheet say about their own numbers; repeated words count once."""
     lent = lent_money(known)
-    for sheet in known.target_sheets:
+    for sheet in known.sheets:
         said: set[tuple[str, ...]] = set()
-        money = [figure for period in _PERIODS if (figure := total(sheet, period, known.figures)) is not None]
-        money = money or [one for one in [lent.get(id(sheet))] if one is not None]
+        money = _money(known, sheet, lent)
         for paragraph in sheet.prose:
             of = prose(paragraph.text)
             relations = [
@@ -55,6 +56,16 @@ def state(known: Recognition) -> Iterator[Statement]:
             for tokens, one in _lists(known, paragraph, of, used, money):
                 if _is_new(said, "list", of, tokens):
                     yield from _of_list(known, sheet, paragraph, of, one, money)
+
+
+def _money(known: Recognition, sheet: TargetSheet, lent: Mapping[int, Figure]) -> list[Figure]:
+    """The sheet's own money, else what the project table prints; that of a self-evaluation may have been adjusted
+    since its words were written.
+    """
+    if sheet.reports:
+        return []
+    own = [figure for period in _PERIODS if (figure := total(sheet, period, known.figures)) is not None]
+    return own or [one for one in [lent.get(id(sheet))] if one is not None]
 
 
 def _is_new(said: set[tuple[str, ...]], kind: str, of: Prose, tokens: list[int]) -> bool:
@@ -82,7 +93,7 @@ def _equation(sheet: TargetSheet, paragraph: Paragraph, of: Prose, one: Stated) 
         shape=one.shape,
         relation=one.relation,
         terms=tuple(term(part) for part in one.terms),
-        source=_SAYS[one.kind],
+        source=(_SAYS if one.relation == "=" else _SAYS_WITHIN)[one.kind],
         where=sheet.project,
     )
 

@@ -1,11 +1,9 @@
-"""What the prose of a performance-target sheet says of the sheet's own money, of the year and of several years."""
+"""What the prose of a performance-target sheet says of the sheet's own money of the year, and of what is left of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
-from itertools import pairwise
 
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
@@ -16,24 +14,17 @@ from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.quoting import quoted
 from reconcile.target_sheets.slips import is_slip
-from reconcile.target_sheets.terms import years_of
 
-CODES = ("PRF307", "PRF308", "PRF309")
+CODES = ("PRF307", "PRF308")
 
 _YEAR = r"(?:{year}年度?|本年度?|今年|当年)"
 _ASKED = r"[^。；;，,]{{0,20}}?(?:申请|安排|预算|费用|经费|资金|支付|需)[^。；;，,\d]{{0,30}}$"
-_YEARS = re.compile(
-    r"(?:分)?([两二三四五六七八九十]|\d{1,2})年(?:期)?(?:共计|合计|总计|总共|共需|共|总)[^。；，,\d]{0,8}$"
-)
-_EACH = re.compile(r"分([两二三四五六七八九十]|\d)年[^。；;]{0,40}每年[^。；;，,\d]{0,8}$")
-_IN_ALL = re.compile(r"[，,](?:共计|合计|总计|总共|共需?)(?:资金|金额|经费)?")
 _OTHER_MONEY = re.compile(r"省级|中央|上级|全省|全市|全县|总投资|配套|自筹|合同|上年|补助|概算|总预算|社会资本|债券")
 _PLAN = re.compile(r"(?:预算|总额|总金额|安排)[^。；;]*$")
 _SPOKEN = re.compile(r"(剩余|余下|尚余|剩下)(?:的)?([一两二三四五六七八九十]{1,3})(百|千|)万(?:元)?(?![\d多余])")
 _PAID = re.compile(r"支付")
 _TIMES = {"": 10**4, "百": 10**6, "千": 10**7}
 _MICRO = 10**6
-_ABOUT = Fraction(1, 10)  # of the whole, within which what is said to be about so much may lie
 _PARTS = re.compile(r"其中|包括|包含|用于|分别|主要|具体|[：:]")
 _LONG = 5  # digits that no other amount has by chance, but for one
 _LEAD = 60  # characters before an amount in which stands what it is
@@ -44,7 +35,6 @@ def state(known: Recognition) -> Iterator[Statement]:
     for sheet in known.target_sheets:
         for paragraph in sheet.prose:
             of = prose(paragraph.text)
-            yield from _several_years(known, sheet, paragraph, of)
             yield from _spoken(sheet, paragraph, of)
         yield from _this_year(known, sheet)
 
@@ -67,7 +57,7 @@ def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
             long = len(str(money.micro).rstrip("0")) >= _LONG
             slip = (len(amounts) == 1 or long) and is_slip(of.micro(at), money.micro or 0)
             if said in known.figures and (same or (told and (first or slip))):
-                yield _same("PRF308", sheet, said, money)
+                yield _same(sheet, said, money)
 
 
 def _opens(of: Prose, at: int, money: Figure) -> bool:
@@ -90,73 +80,9 @@ def _is_one_of_many(of: Prose, at: int) -> bool:
     return "。" not in between and not _PARTS.search(between)
 
 
-def _several_years(known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose) -> Iterator[Statement]:
-    """三年共计1605万元 against the money of the whole period."""
-    whole, annual = total(sheet, "whole", known.figures), total(sheet, "annual", known.figures)
-    if whole is None and annual is not None:
-        yield from _each_year_again(known, sheet, paragraph, of, annual)
-    if whole is None or (annual is not None and whole.micro == annual.micro):
-        return
-    for at, token in enumerate(of.tokens):
-        found = _YEARS.search(of.text[max(token.start - _LEAD, 0) : token.start]) if of.is_money(at) else None
-        said = f"{paragraph.id}#{token.start}"
-        if of.is_money(at) and said in known.figures:
-            yield from _each_year(sheet, paragraph, of, at, whole)
-        if found is None or annual is None or said not in known.figures:
-            continue
-        years = small_number(found[1])
-        of_these_years = abs(of.micro(at) - years * (annual.micro or 0)) <= token.number.half + years * annual.half
-        slip = is_slip(of.micro(at), whole.micro or 0) or is_slip(of.micro(at), years * (annual.micro or 0))
-        of_the_term = years == years_of(sheet) and "投资" not in found[0]
-        if of.micro(at) == whole.micro or of_these_years or slip or of_the_term:
-            yield _same("PRF309", sheet, said, whole)
-
-
-def _each_year_again(
-    known: Recognition, sheet: TargetSheet, paragraph: Paragraph, of: Prose, annual: Figure
-) -> Iterator[Equation]:
-    """每年240万元，三年共计720万元 in a sheet that prints the money of the year alone, and that very amount."""
-    for each, at in pairwise(range(len(of.tokens))):
-        found = _YEARS.search(of.before(at)) if of.is_money(each) and of.is_money(at) else None
-        first = not each or of.sentence(each - 1) < of.sentence(each)  # 2024年200万元，2025年起每年240万元
-        of_a_year = first and of.micro(each) == annual.micro and re.search("(?<!起)每年$", of.before(each))
-        said = f"{paragraph.id}#{of.tokens[at].start}"
-        sharp = not (of.tokens[at].soft or of.tokens[at].bound) and of.sentence(each) == of.sentence(at)
-        if found and of_a_year and sharp and said in known.figures:
-            yield Equation(
-                rule="PRF309",
-                shape="linear",
-                terms=(Term(said, "stated"), Term(annual.id, "parts", small_number(found[1]))),
-                source="几年共计 = 年数 × 年度资金总额",
-                where=sheet.project,
-            )
-
-
-def _each_year(sheet: TargetSheet, paragraph: Paragraph, of: Prose, at: int, whole: Figure) -> Iterator[Equation]:
-    """分三年，每年约65万元 against the money of the whole period; an approximate one may be off by a tenth. Where years
-    add up to that money, what they are said to come to (，共195万元) is it too.
-    """
-    token = of.tokens[at]
-    found = _EACH.search(of.text[max(token.start - _LEAD, 0) : token.start])
-    if found is None:
-        return
-    years = small_number(found[1])
-    gap = abs(years * of.micro(at) - (whole.micro or 0))
-    if not gap and at + 1 < len(of.tokens) and of.is_money(at + 1) and _IN_ALL.fullmatch(of.before(at + 1)):
-        yield _same("PRF309", sheet, f"{paragraph.id}#{of.tokens[at + 1].start}", whole)
-    if not gap or not (token.soft or token.bound) or (token.soft and gap > _ABOUT * (whole.micro or 0)):
-        yield Equation(
-            rule="PRF309",
-            shape="linear",
-            terms=(Term(whole.id, "stated"), Term(f"{paragraph.id}#{token.start}", "parts", years)),
-            source="实施期资金总额 = 年数 × 每年金额",
-            where=sheet.project,
-        )
-
-
-def _same(rule: str, sheet: TargetSheet, said: str, money: Figure) -> Equation:
+def _same(sheet: TargetSheet, said: str, money: Figure) -> Equation:
     return Equation(
-        rule=rule,
+        rule="PRF308",
         shape="linear",
         terms=(Term(said, "stated"), Term(money.id, "parts")),
         same=True,

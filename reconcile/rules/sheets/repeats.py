@@ -10,6 +10,7 @@ from msgspec import Struct
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.prose import prose
+from reconcile.narrative.prose.items import items
 from reconcile.narrative.tokens import tokens
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.indicators import same_money
@@ -25,6 +26,7 @@ _FEWEST = 3
 _SENTENCE = re.compile(r"[^。；;]+")
 _SENTENCE_WORDS = 10  # characters from which two equal sentences are no chance
 _SHOWN = 20  # characters of a sentence that a message shows
+_BUDGETED = re.compile(r"预算(?:费用|经费|资金|金额)?(?:为|共|共计)?$")
 _RAISED = re.compile(r"(?:提高|提升|上升|增加|扩大)到")
 _NUMBER = re.compile(r"[\d.,]+")
 _NOT_WORDS = re.compile(r"[\dA-Za-z\0]")
@@ -50,7 +52,21 @@ def state(known: Recognition) -> Iterator[Statement]:
             other = same or slip
             if other is not None:
                 yield _equation(sheet, one, other)
+        yield from _restated(known, sheet)
         yield from _sentences(known, sheet)
+
+
+def _restated(known: Recognition, sheet: TargetSheet) -> Iterator[Equation]:
+    """What a numbered item costs, said again at its end (3.邮寄费用10万元。…2026年预计7000件，预算费用为10万元)."""
+    for paragraph in sheet.prose:
+        of = prose(paragraph.text)
+        for item in items(of.text):
+            inside = [at for at, one in enumerate(of.tokens) if item.start <= one.start < item.end and of.is_money(at)]
+            for at in inside[1:]:
+                head, again = (f"{paragraph.id}#{of.tokens[one].start}" for one in (inside[0], at))
+                alike = of.micro(at) == of.micro(inside[0]) or is_slip(of.micro(at), of.micro(inside[0]))
+                if alike and _BUDGETED.search(of.before(at)) and {head, again} <= known.figures.keys():
+                    yield _equation(sheet, _Said(again, "", of.lead(at), 0), _Said(head, "", of.lead(inside[0]), 0))
 
 
 def _sentences(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.prose import prose
 from reconcile.narrative.prose.lists import lists
+from reconcile.narrative.prose.years import yearly
 from reconcile.narrative.tokens import tokens
 from reconcile.recognition import Indicator, Period, Recognition, TargetSheet
 from reconcile.target_sheets.indicators import (
@@ -43,6 +45,7 @@ _OTHER_MONEY = (
 _TEN_THOUSAND = 10**4
 _FEES = re.compile(r"(?:费|补贴|补助|津贴)$")  # of one of many, however the indicator is named
 _TOGETHER = re.compile(r"总|累计|季度|半年|\d月")  # what has the others in it
+_NEAR = Fraction(3, 4)  # of all years' money, from which a lower bound of it may be meant
 _LEAD = 14  # characters before an amount in which the word stands that says what it is of
 _PERIOD_NAMES: dict[Period, str] = {"whole": "实施期资金总额", "annual": "年度资金总额"}
 
@@ -50,8 +53,16 @@ _PERIOD_NAMES: dict[Period, str] = {"whole": "实施期资金总额", "annual": 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations target ≤ money, for every cost target whose money is known."""
     lent = lent_money(known)
-    for sheet in known.target_sheets:
-        yield from _of_sheet(known, sheet, lent.get(id(sheet)))
+    for sheet in known.sheets:
+        if not sheet.reports or _is_as_planned(known, sheet):
+            yield from _of_sheet(known, sheet, lent.get(id(sheet)))
+
+
+def _is_as_planned(known: Recognition, sheet: TargetSheet) -> bool:
+    """Whether a self-evaluation tells that the year's money stayed as it was when the targets were set."""
+    all_sources = sheet.evaluation.money[0] if sheet.evaluation is not None and sheet.evaluation.money else {}
+    stages = [known.figures[all_sources[one]].micro for one in ("initial", "budget") if one in all_sources]
+    return len(stages) > 1 and len(set(stages)) == 1
 
 
 def _of_sheet(known: Recognition, sheet: TargetSheet, lent: Figure | None) -> Iterator[Statement]:
@@ -60,13 +71,15 @@ def _of_sheet(known: Recognition, sheet: TargetSheet, lent: Figure | None) -> It
     told_parts: set[int | None] = set()
     for period in ("annual", "whole"):
         of_period = total(sheet, period, known.figures) or (lent if period == "annual" else None)
+        unsaid = period == "annual" and of_period is None  # then what is printed of all years is near, or other money
+        slips_only = unsaid or sheet.reports
         costs = [
             (one, figure)
             for one in sheet.indicators
             if one.period == period and is_cost(one) and (figure := money_figure(one, known.figures)) is not None
         ]
         for one, figure in costs:
-            of: Period = "annual" if period == "annual" or names_year(one) else "whole"
+            of: Period = "annual" if not unsaid and (period == "annual" or names_year(one)) else "whole"
             money = of_period if of == period else total(sheet, of, known.figures)
             if money is None or figure.bound == "≥" or (figure.micro, money.micro) in told:
                 continue
@@ -76,11 +89,11 @@ def _of_sheet(known: Recognition, sheet: TargetSheet, lent: Figure | None) -> It
                 yield Observation(rule="PRF220", operands=(figure.id, money.id), where=sheet.project, facts=facts)
                 continue
             rule = _rule(known, sheet, one, figure, money)
-            if rule:
+            if rule and (not slips_only or is_slip(figure.micro or 0, money.micro or 0)):
                 told.add((figure.micro, money.micro))
                 yield _within(rule, sheet, (figure,), money, of)
         both = {figure.micro for _, figure in costs} | {of_period.micro if of_period is not None else None}
-        if both != told_parts and of_period is not None:
+        if both != told_parts and of_period is not None and not sheet.reports:
             yield from _parts(known, sheet, period, costs, of_period)
         told_parts = both
 
@@ -100,6 +113,7 @@ def _rule(known: Recognition, sheet: TargetSheet, one: Indicator, figure: Figure
         "总" in one.name
         and whole is None
         and (years_of(sheet) > 1 or (unsaid and not is_slip(figure.micro or 0, money.micro or 0)))
+        and not _is_told_otherwise(sheet, figure, money)
     )
     if is_unit_cost(one) or spans_years(one) or of_all_years:
         return ""
@@ -109,6 +123,14 @@ def _rule(known: Recognition, sheet: TargetSheet, one: Indicator, figure: Figure
     if one.period == "annual" and whole is not None and whole.micro == figure.micro:
         return "" if "总" in one.name and not names_year(one) else "PRF202"
     return "PRF201"
+
+
+def _is_told_otherwise(sheet: TargetSheet, figure: Figure, money: Figure) -> bool:
+    """Whether the prose tells what all years come to, and the target is neither near to that nor the money of some."""
+    texts = [prose(paragraph.text) for paragraph in sheet.prose]
+    told = {of.micro(one.total) for of in texts for one in yearly(of) if of.micro(one.each) == money.micro}
+    value, of_year = figure.micro or 0, money.micro or 1
+    return value % of_year != 0 and any(not _NEAR * one <= value <= one for one in told)
 
 
 def _is_told(sheet: TargetSheet, figure: Figure, words: tuple[str, ...]) -> bool:

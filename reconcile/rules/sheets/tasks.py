@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.recognition import Recognition, TargetSheet
+from reconcile.target_sheets.projects import core, projects
+from reconcile.target_sheets.slips import is_slip
 
 CODES = ("PRF109",)
 
@@ -24,6 +26,22 @@ def state(known: Recognition) -> Iterator[Statement]:
         for one in sheet.tasks:
             if all(part in one for part in _PARTS):
                 yield _equation(sheet, one["total"], [one[part] for part in _PARTS], "预算金额 = 财政拨款 + 其他资金")
+        yield from _projects(known, sheet)
+
+
+def _projects(known: Recognition, sheet: TargetSheet) -> Iterator[Equation]:
+    """A task that bears a project's name costs what the project does; one may have more to it than the project, so that
+    only a slip tells that another amount is wrong.
+    """
+    listed: dict[str, list[str]] = {}
+    for project in projects(known):
+        listed.setdefault(core(known, project.name), []).append(project.amount)
+    for task in sheet.tasks[:-1]:
+        stated = known.figures[task["total"]]
+        amounts = listed.get(core(known, stated.row_label), [])
+        amount = known.figures[amounts[0]] if len(amounts) == 1 else None
+        if amount is not None and (amount.micro == stated.micro or is_slip(amount.micro or 0, stated.micro or 0)):
+            yield _equation(sheet, stated.id, [amount.id], "任务预算金额 = 同名项目的预算")
 
 
 def _equation(sheet: TargetSheet, stated: str, parts: list[str], source: str) -> Equation:

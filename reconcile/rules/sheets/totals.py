@@ -14,9 +14,13 @@ from reconcile.wording.passages import Passage, narrative_paragraphs
 CODES = ("PRF501", "PRF502", "PRF503")
 
 _CLAUSE = re.compile(r"[，,。；;：:]")
+_SENTENCE = re.compile(r"[。；;]")
 _TARGETS = re.compile(r"绩效目标")
 _PUBLISHED = re.compile(r"公开[^，。；]{0,12}绩效目标(?:表)?[^，。；]{0,4}$")
 _MONEY = re.compile(r"^[^。；;]{0,12}(?:金额|资金|拨款|预算)[^。；;]{0,6}$")
+_ALL = re.compile(
+    r"项目(?:支出)?[^，。；;\d]{0,12}(?:实施|实行|纳入|开展)[^，。；;\d]{0,8}绩效目标管理[，,]涉及[^，。；;\d]{0,10}$"
+)
 _BEYOND = re.compile(r"转移支付|人员类|运转类|基本支出|公用经费|整体")  # targets of more than the project expenditure
 _PARTS = re.compile(r"一般公共预算|政府性基金|财政拨款|上年结转")
 
@@ -24,18 +28,18 @@ _PARTS = re.compile(r"一般公共预算|政府性基金|财政拨款|上年结�
 def state(known: Recognition) -> Iterator[Statement]:
     """An observation where the number published is not the number of sheets; equations on the money of all targets."""
     sheets = known.target_sheets
+    named = all(sheet.project for sheet in sheets)  # one of no project is the whole unit's
     projects = _project_total(known)
     for one in narrative_paragraphs(known.disclosure):
         found = tokens(one.text)
-        for place, count in enumerate(found):
-            if count.kind != "count" or count.number.unit not in ("个", "项", "张") or not _of_targets(one.text, count):
-                continue
-            money = _money(known, one, found[place : place + 2])
-            if money and projects and not _BEYOND.search(one.text):
+        for place, token in enumerate(found):
+            counts = token.kind == "count" and token.number.unit in ("个", "项", "张") and _of_targets(one.text, token)
+            money = _money(known, one, found[place : place + 2]) if counts else _uncounted(known, one, token)
+            if money and projects and _of_the_year(known, one.text[: token.start]) and not _BEYOND.search(one.text):
                 yield _within(one, money, projects)
-            if sheets and int(count.number.value) != len(sheets):
-                yield from _unlike(known, sheets, one, count)
-            elif sheets and money:
+            if counts and sheets and int(token.number.value) != len(sheets):
+                yield from _unlike(known, sheets, one, token)
+            elif counts and sheets and money and named:
                 yield from _sum(known, sheets, one, money)
 
 
@@ -57,6 +61,12 @@ def _of_targets(text: str, count: Token) -> bool:
     return bool(_TARGETS.search(before + after)) and "整体" not in before + after
 
 
+def _of_the_year(known: Recognition, before: str) -> bool:
+    """Whether the sentence that goes on to an amount speaks of no other year than the budget's."""
+    years = re.findall(r"20\d\d(?=年)", _SENTENCE.split(before)[-1])
+    return {int(one) for one in years} <= {known.disclosure.year}
+
+
 def _unlike(known: Recognition, sheets: tuple[TargetSheet, ...], one: Passage, count: Token) -> Iterator[Statement]:
     whole = not known.disclosure.unread and all(sheet.project for sheet in sheets)
     if whole and _PUBLISHED.search(_CLAUSE.split(one.text[: count.start])[-1]):
@@ -73,6 +83,13 @@ def _money(known: Recognition, one: Passage, pair: Sequence[Token]) -> str:
     of_all = money.kind == "money" and _MONEY.match(between) and not _PARTS.search(between)
     stated = f"{one.block}#{money.start}"
     return stated if of_all and stated in known.figures else ""
+
+
+def _uncounted(known: Recognition, one: Passage, money: Token) -> str:
+    """An amount that all projects with targets cost, where it is not said how many they are, or ""."""
+    found = _ALL.search(one.text[: money.start]) if money.kind == "money" else None
+    stated = f"{one.block}#{money.start}"
+    return stated if found and not _PARTS.search(found.group()) and stated in known.figures else ""
 
 
 def _within(one: Passage, money: str, projects: str) -> Equation:

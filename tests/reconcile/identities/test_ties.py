@@ -218,3 +218,29 @@ def test_the_balance_form_of_fiscal_money_does_not_show_that_there_is_no_other_m
     general = GENERAL.format(unit="万元", both="70.00", one="65.00", two="5.00")
     file.write_text(FISCAL_BALANCE + whole + general, encoding="utf-8")
     assert not broken(file)
+
+
+def test_a_balance_form_that_prints_grand_totals_only_is_held_against_the_tables_of_its_funds(file: Path) -> None:
+    text = """2026年财政拨款收支预算总表
+
+单位：万元
+
+财政拨款收入\t\t财政拨款支出\t\t\t
+项目\t预算数\t项目\t合计\t一般公共预算\t政府性基金预算
+一、一般公共预算\t100.00\t一、教育支出\t80.00\t80.00\t
+二、政府性基金预算\t10.00\t二、城乡社区支出\t30.00\t20.00\t10.00
+收入总计\t110.00\t支出总计\t110.00\t100.00\t10.00
+
+2026年一般公共预算支出功能分类预算表
+
+单位：万元
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+205\t教育支出\t{one}\t{one}\t
+212\t城乡社区支出\t{two}\t{two}\t
+合计\t\t100.00\t100.00\t
+"""
+    file.write_text(text.format(one="80.00", two="20.00"), encoding="utf-8")
+    assert broken(file) == []
+    file.write_text(text.format(one="78.00", two="22.00"), encoding="utf-8")
+    assert len(broken(file)) == 2

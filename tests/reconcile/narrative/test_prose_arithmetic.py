@@ -12,6 +12,7 @@ from reconcile.narrative.prose import prose
 from reconcile.narrative.prose.arithmetic import stated
 from reconcile.narrative.prose.items import items
 from reconcile.narrative.prose.lists import lists
+from reconcile.narrative.prose.years import yearly
 
 YUAN = 10**6  # millionths
 
@@ -53,6 +54,74 @@ def test_a_rate_named_before_the_new_figure_and_the_product_with_it() -> None:
     ]
 
 
+def test_an_amount_with_what_it_is_so_much_of_behind_it() -> None:
+    share = [("share", [("rate", 1, "40%"), ("over", 1, "360万元"), ("under", 1, "900万元")])]
+    assert told("机组首付款360万元（合同价900万元的40%）。") == share
+    assert told("系统运维360万元：按软件合同总价900万元的40%计算。") == share
+
+
+@pytest.mark.parametrize(
+    "words", ["（不超过合同价900万元的40%）", "，另含合同价900万元的10%）", "、合同价900万元的40%计算"]
+)
+def test_an_amount_that_is_not_all_of_a_share_is_none(words: str) -> None:
+    assert told(f"机组款300万元{words}。") == []
+
+
+def test_a_price_in_brackets_or_after_a_measure_makes_a_product() -> None:
+    assert told("购置救生衣2000件（每件65元）13万元。") == [
+        ("product", [("stated", 1, "13万元"), ("parts", 2000, "65元")])
+    ]
+    assert told("开设隔离带180公里，每公里0.6万元，计108万元。") == [
+        ("product", [("stated", 1, "108万元"), ("parts", 180, "0.6万元")])
+    ]
+    assert told("聘用人员24人（每人每月3000元）86.4万元。") == []
+    assert told("建设道路2公里，每公里60万元，设计12万元。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "购置办公椅50把，每把800元，办公桌30张，每张1200元，共计7.6万元。",
+        "购置办公椅50把（每把800元）、办公桌30张（每张1200元）7.6万元。",
+        "购置电脑20台，单价5000元，打印机5台，单价2000元，共计11万元。",
+        "聘用人员24人（每人3000元）86.4万元。",
+        "运维594万元：按合同总价1320万元的15%计算，服务三年。",
+        "资金300万元（约占总投资1210万元的25%）。",
+    ],
+)
+def test_a_total_that_may_be_of_more_is_no_product(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_items_come_to_together_is_said_at_their_end() -> None:
+    text = "1、软件运维198万元：按合同总价1320万元的15%计算；2、硬件维保72万元，原值1440万元；3、测评费75万元。以上{}项共计354万元。"
+    parts = ["198万元", "72万元", "75万元"]
+    assert listed(text.format("三"), 345 * 10**4) == [("", parts), ("354万元", parts)]
+    assert listed(text.format("两"), 345 * 10**4) == [("", parts)]
+
+
+def test_what_is_measured_in_any_unit_has_a_rate_too() -> None:
+    assert told("道路保洁面积由420万平方米增加到483万平方米，增长15%。") == [
+        ("growth", [("rate", 1, "15%"), ("current", 1, "483万平方米"), ("prior", 1, "420万平方米")])
+    ]
+    assert told("里程由2020年提高到2025年的水平，增长15%；由38公里增加到46处，增长21%。") == []
+
+
+def test_what_is_measured_may_be_rounded() -> None:
+    of = prose("处理量由2023年的35万吨提高到2025年的42万吨，提高20.7%。")
+    assert [(one.text, one.number.half) for one in of.tokens[:2]] == [("35万吨", 500_000), ("42万吨", 500_000)]
+
+
+def test_a_standard_is_set_and_not_rounded() -> None:
+    of = prose("人均补助标准由2025年的84元提高到2026年的90元，提高7.14%；人均支出由84元提高到90元。")
+    assert [(one.text, one.number.half) for one in of.tokens if one.kind == "money"] == [
+        ("84元", 0),
+        ("90元", 0),
+        ("84元", YUAN // 2),
+        ("90元", YUAN // 2),
+    ]
+
+
 def test_percentages_that_rise_are_no_growth() -> None:
     assert told("系统的使用率由50%提高到80%，邮寄使用率由45%提高到70%。") == []
 
@@ -80,12 +149,12 @@ def test_of_several_possible_totals_the_one_that_adds_up_is_meant() -> None:
         "1.2026年【应用系统适配改造】项目预算178万,含23年适配改造项目20%尾款,即26年应支39.84万;24年项目在25年应支未支60%尾款100.68万;"
         "25年平台适配改造合同38.5万,支出37万。剩余0.48万,用于26年的采购。"
     )
-    assert [kind for kind, _ in told(text)] == ["remainder"]
+    assert [kind for kind, _ in told(text)] == ["remainder", "payments"]
     assert told(text)[0][1][:2] == [("stated", 1, "0.48万"), ("parts", 1, "178万")]
 
 
 def test_two_totals_of_which_none_adds_up_say_nothing() -> None:
-    assert told("项目预算200万元，平台合同50万元，已支付30万元，剩余9万元。") == []
+    assert [kind for kind, _ in told("项目预算200万元，平台合同50万元，已支付30万元，剩余9万元。")] == ["payments"]
 
 
 def test_payments_down_to_the_last() -> None:
@@ -295,3 +364,59 @@ def test_heads_in_ten_thousands_are_rounded() -> None:
 )
 def test_heads_beside_others_or_about_so_many_are_not_multiplied(text: str) -> None:
     assert all(weight != 378_000 for _, terms in told(text) for _, weight, _ in terms)
+
+
+def test_a_rate_that_is_paid_leaves_a_remainder() -> None:
+    text = "项目合同价862.5万元，按合同支付进度款60%，即517.5万元，验收后支付剩余345万元。"
+    remainder = [("stated", 1, "345万元"), ("parts", 1, "862.5万元"), ("parts", -1, "517.5万元")]
+    assert ("remainder", remainder) in told(text)
+
+
+@pytest.mark.parametrize(("rest", "parts"), [("1701", 2), ("1710", 2), ("1500", 0)])
+def test_the_money_of_the_sheet_in_two(rest: str, parts: int) -> None:
+    found = listed(f"上半年拨付1701万元，下半年拨付剩余{rest}万元。", 34_020_000)
+    assert [len(those) for _, those in found] == ([parts] if parts else [])
+
+
+def test_what_is_left_of_another_sum_is_not_the_sheets() -> None:
+    assert listed("合同价3600万元，上半年拨付1701万元，下半年拨付剩余1710万元。", 34_020_000) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "term"),
+    [
+        ("项目实施期限为三年，每年240万元，三年共计720万元。", 3, 3),
+        ("分三年实施，每年1500万元，共4500万元。", 3, 0),
+        ("建设周期5年，每年20万元，三年共计60万元。", 3, 5),
+    ],
+)
+def test_what_several_years_come_to(text: str, years: int, term: int) -> None:
+    assert [(one.years, one.term) for one in yearly(prose(text))] == [(years, term)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年200万元，2025年起每年240万元，三年共计680万元。",
+        "每年约240万元，三年共计720万元。",
+        "每年240万元，三年总投资1000万元。",
+        "每年240万元。三年共计720万元。",
+        "每年240万元，共300人。",
+    ],
+)
+def test_years_that_are_not_said_to_cost_the_same(text: str) -> None:
+    of = prose(text)
+    assert [one for one in yearly(of) if not of.tokens[one.each].soft] == []
+
+
+def test_what_is_paid_of_a_contract_is_not_more() -> None:
+    text = "城市一码通适配改造合同38.5万,支出37万,用于改造。"
+    assert told(text) == [("payments", [("stated", 1, "37万"), ("parts", 1, "38.5万")])]
+    assert told("合同约100万元，已支付30万元。") == []
+    assert [kind for kind, _ in told("合同金额100万元，已支付30万元，剩余70万元。")] == ["remainder"]
+
+
+def test_what_is_owed_in_all_is_the_sheets_money() -> None:
+    text = "1.截至目前第一包欠终验款841.18万元。2.现欠终验合同款900.96万元、工程决算款9.6万元。"
+    assert ("", ["841.18万元", "900.96万元", "9.6万元"]) in listed(text, 17_517_400)
+    assert listed(text, 17_500_000) == []

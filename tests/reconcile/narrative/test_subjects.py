@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.narrative.subjects import Names, subject_of
+from reconcile.narrative.naming import subject_of
+from reconcile.narrative.subjects import Names
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,9 @@ def test_an_amount_of_another_organisation_says_whose_it_is(phrase: str, owner: 
 @pytest.mark.parametrize("phrase", ["专用材料购置费决算数为", "办公楼运行维护费"])
 def test_what_is_bought_or_run_is_not_always_a_car(phrase: str) -> None:
     assert not subject_of(phrase, Names()).known
+
+
+@pytest.mark.parametrize(("bracket", "sure"), [("", True), ("（对附属单位补助支出、上缴上级支出）", False)])
+def test_other_kinds_of_spending_in_a_bracket_are_not_the_class_of_that_name(bracket: str, *, sure: bool) -> None:
+    names = Names(labels={"其他支出": "其他支出"})
+    assert subject_of(f"其他支出{bracket}", names).sure is sure

@@ -168,7 +168,6 @@ def test_a_document_of_more_cells_than_any_disclosure_is_refused(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text("部门收支总表\n单位：万元\n项目\t金额\n" + "办公费\t1.50\n" * 20, encoding="utf-8")
-    monkeypatch.setattr(reading, "_FEW", 0)
     monkeypatch.setattr(reading, "MOST_CELLS", 41)
     with pytest.raises(UnreadableDocument, match="file-crowded"):
         read(path)

@@ -129,7 +129,7 @@ def test_strings_end_with_what_the_file_holds_whatever_it_says() -> None:
     assert list(_strings([says + string])) == ["A"]
 
 
-@pytest.mark.parametrize(("limit", "value"), [("MOST_CELLS", 10), ("MOST_SHEETS", 1)])
+@pytest.mark.parametrize(("limit", "value"), [("MOST_CELLS_AT_ONCE", 10), ("MOST_SHEETS", 1)])
 def test_a_workbook_with_more_than_memory_should_hold_is_refused(
     monkeypatch: pytest.MonkeyPatch, limit: str, value: int
 ) -> None:

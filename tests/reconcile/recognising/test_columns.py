@@ -64,6 +64,22 @@ def test_groups_of_amounts_are_measures_and_single_columns_are_named_by_them() -
     ]
 
 
+def test_what_was_carried_over_is_a_group_of_its_own_beside_this_years_expenditure() -> None:
+    heads = """
+科目名称 | 总计 | 本年支出 | | 上年结转支出 |
+ | | 基本支出 | 项目支出 | 基本支出 | 项目支出
+合计 | 9.00 | 6.00 | 3.00 | 0.00 | 0.00
+"""
+    columns = read_columns(table(heads, heads=2))
+    read = [(one.term, one.measure) for one in columns if one.role == "amount"]
+    assert read[1:] == [
+        ("基本支出", "本年支出"),
+        ("项目支出", "本年支出"),
+        ("基本支出", "上年结转"),
+        ("项目支出", "上年结转"),
+    ]
+
+
 def test_a_subtotal_is_named_by_its_group_and_budget_and_account_are_measures() -> None:
     columns = read_columns(table(PUBLIC, heads=3))
     items = ["合计", "因公出国（境）费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行维护费", "公务接待费"]
@@ -139,3 +155,15 @@ def test_this_years_budget_beside_what_was_carried_over_is_a_part_of_the_total()
 """
     columns = read_columns(table(carried, heads=1))
     assert [one.term for one in columns if one.role == "amount"] == ["合计", "当年预算安排", "上年结转"]
+
+
+def test_codes_in_two_columns_under_one_head_are_codes_in_every_block() -> None:
+    apart = """
+经济分类科目编码 | | 科目名称 | 决算数 | 经济分类科目编码 | | 科目名称 | 决算数
+类 | 款 | | | 类 | 款 | |
+301 | | 工资福利支出 | 30.00 | 302 | | 商品和服务支出 | 9.00
+301 | 01 | 基本工资 | 30.00 | 302 | 01 | 办公费 | 9.00
+"""
+    columns = read_columns(table(apart, heads=1))
+    assert [one.role for one in columns] == ["code", "code", "label", "amount"] * 2
+    assert [one.block for one in columns] == [0] * 4 + [1] * 4

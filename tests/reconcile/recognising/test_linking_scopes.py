@@ -67,6 +67,14 @@ def test_grants_under_a_heading_on_one_fund_may_be_those_of_that_fund(tmp_path: 
     assert not rules(SPENT, tmp_path, "TXT1")
 
 
+def test_an_amount_without_a_name_is_of_what_the_clause_before_it_named(tmp_path: Path) -> None:
+    largest = "（二）具体情况\n\n一般公共预算财政拨款支出80.00万元，其中占比最大的是农林水支出，为{}万元，占75.00%。\n"
+    text = SPENT.replace("一、农林水支出\t80.00\t80.00\t", "一、农林水支出\t60.00\t60.00\t").replace(
+        "二、城乡社区支出", "三、住房保障支出\t20.00\t20.00\t\n\t\t二、城乡社区支出"
+    )
+    assert not rules(text + largest.format("60.00"), tmp_path, "TXT1")
+
+
 def test_an_amount_that_differs_from_its_own_table_by_a_tail_is_not_of_another_scope() -> None:
     # Three tables print one class: with carry-over, of the year, and of the year once more, added up from rounded items.
     names = {"said": "1710.33", "with carry-over": "1760.34", "of the year": "1710.32", "once more": "1710.33"}
@@ -215,3 +223,60 @@ def test_a_table_of_the_years_own_money_is_not_held_against_what_includes_money_
 ) -> None:
     text = OF_THE_YEAR.replace("上年结转\t10.00", f"上年结转\t{carried}")
     assert ("TXT101" in rules(text, tmp_path)) == accused
+
+
+OF_AN_ITEM = """某区某局2025年度部门决算
+
+一般公共预算财政拨款支出决算表
+单位：万元
+科目编码	科目名称	合计	基本支出	项目支出
+211	节能环保支出	30.00	0.00	30.00
+21103	污染防治	30.00	0.00	30.00
+2110301	大气	20.00	0.00	20.00
+2110302	水体	10.00	0.00	10.00
+合计		30.00	0.00	30.00
+
+五、一般公共预算财政拨款支出决算情况说明
+一般公共预算财政拨款支出年初预算为28.00万元，支出决算为30.00万元，完成年初预算的107.14%。决算数大于预算数的主要原因：年中追加了经费。其中：
+1.节能环保支出（类）污染防治（款）大气（项），主要用于扬尘治理。年初预算为17.00万元，当年支出决算为20.00万元。决算数大于预算数的主要原因：追加了项目。
+2.节能环保支出（类）污染防治（款）水体（项），主要用于水质监测，年初预算为{budget}万元，{words}为10.00万元，决算数小于预算数的主要原因：费用节省。
+"""
+
+
+@pytest.mark.parametrize("words", ["支出决算", "当年支出决算", "本年支出决算", "本年度支出决算"])
+def test_the_years_final_expenditure_of_a_numbered_item_is_the_items(words: str, tmp_path: Path) -> None:
+    assert rules(OF_AN_ITEM.format(budget="11.00", words=words), tmp_path) == set()
+    assert "SHR106" in rules(OF_AN_ITEM.format(budget="9.00", words=words), tmp_path)
+
+
+TRAINED = """某市某局2026年部门预算
+
+部门收支总表
+
+单位：万元
+
+收入		支出
+项目	预算数	项目	预算数
+一、一般公共预算拨款收入	90.00	一、一般公共服务支出	90.00
+本年收入合计	90.00	本年支出合计	90.00
+上年结转	0.00	年终结转结余	0.00
+收入总计	90.00	支出总计	90.00
+
+项目支出表
+
+单位：万元
+
+项目编码	项目名称	功能科目编码	功能科目名称	经济科目编码	经济科目名称	合计	一般公共预算	其他资金
+	合计					60.00	60.00	0.00
+P001	某项目					60.00	60.00	0.00
+		2010602	一般行政管理事务	30201	办公费	40.00	40.00	0.00
+		2010602	一般行政管理事务	30216	培训费	20.00	20.00	0.00
+
+六、会议费、培训费说明
+
+2026年培训费25.00万元。
+"""
+
+
+def test_training_for_a_project_is_not_all_training(tmp_path: Path) -> None:
+    assert not rules(TRAINED, tmp_path, "TXT1")

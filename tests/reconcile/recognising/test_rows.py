@@ -34,6 +34,14 @@ CUMULATIVE = """
 205 | 20502 | 2050202 | 小学教育 | 4.00
 205 | 20502 | 2050203 | 初中教育 | 5.00
 """
+AND_ONCE_MORE = """
+类 | 款 | 项 | 科目编码 | 科目名称 | 合计
+ | | | | 合计 | 9.00
+205 | | | 205 | 教育支出 | 9.00
+205 | 02 | | 20502 | 普通教育 | 9.00
+205 | 02 | 02 | 2050202 | 小学教育 | 4.00
+205 | 02 | 03 | 2050203 | 初中教育 | 5.00
+"""
 REST_ONLY = """
 类 | 款 | 项 | 科目名称 | 合计
  | | | 合计 | 9.00
@@ -57,7 +65,7 @@ def rows_of(text: str, heads: int = 1) -> tuple[Row, ...]:
     return read_rows(read, read_columns(read))
 
 
-@pytest.mark.parametrize("text", [ONE_COLUMN, THREE_COLUMNS, CUMULATIVE, REST_ONLY])
+@pytest.mark.parametrize("text", [ONE_COLUMN, THREE_COLUMNS, CUMULATIVE, AND_ONCE_MORE, REST_ONLY])
 def test_codes_are_the_same_however_they_are_printed(text: str) -> None:
     rows = rows_of(text)
     assert [one.code for one in rows] == ["", "205", "20502", "2050202", "2050203"]
@@ -106,6 +114,23 @@ def test_what_was_carried_over_has_its_funds_below_it() -> None:
     )
     assert [one.term for one in rows[4:6]] == ["上年结转·一般公共预算", "上年结转·政府性基金预算"]
     assert [one.parent for one in rows] == [3, 3, None, None, 4, 4, None]
+
+
+def test_what_was_carried_over_stands_beside_other_leftovers_that_are_numbered_alike() -> None:
+    rows = rows_of(
+        """
+项目 | 预算数
+一、财政拨款收入 | 5.00
+二、事业收入 | 1.00
+本年收入合计 | 6.00
+三、使用非财政拨款结余 |
+四、上年结转（结余） | 2.00
+其中：一般公共预算 | 2.00
+收入总计 | 8.00
+"""
+    )
+    assert [one.term for one in rows[3:6]] == ["使用非财政拨款结余", "上年结转", "上年结转·一般公共预算"]
+    assert [one.parent for one in rows[3:6]] == [None, None, 5]
 
 
 def test_numbered_items_nest() -> None:
@@ -235,3 +260,22 @@ def test_items_without_ordinals_are_parts_of_the_total_unless_one_may_be_part_of
     assert [one.parent for one in nested] == [None] * 6
     among = rows_of(PLAIN.format(between="其中：专项收入 | 5.00\n"))
     assert [one.parent for one in among] == [None] * 6
+
+
+PROJECTS_FIRST = """
+项目名称 | 项目单位 | 合计
+合计 | | 175.14
+基层补助资金 | 某市某局本级 | 151.34
+专项检查经费 | 某市服务中心 | 23.80
+"""
+OFFICES_FIRST = """
+单位名称 | 项目名称 | 合计
+合计 | | 175.14
+某市某局本级 | 基层补助资金 | 151.34
+某市服务中心 | 专项检查经费 | 23.80
+"""
+
+
+@pytest.mark.parametrize("text", [PROJECTS_FIRST, OFFICES_FIRST])
+def test_a_project_and_not_its_office_names_the_row(text: str) -> None:
+    assert [one.label for one in rows_of(text)] == ["合计", "基层补助资金", "专项检查经费"]

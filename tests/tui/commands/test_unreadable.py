@@ -42,9 +42,18 @@ def document(filling: bytes) -> bytes:
     return swollen("bureau.docx", "word/document.xml", b"<w:body>", filling)
 
 
+def sheets(times: int) -> bytes:
+    """A workbook of so many sheets, which are all one."""
+    one = b'<sheet name="1" sheetId="1" r:id="rId3"/>'
+    return swollen("book.xlsx", "xl/workbook.xml", b"<sheets>", one * times)
+
+
 def sheet(filling: bytes) -> bytes:
     return swollen("book.xlsx", "xl/worksheets/sheet1.xml", b"<sheetData>", filling)
 
+
+ROW = b"<w:tr>" + b"<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>" * 10 + b"</w:tr>"
+WIDE = b"<w:tr>" + b'<w:tc><w:tcPr><w:gridSpan w:val="200"/></w:tcPr></w:tc>' * 200 + b"</w:tr>"
 
 UNREADABLE: dict[str, tuple[bytes, str, str]] = {
     "empty.pdf": (b"", "文件是空的", "the file is empty"),
@@ -74,6 +83,11 @@ UNREADABLE: dict[str, tuple[bytes, str, str]] = {
     "bomb.xlsx": (sheet(b" " * (420 * 2**20)), "太大", "too large"),
     "crowded.docx": (document(b"<w:p><w:r><w:t>1</w:t></w:r></w:p>" * 600_000), "多得不正常", "abnormally many"),
     "crowded.xlsx": (sheet(b"<row><c><v>1</v></c></row>" * 600_000), "多得不正常", "abnormally many"),
+    "cells.docx": (document(b"<w:tbl>" + ROW * 10_100 + b"</w:tbl>"), "多得不正常", "abnormally many"),
+    "wide.docx": (document(b"<w:tbl>" + WIDE + b"<w:tr><w:tc/></w:tr>" * 9_000 + b"</w:tbl>"), "多得", "abnormally"),
+    "cells.xlsx": (sheet(b"<row>" + b"<c><v>1</v></c>" * 101_000 + b"</row>"), "多得不正常", "abnormally many"),
+    "sheets.xlsx": (sheets(20_000), "多得不正常", "abnormally many"),
+    "attributes.html": (b"<p>" + "预算收入".encode() + b'<a b="' * 600_000, "多得不正常", "abnormally many"),
     "deep.docx": (document(b"<w:tbl><w:tr><w:tc>" * 3_000 + b"</w:tc></w:tr></w:tbl>" * 3_000), "已损坏", "damaged"),
     "long.html": (b"<p>" * (4 * 2**20), "文件太大", "too large"),
     "long.txt": (b"1\n" * (6 * 2**20), "文件太大", "too large"),

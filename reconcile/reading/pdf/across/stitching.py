@@ -52,7 +52,7 @@ def continues(whole: Whole, grid: Grid, page: int, between: list[str]) -> bool:
     same = same_columns(whole.xs, grid.lattice.xs) or (head and len(whole.xs) == len(grid.lattice.xs))
     if page != whole.pages[-1] + 1 or not same:
         return False
-    if _is_next_of_its_kind(whole, grid, head):
+    if is_next_of_its_kind(whole, grid):
         return False
     if not are_captions(between, whole.captions):
         return False
@@ -169,8 +169,9 @@ def _nearest(x: float, boundaries: list[float]) -> int:
     return min(range(len(boundaries)), key=lambda index: abs(boundaries[index] - x))
 
 
-def _is_next_of_its_kind(whole: Whole, grid: Grid, head: int) -> bool:
+def is_next_of_its_kind(whole: Whole, grid: Grid) -> bool:
     """Whether `grid` has the same labels, and as much beside them, in the same rows as `whole`: a copy of one form."""
+    _, head = repeated(whole.head, grid)
     same = 0
     for row in range(head, min(len(whole.head), len(grid.lattice.ys) - 1, head + _LABELS)):
         known, texts = whole.head[row], texts_of(grid, row)

@@ -12,7 +12,9 @@ import ctypes
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
+from statistics import median_low
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -104,16 +106,31 @@ def text_of(text_page: Any, count: int) -> str:
 
 def main_direction(text_page: Any, text: str) -> int:
     """The direction of most characters against the page's own axes: 0, 90, 180 or 270."""
-    matrix = pdfium.FS_MATRIX()
     votes: Counter[int] = Counter()
+    for _, matrix in _sampled(text_page, text):
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+        nearest = round(angle / 90) * 90
+        if abs(angle - nearest) < 2:
+            votes[nearest % 360] += 1
+    return votes.most_common(1)[0][0] if votes else 0
+
+
+def main_size(text_page: Any, text: str) -> float:
+    """The size of the characters in the middle, put into order by size."""
+    sizes = [
+        pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
+        for index, matrix in _sampled(text_page, text)
+    ]
+    return median_low(sizes) if sizes else 0.0
+
+
+def _sampled(text_page: Any, text: str) -> Iterator[tuple[int, Any]]:
+    """Some of the characters, evenly from all over the page, with the matrix of each until the next is asked for."""
+    matrix = pdfium.FS_MATRIX()
     for index in range(0, len(text), max(1, len(text) // 60)):
         if text[index] not in _BLANKS:
             pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-            angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-            nearest = round(angle / 90) * 90
-            if abs(angle - nearest) < 2:
-                votes[nearest % 360] += 1
-    return votes.most_common(1)[0][0] if votes else 0
+            yield index, matrix
 
 
 def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
@@ -124,7 +141,7 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
     reader = _Reader(text_page, frame)
     get_box, get_origin = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    meant = {char: _character(char) for char in set(text)}
     word: Word | None = None
     last_y = last_right = last_top = last_bottom = math.inf
     base = reach = 0.0
@@ -132,15 +149,15 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
     for index, char in enumerate(text):
         if char in _BLANKS:
             continue
-        get_box(text_page, index, box_at)
+        get_box(text_page, index, box)
         if frame.turn:
-            get_origin(text_page, index, x_at, y_at)
+            get_origin(text_page, index, x, y)
             base = frame.point(x.value, y.value)[1]
             left, right = sorted(frame.point(*corner)[0] for corner in ((box.left, box.bottom), (box.right, box.top)))
         else:
             left, right = box.left * scale, box.right * scale
             if box.top != last_top or box.bottom != last_bottom:
-                get_origin(text_page, index, x_at, y_at)
+                get_origin(text_page, index, x, y)
                 base, last_top, last_bottom = y.value * scale, box.top, box.bottom
         if char in _HYPHENS and not (_joins_number(text, index) and _shows(text_page, index)):
             continue
@@ -153,7 +170,7 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
             if word is None:
                 reader.turn(index, char)
                 continue
-        word.chars.append(_character(char))
+        word.chars.append(meant[char])
         word.left.append(left)
         word.right.append(right)
         last_right = right
@@ -206,7 +223,6 @@ class _Reader:
         self.turned: list[Turned] = []
         self.angle = 0.0
         self.colours = [ctypes.c_uint() for _ in range(4)]
-        self.colours_at = [ctypes.byref(one) for one in self.colours]
 
     def start(self, index: int, base: float) -> Word | None:
         """A new word at this character, or None where it is at an angle to the page's text."""
@@ -235,7 +251,7 @@ class _Reader:
     def _fill(self, index: int) -> tuple[int, int]:
         """How light and how opaque a character is printed, each of 255: its darkest colour counts."""
         red, green, blue, alpha = self.colours
-        if not pdfium.FPDFText_GetFillColor(self.text_page, index, *self.colours_at):
+        if not pdfium.FPDFText_GetFillColor(self.text_page, index, *self.colours):
             return 0, 255
         return min(red.value, green.value, blue.value), alpha.value
 

@@ -9,6 +9,10 @@ from msgspec import Struct
 from reconcile.disclosure import Box
 
 _SMALLEST, _ORDINARY = 520.0, 595.0  # points: the shorter side of a page that is not small, and that of most
+LARGEST = (
+    1.5 * _ORDINARY
+)  # a page whose shorter side is longer, as that of A3 is not, may be too large for its contents
+_LEGIBLE = 6.5  # points: print that is as large when a large page is made an ordinary one was meant for that
 
 
 class Frame(Struct, frozen=True):
@@ -17,7 +21,7 @@ class Frame(Struct, frozen=True):
     turn: the direction of the page's text in degrees against the page's own axes (0, 90, 180 or 270).
     rotate: the rotation with which the page is shown. left, bottom, right, top: the page's box in its own coordinates,
     times `scale`. skew: by how many degrees a scanned page lies askew, clockwise, where its text was straightened.
-    scale: how much larger all is in reading coordinates, so that small print is of ordinary size there.
+    scale: how much larger all is in reading coordinates, so that the print is of ordinary size there.
     """
 
     left: float
@@ -68,9 +72,13 @@ class Frame(Struct, frozen=True):
         return self.left + x, self.top - y
 
 
-def scale_of(width: float, height: float) -> float:
-    """How much larger a page must be to have the width of an ordinary one, if it is small; else 1."""
-    return _ORDINARY / min(width, height) if 0 < min(width, height) < _SMALLEST else 1.0
+def scale_of(width: float, height: float, print_size: float) -> float:
+    """How much larger a page must be to have the width of an ordinary one, if it is small, or drawn larger than it was
+    meant, print and all; else 1.
+    """
+    side = min(width, height)
+    times = _ORDINARY / side if side > 0 else 1.0
+    return times if side < _SMALLEST or (side > LARGEST and print_size * times >= _LEGIBLE) else 1.0
 
 
 def _turned(frame: Frame, turn: int, x: float, y: float) -> tuple[float, float]:

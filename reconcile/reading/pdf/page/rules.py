@@ -96,8 +96,7 @@ def read_rules(page: Any, frame: Frame) -> Rules | None:
     """
     rules = Rules([], [], [], [], [])
     written = False
-    for seen, (drawn, matrix) in enumerate(_objects(page)):
-        kind = pdfium.FPDFPageObj_GetType(drawn)
+    for seen, (kind, drawn, matrix) in enumerate(_objects(page)):
         written |= kind == pdfium.FPDF_PAGEOBJ_TEXT
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(drawn, matrix, frame, rules)
@@ -130,15 +129,15 @@ def _on_paper(edges: list[Edge], frame: Frame) -> Iterator[Edge]:
             yield Edge(max(one.x0, 0.0), max(one.top, 0.0), min(one.x1, width), min(one.bottom, height))
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:
-    """Paths, images and text of the page, those in forms too, each with the matrix of the forms around it."""
+def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
+    """Paths, images and text of the page, those in forms too, each with its kind and the matrix of the forms around."""
     count = pdfium.FPDFPage_CountObjects(page)
     stack = [(pdfium.FPDFPage_GetObject(page, index), _Matrix(), 0) for index in reversed(range(count))]
     while stack:
         drawn, outer, depth = stack.pop()
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind in _WANTED:
-            yield drawn, outer
+            yield kind, drawn, outer
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inner = _matrix(drawn).within(outer)
             parts = pdfium.FPDFFormObj_CountObjects(drawn)

@@ -223,13 +223,14 @@ def with_wrapped_labels(rows: list[list[Block]]) -> list[list[Block]]:
         over = joined[-1] if joined else []
         labels = {(one.first, one.last): one for one in over}
         pairs = [(label, rest) for rest in row if (label := labels.get((rest.first, rest.last))) is not None]
+        told = marked or all(_ROW.match(label.text) for label, _ in pairs)
         if (
-            len(over) > len(row) - marked
+            len(over) > len(row) - told
             and len(row) == len(pairs) > 0
             and all(
                 not is_amount(rest.text)
                 and not _ROW.match(rest.text)
-                and _goes_on(label, rest, widest[label.first], _LEADING if marked or len(rest.text) == 1 else _NEAR)
+                and _goes_on(label, rest, widest[label.first], _LEADING if told or len(rest.text) == 1 else _NEAR)
                 for label, rest in pairs
             )
         ):

@@ -11,9 +11,11 @@ from reconcile.reading.pdf.page.characters import Word
 from reconcile.reading.pdf.page.rules import Edge
 from reconcile.reading.pdf.ruled.lattice import Lattice
 from reconcile.reading.pdf.unruled.bands import is_total
+from reconcile.reading.pdf.unruled.extent import sheets_of
 from reconcile.reading.pdf.unruled.fitting import fitted
 from reconcile.reading.pdf.unruled.making import Band
-from reconcile.reading.pdf.unruled.runs import Row, Run, begins_body, begins_with_label, rows_of, runs_of, sheets_of
+from reconcile.reading.pdf.unruled.runs import Row, Run, begins_body, begins_with_label, rows_of, runs_of
+from reconcile.reading.pdf.unruled.sheets import sheet
 
 _SAME = 6.0  # points: lines of one table begin and end this near to each other
 _WIDE = 0.3  # of the page: no table is narrower
@@ -35,7 +37,8 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
     words = as_cells_have_them(words)
     top = min(word.top for word in words)
     runs = runs_of(words, carried)
-    found: list[Lattice] = []
+    sheets = [(run, sheet(run.words, rules) if run.sure else None) for run in sheets_of(words)]
+    found = [whole for _, whole in sheets if whole is not None]
     for long in _groups(rules, width):
         for bands in _tables(long, words):
             if any(_overlap(lattice, bands, long[0]) for lattice in found):
@@ -43,21 +46,19 @@ def without_verticals(words: list[Word], rules: list[Edge], width: float, carrie
             whole = _with_open_ends(bands, runs)
             whole = _with_rows_below(whole, words) if whole == bands else whole
             first = whole[0].top < top + _SPACE
-            lattice = _without_head_line(whole, long[0]) or fitted(
-                whole, long[0].x0, long[0].x1, carried if first else ()
+            lattice = _without_head_line(whole, long[0], rules) or fitted(
+                whole, long[0].x0, long[0].x1, carried if first else (), rules
             )
             if lattice is not None:
                 found.append(lattice)
     for run in runs:
         if not any(lattice.ys[0] < run.bottom and run.top < lattice.ys[-1] for lattice in found):
             found.append(_without_lines(run, rules, carried if run.top < top + 1 else ()))
-    for run in sheets_of(words):
-        if not any(lattice.ys[0] < run.bottom and run.top < lattice.ys[-1] for lattice in found):
-            found.append(_unclear(run))
-    return found
+    unread = [_unclear(run) for run, whole in sheets if whole is None]
+    return [_around([*found, *unread])] if unread else found
 
 
-def _without_head_line(bands: list[Band], line: Edge) -> Lattice | None:
+def _without_head_line(bands: list[Band], line: Edge, rules: list[Edge]) -> Lattice | None:
     """The grid of a table between two lines, whose head no line parts from what is below it."""
     rows = rows_of(bands[0].words)
     body = next((index for index, row in enumerate(rows) if begins_body(row)), 0)
@@ -73,7 +74,7 @@ def _without_head_line(bands: list[Band], line: Edge) -> Lattice | None:
             Band(parting, bands[0].bottom, lower),
             *bands[1:],
         ]
-        lattice = fitted(parted, line.x0, line.x1, (), sure=False)
+        lattice = fitted(parted, line.x0, line.x1, (), rules, sure=False)
         if lattice is not None and _begins_below(rows[count:], rows[count - 1].bottom, lattice):
             found.append(lattice)
     return _finest(found)
@@ -108,14 +109,20 @@ def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> L
     body = next((index for index, row in enumerate(run.rows) if begins_body(row)), len(run.rows))
     found: list[Lattice] = []
     for rows in range(1, min(body, _MOST_HEAD_ROWS) + 1):
-        lattice = fitted(_bands_of(run, rules, rows), left, right, carried, framed=False, sure=False)
+        lattice = fitted(_bands_of(run, rules, rows), left, right, carried, rules, framed=False, sure=False)
         if lattice is not None and _begins_below(run.rows[rows:], run.rows[rows - 1].bottom, lattice):
             found.append(lattice)
     finest = _finest(found)
     if finest is not None:
         return finest
-    guessed = fitted(_bands_of(run, rules, body), left, right, carried, framed=False) if run.sure else None
+    guessed = fitted(_bands_of(run, rules, body), left, right, carried, rules, framed=False) if run.sure else None
     return guessed or _unclear(run)
+
+
+def _around(tables: list[Lattice]) -> Lattice:
+    """The place of tables of which one cannot be read, and the others may be parts of it."""
+    xs, ys = [x for one in tables for x in one.xs], [y for one in tables for y in one.ys]
+    return Lattice((min(xs), max(xs)), (min(ys), max(ys)), (), unclear=True)
 
 
 def _unclear(run: Run) -> Lattice:

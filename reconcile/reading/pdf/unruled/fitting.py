@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from reconcile.reading.pdf.page.characters import Word
 from reconcile.reading.pdf.page.columns import Columns, columns_of, is_amount
 from reconcile.reading.pdf.page.lines import rows_of_words
+from reconcile.reading.pdf.page.rules import Edge
 from reconcile.reading.pdf.ruled.lattice import Lattice
 from reconcile.reading.pdf.unruled.bands import (
     Block,
@@ -37,13 +38,16 @@ def fitted(
     left: float,
     right: float,
     carried: tuple[float, ...],
+    rules: list[Edge],
     *,
     framed: bool = True,
     sure: bool = True,
 ) -> Lattice | None:
-    """The grid of one table, or None where there is none. sure: it is a table even where its heads tell nothing."""
+    """The grid of one table, or None where there is none. rules: the level ones. sure: it is a table even where its
+    heads tell nothing.
+    """
     bands = _with_numbers_apart(bands)
-    found = _headed(bands, left, right, framed=framed)
+    found = _headed(bands, left, right, rules, framed=framed)
     if found is None:
         return _without_head(bands, left, right, carried) if sure else None
     heads, head = found
@@ -91,7 +95,9 @@ def _holds_two_rows(row: list[Block]) -> bool:
     return len(set(columns)) < len(columns)
 
 
-def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tuple[int, Headed] | None:
+def _headed(
+    bands: list[Band], left: float, right: float, rules: list[Edge], *, framed: bool
+) -> tuple[int, Headed] | None:
     """How many bands make the head, and the columns, where its texts are set in the middle of these, or to the left."""
     body = (index for index, band in enumerate(bands) if any(map(begins_body, rows_of(band.words))))
     most = next(body, len(bands))
@@ -110,9 +116,21 @@ def _headed(bands: list[Band], left: float, right: float, *, framed: bool) -> tu
     ):
         for count, (head, rest) in enumerate(parted, 1):
             found = way(head, rest, left, right) if head else None
-            if found is not None and is_even(found.heads) and not _holds_label(found, rest):
+            if found is not None and is_even(found.heads) and not (_holds_label(found, rest) or _is_cut(found, rules)):
                 return count, found
     return None
+
+
+def _is_cut(found: Headed, rules: list[Edge]) -> bool:
+    """Whether a rule parts two lines that are taken for those of one head: the upper heads a group."""
+    for head in found.heads:
+        lines = rows_of_words(head.words)
+        middle = (min(line[0].left[0] for line in lines) + max(line[-1].right[-1] for line in lines)) / 2
+        for over, under in pairwise(lines):
+            upper, lower = _bottom(over) - 1, _top(under) + 1
+            if any(upper < rule.top < lower and rule.x0 < middle < rule.x1 for rule in rules):
+                return True
+    return False
 
 
 def _holds_label(found: Headed, body: list[Word]) -> bool:

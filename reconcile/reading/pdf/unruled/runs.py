@@ -5,7 +5,7 @@ three such rows with amounts set under each other, unless the page before left o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 
 from msgspec import Struct
@@ -20,20 +20,21 @@ _LONG = 22  # characters
 _FEWEST_GAPS = 2  # between heads that stand close to each other in one line
 _APART = 0.8  # of the size: further apart are two cells
 _ALIGNED = 1.5  # points
-_NEXT_ROW = 3.5  # of the size: no row of one table is further below another
+NEXT_ROW = 3.5  # of the size: no row of one table is further below another
 _INDENTED = 3.0  # of the size: further from the side, and from the middle, stands what heads some of the columns
 _LARGER = 0.2  # of the size: no text of one table is larger by so much than another
-_NEARER = 1.0  # points: by so much a line is nearer to its own cell
+NEARER = 1.0  # points: by so much a line is nearer to its own cell
 _ASIDE = 0.25  # of a table's width: further from its left side begins no running text
 _CAPTION = re.compile(
-    r"单位[:：]|[金数]额单位|^[（(]?(?:人民币)?[百千万亿]?元[）)]?$|^(?:备?注|说明|制表|填报|审核)(?!$)"
+    r"单位[:：]|[金数]额单位|^(?:[（(](?:人民币)?[百千万亿]?元[）)]|(?:人民币)?[百千万亿]?元)$"
+    r"|^(?:备?注|说明|制表|填报|审核)(?!$)"
     r"|^附?表\s*[\d一二三四五六七八九十]|表(?:[（(][^（()）]+)?[）)]?$|公开表?\d|续表|^第[一二三四五六七八九十]+部分"
 )
 _HEADING = re.compile(r".说明$")  # in a row of its own
 _COLUMN_NUMBER = re.compile(r"(\d{1,2})(?:[=＝].+)?")  # 4, or 4=2+3
 _NAMED_COLUMNS = ("栏次", *"甲乙丙丁戊")
 _INDICATOR = re.compile(r"[一二三]级指标(?:名称)?|(?:年度)?(?:绩效)?指标(?:值|名称|内容)")
-_UNIT = re.compile(r"单位[:：]\S{0,2}元")
+UNIT = re.compile(r"单位[:：]\S{0,2}元")
 _BODY = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|\d[\d,]*\.\d")
 
 
@@ -119,7 +120,7 @@ def begins_body(row: Row) -> bool:
 
 def begins_with_label(rows: list[Row], bottom: float) -> bool:
     """Whether rows under a head that ends at `bottom` begin with upper lines of a label, beside which figures stand."""
-    gap = rows[0].top - bottom - _NEARER
+    gap = rows[0].top - bottom - NEARER
     for row, below in pairwise(rows):
         if len(row.cells) > 1 or below.top - row.bottom > gap:
             return False
@@ -150,14 +151,6 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
         texts = ["".join(char for word in cell for char in word.chars) for cell in cells]
         rows.append(Row(row, cells, texts, min(word.top for word in row), max(word.bottom for word in row)))
     return rows
-
-
-def sheets_of(words: Iterable[Word]) -> Iterator[Run]:
-    """Rows around the heads of the indicators of a performance-target sheet, whose cells no line parts."""
-    rows = rows_of(words)
-    for at, row in enumerate(rows):
-        if sum(map(heads_indicators, row.texts)) > 1:
-            yield Run(rows[_begin(rows, at, 0.0) : _end(rows, at)])
 
 
 def runs_of(words: Iterable[Word], carried: tuple[float, ...]) -> list[Run]:
@@ -192,7 +185,7 @@ def _carried_on(rows: list[Row], carried: tuple[float, ...]) -> int:
     for row, before in zip(rows, [rows[0], *rows] if carried else [], strict=False):
         if row.is_caption or row.is_text_across(carried[0], carried[-1]):
             break
-        if row.top - before.bottom > _NEXT_ROW * row.words[0].size or not _same_size(row, rows[0]):
+        if row.top - before.bottom > NEXT_ROW * row.words[0].size or not is_same_size(row, rows[0]):
             break
         if any(
             any(cell[0].left[0] + 1 < x < cell[-1].right[-1] - 1 for x in carried)
@@ -208,7 +201,7 @@ def _carried_on(rows: list[Row], carried: tuple[float, ...]) -> int:
 def _opens_under_caption(rows: list[Row]) -> bool:
     """Whether rows of several cells follow a caption that names a unit."""
     return (
-        any(_UNIT.search(text) for text in rows[0].texts)
+        any(UNIT.search(text) for text in rows[0].texts)
         and not any(row.is_caption or row.is_sentence for row in rows[1:2])
         and any(len(row.cells) > 2 or is_total(row.texts[0]) for row in rows[1:])
     )
@@ -225,9 +218,9 @@ def _end(rows: list[Row], at: int) -> int:
     for index in range(at + 1, len(rows)):
         row, before = rows[index], rows[index - 1]
         size = row.words[0].size
-        if row.is_caption or row.is_text_across(left, right) or row.top - before.bottom > _NEXT_ROW * size:
+        if row.is_caption or row.is_text_across(left, right) or row.top - before.bottom > NEXT_ROW * size:
             break
-        if not _same_size(row, rows[at]):
+        if not is_same_size(row, rows[at]):
             break
         if row.is_long and len(rows[at].cells) > 1 and row.words[-1].right[-1] > rows[at].cells[1][0].left[0]:
             break
@@ -244,7 +237,7 @@ def _begin(rows: list[Row], at: int, floor: float) -> int:
         size = below.words[0].size
         if row.top < floor or row.is_caption or row.is_text_across(left, right):
             break
-        if below.top - row.bottom > _NEXT_ROW * size or not _same_size(row, below):
+        if below.top - row.bottom > NEXT_ROW * size or not is_same_size(row, below):
             break
         begin = index
     return begin
@@ -257,7 +250,8 @@ def _is_group(row: Row, rows: list[Row]) -> bool:
     return begin - left > _INDENTED * size and abs(begin + end - left - right) > 2 * _INDENTED * size
 
 
-def _same_size(one: Row, other: Row) -> bool:
+def is_same_size(one: Row, other: Row) -> bool:
+    """Whether two rows are set as large as rows of one table are."""
     sizes = one.words[0].size, other.words[0].size
     return max(sizes) - min(sizes) < _LARGER * max(sizes)
 

@@ -65,12 +65,11 @@ def _is_headed(lattice: Lattice, words: list[Word]) -> bool:
 def _holds_rows(lattice: Lattice, words: list[Word], tall: float) -> bool:
     """Whether cells at least as high as `tall` hold texts and figures under them: no line parts head and rows."""
     heights: Counter[int] = Counter()
-    for area in lattice.areas:
+    for area in (one for one in lattice.areas if _height(lattice, one) >= tall):
         own = _inside(lattice, area, words)
         names = [word for word in own if any(map(str.isalpha, word.chars))]
-        if _height(lattice, area) >= tall:
-            below = (word for word in own if any(name.bottom < word.top + 1 for name in names))
-            heights.update({round(word.base) for word in below if is_amount("".join(word.chars))})
+        below = (word for word in own if any(name.bottom < word.top + 1 for name in names))
+        heights.update({round(word.base) for word in below if is_amount("".join(word.chars))})
     return any(count >= _FEWEST for count in heights.values())
 
 

@@ -205,3 +205,35 @@ def test_lines_of_a_group_that_stand_far_apart_are_not_two_groups_over_the_same_
         ["类", "款", None, "人员经费", "公用经费"],
         *rows,
     ]
+
+
+def test_a_line_between_two_texts_of_a_head_is_not_overlooked(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter()
+    for y in (120, 148, 164, 180, 196):
+        page.rule(60, y, 484, y)
+    page.rule(244, 134, 484, 134)
+    for middle, y, text in [
+        (106, 130, "部门预算支出经济科目名"),
+        (106, 144, "称"),
+        (198, 130, "政府预算支出经济科目名"),
+        (198, 144, "称"),
+        (364, 130, "2024年预算数"),
+        (284, 144, "合计"),
+        (364, 144, "人员经费"),
+        (444, 144, "公用经费"),
+    ]:
+        page.text(middle - page.measure(text, 8) / 2, y, text, 8)
+    for at, (name, other, *figures) in enumerate(
+        [
+            ("工资福利支出", "", "1263.15", "1263.15", ""),
+            ("基本工资", "工资奖金津补贴", "396.04", "396.04", ""),
+            ("商品和服务支出", "", "122.06", "", "122.06"),
+        ]
+    ):
+        page.text(64, 159 + 16 * at, name, 8)
+        page.text(156, 159 + 16 * at, other, 8)
+        for right, figure in zip((320, 400, 480), figures, strict=True):
+            page.text(right - page.measure(figure, 8), 159 + 16 * at, figure, 8)
+    path = page.save(tmp_path / "a.pdf")
+    assert grids(path) == []
+    assert [one.page for one in read_pdf(path).unread] == [1]

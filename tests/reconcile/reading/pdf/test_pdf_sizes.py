@@ -44,6 +44,24 @@ def test_tables_and_paragraphs_are_whole_at_any_size(
 
 
 @pytest.mark.parametrize("times", [0.5, 2])
+def test_a_table_of_nothing_but_a_total_is_one_at_any_size(typesetter: Make, tmp_path: Path, times: float) -> None:
+    page = typesetter()
+    page.table(
+        caption(page, 80), [["项目", "2025年", "2026年"], ["合计", "1.50", "1.75"]], [200, 120, 120], (), "three"
+    )
+    path = page.save(tmp_path / "a.pdf")
+    (grid,) = grids(path)
+    assert [cells(one) for one in grids(resized(path, times))] == [cells(grid)]
+
+
+def test_a_wide_sheet_with_print_of_ordinary_size_is_taken_as_it_is(typesetter: Make, tmp_path: Path) -> None:
+    page = typesetter((1684, 1190))
+    page.table(caption(page, 80), ROWS[:40], [200, 120, 120], (), "none")
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert cells(grid) == ROWS[:40]
+
+
+@pytest.mark.parametrize("times", [0.5, 2])
 def test_a_place_is_told_in_points_of_the_page_as_it_is(typesetter: Make, tmp_path: Path, times: float) -> None:
     page = typesetter()
     page.paragraph(100, LONG)
