@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
@@ -19,8 +18,6 @@ from reconcile.numerals import Bound, Dimension
 Shape = Literal["linear", "ratio", "growth"]
 Relation = Literal["=", "≤"]
 Side = Literal["stated", "parts", "rate", "over", "under", "current", "prior", "change"]
-
-NONE: Mapping[str, str] = MappingProxyType({})  # one for all
 
 
 class Figure(Struct, frozen=True, kw_only=True, gc=False):
@@ -93,7 +90,7 @@ class Equation(Struct, frozen=True, kw_only=True):
     source: str = ""
     where: str = ""
     unreadable: str = ""
-    facts: Mapping[str, str] = NONE
+    facts: Mapping[str, str] = {}
 
     @property
     def figures(self) -> frozenset[str]:
@@ -120,7 +117,7 @@ class Observation(Struct, frozen=True, kw_only=True):
     rule: str
     operands: tuple[str | Excerpt, ...]
     where: str = ""
-    facts: Mapping[str, str] = NONE
+    facts: Mapping[str, str] = {}
 
 
 class NotRun(Struct, frozen=True):
@@ -130,7 +127,7 @@ class NotRun(Struct, frozen=True):
 
     rule: str
     why: str
-    facts: Mapping[str, str] = NONE
+    facts: Mapping[str, str] = {}
     figures: tuple[str, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label
@@ -154,12 +156,13 @@ class StartScreen(Screen[None]):
 
     def _looked_up(self, found: Mapping[Path, Entry]) -> None:
         self.known.update(found)
-        if found and self.browsing and self.is_mounted:
-            rows: Rows[Path | str | None] = self.query_one(Rows)
-            rows.offer(self._in_folder(), rows.at)
+        if found and self.browsing:
+            with suppress(NoMatches):  # the screen is going
+                rows: Rows[Path | str | None] = self.query_one(Rows)
+                rows.offer(self._in_folder(), rows.at)
 
     def _loaded(self) -> None:
-        if self.is_mounted:
+        with suppress(NoMatches):  # the screen is going
             self.load_words()
 
     def say_trouble(self, why: str) -> None:
