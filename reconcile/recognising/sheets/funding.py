@@ -21,6 +21,7 @@ _TOTAL = re.compile(
     rf"|(?:项目)?(?P<year>[当本]年|年度)(?:预算(?:数|安排数?|资金)?|金额){_UNIT}[:：]?"
     rf"|项目(?P<all>总预算|总投资){_UNIT}[:：]?"
 )
+_BESIDE = re.compile(rf"(?:项目)?预算金额{_UNIT}[:：]?")  # a label where an amount stands beside it, else a head
 _WORDS = {
     "central": r"(?:中央|上级).{0,12}?",
     "provincial": r"(?:省级?|自治区级?).{0,10}?",
@@ -155,6 +156,9 @@ def _labels(row: Row) -> list[_Label]:
         joined = _WITH_AMOUNT.fullmatch(cell.text)
         label, amount = (joined["label"], joined["amount"]) if joined else (cell.text, "")
         total = _TOTAL.fullmatch(label)
+        if total is None and _BESIDE.fullmatch(label) and _amount_beside(row, cell):
+            found.append(_Label(source="total", period="annual", cell=cell, text=amount))
+            continue
         annual = total and (total["annual"] or total["year"])
         whole = total and (total["whole"] or total["all"])
         if total and (whole or annual or "资金" in label):
@@ -165,6 +169,12 @@ def _labels(row: Row) -> list[_Label]:
         if source:
             found.append(_Label(source=source, period=None, cell=cell, text=amount))
     return found
+
+
+def _amount_beside(row: Row, label: Cell) -> bool:
+    after = (cell for cell in row[label.column + label.column_span :] if cell is not None and cell.text)
+    beside = next(after, None)
+    return beside is not None and is_number(beside.text)
 
 
 def _names_whole(totals: Sequence[Period | None]) -> bool:

@@ -186,6 +186,12 @@ def _by_meaning(rows: Sequence[Row]) -> Iterator[Found]:
                 yield Found(period=period, group=_group_of(fitting) or group, kind=fitting, name=name, value=value)
 
 
+def _rivals(value: Cell | None, beside: Cell) -> bool:
+    """Whether the cell beside a value is another target of the same indicator (half of the year, all of it)."""
+    one, other = (read_target(cell.text) if cell is not None else None for cell in (value, beside))
+    return one is not None and other is not None and bool(one.number.unit) and one.number.unit == other.number.unit
+
+
 def _fits(kind: str, name: str, value: str) -> bool:
     """Whether an indicator can be of the kind that stands beside it; a kind that has slipped often cannot."""
     target = read_target(value)
@@ -231,6 +237,8 @@ def _line(row: Row) -> _Line:
                 group = cell.text
         elif name is None:
             name = None if is_number_value(cell.text) else cell
+            if name is None and pairs and _rivals(pairs[-1][2], cell):
+                pairs[-1] = (*pairs[-1][:2], None)  # of two values no head says which is the year's
         elif may_be_value(cell.text):
             pairs.append((kind, name, cell))
             name, kind = None, ""

@@ -85,8 +85,13 @@ def _items(of: Prose, parts: Sequence[int]) -> list[str]:
 
 
 def _item(core: str, items: Sequence[str]) -> int | None:
-    """The only item in which two neighbouring characters of the target's name stand, if all that stand point to it."""
-    words = _NO_NAME.split(core)
+    """The only item that names all of the target's words; else the only one in which two neighbouring characters of
+    them stand, if all that stand point to it.
+    """
+    words = [word for word in _NO_NAME.split(core) if word]
+    named = [n for n, item in enumerate(items) if words and all(word in item for word in words)]
+    if len(named) == 1:
+        return named[0]
     pairs = {word[n : n + 2] for word in words for n in range(len(word) - 1)}
     holding = [{n for n, item in enumerate(items) if pair in item} for pair in pairs]
     places = {n for one in holding for n in one}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.recognition import Indicator, Recognition, TargetSheet
-from reconcile.target_sheets.deadlines import deadline
+from reconcile.target_sheets.deadlines import Deadline, deadline
 from reconcile.target_sheets.indicators import (
     Both,
     both_periods,
@@ -105,14 +105,23 @@ def _words(known: Recognition, sheet: TargetSheet, both: Both) -> Iterator[State
 
 
 def _plan(known: Recognition, sheet: TargetSheet, one: Indicator) -> Iterator[Statement]:
-    """The date of an act in the plan against its target, where the target is the same in every period."""
+    """The date of an act in the plan against its target, where the target is the same in every period, or those that
+    are not are of later years than the plan's.
+    """
     year = known.disclosure.year
     by, plan = deadline(one.value), planned(sheet, one, year)
     others = [deadline(other.value) for other in sheet.indicators if other.name == one.name]
     of_another_year = by is not None and by.year not in (0, year)  # which PRF208 and PRF210 tell
-    if by is None or plan is None or of_another_year or any(other != by for other in others):
+    if by is None or plan is None or of_another_year:
+        return
+    if any(other != by and not _is_later(other, plan.by, year) for other in others):
         return
     if by.after(plan.by, year) or plan.by.after(by, year):
         facts = {"indicator": one.name, "value": one.value, "said": plan.said}
         operands = (operand(sheet, one), plan.excerpt(sheet))
         yield Observation(rule="PRF215", operands=operands, where=sheet.project, facts=facts)
+
+
+def _is_later(target: Deadline | None, plan: Deadline, year: int) -> bool:
+    """Whether a target is of a year after the plan's, which is the fiscal year's own."""
+    return target is not None and plan.year == year < target.year
