@@ -14,6 +14,7 @@ from reconcile.narrative.memory import Mention, budget_of, same_subject
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.state import State, claim_at, id_of, span_of
 from reconcile.narrative.subjects import BUDGETS, Subject
+from reconcile.narrative.two_years import both_years
 
 _ONLY_PART = 2  # a whole and the only part that is told of it
 _RECENT = 24  # how many numbers and claims back a rate looks for its change
@@ -156,6 +157,8 @@ def _prior(state: State, mention: Mention, current: Mention | None) -> Mention |
     partner = mention.phrase.partner
     if partner is not None:
         return next((one for one in reversed(state.mentions) if one.phrase.token == partner), None)
+    if (told := both_years(state, mention)) is not None:
+        return told[1]
     base = base_at(state, mention)
     recent = [one for one in state.mentions[-4:] if one.sentence == mention.sentence and one.money]
     if base.kind in BUDGETS:
@@ -191,7 +194,8 @@ def _about(state: State, reading: tuple[str, ...], otherwise: Subject) -> Subjec
 
 
 def _change_before(state: State, mention: Mention) -> Claim | None:
-    """The change that a rate goes with: the last of the sentence that has none yet, if no other amount came between.
+    """The change that a rate goes with: the last of the sentence that has none yet, if no other amount came between,
+    but for what a bracket told that is closed.
 
     Of two changes stated together (各减少10.5,11.0万元，各下降0.2%、0.3%) the first rate goes with the first.
     """
@@ -200,6 +204,8 @@ def _change_before(state: State, mention: Mention) -> Claim | None:
     mentions = state.mentions[-_RECENT:-1]
     for place in range(len(mentions) - 1, -1, -1):
         one = mentions[place]
+        if one.depth > mention.depth and one.sentence == mention.sentence:
+            continue
         if one.sentence != mention.sentence or one.phrase.role not in ("change", "rate"):
             break
         if one.phrase.role == "rate":

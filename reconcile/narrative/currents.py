@@ -8,6 +8,7 @@ from reconcile.narrative.memory import Mention, final_of, is_base, same_subject
 from reconcile.narrative.phrases import Base, trimmed, year_of
 from reconcile.narrative.state import State, distinct
 from reconcile.narrative.subjects import BUDGETS, Subject, normal
+from reconcile.narrative.two_years import both_years
 
 _NEAR = 8  # how many parts of a list a change after it may belong to
 _NAME = 4  # characters of a name that is no word of its own
@@ -21,7 +22,10 @@ def base_at(state: State, mention: Mention) -> Base:
 
 def currents_of(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     """The amounts that a change may belong to, which are not those of the year that it is measured against."""
+    if (told := both_years(state, mention)) is not None:
+        return [told[0]], told[0].subject
     found, own = _before(state, mention)
+    found = distinct([now for one in found if (now := _this_years(state, mention, one)) is not None])
     base = base_at(state, mention)
     year = year_of(base, state.year) if base.kind == "prior" else 0
     before = state.mentions[-2] if len(state.mentions) > 1 else mention
@@ -29,6 +33,11 @@ def currents_of(state: State, mention: Mention) -> tuple[list[Mention], Subject]
     if year and earlier and not base.year and all(one.sentence != mention.sentence for one in found):
         return [], replace(own, sure=False)  # 2023年决算数27万元，较上年减少2万元 in a disclosure of 2024
     return [one for one in found if not year or one.subject.year != year], own
+
+
+def _this_years(state: State, mention: Mention, one: Mention) -> Mention | None:
+    """60万元，上年75万元（其中：办公费30万元），下降20%: of the amount that last year's is beside."""
+    return amount_of(state, mention, one.subject) if one.phrase.role == "prior" else one
 
 
 def amount_of(state: State, mention: Mention, subject: Subject) -> Mention | None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER
 from reconcile.narrative.currents import amount_of
+from reconcile.narrative.directions import told_of
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Mention, budget_of, final_of, is_base, same_subject
 from reconcile.narrative.naming import subject_of
@@ -244,6 +245,8 @@ def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Cla
     final = last if last is not None and last.subject.version == "final" else None
     if final is None:
         final = next((one for one in memory.versions() if one.subject.version == "final" and not is_base(one)), None)
+    if final is None and last is not None and told_of(state, last):
+        final = last  # 支出2.5万元，决算数小于预算数
     if final is None:
         return
     wanted = base if base.kind != "budget" else Base("budget")

@@ -15,6 +15,7 @@ from reconcile.narrative.claims import Claim
 from reconcile.narrative.clauses import NUMBER, Clause, after_reason, clauses, own_title, sentence_spans
 from reconcile.narrative.dealing import dealt_out
 from reconcile.narrative.differences import gap, risen_from_nothing, says_nothing_before
+from reconcile.narrative.directions import moved
 from reconcile.narrative.finals import comparisons, completion, told_after
 from reconcile.narrative.grouping import (
     and_more,
@@ -38,6 +39,7 @@ from reconcile.narrative.state import Here, State, claim_at
 from reconcile.narrative.statements import amount, counted, prior
 from reconcile.narrative.subjects import BUDGETS, Names, Subject
 from reconcile.narrative.tokens import tokens
+from reconcile.narrative.two_years import after_another_year, year_before
 from reconcile.narrative.understanding import (
     carried_with,
     is_generic,
@@ -142,7 +144,7 @@ def _read_clause(state: State, here: Here) -> None:
     for phrase in told:
         _read_number(state, here, _completed(state, phrase, clause))
     if not clause.reason and len(clause.text) <= _LONGEST:
-        state.claims.extend(comparisons(state, here))
+        state.claims.extend([*comparisons(state, here), *moved(state, here)])
         if says_nothing_before(clause.text):
             risen_from_nothing(state)
     state.memory.forget()
@@ -182,6 +184,7 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         sentence=state.sentence,
         text=here.sentence,
         separator=here.clause.opened_by,
+        depth=here.clause.depth,
     )
     if phrase.role == "amount":
         _read_amount(state, here, mention)
@@ -190,8 +193,7 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         mention = _base_mention(state, mention)
     state.mentions.append(mention)
     if phrase.role == "prior" and not phrase.reason:
-        earlier = prior(state, mention, here.paragraph)
-        state.claims.extend([earlier] if earlier is not None else [])
+        state.claims.extend(prior(state, mention, here.paragraph))
     if phrase.role == "count" and not phrase.reason:
         _remember_count(state, mention, here.paragraph)
     elif phrase.role == "budget":
@@ -233,8 +235,7 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         mention = replace(mention, phrase=replace(mention.phrase, role="prior", base=state.pending), subject=kept)
         state.mentions.append(mention)
         memory.amounts.append(mention)
-        earlier = prior(state, mention, here.paragraph)
-        state.claims.extend([earlier] if earlier is not None else [])
+        state.claims.extend(prior(state, mention, here.paragraph))
         return
     if together := sums_up(state, subject.printed):
         mention = replace(mention, subject=replace(subject, sure=False))
@@ -244,9 +245,11 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
         memory.last, memory.spoken = mention, None
         memory.main = mention if here.clause.depth == 0 else memory.main
         return
-    if not subject.known or is_generic(subject):
+    if (earlier := year_before(state, mention)) is not None:
+        subject = replace(earlier.subject, printed=subject.printed, version=subject.version, year=0)
+    elif not subject.known or is_generic(subject):
         subject = understood(state, subject)
-        if mention.subject.version and _after_another_year(state):
+        if mention.subject.version and after_another_year(state):
             subject = replace(subject, sure=False)  # 2023年决算数30万元，预算数31万元: of which year
     subject = of_the_fund_before(state, subject)
     subject = qualified(subject, here.paragraph.text[mention.token.end :])
@@ -272,13 +275,6 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
     elif here.clause.depth == 0 or memory.main is None:
         memory.main = mention
     state.claims.append(amount(state, mention, here.paragraph))
-
-
-def _after_another_year(state: State) -> bool:
-    """Whether the amount right before, in this sentence, is of another year by its own words."""
-    before = state.mentions[-1] if state.mentions else None
-    other = before is not None and before.subject.year not in (0, state.year)
-    return before is not None and other and before.sentence == state.sentence
 
 
 def _remember_count(state: State, mention: Mention, paragraph: Paragraph) -> None:

@@ -19,7 +19,7 @@ class Mention(Struct, frozen=True):
     """One number of a paragraph, understood. id: paragraph#offset. separator: what stands before its clause.
 
     sentence: number within the section; span: where the sentence stands in the paragraph. listed: it is a part in a
-    list, whose total is `total` (the total's id).
+    list, whose total is `total` (the total's id). depth: how many brackets it stands in.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Mention(Struct, frozen=True):
     text: str
     separator: str
     total: str = ""
+    depth: int = 0
 
     @property
     def span(self) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -24,18 +25,18 @@ def amount(state: State, mention: Mention, paragraph: Paragraph) -> Claim:
     return claim_at("amount", (mention.id,), mention, paragraph.section, whole_subject=whole)
 
 
-def prior(state: State, mention: Mention, paragraph: Paragraph) -> Claim | None:
+def prior(state: State, mention: Mention, paragraph: Paragraph) -> Iterator[Claim]:
     """An earlier year's amount, which a table may print beside this year's. In a list, and right after it, it may be of
     a part or of the total, where its own words name neither.
     """
     base = mention.phrase.base
     if base.kind != "prior" or not mention.subject.known or year_of(base, state.year) not in (0, state.year - 1):
-        return None
+        return
     last = state.memory.last
     listed = state.memory.group is not None or bool(last is not None and last.total)
     guessed = listed and not mention.phrase.subject
     about = replace(mention.subject, version="prior", year=0, sure=mention.subject.sure and not guessed)
-    return claim_at("amount", (mention.id,), mention, paragraph.section, about=about, base=mention.phrase.base)
+    yield claim_at("amount", (mention.id,), mention, paragraph.section, about=about, base=mention.phrase.base)
 
 
 def counted(mention: Mention, paragraph: Paragraph) -> Claim:

@@ -159,7 +159,7 @@ def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
         about = replace(claim.about, version=claim.base.kind or "budget")
         match = index.match_subject(about, about, scope)
         return replace(claim, candidates=match.candidates, trusted=match.sure)
-    if claim.kind == "equal" and not claim.figures[1] and claim.about.known:
+    if claim.kind in ("equal", "bound") and not claim.figures[1] and claim.about.known:
         return replace(claim, others=_base_in_tables(claim, index, scope), trusted=not claim.about.owner)
     if claim.kind in ("change", "rate") and claim.about.known:
         match = index.match_subject(claim.about, claim.about, scope)

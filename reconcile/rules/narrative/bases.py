@@ -22,6 +22,7 @@ CODES = ("YOY105", "YOY112")
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations on printed earlier figures."""
     yield from _same(known)
+    yield from _moved_apart(known)
     changes = [one for one in known.claims if one.kind == "change" and one.direction]
     for claim in changes:
         yield from _printed_base(known, claim)
@@ -46,6 +47,23 @@ def _same(known: Recognition) -> Iterator[Statement]:
                 terms=(Term(claim.figures[0], "stated"), Term(base, "parts")),
                 same=True,
                 source="持平：两数相同",
+                where=claim.where,
+                facts={"subject": claim.called},
+            )
+
+
+def _moved_apart(known: Recognition) -> Iterator[Statement]:
+    """比上年增加, without an amount: this year's figure against last year's in a table, up to rounding."""
+    for claim in known.claims:
+        base = _only(known, claim.others if claim.kind == "bound" and claim.trusted and claim.about.sure else ())
+        if base and claim.base.kind == "prior":
+            stated, parts = (base, claim.figures[0]) if claim.direction > 0 else (claim.figures[0], base)
+            yield Equation(
+                rule="YOY105",
+                shape="linear",
+                terms=(Term(stated, "stated"), Term(parts, "parts")),
+                relation="≤",
+                source="增加：上年 ≤ 本年" if claim.direction > 0 else "减少：本年 ≤ 上年",
                 where=claim.where,
                 facts={"subject": claim.called},
             )

@@ -26,7 +26,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     for claim in known.claims:
         if claim.kind == "completion":
             yield from _of_nothing(known, claim) or _completion(known, claim)
-        elif claim.kind == "bound":
+        elif claim.kind == "bound" and claim.base.kind != "prior":
             yield from _comparison(known, claim)
     yield from _without_rate(known)
 
@@ -171,6 +171,9 @@ def _equation(claim: Claim, budget: str) -> Equation:
 def _comparison(known: Recognition, claim: Claim) -> Iterator[Statement]:
     """大于 and 小于 allow equal figures, which rounding can make of two that differ; 持平 asks for the same figure."""
     final, budget = claim.figures
+    printed = [known.figures[one] for one in claim.others] if claim.trusted else []
+    if not budget and printed and alike(printed):
+        budget = printed[0].id
     if not budget:
         yield from _against_rate(known, claim)
         return
@@ -181,6 +184,13 @@ def _comparison(known: Recognition, claim: Claim) -> Iterator[Statement]:
     final, budget = (holds or readings)[0]
     stated, parts = (budget, final) if claim.direction > 0 else (final, budget)
     word = {1: "大于", -1: "小于", 0: "持平"}[claim.direction]
+    facts = {"subject": _subject(claim), "word": word}
+    if claim.direction < 0 and known.figures[budget].micro == 0 == known.figures[final].micro:
+        formula = f"{known.figures[final].text} = {known.figures[budget].text}"  # nothing is less than nothing
+        yield Observation(
+            rule="SHR106", operands=(final, budget), where=claim.where, facts=facts | {"formula": formula}
+        )
+        return
     yield Equation(
         rule="SHR106",
         shape="linear",
@@ -189,7 +199,7 @@ def _comparison(known: Recognition, claim: Claim) -> Iterator[Statement]:
         same=claim.direction == 0,
         source=f"决算数{word}预算数",
         where=claim.where,
-        facts={"subject": _subject(claim), "word": word},
+        facts=facts,
     )
 
 

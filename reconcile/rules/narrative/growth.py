@@ -72,14 +72,16 @@ def _growths(known: Recognition) -> Iterator[Growth]:
             continue
         if change and (known.figures[change].micro is None or known.figures[change].bound):
             continue
-        current = current or _in_tables(known, claim)
+        current = current or _in_tables(known, claim.candidates, claim)
+        if current and not change and not prior and not claim.readings:
+            prior = _in_tables(known, claim.others, claim)
         direction = changes[change].direction if change in changes else claim.direction
         yield Growth(claim, rate, change, current, prior, claim.direction, direction)
 
 
-def _in_tables(known: Recognition, claim: Claim) -> str:
-    """The table figure of a subject whose amount the sentence does not repeat."""
-    found = [known.figures[one] for one in claim.candidates]
+def _in_tables(known: Recognition, printed: Sequence[str], claim: Claim) -> str:
+    """The table figure of a subject whose amount, or whose base, the sentence does not repeat."""
+    found = [known.figures[one] for one in printed]
     return found[0].id if claim.trusted and found and alike(found) else ""
 
 
