@@ -30,9 +30,11 @@ from reconcile.reading.pdf.page.overprint import is_overprinted, without_overpri
 from reconcile.reading.pdf.page.plausibility import is_known, is_nonsense
 from reconcile.reading.pdf.page.rules import MOST_OBJECTS, Rules, read_rules
 from reconcile.reading.pdf.page.running import without_running_words
+from reconcile.reading.pdf.page.scattered import as_words
 from reconcile.reading.pdf.ruled.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.ruled.grounds import lines_of_grounds
 from reconcile.reading.pdf.ruled.lattice import Lattice, frames_of, joined, lattice_of
+from reconcile.reading.pdf.ruled.slits import without_slits
 from reconcile.reading.pdf.scans.pictures import NEARLY_WHOLE, covered, scans_on
 from reconcile.reading.pdf.scans.scanned import can_recognise, recognise_page
 from reconcile.reading.pdf.unruled.finding import without_verticals
@@ -125,7 +127,7 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
     text = text_of(text_page, count)
     frame = _frame(page, main_direction(text_page, text), text_page, text)
     read = read_characters(text_page, text, frame)
-    read.words = without_overprint(without_watermarks(without_note_marks(read.words)))
+    read.words = without_overprint(without_watermarks(without_note_marks(as_words(read.words))))
     rules = read_rules(page, frame)
     if rules is None:
         return Page(number, frame, [], CROWDED)
@@ -168,7 +170,7 @@ def blocks_of(
     for lattice in sorted(lattices, key=_extent):
         inside, words = words_in(lattice, words)
         if inside or _extent(lattice) > _SMALLEST_BLANK:
-            whole = with_rows(lattice, inside)
+            whole = with_rows(without_slits(lattice, inside), inside)
             cells = filled(whole, inside)
             put_sideways(whole, cells, read.turned)
             grids.append(_grid(whole, inside, cells, hidden=read.hidden))

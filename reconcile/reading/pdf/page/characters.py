@@ -30,13 +30,14 @@ _SIGNS = {"\uf0a3": "≤", "\uf0b3": "≥"}
 _RADICALS = ("\u2e80", "\u2fdf")
 _BLANKS = frozenset(" \xa0\u3000\t\n\r\v\f\x85\u2028\u2029\ufeff\0") | set(map(chr, range(0x2000, 0x2010)))
 ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, as parts of its size
-_APART = 0.2  # of the size: characters further apart are two words
+APART = 0.2  # of the size: characters further apart are two words
 _LARGE = 28.0  # points: larger pale text is a watermark wherever it stands
 _PALE = 150  # of 255: lighter in all colours, or less opaque
 _WHITE, _CLEAR = 250, 5  # of 255: lighter or less opaque does not show on paper
 _SMALLEST = 1.0  # points: what is smaller cannot be read
 _STRAIGHT = 2  # degrees
-_FILLED, _INVISIBLE = 0, 3  # text render modes
+_FILLED = 0  # text render modes
+_INVISIBLE = (3, 7)  # the latter draws nothing, but clips
 
 
 class Word(Struct, gc=False):
@@ -166,7 +167,7 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
                 word.chars[-1] += char
                 continue
             word = reader.start(index, base)
-            last_y, reach = base, (word.size * _APART if word else 0.0)
+            last_y, reach = base, (word.size * APART if word else 0.0)
             if word is None:
                 reader.turn(index, char)
                 continue
@@ -240,7 +241,7 @@ class _Reader:
         word = Word([], [], [], base, abs(size) or 1.0, pale)
         drawn = pdfium.FPDFText_GetTextObject(page, index)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else _FILLED
-        if mode == _INVISIBLE or (opacity <= _CLEAR and mode == _FILLED) or word.size < _SMALLEST:
+        if mode in _INVISIBLE or (opacity <= _CLEAR and mode == _FILLED) or word.size < _SMALLEST:
             self.hidden.append(word)
         elif lightness >= _WHITE and mode == _FILLED:
             self.white.append(word)
