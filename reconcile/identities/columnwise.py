@@ -19,6 +19,7 @@ WHOLE = {"各类": 1, "各款": 2, "各项": 3}
 TOTAL, RATE = "合计", "增减率"
 COST = "经费各类"
 PROJECTS = ("projects", "general-projects", "projects-carried")
+LEVELS = 4  # of a list that prints the totals of its unit, its kinds and its items one under the other
 GRAND = "收入总计"  # of a block without 本年收入合计; its items are the more likely to have totals among them
 BALANCED = ("收入总计", "支出总计")  # made up of the year's own total and what was carried over
 CURRENT = ("决算数", "预算数", "本年数", "", "本年支出", "本年收入")  # whose total is a table's, if it has several
@@ -178,8 +179,8 @@ def _below(rows: Iterable[Row]) -> Mapping[int, list[tuple[Row, int]]]:
 
 
 def _looks_nested(form: FormTable, figures: Mapping[str, Figure], whole: Row, parts: Sequence[tuple[Row, int]]) -> bool:
-    """Whether a list holds totals of its own: they are called so, or it adds up to twice the total, or is too much by
-    one of its rows.
+    """Whether a list holds totals of its own: they are called so, or it adds up to the total several times over (once
+    for each of its levels), or is too much by one of its rows.
     """
     if len({row.label.endswith("小计") for row, _ in parts}) > 1:
         return True
@@ -190,7 +191,8 @@ def _looks_nested(form: FormTable, figures: Mapping[str, Figure], whole: Row, pa
     listed = [figures[form.figures[row.index, column.index]] for row, _ in parts]
     over = sum(one.micro or 0 for one in listed) - (total.micro or 0)
     rounding = sum(one.half for one in (*listed, total))
-    return any(one.micro and abs(over - one.micro) <= rounding for one in (*listed, total))
+    levels = [(total.micro or 0) * times for times in range(1, LEVELS)]
+    return any(one and abs(over - one) <= rounding for one in (*levels, *(one.micro for one in listed)))
 
 
 def _prints_whole_codes(form: FormTable, rows: Sequence[Row]) -> bool:

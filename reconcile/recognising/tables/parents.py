@@ -174,7 +174,8 @@ def _prefix_parent(code: str, above: Mapping[str, int], first: Mapping[str, int]
 def listed(rows: Sequence[Row], names: Collection[str]) -> tuple[Row, ...]:
     """A plain list of names (projects, units) under one total: every row is part of the total.
 
-    names: what the unit calls itself; a first row with its name is the total of what follows.
+    names: what the unit calls itself; a first row with its name is the total of what follows, unless that says it
+    again (a row for each year).
     """
     others = [row for row in rows if row.term != "合计"]
     totals = [row for row in rows if row.term == "合计"]
@@ -182,7 +183,8 @@ def listed(rows: Sequence[Row], names: Collection[str]) -> tuple[Row, ...]:
         return tuple(rows)
     if any(function_class(row_words(row.label)) for row in others):
         return tuple(rows)  # a class and what it is divided into, without codes
-    if not totals and len(rows) > 1 and squeezed(rows[0].label) in names:
+    called = [squeezed(one.label) for one in rows]
+    if not totals and len(rows) > 1 and called[0] in names and called.count(called[0]) == 1:
         totals, others = [replace(rows[0], term="合计", level=0)], list(rows[1:])
     if len(totals) != 1:
         return tuple(rows)

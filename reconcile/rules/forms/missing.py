@@ -23,7 +23,7 @@ EVERYWHERE = frozenset(
 SAME = {
     **dict.fromkeys(("general-flow", "general-economic", "general-detail"), ("general", "general-flow")),
     "general": ("general-flow",),
-    **dict.fromkeys(("basic-detail", "basic-function"), ("basic",)),
+    **dict.fromkeys(("basic-detail", "basic-function", "basic-staff", "basic-running"), ("basic",)),
     **dict.fromkeys(("income-by-unit",), ("income",)),
     **dict.fromkeys(("expenditure-by-unit", "expenditure-economic"), ("expenditure",)),
 }

@@ -33,5 +33,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _is_rounded(stated: Figure, own: Figure) -> bool:
-    """Whether a table's figure was rounded to be said: 20.0万元 for 20.04, not 500万元 for 500.00."""
-    return stated.half > own.half and stated.micro != own.micro
+    """Whether a table's figure was rounded to be said: 20.0万元 for 20.04, not 500万元 for 500.00, nor 687.13万元 for
+    6871297元, where the unit is what differs.
+    """
+    return stated.half > own.half and stated.micro != own.micro and stated.unit == own.unit
