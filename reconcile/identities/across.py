@@ -50,6 +50,7 @@ def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
             continue
         readings = [found[0] for says in totals if (found := _equations(tables, tie.rule, says))]
         readings = [one for one in readings if not moved & {known.figures[term.figure].block for term in one.terms}]
+        readings = [one for one in readings if one.relation == "=" or not _overdrawn(known, one)]
         if not readings:
             continue
         followers = [one for says in parts for one in _equations(tables, tie.rule, says)]
@@ -59,6 +60,15 @@ def state_ties(known: Recognition, codes: Sequence[str]) -> Iterator[Statement]:
         if not believed and any(standing(one, known.figures) == "fails" for one in readings):
             concerned = tuple(dict.fromkeys(term.figure for one in (*readings, *followers) for term in one.terms))
             yield NotRun(tie.rule, "why-scope-differs", {"source": tie.total[0]}, concerned)
+
+
+def _overdrawn(known: Recognition, bound: Equation) -> bool:
+    """Whether a table of a bound has an amount below nothing, such as a carry-over that is overdrawn: a part may then
+    be more than the whole.
+    """
+    blocks = {known.figures[term.figure].block for term in bound.terms}
+    own = (one for form in known.forms if form.table.id in blocks for one in form.figures.values())
+    return any((known.figures[one].micro or 0) < 0 for one in own)
 
 
 def _applies(known: Recognition, tie: Tie) -> bool:

@@ -98,10 +98,12 @@ def _named_before(state: State, clause: Clause, opener: re.Match[str]) -> Subjec
 
 
 def _versions(memory: Memory, total: Mention | None) -> tuple[Mention, ...]:
-    """The amounts of a total that its sentence tells, the latest first: 预算数10万元，决算数8万元，其中."""
+    """The amounts of a total that its sentence tells, the latest first: 预算数10万元，决算数8万元，其中. Not parts of
+    one: 预算数10万元（一般公共预算10万元，政府性基金预算0万元），决算数8万元，其中.
+    """
     if total is None:
         return ()
-    told = (one for one in reversed(memory.amounts) if one.sentence == total.sentence)
+    told = (one for one in reversed(memory.amounts) if one.sentence == total.sentence and one.total == total.total)
     return tuple(one for one in told if same_subject(one.subject, total.subject) and one.phrase.role != "prior")
 
 

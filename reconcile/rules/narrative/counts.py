@@ -31,7 +31,7 @@ _BOUGHT_AND_KEPT = re.compile("购置[数量]?[及和、与](?:年末)?保有") 
 _RECEIVED = ("批次", "批", "个")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FOREIGN = re.compile("外宾|外事|国外|境外")
-_OTHERS = re.compile("其他单位|外单位|参加.*组织")  # journeys that others arranged are not paid for here
+_OTHERS = re.compile("其他单位|外单位|参加.*组织")  # journeys that others arranged need not be paid for here
 _HIRED = re.compile("租赁|租用|租车|借用")
 _SMALL = re.compile("(?<!非)(?:中小微?|小微|小型|微型)企业")
 _KIND = re.compile("货物|工程|服务")
@@ -63,6 +63,7 @@ def _public(known: Recognition) -> Iterator[Statement]:
     guests = list(_guests(counts))
     yield from guests
     seen = {"公务接待费"} if guests else set[str]()
+    with_others = _with_others(known)
     for (name, _, section), found in counts.items():
         stated = [one for one in found if "共计" in one.row_label]
         count = next(iter(stated), next((one for one in found if one.micro), found[0]))  # parts of a total may be zero
@@ -71,7 +72,8 @@ def _public(known: Recognition) -> Iterator[Statement]:
             continue
         hired = _HIRED.search(amount.sentence + count.sentence) is not None
         kept = name == "公务用车运行维护费" and (not amount.micro or hired)  # what a car costs, others may pay
-        if bool(amount.micro) != bool(count.micro) and name not in seen and not kept:
+        joined = name == "因公出国（境）费" and section in with_others and not count.micro
+        if bool(amount.micro) != bool(count.micro) and name not in seen and not (kept or joined):
             seen.add(name)
             yield Observation(
                 rule="CNT101",
@@ -99,6 +101,12 @@ def _counts(known: Recognition) -> Iterator[tuple[str, tuple[str, ...], Figure]]
             yield name, claim.section, count
 
 
+def _with_others(known: Recognition) -> set[tuple[str, ...]]:
+    """The sections that tell of journeys that others arranged: a share of these may be all that is paid for."""
+    counts = ((one, known.figures[one.figures[0]]) for one in known.claims if one.kind == "count")
+    return {one.section for one, count in counts if count.micro and _OTHERS.search(_last_words(_before(known, one)))}
+
+
 def _guests(counts: Mapping[tuple[str, str, tuple[str, ...]], Sequence[Figure]]) -> Iterator[Statement]:
     """接待0批次，80人; 40批次，15人次: guests without a reception, or fewer than receptions, in one sentence."""
     for (name, unit, section), found in counts.items():
@@ -122,8 +130,11 @@ def _fewer(guests: Figure, receptions: Figure) -> bool:
 def _own_count(before: str) -> bool:
     """Whether a count is not of guests from abroad only, nor of journeys that others arranged."""
     before = _BRACKETS.sub("", before)
-    last = re.split(r"[,，、]", before)[-1]
-    return _FOREIGN.search(before.rpartition("国内")[2]) is None and _OTHERS.search(last) is None
+    return _FOREIGN.search(before.rpartition("国内")[2]) is None and _OTHERS.search(_last_words(before)) is None
+
+
+def _last_words(before: str) -> str:
+    return re.split(r"[,，、]", before)[-1]
 
 
 def _nearest(amounts: Sequence[Figure], count: Figure) -> Figure | None:
