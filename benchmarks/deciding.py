@@ -28,7 +28,7 @@ def frames(count: int, seed: int = 0) -> tuple[pl.DataFrame, pl.DataFrame, pl.Da
     """
     rng = Random(seed)
     figure_columns: dict[str, list[object]] = {"id": [], "micro": [], "half": []}
-    rows: dict[str, list[object]] = {name: [] for name in TERMS}
+    rows: dict[str, list[object]] = {name: [] for name in (*TERMS, "figure")}
     shapes: list[str] = []
 
     def figure(micro: int, half: int) -> str:
@@ -39,7 +39,7 @@ def frames(count: int, seed: int = 0) -> tuple[pl.DataFrame, pl.DataFrame, pl.Da
         return name
 
     def term(equation: int, side: str, name: str) -> None:
-        for key, value in zip(TERMS, (equation, "SUM101", side, 1, name, int(name[1:])), strict=True):
+        for key, value in zip(rows, (equation, side, 1, int(name[1:]), name), strict=True):
             rows[key].append(value)
 
     for equation in range(count // OFTEN):
@@ -78,7 +78,7 @@ def frames(count: int, seed: int = 0) -> tuple[pl.DataFrame, pl.DataFrame, pl.Da
         schema=EQUATIONS,
     )
     assert figures.height == size
-    own = pl.DataFrame(rows, schema=TERMS)
+    own = pl.DataFrame(rows, schema={**TERMS, "figure": pl.String})
     shift = count // OFTEN
     again = [own.with_columns(pl.col("equation") + at * shift) for at in range(OFTEN)]
     return figures.select(list(FIGURES)), equations, pl.concat(again)

@@ -106,8 +106,7 @@ def big() -> Report:
         for at in range(1, COLUMNS + 1)
     )
     frame = figures_frame(figures.values())
-    terms = terms_frame(equations, frame)
-    verdicts = decide(frame, equations_frame(equations), terms)
+    verdicts = decide(frame, equations_frame(equations), terms_frame(equations, figures))
     disclosure = Disclosure(
         "big.pdf", "0" * 64, "pdf", 500, "某市某局2026年度预算", "某市某局", 2026, "budget", "unit", blocks
     )
@@ -116,7 +115,6 @@ def big() -> Report:
         recognition=known,
         equations=equations,
         not_run=(),
-        terms=terms,
         verdicts=verdicts,
         findings=gather(known, equations, verdicts, ()),
     )

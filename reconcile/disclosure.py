@@ -17,18 +17,37 @@ Part = Literal["table", "narrative", "sheet", "contents", "attachment"]
 Kind = Literal["budget", "final"]
 Level = Literal["unit", "department"]
 Box = tuple[float, float, float, float]
+_TENTHS = 10  # of a point: finer is noise
+_EDGES = (48, 32, 16, 0)  # by how many bits each edge of a box is shifted
+_FURTHEST = 2**16 - 1
 
 
 class Place(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     """Where something is printed.
 
-    page: from 1, or None where the format has no pages. box: left, top, right, bottom in points from the page's upper
-    left corner. line: from 1, for text files.
+    page: from 1, or None where the format has no pages. edges: its box in one whole number, as every cell of a
+    document has one; made by `boxed`. line: from 1, for text files.
     """
 
     page: int | None = None
-    box: Box | None = None
+    edges: int | None = None
     line: int | None = None
+
+    @property
+    def box(self) -> Box | None:
+        """Left, top, right, bottom in points from the page's upper left corner, to a tenth of a point."""
+        if self.edges is None:
+            return None
+        left, top, right, bottom = (self.edges >> shift & _FURTHEST for shift in _EDGES)
+        return left / _TENTHS, top / _TENTHS, right / _TENTHS, bottom / _TENTHS
+
+
+def boxed(page: int, box: Box) -> Place:
+    """A place on a page by its box, as `Place.box` has it. What lies off the page, or more than two metres from its
+    corner, is put at that edge.
+    """
+    tenths = (round(min(max(0.0, edge * _TENTHS), _FURTHEST)) for edge in box)
+    return Place(page, sum(edge << shift for edge, shift in zip(tenths, _EDGES, strict=True)))
 
 
 class PrintedLine(Struct, frozen=True, array_like=True, gc=False):

@@ -35,7 +35,7 @@ FIGURES: dict[str, pl.DataType | type[pl.DataType]] = {
     "box": pl.List(pl.Float64),
     "line": pl.Int32,
 }
-OPERANDS = ("id", "block", "micro", "half", "soft", "nil")  # what the query asks of a figure
+OPERANDS = ("block", "micro", "half", "soft", "nil")  # what the query asks of a figure
 _OF_FIGURE: dict[str, Callable[[Figure], object]] = {
     **{name: attrgetter(name) for name in FIGURES},
     **{name: attrgetter(f"place.{name}") for name in ("page", "box", "line")},
@@ -52,10 +52,8 @@ EQUATIONS: dict[str, pl.DataType | type[pl.DataType]] = {
 SIDES = pl.Enum(["stated", "rate", "parts", "over", "current", "under", "prior", "change"])
 TERMS: dict[str, pl.DataType | type[pl.DataType]] = {
     "equation": pl.Int64,
-    "rule": pl.String,
     "side": SIDES,
     "weight": pl.Int64,
-    "figure": pl.String,
     "at": pl.UInt32,
 }
 
@@ -77,21 +75,20 @@ def equations_frame(equations: Sequence[Equation]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=EQUATIONS, orient="row")
 
 
-def terms_frame(equations: Sequence[Equation], figures: pl.DataFrame) -> pl.DataFrame:
+def terms_frame(equations: Sequence[Equation], figures: Iterable[str]) -> pl.DataFrame:
     """The terms of the equations as a frame, columns as in `TERMS`; `equation` numbers them as `equations_frame`.
 
-    at: the row of the figure in `figures`, null for one that is not there; the query fetches by it. Within an
-    equation the terms stand in the order of `SIDES`, which is what `deciding.decide` needs.
+    figures: the ids of the figures in the order of their frame. at: the row of a term's figure there, null for one that
+    is not among them; the query fetches by it. Within an equation the terms stand in the order of `SIDES`, which is
+    what `deciding.decide` needs.
     """
     order = {side: place for place, side in enumerate(SIDES.categories)}
-    at = {name: row for row, name in enumerate(figures["id"])}
+    at = {name: row for row, name in enumerate(figures)}
     terms = [term for one in equations for term in sorted(one.terms, key=lambda term: order[term.side])]
     columns: dict[str, Iterable[object]] = {
         "equation": (number for number, one in enumerate(equations) for _ in one.terms),
-        "rule": (one.rule for one in equations for _ in one.terms),
         "side": (term.side for term in terms),
         "weight": (term.weight for term in terms),
-        "figure": (term.figure for term in terms),
         "at": (at.get(term.figure) for term in terms),
     }
     return pl.DataFrame([pl.Series(name, column, TERMS[name]) for name, column in columns.items()])

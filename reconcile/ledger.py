@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from reconcile.disclosure import Part, Place
 from reconcile.numerals import Bound, Dimension
@@ -18,6 +18,7 @@ from reconcile.numerals import Bound, Dimension
 Shape = Literal["linear", "ratio", "growth"]
 Relation = Literal["=", "≤"]
 Side = Literal["stated", "parts", "rate", "over", "under", "current", "prior", "change"]
+_NO_FACTS: Mapping[str, str] = {}  # one for all: most of many thousand equations need none
 
 
 class Figure(Struct, frozen=True, kw_only=True, gc=False):
@@ -90,7 +91,7 @@ class Equation(Struct, frozen=True, kw_only=True):
     source: str = ""
     where: str = ""
     unreadable: str = ""
-    facts: Mapping[str, str] = {}
+    facts: Mapping[str, str] = field(default_factory=lambda: _NO_FACTS)
 
     @property
     def figures(self) -> frozenset[str]:

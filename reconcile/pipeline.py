@@ -36,12 +36,11 @@ HOLDS = ("consistent", "touching", "improbable")
 
 @dataclass(frozen=True)
 class Report:
-    """One disclosure, reconciled. terms, verdicts: frames as in `frames` and `deciding`."""
+    """One disclosure, reconciled. verdicts: a frame as in `deciding`."""
 
     recognition: Recognition
     equations: tuple[Equation, ...]
     not_run: tuple[NotRun, ...]
-    terms: pl.DataFrame
     verdicts: pl.DataFrame
     findings: tuple[Finding, ...]
 
@@ -127,8 +126,7 @@ def _decided(known: Recognition, statements: Sequence[Statement], rules: RuleSet
     equations = tuple(one for one in statements if isinstance(one, Equation))
     observations = tuple(one for one in statements if isinstance(one, Observation))
     figures = figures_frame(everything.values(), OPERANDS)
-    terms = terms_frame(equations, figures)
-    verdicts = decide(figures, equations_frame(equations), terms)
+    verdicts = decide(figures, equations_frame(equations), terms_frame(equations, everything))
     findings = gather(replace(known, figures=everything), equations, verdicts, observations)
     return Report(
         recognition=known,
@@ -137,7 +135,6 @@ def _decided(known: Recognition, statements: Sequence[Statement], rules: RuleSet
             *(one for one in statements if isinstance(one, NotRun)),
             *undecided(equations, verdicts, everything),
         ),
-        terms=terms,
         verdicts=verdicts,
         findings=applied(with_doubt(with_projects(findings, known.sheets), known.disclosure), rules),
     )

@@ -174,9 +174,9 @@ class Recognition(Struct, frozen=True):
     prior: Recognition | None = None
 
     @property
-    def everything(self) -> dict[str, Figure]:
+    def everything(self) -> Mapping[str, Figure]:
         """The figures, and those of the earlier disclosure."""
-        return {**self.figures, **(self.prior.figures if self.prior is not None else {})}
+        return {**self.figures, **self.prior.figures} if self.prior is not None else self.figures
 
     @property
     def target_sheets(self) -> tuple[TargetSheet, ...]:

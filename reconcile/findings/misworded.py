@@ -110,6 +110,7 @@ def _otherwise(figure: Figure, word: Word) -> Figure:
 def _hold(equations: Sequence[Equation], figures: Mapping[str, Figure]) -> list[bool]:
     if not equations:
         return []
-    frame = figures_frame((figures[name] for name in {name for one in equations for name in one.figures}), OPERANDS)
-    verdicts = decide(frame, equations_frame(equations), terms_frame(equations, frame))["verdict"]
+    named = list({name for one in equations for name in one.figures})
+    frame = figures_frame((figures[name] for name in named), OPERANDS)
+    verdicts = decide(frame, equations_frame(equations), terms_frame(equations, named))["verdict"]
     return [verdict in ("consistent", "touching", "improbable") for verdict in verdicts]

@@ -209,18 +209,10 @@ def saved_operand(operand: Operand) -> SavedOperand:
         column=operand.column,
         sentence=operand.sentence,
         page=operand.place.page,
-        box=rounded(operand.place.box),
+        box=operand.place.box,
         line=operand.place.line,
         project=operand.project,
     )
-
-
-def rounded(box: Box | None) -> Box | None:
-    """A box to a tenth of a point: the same on every machine, and enough to frame a cell."""
-    if box is None:
-        return None
-    left, top, right, bottom = (round(edge, 1) for edge in box)
-    return left, top, right, bottom
 
 
 def now() -> datetime:

@@ -58,7 +58,7 @@ def _terms(side: Side, names: Sequence[str]) -> list[Term]:
 def verdicts(figures: Sequence[Figure], *equations: Equation) -> pl.DataFrame:
     """What the query says of the equations."""
     frame = figures_frame(figures)
-    return decide(frame, equations_frame(equations), terms_frame(equations, frame))
+    return decide(frame, equations_frame(equations), terms_frame(equations, [one.id for one in figures]))
 
 
 def verdict(figures: Sequence[Figure], equation: Equation) -> str:

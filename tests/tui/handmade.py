@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from reconcile.deciding import decide
-from reconcile.disclosure import Block, Cell, Disclosure, Heading, Paragraph, Place, Table, packed
+from reconcile.disclosure import Block, Cell, Disclosure, Heading, Paragraph, Place, Table, boxed, packed
 from reconcile.findings.record import Finding, Operand
 from reconcile.frames import equations_frame, figures_frame, terms_frame
 from reconcile.language import Language
@@ -45,7 +45,7 @@ class HandMade(Finding, frozen=True, kw_only=True):
 
 def cell(text: str, row: int, column: int, page: int) -> Cell:
     left, top = 50.0 * column, 20.0 * row
-    return Cell(text, row, column, place=Place(page, (left, top, left + 45, top + 15)))
+    return Cell(text, row, column, place=boxed(page, (left, top, left + 45, top + 15)))
 
 
 def table(name: str, title: str, rows: list[list[str]], part: str = "table", page: int = 1) -> Table:
@@ -216,12 +216,10 @@ def report(*, last_year: bool = False) -> Report:
         known = replace(known, prior=as_earlier(recognised(2025, EXPENDITURE)))
         equations = (*EQUATIONS, linear("YOY301", "n0", "prior:t1.1.2"))
     frame = figures_frame(known.everything.values())
-    terms = terms_frame(equations, frame)
     return Report(
         recognition=known,
         equations=equations,
         not_run=(),
-        terms=terms,
-        verdicts=decide(frame, equations_frame(equations), terms),
+        verdicts=decide(frame, equations_frame(equations), terms_frame(equations, known.everything)),
         findings=FINDINGS,
     )

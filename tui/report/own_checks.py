@@ -57,11 +57,12 @@ def possible(index: Index, target: str, parts: Sequence[str]) -> tuple[Kind, ...
 def answer(index: Index, kind: Kind, target: str, parts: Sequence[str]) -> Answer:
     """Decide it, by the same arithmetic as every rule."""
     from reconcile.deciding import decide  # noqa: PLC0415 - polars, which is loaded by now
-    from reconcile.frames import equations_frame, figures_frame, terms_frame  # noqa: PLC0415
+    from reconcile.frames import OPERANDS, equations_frame, figures_frame, terms_frame  # noqa: PLC0415
 
     equation = _equation(kind, target, parts)
-    frame = figures_frame(index.figures[one] for one in dict.fromkeys((target, *parts)))
-    made = decide(frame, equations_frame([equation]), terms_frame([equation], frame))
+    named = list(dict.fromkeys((target, *parts)))
+    frame = figures_frame((index.figures[one] for one in named), OPERANDS)
+    made = decide(frame, equations_frame([equation]), terms_frame([equation], named))
     verdict, recomputed, gap = made.select("verdict", "recomputed", "gap").row(0)
     unit = index.figures[target].unit
     off = f"{shown(in_unit(gap, unit))}{unit}" if verdict == "inconsistent" else ""

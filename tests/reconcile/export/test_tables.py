@@ -7,8 +7,9 @@ import zipfile
 
 import polars as pl
 import pytest
+from msgspec.structs import replace
 
-from reconcile.disclosure import Cell, Place, Table, packed
+from reconcile.disclosure import Cell, Place, Table, boxed, packed
 from reconcile.export.tables import rendered, table_object
 from reconcile.reading import read
 from tests.reconcile.reading.jincheng import SAMPLES, expected_tables, needs_shared
@@ -42,7 +43,7 @@ TABLE = Table(
     title="=收支总表",
     packed=packed(
         [
-            (Cell(text, at, 0, place=Place(page=4, box=(1.0, 2.5, 3.0, 4.0), line=9), doubtful=text == "-5.00"),)
+            (Cell(text, at, 0, place=replace(boxed(4, (1.0, 2.5, 3.0, 4.0)), line=9), doubtful=text == "-5.00"),)
             for at, text in enumerate(EVIL)
         ]
     ),

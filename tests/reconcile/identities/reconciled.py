@@ -32,7 +32,7 @@ def stated(known: Recognition) -> tuple[Equation, ...]:
 def verdicts(known: Recognition, equations: tuple[Equation, ...]) -> pl.DataFrame:
     """The verdicts on them."""
     figures = figures_frame(known.figures.values())
-    return decide(figures, equations_frame(equations), terms_frame(equations, figures))
+    return decide(figures, equations_frame(equations), terms_frame(equations, known.figures))
 
 
 def contradictions(known: Recognition) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from reconcile.deciding import decide
-from reconcile.disclosure import Cell, Disclosure, Paragraph, Place, Table, packed
+from reconcile.disclosure import Cell, Disclosure, Paragraph, Place, Table, boxed, packed
 from reconcile.findings.record import Finding, Operand
 from reconcile.frames import equations_frame, figures_frame, terms_frame
 from reconcile.pipeline import Report
@@ -53,7 +53,7 @@ def place(text: str, column: str, page: int = 4, row: str = "行政运行", titl
         row=row,
         column=column,
         sentence="",
-        place=Place(page, (10.0, 20.0, 30.04, 40.0)),
+        place=boxed(page, (10.0, 20.0, 30.04, 40.0)),
         block="t1",
         figure=f"t1:{column}",
         grid=(1, 1),
@@ -86,13 +86,11 @@ FINDINGS = (finding("f1", "100.00", "60.00", "41.00"), finding("f2", "7.00", "8.
 def report(*findings: Finding, disclosure: Disclosure = DISCLOSURE) -> Report:
     """A report with these findings and nothing else."""
     figures = figures_frame([])
-    terms = terms_frame([], figures)
     return Report(
         recognition=Recognition(disclosure=disclosure, family="", forms=(), sheets=(), claims=(), figures={}),
         equations=(),
         not_run=(),
-        terms=terms,
-        verdicts=decide(figures, equations_frame([]), terms),
+        verdicts=decide(figures, equations_frame([]), terms_frame([], [])),
         findings=findings,
     )
 

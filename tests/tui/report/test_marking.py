@@ -12,9 +12,9 @@ from tui.report.material import material
 
 def marks_with(*equations: object) -> dict[str, str]:
     made = report()
-    terms = terms_frame(equations, made.figures)  # type: ignore[arg-type]
+    terms = terms_frame(equations, made.recognition.everything)  # type: ignore[arg-type]
     verdicts = decide(made.figures, equations_frame(equations), terms)  # type: ignore[arg-type]
-    changed = type(made)(made.recognition, equations, (), terms, verdicts, ())  # type: ignore[arg-type]
+    changed = type(made)(made.recognition, equations, (), verdicts, ())  # type: ignore[arg-type]
     return dict(material(changed).marks)
 
 
@@ -42,7 +42,7 @@ def test_two_figures_that_ought_to_be_equal_are_both_contradicted() -> None:
 def test_what_an_error_names_is_contradicted_though_it_ties_and_what_a_warning_names_where_nothing_ties_it() -> None:
     made, said = report(), finding(9, "PRF212", "warning", "人数与文字不符", "n3", "s1.1.1")
     assert (made.marks["n3"], made.marks["s1.1.1"]) == ("tied", "unresolved")
-    kept = {name: getattr(made, name) for name in ("recognition", "equations", "not_run", "terms", "verdicts")}
+    kept = {name: getattr(made, name) for name in ("recognition", "equations", "not_run", "verdicts")}
     expected = {
         "error": ("contradicted", "contradicted"),
         "warning": ("tied", "contradicted"),

@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reconcile.disclosure import Place, PrintedLine
+from reconcile.disclosure import PrintedLine, boxed
 from reconcile.reading.blocks import RawText
 from reconcile.reading.glyphs import take_markup
 from reconcile.reading.leaders import leader_of
@@ -163,7 +163,7 @@ def paragraph_of(paragraph: Set) -> RawText:
         if before and _ALPHA.match(before[-1:]) and _ALPHA.match(line.text[:1]):
             parts[-1] += " "
             length += 1
-        starts.append(PrintedLine(length, Place(page=page, box=frame.shown(line.box))))
+        starts.append(PrintedLine(length, boxed(page, frame.shown(line.box))))
         parts.append(line.text)
         length += len(line.text)
     first, page, frame = paragraph.lines[0]
@@ -171,7 +171,7 @@ def paragraph_of(paragraph: Set) -> RawText:
     leader = leader_of(text)
     return RawText(
         text=leader[0] if leader else text,
-        place=Place(page=page, box=frame.shown(_around([one for one, on, _ in paragraph.lines if on == page]))),
+        place=boxed(page, frame.shown(_around([one for one, on, _ in paragraph.lines if on == page]))),
         lines=tuple(starts),
         size=first.size,
         centred=leader is None and _all_centred(paragraph),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.disclosure import Cell, Place, packed
+from reconcile.disclosure import Cell, boxed, packed
 from reconcile.reading.blocks import RawGrid
 from reconcile.reading.pdf.across.repeating import ends_cut_off, is_figure, repeated, texts_of
 from reconcile.reading.pdf.across.tearing import (
@@ -28,7 +28,7 @@ _CONTINUED = re.compile(r"[（(]?续(?:表)?[\d一二三四五六七八九十]*[
 def begun(grid: Grid, page: int, frame: Frame, captions: list[str]) -> Whole:
     """A table that begins with `grid`."""
     pieces = pieces_of(grid, page, frame)
-    place = Place(page=page, box=frame.shown(grid.box))
+    place = boxed(page, frame.shown(grid.box))
     height = len(grid.lattice.ys) - 1
     head = [texts_of(grid, row) for row in range(min(height, _TALLEST_HEAD))]
     return Whole(
@@ -139,7 +139,7 @@ def pieces_of(grid: Grid, page: int, frame: Frame) -> list[Piece]:
             rows=cell.area.rows,
             columns=cell.area.columns,
             text=cell.text,
-            place=Place(page=page, box=frame.shown(grid.lattice.place(cell.area))),
+            place=boxed(page, frame.shown(grid.lattice.place(cell.area))),
             markup=cell.markup,
             full=cell.full,
             doubtful=grid.doubtful,

@@ -52,7 +52,7 @@ class Frame(Struct, frozen=True):
             xs, ys = [one[0] for one in corners], [one[1] for one in corners]
             box = min(xs), min(ys), max(xs), max(ys)
         left, top, right, bottom = box
-        return rounded((left / self.scale, top / self.scale, right / self.scale, bottom / self.scale))
+        return left / self.scale, top / self.scale, right / self.scale, bottom / self.scale
 
     def _askew(self, box: Box) -> Box:
         """Where a box of the straightened page lies on the page as it was scanned: its middle moved, its size kept."""
@@ -89,9 +89,3 @@ def _turned(frame: Frame, turn: int, x: float, y: float) -> tuple[float, float]:
     if turn == 270:
         return frame.top - y, frame.right - x
     return x - frame.left, frame.top - y
-
-
-def rounded(box: Box) -> Box:
-    """A box to a tenth of a point: finer is noise."""
-    left, top, right, bottom = box
-    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
