@@ -106,7 +106,7 @@ def _of_each(of: Prose) -> Iterator[Stated]:
             continue
         before = _DATES.sub("", of.text[start : start + each.start()])
         after = _DATES.sub("", of.text[of.tokens[price].end : of.tokens[total].start])
-        counted = rf"(?<![\d.,])(\d+){_HEADS_OF.get(each['of'], each['of'])}(?![每次])"
+        counted = _counted(each, before + after)
         timed = rf"(?<!\d)(\d+)个?{each['time']}" if each["time"] else "$()"
         ahead = bool(re.search(counted, before))  # 24人，每人每月1500元; else 每生每天5元，全年200天，学生15000人
         things, times = re.findall(counted, before if ahead else after), re.findall(timed, after)
@@ -114,6 +114,17 @@ def _of_each(of: Prose) -> Iterator[Stated]:
         rest = re.sub(counted, "", before) + re.sub(timed, "", re.sub(counted, "", after))
         if len(things) == len(times) == 1 and len(apart) <= _NEAR and not _OTHER_TIMES.search(rest + apart):
             yield _times(total, price, int(things[0]) * int(times[0] or 1))
+
+
+def _counted(each: re.Match[str], text: str) -> str:
+    """The pattern of a number of what the price is of; of two characters where the text counts so (批次, 头份)."""
+    pair = each.string[each.start("of") : each.start("of") + 2]
+    double = rf"(?<![\d.,])(\d+){re.escape(pair)}"
+    return (
+        double
+        if len(pair) > 1 and re.search(double, text)
+        else rf"(?<![\d.,])(\d+){_HEADS_OF.get(each['of'], each['of'])}(?![每次])"
+    )
 
 
 def _of_ten_thousands(of: Prose) -> Iterator[Stated]:

@@ -9,13 +9,13 @@ from reconcile.disclosure import Cell, Disclosure, Paragraph, PrintedLine, Table
 from reconcile.ledger import Figure
 from reconcile.numerals import Bound, Numeral, numeral
 from reconcile.recognising.sheets.evaluation import NAMES, Line, Reported, number_of, reported, reports
-from reconcile.recognising.sheets.fields import PROSE, Entry, fields
+from reconcile.recognising.sheets.fields import PROSE, TASK, Entry, fields
 from reconcile.recognising.sheets.funding import funding, is_funding
 from reconcile.recognising.sheets.heads import Row, head_row, is_class
 from reconcile.recognising.sheets.indicators import Found, indicators
 from reconcile.recognising.sheets.listed import ListedProject, listed_projects
 from reconcile.recognising.sheets.targets import read_target, whole_target
-from reconcile.recognising.sheets.tasks import tasks
+from reconcile.recognising.sheets.tasks import Task, tasks
 from reconcile.recognition import Evaluation, Funding, Indicator, Period, TargetSheet
 
 _UNIT = re.compile(r"(?:百万|千万|万|亿|千|百)?元")
@@ -97,7 +97,8 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
                 place=one.cell.place,
             )
         )
-    tasked = [_task(table, one, unit) for one in tasks(rows[:start])]
+    to_do = tasks(rows[:start])
+    tasked = [_task(table, one, unit) for one in to_do]
     figures |= {figure.id: figure for one in tasked for figure in one.values()}
     listed: list[Indicator] = []
     for found in indicators(rows, start):
@@ -119,7 +120,7 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
         places={name: (one.cell or one.label).place for name, one in known.items()},
         funding=tuple(funded),
         indicators=tuple(listed),
-        prose=tuple(_prose(table, project, known)),
+        prose=(*_prose(table, project, known), *_contents(table, to_do)),
         slipped=moved,
         tasks=tuple({source: figure.id for source, figure in one.items()} for one in tasked),
         evaluation=evaluation,
@@ -155,17 +156,10 @@ def _money(text: str, unit: str) -> Numeral | None:
     return numeral(text, unit) or (stated.number if stated is not None else None)
 
 
-def _task(table: Table, money: Mapping[str, Cell], unit: str) -> dict[str, Figure]:
+def _task(table: Table, of: Task, unit: str) -> dict[str, Figure]:
     """The figures of one task."""
-    label = next(
-        (
-            cell.text
-            for cell in table.grid[money["total"].row]
-            if cell is not None and cell.text and not cell.row_span > 1
-        ),
-        "",
-    )
-    read = {source: (cell, numeral(cell.text, unit)) for source, cell in money.items()}
+    label = of.name.text if of.name is not None else ""
+    read = {source: (cell, numeral(cell.text, unit)) for source, cell in of.money.items()}
     return {
         source: _figure(table, cell, cell.text, number, row_label=label, column_label=_PERIODS["annual"])
         for source, (cell, number) in read.items()
@@ -250,14 +244,24 @@ def _indicator(found: Found, figure: Figure | None) -> Indicator:
 def _prose(table: Table, project: str, entries: Mapping[str, Entry]) -> Iterator[Paragraph]:
     """The long fields as paragraphs, under the sheet's title, its project and the field's name."""
     for name, entry in entries.items():
-        cell = entry.cell
-        if name in PROSE and cell is not None and cell.text:
-            yield Paragraph(
-                id=f"{table.id}:{cell.row}:{cell.column}",
-                text=cell.text,
-                part="sheet",
-                section=(table.title, project, name),
-                place=cell.place,
-                lines=(PrintedLine(start=0, place=cell.place),),
-                markup=cell.markup,
-            )
+        if name in PROSE and entry.cell is not None and entry.cell.text:
+            yield _paragraph(entry.cell, table, project, name)
+
+
+def _contents(table: Table, to_do: Sequence[Task]) -> Iterator[Paragraph]:
+    """What the tasks of a whole department are, as paragraphs under the task's name."""
+    for one in to_do:
+        if one.name is not None and one.content is not None and one.content.text:
+            yield _paragraph(one.content, table, one.name.text, TASK)
+
+
+def _paragraph(cell: Cell, table: Table, project: str, field: str) -> Paragraph:
+    return Paragraph(
+        id=f"{table.id}:{cell.row}:{cell.column}",
+        text=cell.text,
+        part="sheet",
+        section=(table.title, project, field),
+        place=cell.place,
+        lines=(PrintedLine(start=0, place=cell.place),),
+        markup=cell.markup,
+    )

@@ -40,6 +40,7 @@ _SHARED = re.compile(
 _DONE = re.compile(r"(?:全年|年度)?(?:总体)?(?:目标)?(?:实际)?(?:完成|执行|实现)情况(?:综述)?")
 _GOAL_HEAD = re.compile(rf"(?:年初|年度)?(?:预期|设定|绩效)+目标|{_DONE.pattern}")
 GOALS = ("总体目标", "实施期目标", "年度目标")
+TASK = "主要任务"  # the field that what a whole department's task is stands under
 PROSE = (
     *("项目概况", "立项依据", "项目设立必要性", "保证项目实施的制度、措施", "项目实施计划", "部门职责"),
     *("总体目标", "年度目标"),

@@ -20,7 +20,7 @@ from reconcile.target_sheets.indicators import (
     spans_years,
     total,
 )
-from reconcile.target_sheets.projects import bare
+from reconcile.target_sheets.projects import bare, lent_money
 
 CODES = ("PRF214",)
 
@@ -31,8 +31,9 @@ _MOST_TOGETHER = 4  # items of which one target may be the sum
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Target ≤ item, where the items add up to the year's money and the target's words stand in one item alone."""
+    lent = lent_money(known)
     for sheet in known.target_sheets:
-        money = total(sheet, "annual", known.figures)
+        money = total(sheet, "annual", known.figures) or lent.get(id(sheet))
         if money is None or not sheet.prose:
             continue
         of = prose(sheet.prose[0].text)

@@ -12,6 +12,7 @@ from reconcile.narrative.prose.lists import lists
 from reconcile.narrative.prose.reaching import Listed
 from reconcile.narrative.prose.stating import Stated, StatedKind, StatedTerm
 from reconcile.recognition import Period, Recognition, TargetSheet
+from reconcile.target_sheets.departments import task_money
 from reconcile.target_sheets.indicators import total
 from reconcile.target_sheets.projects import lent_money
 
@@ -53,9 +54,10 @@ def state(known: Recognition) -> Iterator[Statement]:
                     yield _equation(sheet, paragraph, of, relation)
                     if relation.kind == "product":
                         yield from _by_a_price(known, sheet, paragraph, of, relation)
-            for tokens, one in _lists(known, paragraph, of, used, money):
+            own = task_money(known, sheet, paragraph) or money
+            for tokens, one in _lists(known, paragraph, of, used, own):
                 if _is_new(said, "list", of, tokens):
-                    yield from _of_list(known, sheet, paragraph, of, one, money)
+                    yield from _of_list(known, sheet, paragraph, of, one, own)
 
 
 def _money(known: Recognition, sheet: TargetSheet, lent: Mapping[int, Figure]) -> list[Figure]:

@@ -10,8 +10,10 @@ from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.prose import Prose, prose
 from reconcile.narrative.prose.items import items
 from reconcile.narrative.small_numbers import small_number
+from reconcile.recognising.sheets.fields import GOALS
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.indicators import total
+from reconcile.target_sheets.projects import lent_money
 from reconcile.target_sheets.quoting import quoted
 from reconcile.target_sheets.slips import is_slip
 
@@ -32,20 +34,24 @@ _LEAD = 60  # characters before an amount in which stands what it is
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations of the prose's amounts with the sheet's money; an observation where a remainder is put in words."""
+    lent = lent_money(known)
     for sheet in known.target_sheets:
         for paragraph in sheet.prose:
             of = prose(paragraph.text)
             yield from _spoken(sheet, paragraph, of)
-        yield from _this_year(known, sheet)
+        yield from _this_year(known, sheet, lent.get(id(sheet)))
 
 
-def _this_year(known: Recognition, sheet: TargetSheet) -> Iterator[Statement]:
-    """项目概况 that opens with what is asked for the year; anywhere else the same amount only confirms it."""
-    money = total(sheet, "annual", known.figures)
+def _this_year(known: Recognition, sheet: TargetSheet, lent: Figure | None) -> Iterator[Statement]:
+    """项目概况 that opens with what is asked for the year; anywhere else the same amount only confirms it. lent: the
+    year's money as the project table has it, where the sheet prints none: then the words may be a goal's.
+    """
+    money = total(sheet, "annual", known.figures) or lent
     if money is None or not known.disclosure.year:
         return
     asked = re.compile(_YEAR.format(year=known.disclosure.year) + _ASKED.format())
-    opening = sheet.prose[0] if sheet.prose and sheet.prose[0].section[-1:] == ("项目概况",) else None
+    opens = ("项目概况",) if lent is None else ("项目概况", *GOALS)
+    opening = sheet.prose[0] if sheet.prose and sheet.prose[0].section[-1] in opens else None
     for paragraph in sheet.prose:
         of = prose(paragraph.text)
         amounts = [at for at in range(len(of.tokens)) if of.is_money(at)]
@@ -86,7 +92,7 @@ def _same(sheet: TargetSheet, said: str, money: Figure) -> Equation:
         shape="linear",
         terms=(Term(said, "stated"), Term(money.id, "parts")),
         same=True,
-        source="文字所述金额 = 绩效目标表资金总额",
+        source=f"文字所述金额 = {'绩效目标表资金总额' if money.part == 'sheet' else '项目支出预算表合计'}",
         where=sheet.project,
     )
 

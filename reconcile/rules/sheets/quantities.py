@@ -37,7 +37,7 @@ _OTHER = re.compile(
 )
 _SOFT = re.compile(r"(?:约|近|将近|大约)$")
 _UNITS = {"人": "[人名]", "名": "[人名]", "个": "[个项]", "项": "[个项]"}
-_FIELDS = frozenset({"项目概况", "项目实施计划", "总体目标", "年度目标"})  # that say what is to be done
+_FIELDS = frozenset({"项目概况", "项目实施计划", "总体目标", "年度目标", "主要任务"})  # that say what is to be done
 _GOAL = {"annual": "年度目标", "whole": "总体目标"}
 _VERB = 2  # characters of what is done with a thing (购置对讲机)
 _CLAUSE = re.compile(r"[，。；;,：:（()）]")

@@ -12,6 +12,7 @@ from reconcile.narrative.prose.lists import lists
 from reconcile.narrative.prose.years import yearly
 from reconcile.narrative.tokens import tokens
 from reconcile.recognition import Indicator, Period, Recognition, TargetSheet
+from reconcile.target_sheets.departments import money_of_cost
 from reconcile.target_sheets.indicators import (
     is_cost,
     is_unit_cost,
@@ -80,7 +81,8 @@ def _of_sheet(known: Recognition, sheet: TargetSheet, lent: Figure | None) -> It
         ]
         for one, figure in costs:
             of: Period = "annual" if not unsaid and (period == "annual" or names_year(one)) else "whole"
-            money = of_period if of == period else total(sheet, of, known.figures)
+            named = money_of_cost(known, sheet, one)
+            money = named or (of_period if of == period else total(sheet, of, known.figures))
             if money is None or figure.bound == "≥" or (figure.micro, money.micro) in told:
                 continue
             if _is_slip_of_unit(one, figure, money):
@@ -89,7 +91,8 @@ def _of_sheet(known: Recognition, sheet: TargetSheet, lent: Figure | None) -> It
                 yield Observation(rule="PRF220", operands=(figure.id, money.id), where=sheet.project, facts=facts)
                 continue
             rule = _rule(known, sheet, one, figure, money)
-            if rule and (not slips_only or is_slip(figure.micro or 0, money.micro or 0)):
+            any_excess = not slips_only if named is None else "总" not in one.name
+            if rule and (any_excess or is_slip(figure.micro or 0, money.micro or 0)):
                 told.add((figure.micro, money.micro))
                 yield _within(rule, sheet, (figure,), money, of)
         both = {figure.micro for _, figure in costs} | {of_period.micro if of_period is not None else None}
