@@ -21,6 +21,7 @@ _SNAP = 3.0  # points: lines this near to each other are one, and so are two wit
 _TOUCH = 3.5  # points: lines that end this near to each other meet
 _COVERED = 0.5  # of a box's side: so much of a line closes it
 _SHORTEST = 4.0
+_LINE = 8.0  # points: nothing printed is as low
 
 
 class Area(Struct, frozen=True, array_like=True, gc=False):
@@ -35,13 +36,15 @@ class Area(Struct, frozen=True, array_like=True, gc=False):
 class Lattice(Struct, frozen=True):
     """A table's skeleton. xs, ys: the places of its column and row boundaries. areas: its cells, which tile it.
 
-    unclear: its columns were guessed and cannot be right.
+    unclear: its columns were guessed and cannot be right. undivided: it has groups of columns, and no line parts its
+    rows.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     areas: tuple[Area, ...]
     unclear: bool = False
+    undivided: bool = False
 
     @property
     def box(self) -> Box:
@@ -103,6 +106,8 @@ def lattice_of(frame: Iterable[Edge]) -> Lattice | None:
     lines = list(frame)
     level = [one for one in lines if one.level]
     upright = [one for one in lines if not one.level]
+    ends = _ends_of_groups(level, upright) if _are_ends(level) else []
+    level += ends
     xs = _boundaries([one.x0 for one in upright], [(one.x0, one.x1) for one in level])
     ys = _boundaries([one.top for one in level], [(one.top, one.bottom) for one in upright])
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > 40_000:
@@ -110,10 +115,30 @@ def lattice_of(frame: Iterable[Edge]) -> Lattice | None:
     below = _closed(ys, xs, [(one.top, one.x0, one.x1) for one in level])
     beside = _closed(xs, ys, [(one.x0, one.top, one.bottom) for one in upright])
     areas = _areas(len(ys) - 1, len(xs) - 1, below, beside)
-    return compacted(xs, ys, areas) if len(areas) > 1 else None
+    return compacted(xs, ys, areas, undivided=bool(ends)) if len(areas) > 1 else None
 
 
-def compacted(xs: list[float], ys: list[float], areas: list[Area]) -> Lattice:
+def _are_ends(level: list[Edge]) -> bool:
+    """Whether horizontal lines stand at the upper and the lower end of a table alone."""
+    highest, lowest = min(one.top for one in level), max(one.top for one in level)
+    return all(min(one.top - highest, lowest - one.top) < _TOUCH for one in level)
+
+
+def _ends_of_groups(level: list[Edge], upright: list[Edge]) -> list[Edge]:
+    """Where a line between two columns ends in the open, what is above it ends too: it stands over both of them."""
+    ends: list[Edge] = []
+    for one in upright:
+        for y in (one.top, one.bottom):
+            if min(abs(y - other.top) for other in level) > _LINE:
+                across = [other.x0 for other in upright if other.top < y - _TOUCH and other.bottom > y + _TOUCH]
+                left = [x for x in across if x < one.x0]
+                right = [x for x in across if x > one.x0]
+                if left and right:
+                    ends.append(Edge(max(left), y, min(right), y))
+    return ends
+
+
+def compacted(xs: list[float], ys: list[float], areas: list[Area], *, undivided: bool = False) -> Lattice:
     """The grid without boundaries at which no cell starts."""
     rows, columns = sorted({one.row for one in areas}), sorted({one.column for one in areas})
     row_at = {row: index for index, row in enumerate([*rows, len(ys) - 1])}
@@ -135,6 +160,7 @@ def compacted(xs: list[float], ys: list[float], areas: list[Area]) -> Lattice:
         tuple(xs[column] for column in [*columns, len(xs) - 1]),
         tuple(ys[row] for row in [*rows, len(ys) - 1]),
         tuple(sorted(made, key=lambda one: (one.row, one.column))),
+        undivided=undivided,
     )
 
 

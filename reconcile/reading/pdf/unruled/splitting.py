@@ -18,9 +18,12 @@ from reconcile.reading.pdf.unruled.bands import (
     is_total,
     nearest_rows,
     rows_of_blocks,
+    with_figures_above,
+    with_rows_between,
     with_wrapped_labels,
 )
 from reconcile.reading.pdf.unruled.runs import heads_indicators
+from reconcile.reading.pdf.unruled.undivided import divided
 
 _PIECE = re.compile(r"-?[1-9][\d,.]*")  # of an amount
 _AMOUNTS = re.compile(r"(?:-?\d[\d,]*\.\d\d){2,}")
@@ -34,6 +37,11 @@ def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
     if not any(is_amount("".join(word.chars)) for word in words):
         melted = _holds_total(lattice, words) or _holds_heads(lattice, words)
         return replace(lattice, unclear=True) if melted else lattice
+    if lattice.undivided:
+        parted = divided(lattice, words)
+        if parted is None:
+            return replace(lattice, unclear=True)
+        lattice = parted
     columns = Columns(list(lattice.xs), [])
     lowest = _FEWEST * min(word.size for word in words)
     tall = _TALL * (lattice.ys[-1] - lattice.ys[0])
@@ -45,7 +53,9 @@ def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
         partings = _partings(inside, columns)
         if partings:
             lattice, tall = _parted(lattice, row, partings), 0.0
-            if row == 0 and not _is_headed(lattice, words):
+            if (row == 0 and not _is_headed(lattice, words)) or _are_melted(
+                lattice, row, len(partings), inside, columns
+            ):
                 lattice = replace(lattice, unclear=True)
         elif _melted(inside, columns):
             lattice = replace(lattice, unclear=True)
@@ -111,12 +121,21 @@ def _partings(words: list[Word], columns: Columns) -> list[float]:
         return []
     if _wrapped(words, columns):
         return []
-    rows = with_wrapped_labels(rows_of_blocks(blocks_in(words, columns, nearest_rows(words, columns))))
+    blocks = blocks_in(words, columns, nearest_rows(words, columns))
+    rows = with_wrapped_labels(with_rows_between(with_figures_above(rows_of_blocks(blocks))))
     if sum(map(_is_whole, rows)) < _FEWEST:
         return []
     return [
         (max(block.bottom for block in over) + min(block.top for block in under)) / 2 for over, under in pairwise(rows)
     ]
+
+
+def _are_melted(lattice: Lattice, row: int, partings: int, words: list[Word], columns: Columns) -> bool:
+    """Whether lines of several amounts would be one cell in one of the rows into which a ruled one was parted."""
+    return any(
+        _melted([word for word in words if top <= (word.top + word.bottom) / 2 < bottom], columns)
+        for top, bottom in pairwise(lattice.ys[row : row + partings + 2])
+    )
 
 
 def _melted(words: list[Word], columns: Columns) -> bool:
