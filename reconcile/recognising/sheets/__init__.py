@@ -10,7 +10,7 @@ from reconcile.ledger import Figure
 from reconcile.numerals import Bound, Numeral, numeral
 from reconcile.recognising.sheets.evaluation import NAMES, Line, Reported, number_of, reported, reports
 from reconcile.recognising.sheets.fields import PROSE, TASK, Entry, fields
-from reconcile.recognising.sheets.funding import funding, is_funding
+from reconcile.recognising.sheets.funding import funding, without_money
 from reconcile.recognising.sheets.heads import Row, head_row, is_class
 from reconcile.recognising.sheets.indicators import Found, indicators
 from reconcile.recognising.sheets.listed import ListedProject, listed_projects
@@ -77,7 +77,7 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
     """One sheet with its figures."""
     rows = table.grid
     start = _start_of_indicators(rows)
-    entries = fields([row for row in rows[:start] if not is_funding(row)])
+    entries = fields(list(map(without_money, rows[:start])))
     unit = _money_unit(table)
     money, moved = funding(rows[:start])
     figures: dict[str, Figure] = {}

@@ -130,9 +130,11 @@ def _stages(rows: Sequence[Row]) -> dict[int, str]:
     return {}
 
 
-def is_funding(row: Row) -> bool:
-    """Whether a row belongs to the funding block."""
-    return bool(_labels(row))
+def without_money(row: Row) -> Row:
+    """The cells of a row before its money, where it begins with a field; none of another row of money."""
+    labels = _labels(row)
+    first = next((cell for cell in row if cell is not None and cell.text), None)
+    return row[: labels[0].cell.column if first is not None and field_name(first.text) else 0] if labels else row
 
 
 def source_of(label: str) -> str:
