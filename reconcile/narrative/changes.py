@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from reconcile.narrative.arithmetic import Span, is_growth, is_growth_from
+from reconcile.narrative.arithmetic import Span, is_growth, is_growth_from, meet, plus
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.currents import at_hand, base_at, beyond, currents_of, is_earlier
 from reconcile.narrative.differences import apart, budget_apart, left_open
@@ -15,6 +15,8 @@ from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.state import State, claim_at, id_of, span_of
 from reconcile.narrative.subjects import BUDGETS, Subject
 from reconcile.narrative.two_years import both_years
+
+_Pair = tuple[Mention, Mention | None]  # what changed and what from
 
 _ONLY_PART = 2  # a whole and the only part that is told of it
 _RECENT = 24  # how many numbers and claims back a rate looks for its change
@@ -29,9 +31,11 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
         return
     currents = [one for one in currents if not beyond(mention, one)] or currents
     pairs = [(one, _prior(state, mention, one)) for one in currents if at_hand(state, own, one)]
+    led = _leads_to(mention, pairs) or _of_its_item(state, mention, pairs)
+    pairs = led or pairs
     readings = [(mention.id, one.id, id_of(prior)) for one, prior in pairs if prior is not one]
     first = readings[0] if readings else (mention.id, "", id_of(_prior(state, mention, None)))
-    about = currents[0].subject if currents else own
+    about = led[0][0].subject if led else currents[0].subject if currents else own
     if _of_part_or_whole(currents):
         about = replace(about, sure=False)
     if own.name == "总计" and own.measure:
@@ -47,6 +51,30 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
         direction=mention.phrase.direction,
         readings=tuple(readings[1:]),
     )
+
+
+def _leads_to(mention: Mention, pairs: Sequence[_Pair]) -> list[_Pair]:
+    """较年初预算数5万元减少2万元: of the item and its total, the amount that the base printed there leads to."""
+    change, sign = mention.span, mention.phrase.direction
+    if mention.phrase.partner is None or change is None or not sign:
+        return []
+    moved = Span(abs(change.micro) * sign, change.half)
+    for one, base in pairs:
+        now, before = one.span, base.span if base is not None else None
+        if one is not base and now and before and meet(now, plus((before, moved))):
+            return [(one, base)]
+    return []
+
+
+def _of_its_item(state: State, mention: Mention, pairs: Sequence[_Pair]) -> list[_Pair]:
+    """甲3万元，较上年2万元增加1万元；乙5万元，较上年6万元减少2万元: where nothing is led to, in a list whose items have
+    changes of their own, the change is of the item at hand.
+    """
+    group, last = state.memory.group, state.memory.last
+    if mention.phrase.partner is None or group is None or not group.related or not pairs:
+        return []
+    own = last is not None and last.sentence == mention.sentence and pairs[0][0] is last and pairs[0][1] is not last
+    return list(pairs[:1]) if own and group.total is not None and pairs[0][0].total == group.total.id else []
 
 
 def _of_part_or_whole(currents: Sequence[Mention]) -> bool:

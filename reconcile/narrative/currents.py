@@ -56,7 +56,7 @@ def _before(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
     if paired is not None:
         return [paired], own
     if own.known:
-        found = amount_of(state, mention, own)
+        found = amount_of(state, mention, own) or _of_the_fund(state, mention)
         return ([found] if found is not None else []), own
     if own.printed and not own.sure:
         again = _named_again(state, mention)
@@ -86,6 +86,19 @@ def _before(state: State, mention: Mention) -> tuple[list[Mention], Subject]:
         parts = [one for one in reversed(group.parts[-_NEAR:]) if one.subject.version == last.subject.version]
         return distinct([*pair, *parts]), Subject()
     return [last], Subject()
+
+
+def _of_the_fund(state: State, mention: Mention) -> Mention | None:
+    """一般公共预算财政拨款支出90万元。与上年相比，一般公共预算财政拨款增加9万元: the total of the fund that is named
+    alone, where it is the only amount told before in its paragraph.
+    """
+    own = mention.subject
+    told = [one for one in state.memory.amounts if one.paragraph == mention.paragraph]
+    if own.name or not own.sure or len(told) != 1:
+        return None
+    whole = told[0].subject
+    same = whole.sure and whole.name == "总计" and whole.fund == own.fund and own.side in ("", whole.side)
+    return told[0] if same and not is_base(told[0]) else None
 
 
 def at_hand(state: State, own: Subject, current: Mention) -> bool:
