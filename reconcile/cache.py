@@ -51,7 +51,7 @@ def keep(kind: str, made_from: Iterable[str], value: object) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent)
         content = msgspec.msgpack.encode(value)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(_check(content) + content)
+            stream.writelines((_check(content), content))
         Path(name).replace(path)
         _prune(path.parent)
 

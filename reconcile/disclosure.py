@@ -57,7 +57,7 @@ class PrintedLine(Struct, frozen=True, array_like=True, gc=False):
     place: Place
 
 
-class Heading(Struct, frozen=True, tag="heading"):
+class Heading(Struct, frozen=True, tag="heading", gc=False):
     """A heading. level: 1 第一部分, 2 一、, 3 （一）, 4 1、 or 1."""
 
     id: str
@@ -67,7 +67,7 @@ class Heading(Struct, frozen=True, tag="heading"):
     place: Place
 
 
-class Paragraph(Struct, frozen=True, tag="paragraph"):
+class Paragraph(Struct, frozen=True, tag="paragraph", gc=False):
     """A paragraph, whole across line and page breaks, without false spaces.
 
     section: the headings it stands under, outermost first. markup: tags such as `<p>` that were left in the document;

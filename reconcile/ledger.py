@@ -74,7 +74,7 @@ class Term(Struct, frozen=True, array_like=True, gc=False):
     weight: int = 1
 
 
-class Equation(Struct, frozen=True, kw_only=True):
+class Equation(Struct, frozen=True, kw_only=True, gc=False):
     """A statement that figures of the document must satisfy.
 
     rule: the code of the rule that states it. same: one fact printed in several places (exactly two terms). facts:

@@ -19,7 +19,7 @@ Period = Literal["whole", "annual"]
 _SHEET_NAME = re.compile(r"(?:预算)?(?:项目)?(?:支出)?绩效.*$")
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """A column of a table. path: the heads over it, outermost first. term: what it means, as a canonical term of
     `schemas/lexicon/columns.toml` (合计, 基本支出, 一般公共预算, 科目编码 …), or "" where unknown. block: number of
     the side-by-side block it belongs to (收入 0, 支出 1). measure: which of several groups of amounts it belongs to
@@ -34,7 +34,7 @@ class Column(Struct, frozen=True):
     measure: str = ""
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A row of one block of a table. label: as printed, without ordinal. term: canonical term of
     `schemas/lexicon/rows.toml` (合计, 本年收入合计, 上年结转, 公务接待费 …), or "" . code: classification code, digits
     only. level: 0 total, 1 类, 2 款, 3 项; None where it has none. parent: index of the row it is part of, or None.
@@ -74,7 +74,7 @@ class FormTable(Struct, frozen=True):
         return found[0] if len(found) == 1 else None
 
 
-class Funding(Struct, frozen=True):
+class Funding(Struct, frozen=True, gc=False):
     """One money cell of a performance-target sheet. source: total, central, provincial, local, own, other
     or carried (上年结转). figure: None where the cell is blank.
     """
@@ -85,7 +85,7 @@ class Funding(Struct, frozen=True):
     place: Place
 
 
-class Indicator(Struct, frozen=True):
+class Indicator(Struct, frozen=True, gc=False):
     """One indicator (绩效指标) of a sheet. group, kind: 一级 and 二级指标 (产出指标, 数量指标). name: 三级指标.
     value: the target as printed, with the bound and the unit where they stand in columns of their own. figure: its
     number in the ledger, if it is one.

@@ -23,19 +23,25 @@ def without_tails(equations: Sequence[Equation], rows: Sequence[Row], figures: M
     for one in rows:
         below_of[one.parent].append(one)
     by_row = {row.index: equation for row, equation in zip(rows, equations, strict=True)}
-
-    def is_tail(row: Row) -> bool:
-        """Whether the row keeps the identity, or is off by exactly what all the rows that it adds up are off by."""
-        below = below_of[row.index]
-        if not below:
-            return standing(by_row[row.index], figures) != "fails"
-        tails = [distance(by_row[one.index], figures) for one in below]
-        summed = sum(tail for tail in tails if tail is not None)
-        return None not in tails and distance(by_row[row.index], figures) == summed and all(map(is_tail, below))
-
     broken = {row.index for row in rows if standing(by_row[row.index], figures) == "fails"}
-    tails = {row.index for row in rows if row.index in broken and is_tail(row)}
+    tails = {row.index for row in rows if row.index in broken and _is_tail(row, by_row, below_of, figures)}
     return [equation for row, equation in zip(rows, equations, strict=True) if row.index not in tails]
+
+
+def _is_tail(
+    row: Row,
+    by_row: Mapping[int, Equation],
+    below_of: Mapping[int | None, Sequence[Row]],
+    figures: Mapping[str, Figure],
+) -> bool:
+    """Whether the row keeps the identity, or is off by exactly what all the rows that it adds up are off by."""
+    below = below_of.get(row.index, ())
+    if not below:
+        return standing(by_row[row.index], figures) != "fails"
+    tails = [distance(by_row[one.index], figures) for one in below]
+    summed = sum(tail for tail in tails if tail is not None)
+    adds_up = None not in tails and distance(by_row[row.index], figures) == summed
+    return adds_up and all(_is_tail(one, by_row, below_of, figures) for one in below)
 
 
 def slack(equation: Equation, forms: Sequence[FormTable], figures: Mapping[str, Figure]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -55,7 +55,7 @@ QUOTES = re.compile(r"[“”\"'‘’《》「」〈〉]")
 BRACKETS = re.compile(r"\([^()]*\)")
 
 
-@cache
+@lru_cache(2**10)  # a few labels are compared with everything that is named
 def normal(text: str) -> str:
     """A label for comparison: folded, without white space, quotes and what stands in brackets."""
     return BRACKETS.sub("", QUOTES.sub("", fold("".join(text.split()))))
