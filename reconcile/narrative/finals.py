@@ -20,6 +20,7 @@ from reconcile.narrative.state import Here, State, claim_at, id_of
 from reconcile.narrative.subjects import BUDGETS
 
 _RECENT = 8  # claims
+_COMPARED = re.compile("相比较?$|比较$|相较$|对比$")  # 与上年预算2.5万元相比无变化
 
 
 @cache
@@ -49,9 +50,9 @@ def _compared() -> re.Pattern[str]:
 @cache
 def _order() -> re.Pattern[str]:
     words = lexicon().order
-    over, under = alternatives(words["over"]), alternatives(words["under"])
+    over, under, same = (alternatives(words[key]) for key in ("over", "under", "same"))
     return re.compile(
-        rf"(?:支出|收入)?决算(?:数|金额|支出)?(?:(?P<over>{over})|(?P<under>{under}))(?!\()"
+        rf"(?:支出|收入)?决算(?:数|金额|支出)?(?:(?P<over>{over})|(?P<under>{under})|{same})(?!\()"
         r"(?P<base>(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算)"
         rf"|^(?:均|也|并)?{alternatives(words['within'])}(?P<within>(?:全年|年初|调整后?|当年|本年)?(?:部门)?预算)"
     )
@@ -79,11 +80,16 @@ def spoken_of(text: str) -> str | None:
 
 
 def order_of(text: str) -> tuple[int, str] | None:
-    """决算数小于全年预算数 → (−1, 全年预算); None where a clause says nothing of the kind or leaves both words."""
+    """决算数小于全年预算数 → (−1, 全年预算), 决算数等于预算数 → (0, 预算); None where a clause says nothing of the kind
+    or leaves both words.
+    """
     if re.search(r"[大小高低]于\([大小高低]于\)", text):
         return None
     found = _order().search(text)
-    return None if found is None else (1 if found["over"] else -1, found["base"] or found["within"])
+    if found is None:
+        return None
+    direction = 1 if found["over"] else -1 if found["under"] or found["within"] else 0
+    return direction, found["base"] or found["within"]
 
 
 def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
@@ -174,7 +180,7 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
         return
     soft = near.search(text) is not None
     before = text[: found.start()].removesuffix("基本")
-    told = state.mentions[-1] if before.endswith(NUMBER) or _stands_beside(state, before) else None
+    told = state.mentions[-1] if _COMPARED.sub("", before).endswith(NUMBER) or _stands_beside(state, before) else None
     told = told or _earlier_beside(state, before, last)
     if told is not None and told.phrase.role in ("prior", "budget") and same_subject(last.subject, told.subject):
         words = ("soft",) if soft else ()
@@ -245,7 +251,7 @@ def _bound(state: State, here: Here, direction: int, base: Base) -> Iterator[Cla
     final = last if last is not None and last.subject.version == "final" else None
     if final is None:
         final = next((one for one in memory.versions() if one.subject.version == "final" and not is_base(one)), None)
-    if final is None and last is not None and told_of(state, last):
+    if final is None and last is not None and not last.subject.version and told_of(state, last):
         final = last  # 支出2.5万元，决算数小于预算数
     if final is None:
         return

@@ -26,6 +26,7 @@ _THIS_YEAR = re.compile(r"今年度?(?=年初预算|预算|决算|执行)")
 _CLASS_LIKE = re.compile(
     r"(?:就业|健康|保障|住房|教育|服务|安全|技术|传媒|社区|农林水|运输|信息|金融|气象|储备|管理|环保|补助|福利)等?$"
 )
+_PROJECT = re.compile("[该本此]?项目")  # 项目全年预算数: of a project that the words before it name
 _CALLED = re.compile(r"^.*\((?:以下)?(?:简称)?三公经费\)")  # 公务接待费和公务用车费（“三公”经费）
 
 
@@ -143,7 +144,10 @@ def _resolved(text: str, start: Subject, names: Names) -> Subject:
             return best if best.known else replace(start, sure=False)  # an amount of money, of what is not said
         if not candidate:
             return replace(best, version=version) if not best.known else best
-    return best if best.known else replace(start, sure=False)
+    if best.known:
+        return best
+    of_project = next((version for version, rest in _candidates(text) if _PROJECT.fullmatch(rest)), "")
+    return replace(start, sure=False, version=of_project)
 
 
 def _candidates(text: str) -> list[tuple[Version, str]]:
