@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.disclosure import Cell, Table
-from reconcile.recognising.sheets.heads import Row
+from reconcile.recognising.sheets.heads import GROUP, Row
 
-_NAME = re.compile(r"(?:单位名称[、/（(])?(?:二级)?项目名称[）)]?|项目")
+_NAME = re.compile(r"(?:(?:项目)?单位(?:名称)?[、/（(])?(?:二级)?项目名称[）)]?|项目")
 _AMOUNT = re.compile(
     r"(?:年度)?(?:预算|资金|项目)?(?:预算)?(?:数|金额|总额|资金)(?:总额|[（(].*[）)])?|(?:年度)?资金总额.*|预算安排.*|(?:当年|本年|年度|20\d\d年)预算(?:[（(].*[)）])?"
 )
@@ -23,7 +24,7 @@ _TOTALS = re.compile(r"合计|总计|小计")
 
 
 class ListedProject(Struct, frozen=True):
-    """One project's block. rows: the head of the table and the block's rows. amount, goal: None where blank."""
+    """One project's block. rows: the head of its indicators, and they. amount, goal: None where blank."""
 
     name: Cell
     amount: Cell | None
@@ -38,7 +39,41 @@ def listed_projects(table: Table) -> tuple[ListedProject, ...]:
         name, value = _column(heads, _NAME), _column(heads, _VALUE)
         if name is not None and value is not None and _column(heads, _INDICATOR) is not None:
             return _blocks(table, at, name, _column(heads, _AMOUNT), _column(heads, _GOAL))
+    return _side_by_side(table)
+
+
+def _side_by_side(table: Table) -> tuple[ListedProject, ...]:
+    """The projects of a table in which the classes of indicators stand beside each other, each with names and values of
+    its own (成本指标: 三级指标, 指标值; 产出指标: 三级指标, 指标值).
+    """
+    for at in range(1, min(_FIRST_ROWS, len(table.grid))):
+        row, above = table.grid[at], [cell for line in table.grid[:at] for cell in line if cell is not None]
+        names = [cell for cell in row if cell is not None and _INDICATOR.fullmatch(cell.text)]
+        values = [cell for cell in row if cell is not None and _VALUE.fullmatch(cell.text)]
+        groups = [cell for cell in above if GROUP.fullmatch(cell.text)]
+        places = [[cell.column for cell in cells] for cells in (groups, names, values)]
+        if len(names) > 1 and places[0] == places[1] == [place - 1 for place in places[2]]:
+            heads = {cell.column: cell.text for cell in above if cell.text and cell.column < names[0].column}
+            name = _column(heads, _NAME)
+            blocks = (
+                _blocks(table, at, name, _column(heads, _AMOUNT), _column(heads, _GOAL)) if name is not None else ()
+            )
+            sides = list(zip(groups, names, values, strict=True))
+            return tuple(replace(one, rows=_one_below_the_other(one.rows[1:], sides)) for one in blocks)
     return ()
+
+
+def _one_below_the_other(rows: Sequence[Row], sides: Sequence[tuple[Cell, Cell, Cell]]) -> tuple[Row, ...]:
+    """The indicators of all classes in three columns: class, name and value."""
+    _, name, value = sides[0]
+    head = [replace(cell, column=at, column_span=1) for at, cell in enumerate((name, name, value))]
+    found = [
+        (group, row[name.column], row[value.column])
+        for group, name, value in sides
+        for row in rows
+        if all((cell := row[head.column]) is not None and cell.text for head in (name, value))
+    ]
+    return ((replace(head[0], text="一级指标"), *head[1:]), *found)
 
 
 def _column(heads: dict[int, str], pattern: re.Pattern[str]) -> int | None:
