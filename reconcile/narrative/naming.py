@@ -14,11 +14,13 @@ from reconcile.narrative.subjects import BRACKETS, QUOTES, Names, Subject, Versi
 from reconcile.numerals import fold
 
 _OWN_LEVEL = re.compile("(?<![省市区县州乡镇])本级(?![及和]|财力|财政|可用)")  # 本级财力安排
-# 教育支出（类）普通教育（款）, and with codes: 教育支出（205）普通教育（20502）, 教育支出（205类）普通教育（02款）.
-# Brackets may be part of the name: 政府办公厅（室）及相关机构事务（款）
+# 教育支出（类）普通教育（款）, and with codes: 教育支出（205）普通教育（20502）, 教育支出（205类）普通教育（02款）,
+# 教育支出（205）普通教育（02）. Brackets may be part of the name: 政府办公厅（室）及相关机构事务（款）
 _PATH = re.compile(
-    r"(?P<name>[^()]+(?:\([^()\d类款项]{1,8}\)[^()]+)*)\((?:[类款项]|2\d{2}(?:\d{2}){0,2}|\d{2,3}[类款项])\)"
+    r"(?P<name>[^()]+(?:\([^()\d类款项]{1,8}\)[^()]+)*)"
+    r"\((?P<code>[类款项]|2\d{2}(?:\d{2}){0,2}|\d{2,3}[类款项]|\d{2})\)"
 )
+_CLASS_CODE = re.compile(r"2\d{2}")
 _ORDINALS = r"[、,:;。/]|2\d{2}(?:-|(?:\d{2}){1,2}(?!\d)-?)|\(?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.)]"
 _YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)(?:年(?!初预算))?度?")  # 2010301 is a code; 2024年初预算
 _LAST_YEAR = re.compile(r"[上去]年度?(?=年初预算|预算|决算|执行|[为是]?$)")  # not 上年结转
@@ -77,12 +79,14 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     if len(printed) > _LONGEST:
         return Subject(printed=printed[-_LONGEST:], sure=False)
     text = _CALLED.sub("三公经费", QUOTES.sub("", fold(printed)))
-    path = tuple(name for one in _PATH.finditer(text) if (name := _cleaned_path(one["name"])))
+    path = _path(text)
     text, owner = without_owner(_leading().sub("", BRACKETS.sub("", text)), normal(names.entity))
     text, named = _without_years(text, year)
     text = _leading().sub("", text).strip("、,:;.")
     if names.entity and "本级" not in names.entity and _OWN_LEVEL.search(text):
         owner = owner or "本级"  # a department has other units besides
+    if text in lexicon().linking["again"]:
+        return Subject()
     start = Subject(printed=printed, path=path, year=named, owner=owner)
     if text.startswith("预算财政拨款"):
         return replace(start, sure=False)  # the fund before it was torn away
@@ -115,6 +119,14 @@ def _version_in(text: str) -> Version:
     """The version that the words after a path name: （项）年初预算 → initial."""
     bare, _ = _without_years(text, 0)
     return next((version for version, rest in reversed(_candidates(bare)) if version), "")
+
+
+def _path(text: str) -> tuple[str, ...]:
+    """The class, group and item that a phrase names, as printed."""
+    found = list(_PATH.finditer(text))
+    if not (found and _CLASS_CODE.fullmatch(found[0]["code"])):
+        found = [one for one in found if not one["code"].isdigit() or len(one["code"]) > 2]  # 办公费(01) is no item
+    return tuple(name for one in found if (name := _cleaned_path(one["name"])))
 
 
 def _cleaned_path(name: str) -> str:

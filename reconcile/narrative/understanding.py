@@ -17,6 +17,7 @@ _CARRIED = re.compile(r"\s*\((?:其中)?(?:含|包括|包含)上年(?:财政拨�
 _PROJECT = re.compile(r"项目名称:\s*$")
 _SHORT = 5  # 共计支出
 _IN_ALL = ("共", "共计", "合计", "总计", "一共")  # 支出主要投向教育，共10万元: of what the clause before speaks of
+_WHOLE = re.compile("[总合共]")
 _FLOWS = ("上年结转", "年终结转", "结余分配")
 
 
@@ -46,10 +47,14 @@ def understood(state: State, subject: Subject) -> Subject:
 
 
 def of_its_item(state: State, subject: Subject, text: str) -> Subject:
-    """…（类）…（款）…（项），年初预算为10万元，当年支出决算为9万元: the year's 支出 is the item's, not that of all."""
+    """…（类）…（款）…（项），年初预算为10万元，当年支出决算为9万元: the year's 支出 is the item's, not that of all.
+    So it is in a sentence after the path: …（项）。2024年预算支出10万元.
+    """
     topic = state.memory.topic
     told = bool(topic.path) and (topic is state.memory.item or topic.path[-1] in text)
-    bare = subject.name == "总计" and subject.measure == "本年" and bool(subject.version) and not subject.fund
+    years = subject.measure == "本年" and bool(subject.version)
+    spent = subject.side == "支出" and not subject.measure and not _WHOLE.search(subject.printed)
+    bare = subject.name == "总计" and not subject.fund and (years or spent)
     return Subject(printed=subject.printed, version=subject.version, sure=subject.sure) if told and bare else subject
 
 

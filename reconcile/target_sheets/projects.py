@@ -106,6 +106,13 @@ def _is_carried(form: FormTable) -> bool:
     return "结转" in form.table.title and "不含" not in form.table.title
 
 
+def only_carried(known: Recognition, project: Project) -> bool:
+    """Whether all the money of a project was carried over, so that its targets were set in the year before."""
+    columns = [one for one in project.form.columns if "上年结转" in (one.term, one.measure) and one.role == "amount"]
+    carried = [known.figures[project.form.figures[project.row.index, one.index]].micro for one in columns]
+    return known.figures[project.amount].micro in carried
+
+
 def _is_unit(known: Recognition, label: str) -> bool:
     return bare(label) == bare(known.disclosure.entity) or (
         is_office(label) and label.endswith(("局", "委", "厅", "院", "办"))

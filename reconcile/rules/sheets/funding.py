@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reconcile.ledger import Equation, Excerpt, NotRun, Observation, Statement, Term
 from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.indicators import total
-from reconcile.target_sheets.projects import Pair, Pairing, Project, core, pairing, projects
+from reconcile.target_sheets.projects import Pair, Pairing, Project, core, only_carried, pairing, projects
 from reconcile.target_sheets.quoting import printed_field
 
 CODES = ("PRF101", "PRF102", "PRF103", "PRF104", "PRF105", "PRF106", "PRF107")
@@ -167,7 +167,7 @@ def _unmatched(known: Recognition, sheets: tuple[TargetSheet, ...], paired: Pair
     for sheet in alone if _are_few(len(alone), len(sheets)) else ():
         facts = {"name": sheet.project, "lack": "项目支出预算表"}
         yield Observation(rule="PRF105", operands=(printed_field(sheet, "项目名称"),), where=sheet.project, facts=facts)
-    without = [one for one in paired.without_sheet if known.figures[one.amount].micro]
+    without = [one for one in paired.without_sheet if known.figures[one.amount].micro and not only_carried(known, one)]
     for project in without if _are_few(len(without), len(paired.projects)) else ():
         facts = {"name": project.name, "lack": "绩效目标表"}
         yield Observation(rule="PRF105", operands=(project.amount,), where=project.name, facts=facts)
