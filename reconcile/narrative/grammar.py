@@ -144,7 +144,9 @@ def _read_clause(state: State, here: Here) -> None:
     for phrase in told:
         _read_number(state, here, _completed(state, phrase, clause))
     if not clause.reason and len(clause.text) <= _LONGEST:
-        state.claims.extend([*comparisons(state, here), *moved(state, here)])
+        if compared := [*comparisons(state, here)] or [*moved(state, here)]:
+            state.claims.extend(compared)
+            state.memory.relate()
         if says_nothing_before(clause.text):
             risen_from_nothing(state)
     state.memory.forget()
@@ -208,8 +210,8 @@ def _read_number(state: State, here: Here, phrase: Phrase) -> None:
         turns = phrase.role in ("change", "rate") or (phrase.role == "completion" and bool(mention.subject.fund))
         if turns and mention.subject.printed and named:
             state.memory.spoken, state.fund = mention.subject, mention.subject.fund or state.fund
-        if state.memory.group is not None and phrase.role in ("change", "rate"):
-            state.memory.group.related = True
+        if phrase.role in ("change", "rate"):
+            state.memory.relate()
 
 
 def _base_mention(state: State, mention: Mention) -> Mention:

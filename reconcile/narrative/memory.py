@@ -89,6 +89,11 @@ class Memory:
     context: Subject = field(default_factory=Subject)
     spoken: Subject | None = None
 
+    def relate(self) -> None:
+        """A part of the list at hand has been compared with something."""
+        if self.group is not None:
+            self.group.related = True
+
     def forget(self) -> None:
         """Drop what lies too far back to be spoken of, so that a section of any length is read in one pass."""
         del self.amounts[:-_REMEMBERED]

@@ -20,7 +20,7 @@ from reconcile.narrative.prose.narrated import narrated
 from reconcile.narrative.subject_words import subjects
 from reconcile.narrative.subjects import BUDGETS, Names, Subject, is_version, normal
 from reconcile.numerals import fold
-from reconcile.recognising.linking.choice import alike
+from reconcile.recognising.linking.choice import alike, the_only
 from reconcile.recognising.linking.facts import facts
 from reconcile.recognising.linking.headings import Scope, scope_of
 from reconcile.recognising.linking.match import Index, Match
@@ -59,7 +59,8 @@ def read_narrative(
         for one in told:
             scope = scope_of(under[one.paragraph], entity)
             mine = of_its_unit(one, under[one.paragraph], units, names.labels)
-            claims.append(_linked(_of_all_funds(mine, scope, split), index, scope))
+            linked = _linked(_of_all_funds(mine, scope, split), index, scope)
+            claims.extend([linked] if linked.kind != "bound" or linked.figures[0] else [])
     return tuple(_with_wholes(claims)), tuple(printed)
 
 
@@ -160,7 +161,9 @@ def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
         match = index.match_subject(about, about, scope)
         return replace(claim, candidates=match.candidates, trusted=match.sure)
     if claim.kind in ("equal", "bound") and not claim.figures[1] and claim.about.known:
-        return replace(claim, others=_base_in_tables(claim, index, scope), trusted=not claim.about.owner)
+        own = claim.figures[0] or _in_tables(claim.about, index, scope)
+        others = _base_in_tables(claim, index, scope)
+        return replace(claim, figures=(own, ""), others=others, trusted=not claim.about.owner)
     if claim.kind in ("change", "rate") and claim.about.known:
         match = index.match_subject(claim.about, claim.about, scope)
         about = replace(claim.about, fund=claim.about.fund or scope.fund)
@@ -195,6 +198,12 @@ def _base_in_tables(claim: Claim, index: Index, scope: Scope) -> tuple[str, ...]
     about = replace(claim.about, version=kind, year=0)
     match = index.match_subject(about, about, scope, claim.base.measure)
     return match.core if match.sure else ()
+
+
+def _in_tables(about: Subject, index: Index, scope: Scope) -> str:
+    """The table figure of what is compared without its amount (公务接待费支出决算小于预算数), or ""."""
+    match = index.match_subject(about, about, scope)
+    return the_only(match.core, index.figures) if match.sure else ""
 
 
 def _of_its_total(claim: Claim) -> Claim:

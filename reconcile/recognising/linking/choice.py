@@ -70,3 +70,9 @@ def alike(found: Sequence[Figure]) -> bool:
     values = [one.micro for one in found if one.micro is not None]
     widest = max((one.half for one in found), default=0)
     return bool(values) and max(values) - min(values) <= 6 * widest
+
+
+def the_only(printed: Sequence[str], figures: Mapping[str, Figure]) -> str:
+    """The figure that tables print in one place, or in several that agree; else ""."""
+    found = [figures[one] for one in printed]
+    return printed[0] if found and alike(found) and all(one.micro is not None for one in found) else ""

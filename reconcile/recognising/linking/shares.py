@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.ledger import Figure
@@ -10,6 +11,7 @@ from reconcile.narrative.claims import Claim
 from reconcile.recognising.linking.choice import agrees, alike, span
 
 _HUNDRED = 100 * 10**6
+_TOTAL = re.compile("合计|总计")
 _FEW = 2  # shares that must fit one whole, so that it is theirs
 
 
@@ -114,7 +116,8 @@ def _only(claim: Claim, figures: Mapping[str, Figure]) -> str:
 
 def _nearest(claim: Claim, figures: Mapping[str, Figure]) -> str:
     """Of the wholes that a share's words may mean, the one that it comes nearest to, where its part is as a table has
-    it, and there is no amount in the document, said or not, but of the other side, that it could be a share of.
+    it, and there is no amount in the document, said or not, that it could be a share of. One of the other side counts
+    but where the words name a total by that word: 本年支出 may be what this year's income pays for.
     """
     rate, part = figures[claim.figures[0]], figures.get(claim.figures[1])
     named = claim.whole_subject.sure and claim.whole_subject.name == "总计" and claim.about.sure
@@ -123,7 +126,7 @@ def _nearest(claim: Claim, figures: Mapping[str, Figure]) -> str:
     money = [one for one in figures.values() if one.dimension == part.dimension and (one.micro or 0) >= part.micro]
     printed = any(one.part == "table" and agrees(one, part) for one in money)
     side = claim.whole_subject.side
-    possible = (one for one in money if not _of_other_side(one, side))
+    possible = (one for one in money if not (_TOTAL.search(claim.of) and _of_other_side(one, side)))
     if not printed or any(is_share(span(rate), span(part), span(one)) for one in possible):
         return ""
     wholes = [one for one in claim.core if (figures[one].micro or 0) >= part.micro]

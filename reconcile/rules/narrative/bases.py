@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.claims import Claim
@@ -13,7 +13,7 @@ from reconcile.narrative.lexicon import alternatives, lexicon
 from reconcile.narrative.memory import same_subject
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.subjects import BUDGETS
-from reconcile.recognising.linking.choice import alike, weight
+from reconcile.recognising.linking.choice import alike, the_only, weight
 from reconcile.recognition import Recognition
 
 CODES = ("YOY105", "YOY112")
@@ -39,7 +39,8 @@ def _same(known: Recognition) -> Iterator[Statement]:
     for claim in known.claims:
         if claim.kind != "equal" or "soft" in claim.names:
             continue
-        base = claim.figures[1] or _only(known, claim.others if claim.trusted and claim.about.sure else ())
+        told = claim.others if claim.trusted and claim.about.sure else ()
+        base = claim.figures[1] or the_only(told, known.figures)
         if base:
             yield Equation(
                 rule="YOY105",
@@ -55,8 +56,9 @@ def _same(known: Recognition) -> Iterator[Statement]:
 def _moved_apart(known: Recognition) -> Iterator[Statement]:
     """比上年增加, without an amount: this year's figure against last year's in a table, up to rounding."""
     for claim in known.claims:
-        base = _only(known, claim.others if claim.kind == "bound" and claim.trusted and claim.about.sure else ())
-        if base and claim.base.kind == "prior":
+        if claim.kind != "bound" or claim.base.kind != "prior" or not (claim.trusted and claim.about.sure):
+            continue
+        if base := the_only(claim.others, known.figures):
             stated, parts = (base, claim.figures[0]) if claim.direction > 0 else (claim.figures[0], base)
             yield Equation(
                 rule="YOY105",
@@ -67,12 +69,6 @@ def _moved_apart(known: Recognition) -> Iterator[Statement]:
                 where=claim.where,
                 facts={"subject": claim.called},
             )
-
-
-def _only(known: Recognition, printed: Sequence[str]) -> str:
-    """The figure of a table that is printed like this, in one place or in several that agree."""
-    found = [known.figures[one] for one in printed]
-    return printed[0] if found and alike(found) and all(one.micro is not None for one in found) else ""
 
 
 def _printed_base(known: Recognition, claim: Claim) -> Iterator[Statement]:

@@ -19,6 +19,7 @@ from reconcile.recognising.lexicon import function_class
 from reconcile.recognising.linking.choice import agrees, choose
 from reconcile.recognising.linking.functional import classes_without
 from reconcile.recognising.linking.scopes import scopes
+from reconcile.recognising.linking.shares import wholes
 from reconcile.recognition import FormTable, Recognition
 
 CODES = ("TXT102", "TXT116", "TXT118")
@@ -48,6 +49,9 @@ def state(known: Recognition) -> Iterator[Statement]:
     """Names that no table has, each once however often it is printed; and for each section a class left out."""
     columns = [one for form in known.forms for one in _columns(known, form)]
     amounts = [one for one in known.claims if one.kind == "amount"]
+    shares = [one for one in known.claims if one.kind == "share"]
+    found = wholes(shares, known.figures)
+    shared = {one.figures[1]: found[one.figures[0]] for one in shares if one.figures[0] in found}
     without = frozenset(map(normal, classes_without(known))) if not known.disclosure.unread else frozenset()
     unknown: dict[tuple[str, str], list[tuple[Claim, str]]] = {}
     for section, group in groupby(amounts, key=lambda one: one.section):
@@ -55,7 +59,7 @@ def state(known: Recognition) -> Iterator[Statement]:
         for claim in listed:
             if choose(claim, known.figures).outcome == "unknown":
                 yield from _unknown_class(known, claim, listed, columns, unknown)
-        yield from _left_out(known, listed, columns, section)
+        yield from _left_out(known, listed, columns, shared, section)
         yield from _of_no_table(known, listed, without)
     yield from (_unknown_name(name, row, said) for (name, row), said in unknown.items())
 
@@ -85,19 +89,25 @@ def _is_any(known: Recognition, claim: Claim, printed: Sequence[str]) -> bool:
 
 
 def _left_out(
-    known: Recognition, listed: Sequence[Claim], columns: Sequence[_Column], section: tuple[str, ...]
+    known: Recognition,
+    listed: Sequence[Claim],
+    columns: Sequence[_Column],
+    shared: Mapping[str, str],
+    section: tuple[str, ...],
 ) -> Iterator[Equation]:
     """A list that says it is of all classes, and tells all of a table's column but one, which nothing else tells of.
 
-    None where the list is whole by any other column: of all funds, or of one.
+    None where the list is whole by any other column: of all funds, or of one. shared: what each amount is a share of.
     """
-    found: dict[str, tuple[Claim, list[Claim], str]] = {}
+    found: dict[str, tuple[str, list[Claim], str]] = {}
     for column in columns:
-        total = next((one for one in listed if not one.about.item and _is_any(known, one, column.totals)), None)
+        totals = (one for one in listed if not one.about.item and _is_any(known, one, column.totals))
+        total = next((one.figures[0] for one in totals), "")
         told = {name: _told(known, listed, figure) for name, figure in column.classes.items()}
         parts = [one for one in told.values() if one is not None]
         missing = [name for name, one in told.items() if one is None]
-        if len(parts) < _FEWEST or total is None:
+        total = total or _shared_whole(known, parts, column, shared)
+        if len(parts) < _FEWEST or not total:
             continue
         if not missing:
             return
@@ -107,7 +117,8 @@ def _left_out(
         return
     (name, (total, parts, figure)), *_ = found.items()
     texts = {one.id: fold(one.text) for one in known.disclosure.paragraphs if one.section == section}
-    own = "".join(texts.get(one, "") for one in dict.fromkeys(one.paragraph for one in (total, *parts)))
+    told_in = (one.paragraph for one in listed if one in parts or one.figures[0] == total)
+    own = "".join(texts.get(one, "") for one in dict.fromkeys(told_in))
     if not _ALL_TOLD.search(own) or _NOT_ALL.search(own):
         return
     spoken_of = any(name.removesuffix("支出") in normal(one) for one in texts.values())
@@ -116,11 +127,19 @@ def _left_out(
     yield Equation(
         rule="TXT116",
         shape="linear",
-        terms=(Term(total.figures[0], "stated"), *(Term(one.figures[0], "parts") for one in parts)),
+        terms=(Term(total, "stated"), *(Term(one.figures[0], "parts") for one in parts)),
         source="总额 = 各类之和",
         where=section[-1] if section else "",
         facts={"row": known.figures[figure].row_label, "amount": known.figures[figure].text},
     )
+
+
+def _shared_whole(known: Recognition, parts: Sequence[Claim], column: _Column, shared: Mapping[str, str]) -> str:
+    """The total of a column of which all amounts of a list are told as shares, or ""."""
+    wholes_told = {shared.get(one.figures[0], "") for one in parts}
+    if len(wholes_told) != 1 or not (whole := wholes_told.pop()) or "+" in whole:
+        return ""
+    return next((one for one in column.totals if agrees(known.figures[whole], known.figures[one])), "")
 
 
 def _of_no_table(known: Recognition, listed: Sequence[Claim], without: Collection[str]) -> Iterator[Observation]:

@@ -12,7 +12,7 @@ from reconcile.narrative.arithmetic import is_share
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.phrases import trimmed
 from reconcile.numerals import fold
-from reconcile.recognising.linking.choice import alike, span
+from reconcile.recognising.linking.choice import alike, span, the_only
 from reconcile.recognition import Recognition
 
 CODES = ("SHR104", "SHR105", "SHR106", "SHR107", "SHR108")
@@ -171,9 +171,7 @@ def _equation(claim: Claim, budget: str) -> Equation:
 def _comparison(known: Recognition, claim: Claim) -> Iterator[Statement]:
     """大于 and 小于 allow equal figures, which rounding can make of two that differ; 持平 asks for the same figure."""
     final, budget = claim.figures
-    printed = [known.figures[one] for one in claim.others] if claim.trusted else []
-    if not budget and printed and alike(printed):
-        budget = printed[0].id
+    budget = budget or (the_only(claim.others, known.figures) if claim.trusted else "")
     if not budget:
         yield from _against_rate(known, claim)
         return

@@ -38,7 +38,7 @@ def state(known: Recognition) -> Iterator[Statement]:
             yield Observation(rule="YOY102", operands=(one.change, one.rate), where=_where(one), facts=_facts(one))
         elif _baseless(known, one):
             without_base.append(one)
-        elif one.current and (one.change or one.prior):
+        elif one.current and (one.change or one.prior) and not _too_small_to_see(known, one):
             equation = _equation(known, one)
             if equation.rule == "YOY110":
                 cut_off.append(equation)
@@ -94,6 +94,14 @@ def _opposite(known: Recognition, one: Growth) -> bool:
     if not one.change or one.direction == one.change_direction:
         return False
     return known.figures[one.change].micro != 0 and known.figures[one.rate].micro != 0
+
+
+def _too_small_to_see(known: Recognition, one: Growth) -> bool:
+    """60万元，减少0万元，下降0.33%: where amounts are printed in whole 万元, a 0 among them may be less than a half."""
+    if not one.change or known.figures[one.change].micro or not known.figures[one.rate].micro:
+        return False
+    current = span(known.figures[one.current])
+    return is_growth(_signed(known, one.rate, one.direction), Span(0, current.half), current)
 
 
 def _baseless(known: Recognition, one: Growth) -> bool:

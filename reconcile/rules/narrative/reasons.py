@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Observation, Statement
@@ -29,12 +30,15 @@ def state(known: Recognition) -> Iterator[Statement]:
     totals: dict[bool, list[Claim]] = {True: [], False: []}  # changes of totals, explained or not
     items: dict[tuple[str, ...], list[Claim]] = {}  # of items, by section
     moves = _moves(known)
+    moved = {one.section for one in known.claims if one.paragraph in moves}
+    followed = _with_reasons_after(known.disclosure.paragraphs, moved)
     for claim in known.claims:
         if not claim.figures or not claim.figures[0]:
             continue
         text = texts.get(claim.paragraph, "")
+        with_next = text + followed.get(claim.paragraph, "")
         explained = _explains(text) or claim.section in told or _told_below(claim, told)
-        if _unchanged(known, claim) and _reason_after(text, claim, moves.get(claim.paragraph, []), known):
+        if _unchanged(known, claim) and _reason_after(with_next, claim, moves.get(claim.paragraph, []), known):
             found.setdefault(("YOY108", claim.section), []).append(claim)
         elif _changed(known, claim) and claim.about.name in _EXPLAINED and not explained:
             found.setdefault(("YOY109", claim.section), []).append(claim)
@@ -50,6 +54,18 @@ def state(known: Recognition) -> Iterator[Statement]:
             found.setdefault(("YOY109", section), []).extend(bare)
     for (rule, _), claims in found.items():
         yield _observation(rule, claims)
+
+
+def _with_reasons_after(paragraphs: Sequence[Paragraph], moved: Collection[tuple[str, ...]]) -> dict[str, str]:
+    """The paragraphs after which one of its own begins with a reason, and that reason; not in a section where something
+    did change, which it may be the reason of.
+    """
+    pairs = pairwise(one for one in paragraphs if one.part == "narrative" and one.section not in moved)
+    return {
+        one.id: following.text
+        for one, following in pairs
+        if one.section == following.section and _reason().match(following.text) and one.text.endswith("。")
+    }
 
 
 def _told_below(claim: Claim, told: Collection[tuple[str, ...]]) -> bool:
