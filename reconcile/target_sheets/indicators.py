@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -75,6 +75,23 @@ def money_figure(one: Indicator, figures: Mapping[str, Figure]) -> Figure | None
     """The amount that the indicator states, or None where it states none that can be decided."""
     figure = figures.get(one.figure) if one.figure else None
     return figure if figure is not None and figure.dimension == "money" and figure.micro is not None else None
+
+
+def capped_costs(sheet: TargetSheet, figures: Mapping[str, Figure]) -> Iterator[tuple[Indicator, Figure]]:
+    """What the year's cost targets allow at most, with its amount; not what one of many may cost."""
+    for one in sheet.indicators:
+        figure = (
+            money_figure(one, figures) if one.period == "annual" and is_cost(one) and not is_unit_cost(one) else None
+        )
+        if figure is not None and figure.bound != "≥":
+            yield one, figure
+
+
+def keeps_its_money(sheet: TargetSheet, figures: Mapping[str, Figure]) -> bool:
+    """Whether a self-evaluation tells that the year's money stayed as it was when the targets were set."""
+    all_sources = sheet.evaluation.money[0] if sheet.evaluation is not None and sheet.evaluation.money else {}
+    stages = [figures[all_sources[one]].micro for one in ("initial", "budget") if one in all_sources]
+    return len(stages) > 1 and len(set(stages)) == 1
 
 
 def total(sheet: TargetSheet, period: Period, figures: Mapping[str, Figure]) -> Figure | None:

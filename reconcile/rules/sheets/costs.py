@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reconcile.ledger import Equation, Figure, Statement, Term
 from reconcile.narrative.prose import Prose, prose
 from reconcile.recognition import Indicator, Recognition, TargetSheet
-from reconcile.target_sheets.indicators import costing, is_cost, is_unit_cost, money_figure
+from reconcile.target_sheets.indicators import capped_costs, costing
 from reconcile.target_sheets.projects import bare
 
 CODES = ("PRF211",)
@@ -23,12 +23,9 @@ def state(known: Recognition) -> Iterator[Statement]:
     """Amount ≤ target, for each cost target whose name stands right before one amount of the prose."""
     for sheet in known.target_sheets:
         planned = list(_planned(known, sheet))
-        for one in sheet.indicators:
-            target = money_figure(one, known.figures)
-            if target is None or target.bound == "≥" or not is_cost(one) or is_unit_cost(one):
-                continue
+        for one, target in capped_costs(sheet, known.figures):
             amounts = {id_ for words, id_ in planned if _names(one, words)}
-            if len(amounts) == 1 and one.period == "annual":
+            if len(amounts) == 1:
                 yield _within(sheet, one, known.figures[amounts.pop()], target)
 
 

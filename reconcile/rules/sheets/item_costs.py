@@ -12,10 +12,8 @@ from reconcile.narrative.prose.lists import lists
 from reconcile.narrative.prose.reaching import Listed
 from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.indicators import (
+    capped_costs,
     costing,
-    is_cost,
-    is_unit_cost,
-    money_figure,
     names_year,
     spans_years,
     total,
@@ -52,11 +50,8 @@ def _of_the_year(of: Prose, one: Listed, money: Figure) -> bool:
 def _targets(known: Recognition, sheet: TargetSheet, of: Prose, one: Listed, money: Figure) -> Iterator[Equation]:
     items = _items(of, one.parts)
     amounts = {of.micro(at) for at in range(len(of.tokens)) if of.is_money(at)}
-    for indicator in sheet.indicators:
-        target = money_figure(indicator, known.figures)
-        if indicator.period != "annual" or target is None or target.bound == "≥" or not is_cost(indicator):
-            continue
-        if is_unit_cost(indicator) or spans_years(indicator) or names_year(indicator) or "总" in indicator.name:
+    for indicator, target in capped_costs(sheet, known.figures):
+        if spans_years(indicator) or names_year(indicator) or "总" in indicator.name:
             continue
         found = _item(costing(indicator), items)
         if found is None or (target.micro or 0) >= (money.micro or 0):

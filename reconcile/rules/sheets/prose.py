@@ -13,7 +13,7 @@ from reconcile.narrative.prose.reaching import Listed
 from reconcile.narrative.prose.stating import Stated, StatedKind, StatedTerm
 from reconcile.recognition import Period, Recognition, TargetSheet
 from reconcile.target_sheets.departments import task_money
-from reconcile.target_sheets.indicators import total
+from reconcile.target_sheets.indicators import keeps_its_money, total
 from reconcile.target_sheets.projects import lent_money
 
 CODES = ("PRF301", "PRF302", "PRF303", "PRF304", "PRF305", "PRF306", "PRF311")
@@ -61,10 +61,10 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 
 def _money(known: Recognition, sheet: TargetSheet, lent: Mapping[int, Figure]) -> list[Figure]:
-    """The sheet's own money, else what the project table prints; that of a self-evaluation may have been adjusted
-    since its words were written.
+    """The sheet's own money, else what the project table prints; not that of a self-evaluation which was adjusted since
+    its words were written, or may have been.
     """
-    if sheet.reports:
+    if sheet.reports and not keeps_its_money(sheet, known.figures):
         return []
     own = [figure for period in _PERIODS if (figure := total(sheet, period, known.figures)) is not None]
     return own or [one for one in [lent.get(id(sheet))] if one is not None]

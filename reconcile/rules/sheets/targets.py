@@ -16,6 +16,7 @@ from reconcile.target_sheets.departments import money_of_cost
 from reconcile.target_sheets.indicators import (
     is_cost,
     is_unit_cost,
+    keeps_its_money,
     money_figure,
     names_year,
     same_money,
@@ -55,15 +56,8 @@ def state(known: Recognition) -> Iterator[Statement]:
     """Equations target ≤ money, for every cost target whose money is known."""
     lent = lent_money(known)
     for sheet in known.sheets:
-        if not sheet.reports or _is_as_planned(known, sheet):
+        if not sheet.reports or keeps_its_money(sheet, known.figures):
             yield from _of_sheet(known, sheet, lent.get(id(sheet)))
-
-
-def _is_as_planned(known: Recognition, sheet: TargetSheet) -> bool:
-    """Whether a self-evaluation tells that the year's money stayed as it was when the targets were set."""
-    all_sources = sheet.evaluation.money[0] if sheet.evaluation is not None and sheet.evaluation.money else {}
-    stages = [known.figures[all_sources[one]].micro for one in ("initial", "budget") if one in all_sources]
-    return len(stages) > 1 and len(set(stages)) == 1
 
 
 def _of_sheet(known: Recognition, sheet: TargetSheet, lent: Figure | None) -> Iterator[Statement]:
@@ -73,7 +67,7 @@ def _of_sheet(known: Recognition, sheet: TargetSheet, lent: Figure | None) -> It
     for period in ("annual", "whole"):
         of_period = total(sheet, period, known.figures) or (lent if period == "annual" else None)
         unsaid = period == "annual" and of_period is None  # then what is printed of all years is near, or other money
-        slips_only = unsaid or sheet.reports
+        slips_only = unsaid or sheet.reports  # whose targets may be of what was asked for before
         costs = [
             (one, figure)
             for one in sheet.indicators

@@ -1,7 +1,8 @@
 """Sheets as others print them: one period with columns for sign and unit, a whole department's, two periods without a
 head of the second level, a ministry's with scores, two periods one below the other, a department's with its units, many
 projects in one table with or without money, 起止时间 for a term, bounds in a column of their own, 实施周期, and
-self-evaluations of four kinds; special funds, weights, the whole period's money only, an institute's, a pasture's and
+self-evaluations of four kinds; half of the year beside all of it, implementation cycles, a whole department's tasks, goals
+without money, classes of indicators side by side; special funds, weights, the whole period's money only, an institute's, a pasture's and
 standards beside the targets, each with much told in numbers. As they stand they are right; each change makes what it
 says.
 """
@@ -67,6 +68,19 @@ def test_the_words_of_an_evaluation_add_up_whatever_the_budget_became(
     assert goal in text
     words = f"场馆运行80万元、讲座40万元，共计{total}万元。{goal}"
     assert [one.rule for one in findings(tmp_path, text.replace(goal, words, 1))] == rules
+
+
+@pytest.mark.parametrize(("initial", "rules"), [("325.60", ["PRF301"]), ("300.00", [])])
+def test_the_items_of_an_evaluation_come_to_money_that_was_not_adjusted(
+    tmp_path: Path, initial: str, rules: list[str]
+) -> None:
+    text = (LAYOUTS / "evaluated.txt").read_text("utf-8")
+    goal, money = "资助学生3256人次，每人次1000元，共325.6万元。", "\t325.60\t325.60\t325.60"
+    assert goal in text
+    assert text.count(money) == 2
+    items = text.replace(goal, "1.幼儿128.6万元；2.小学及初中152.4万元；3.高中46.4万元。")
+    found = findings(tmp_path, items.replace(money, f"\t{initial}\t325.60\t325.60"))
+    assert [one.rule for one in found] == rules
 
 
 @pytest.mark.parametrize(("amount", "rules"), [("380.00", []), ("308.00", ["PRF109"]), ("300.00", [])])
