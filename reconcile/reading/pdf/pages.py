@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from itertools import pairwise
 from typing import Any
 
@@ -71,7 +72,7 @@ class Grid(Struct):
     def cells(self) -> list[Filled]:
         """Its cells in order."""
         if self.unpacked is None:
-            self.unpacked = _CELLS.decode(self.packed)
+            self.unpacked = _CELLS.decode(zlib.decompress(self.packed))
         return self.unpacked
 
     @property
@@ -189,7 +190,8 @@ def blocks_of(
 
 def _grid(lattice: Lattice, inside: list[Word], cells: list[Filled], *, hidden: bool, inferred: bool = False) -> Grid:
     unclear = lattice.unclear or is_overprinted(inside) or is_ragged(cells)
-    return Grid(replace(lattice, areas=(), unclear=unclear), msgpack.encode(cells), hidden, inferred)
+    packed = zlib.compress(msgpack.encode(cells), 1)
+    return Grid(replace(lattice, areas=(), unclear=unclear), packed, hidden, inferred)
 
 
 def _is_column(lattice: Lattice, words: list[Word]) -> bool:
