@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from reconcile.funds import FISCAL_FUNDS, OWN_FUNDS
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.organisations import other_than, without_entity, without_owner
 from reconcile.narrative.subject_words import Head, Measure, Modifier, subjects
@@ -29,6 +30,12 @@ _CLASS_LIKE = re.compile(
     r"(?:就业|健康|保障|住房|教育|服务|安全|技术|传媒|社区|农林水|运输|信息|金融|气象|储备|管理|环保|补助|福利)等?$"
 )
 _PROJECT = re.compile("[该本此]?项目")  # 项目全年预算数: of a project that the words before it name
+_INCLUDED = re.compile(r"^(?:含|包含|包括)([^、,及和等]+)")
+_FUNDS_BEHIND = (  # “三公”经费一般公共预算财政拨款支出
+    *((f"一般公共预算财政拨款{end}", "一般公共预算") for end in ("", "支出")),
+    *((f"财政拨款{end}", "财政拨款") for end in ("", "支出")),
+    ("支出", ""),
+)
 _CALLED = re.compile(r"^.*\((?:以下)?(?:简称)?三公经费\)")  # 公务接待费和公务用车费（“三公”经费）
 
 
@@ -94,7 +101,7 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
         text = QUOTES.sub("", fold(printed)).rpartition(")")[2]
         return replace(start, name=path[-1], item=True, side="支出", version=_version_in(text))
     found = _resolved(text, start, names)
-    if found.item and _lists_kinds(fold(printed)):
+    if (found.item and _lists_kinds(fold(printed))) or _holds_another_fund(fold(printed), found, names):
         return replace(found, sure=False)
     if found.sure and (found.known or found.version or not text):
         return found
@@ -113,6 +120,14 @@ def _lists_kinds(text: str) -> bool:
     """Whether a bracket lists kinds of money: 其他支出（对附属单位补助支出、上缴上级支出） is not the class."""
     listed = [one.strip("()").removesuffix("等").split("、") for one in BRACKETS.findall(text)]
     return any(len(one) > 1 and set(map(normal, one)) <= dict(_heads()).keys() for one in listed)
+
+
+def _holds_another_fund(text: str, found: Subject, names: Names) -> bool:
+    """Whether a bracket adds another fund to one that is no sum of funds: 其他收入（含上级补助收入）."""
+    if found.fund not in (*FISCAL_FUNDS, *OWN_FUNDS):
+        return False
+    added = (inner for one in BRACKETS.findall(text) for inner in _INCLUDED.findall(one.strip("()")))
+    return any(_resolved(one, Subject(), names).fund not in ("", found.fund) for one in added)
 
 
 def _version_in(text: str) -> Version:
@@ -211,11 +226,11 @@ def _with_modifiers(text: str, start: Subject, names: Names) -> Subject | None:
             return narrowed
         measure: Measure = head.measure or narrowed.measure
         return replace(narrowed, name=head.name, side=head.side, measure=measure)
-    for fund in ("财政拨款", "财政拨款支出", "支出"):
-        if text.endswith(fund) and len(text) > len(fund):
-            inner = _with_modifiers(text[: -len(fund)], start, names)
+    for behind, fund in _FUNDS_BEHIND:
+        if text.endswith(behind) and len(text) > len(behind):
+            inner = _with_modifiers(text[: -len(behind)], start, names)
             if inner is not None and inner.name and inner.name != "总计":
-                return replace(inner, fund=inner.fund or ("财政拨款" if fund != "支出" else ""))
+                return replace(inner, fund=inner.fund or fund)
     for cut in range(1, len(text)):
         label = names.labels.get(normal(text[cut:]))
         if label is not None:
