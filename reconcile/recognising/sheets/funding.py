@@ -131,7 +131,9 @@ def _stages(rows: Sequence[Row]) -> dict[int, str]:
 
 
 def without_money(row: Row) -> Row:
-    """The cells of a row before its money, where it begins with a field; none of another row of money."""
+    """The cells of a row before its money, where it begins with a field; none of other money or its head."""
+    if _stages([row]):
+        return ()
     labels = _labels(row)
     first = next((cell for cell in row if cell is not None and cell.text), None)
     return row[: labels[0].cell.column if first is not None and field_name(first.text) else 0] if labels else row

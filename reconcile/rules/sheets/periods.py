@@ -111,7 +111,8 @@ def _plan(known: Recognition, sheet: TargetSheet, one: Indicator) -> Iterator[St
     year = known.disclosure.year
     by, plan = deadline(one.value), planned(sheet, one, year)
     others = [deadline(other.value) for other in sheet.indicators if other.name == one.name]
-    of_another_year = by is not None and by.year not in (0, year)  # which PRF208 and PRF210 tell
+    # PRF208 and PRF210 tell a target of another year, but not in a self-evaluation.
+    of_another_year = by is not None and by.year not in (0, year) and not sheet.reports
     if by is None or plan is None or of_another_year:
         return
     if any(other != by and not _is_later(other, plan.by, year) for other in others):
