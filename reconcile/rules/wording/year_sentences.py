@@ -26,6 +26,8 @@ _PRIOR_COLUMN = re.compile(r"上年|执行|增减|变动|比|年初")
 _FINAL = re.compile("决算")  # in a budget, of a year of choice; in a final account every base is one
 _ENOUGH = 2  # comparisons with last year that show what the document's base is
 _OPENING = 40  # characters of a sentence in which its subject's year stands
+_ITEM = re.compile(r"[（(]项[)）]\s*[:：,，]?\s*$")  # the path of an item may be as long as it is
+_ORDINAL = re.compile(r"^\s*[（(]?\d{1,2}[.．、)）]")
 _BEFORE_PANDEMIC = 2019  # with which later years are compared on purpose
 _DIGITS = 4  # digits that an amount must have for its value to tell where it comes from
 
@@ -69,9 +71,11 @@ def _stale_subject(sentence: str, year: int, current: frozenset[int]) -> str:
     They are this year's where the sentence compares them with the year before, or where a table prints them as such.
     """
     first = YEAR.search(sentence)
-    if first is None or first.start() > _OPENING or int(first[1]) == year or year in years_in(sentence):
+    if first is None or int(first[1]) == year or year in years_in(sentence):
         return ""
-    before, after = sentence[: first.start()], sentence[first.end(1) :]
+    before, after = _ORDINAL.sub("", sentence[: first.start()]), sentence[first.end(1) :]
+    if len(before) > _OPENING and not _ITEM.search(before):
+        return ""
     amounts = [one for one in tokens(sentence) if one.kind == "money" and one.start > first.start()]
     if _NOT_SUBJECT.search(before) or _DATED.match(after) or not amounts or re.search(r"\d", before):
         return ""

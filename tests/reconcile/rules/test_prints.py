@@ -19,7 +19,7 @@ CHANGES = [(one["name"], one["text"], change) for one in PRINTS for change in on
 def findings(folder: Path, text: str) -> list[Finding]:
     file = folder / "budget.txt"
     file.write_text(text, "utf-8")
-    return [one for one in reconcile(read(file)).findings if not one.rule.startswith("WRD")]
+    return [one for one in reconcile(read(file)).findings if not one.rule.startswith("WRD5")]
 
 
 @pytest.mark.parametrize("one", PRINTS, ids=[one["name"] for one in PRINTS])
