@@ -132,7 +132,7 @@ def _stages(rows: Sequence[Row]) -> dict[int, str]:
 
 def without_money(row: Row) -> Row:
     """The cells of a row before its money, where it begins with a field; none of other money or its head."""
-    if _stages([row]):
+    if _stages([row]) and not any(cell is not None and field_name(cell.text) for cell in row):
         return ()
     labels = _labels(row)
     first = next((cell for cell in row if cell is not None and cell.text), None)
