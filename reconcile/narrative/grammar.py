@@ -133,7 +133,7 @@ def _read_clause(state: State, here: Here) -> None:
         return
     opener = openers().search(clause.text[:_LONGEST]) if not clause.reason else None
     if opener is not None:
-        open_group(state, clause, opener, here.found)
+        open_group(state, here, opener)
     elif clause.opened_by == "(" and clause.tokens and not clause.reason:
         open_bracket(state, clause, here.found)
     elif clause.opened_by == ":" and follows_an_amount(state, here):

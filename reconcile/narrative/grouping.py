@@ -16,6 +16,7 @@ from reconcile.narrative.subjects import Subject
 from reconcile.narrative.tokens import Token
 from reconcile.numerals import fold
 
+_BREAK = re.compile(r"[,;。]")
 _ITEM = re.compile(r"\s*[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
 
 
@@ -31,13 +32,15 @@ def _restart() -> re.Pattern[str]:
     return re.compile(rf"^{alternatives(folded(lexicon().joining['restart']))}")
 
 
-def open_group(state: State, clause: Clause, opener: re.Match[str], found: Sequence[Token]) -> None:
+def open_group(state: State, here: Here, opener: re.Match[str]) -> None:
     """其中, 包括, 主要用于 …: what follows are parts of the amount before; a second 其中 returns to the same total."""
-    memory = state.memory
+    memory, clause = state.memory, here.clause
     word = opener[0]
     alone = memory.last is not None and memory.last.sentence != state.sentence
     ended = clause.opened_by == "。" or alone  # 按支出功能分类，主要用于以下方面: no amount stands before it
     state.listing = True
+    if _exceeds(here, memory.last) and _lists_names(here, opener):
+        return
     latest = state.mentions[-1] if state.mentions else None
     earlier = latest is not None and latest.phrase.role == "prior" and latest.sentence == state.sentence
     total = latest if earlier else memory.last
@@ -47,7 +50,7 @@ def open_group(state: State, clause: Clause, opener: re.Match[str], found: Seque
     elif ended and _restart().search(word) and memory.groups:
         total = memory.main or memory.last
         outer = None
-    elif ended or (outer is not None and (not _nests(outer, clause) or _exceeds(found, clause, total))):
+    elif ended or (outer is not None and (not _nests(outer, clause) or _exceeds(here, total))):
         total = memory.main if ended else (outer.total if outer is not None else memory.last)
         outer = None if ended else (outer.outer if outer is not None else None)
     side = _side_of(word)
@@ -168,11 +171,22 @@ def open_list(state: State, clause: Clause) -> None:
     memory.groups.append(memory.group)
 
 
-def _exceeds(found: Sequence[Token], clause: Clause, total: Mention | None) -> bool:
+def _exceeds(here: Here, total: Mention | None) -> bool:
     """Whether the first amount of a list is more than a total, whose part it can then not be."""
-    first = next((one for one in found if one.start >= clause.start), None)
+    first = _first(here)
     whole = total.span.high if total is not None and total.span is not None else None
     return first is not None and first.kind == "money" and whole is not None and (first.number.micro or 0) > whole
+
+
+def _first(here: Here) -> Token | None:
+    return next((one for one in here.found if one.start >= here.clause.start), None)
+
+
+def _lists_names(here: Here, opener: re.Match[str]) -> bool:
+    """主要用于车辆燃料费、维修费；公务接待费9万元: what follows the word has no amount, the next is another item's."""
+    first = _first(here)
+    between = here.paragraph.text[here.clause.start : first.start] if first is not None else ""
+    return bool(here.clause.text[opener.end() :]) and _BREAK.search(fold(between)) is not None
 
 
 def _nests(outer: Group, clause: Clause) -> bool:
