@@ -12,7 +12,7 @@ from reconcile.reading.pdf.across.contents import with_leaders
 from reconcile.reading.pdf.across.ending import may_go_on
 from reconcile.reading.pdf.across.margins import without_running_lines
 from reconcile.reading.pdf.across.paragraphs import Margins, Set, goes_on, margins_of, paragraph_of
-from reconcile.reading.pdf.across.repeating import texts_of
+from reconcile.reading.pdf.across.repeating import repeated, texts_of
 from reconcile.reading.pdf.across.stitching import (
     are_captions,
     begun,
@@ -21,7 +21,7 @@ from reconcile.reading.pdf.across.stitching import (
     finished,
     is_next_of_its_kind,
 )
-from reconcile.reading.pdf.across.tearing import is_top_of_row
+from reconcile.reading.pdf.across.tearing import is_top_of_row, may_be_cut
 from reconcile.reading.pdf.across.wholes import Whole, same_columns
 from reconcile.reading.pdf.page.columns import is_amount
 from reconcile.reading.pdf.page.lines import Line
@@ -154,7 +154,7 @@ class _Composer:
             self._lose_table(self.table.captions, page.number)
             return first + 1
         if self.table is not None and continues(self.table, grid, page.number, between):
-            if grid.lattice.unclear:
+            if grid.lattice.unclear or may_be_cut(self.table, grid, repeated(self.table.head, grid)[1]):
                 self._lose_table(self.table.captions, page.number)
             else:
                 extend(self.table, grid, page.number, page.frame)

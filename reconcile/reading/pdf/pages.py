@@ -21,6 +21,7 @@ from reconcile.reading.pdf.page.characters import (
     read_characters,
     text_of,
 )
+from reconcile.reading.pdf.page.columns import is_amount
 from reconcile.reading.pdf.page.drawings import without_charts
 from reconcile.reading.pdf.page.fields import with_fields
 from reconcile.reading.pdf.page.frame import LARGEST, Frame, scale_of
@@ -35,7 +36,8 @@ from reconcile.reading.pdf.page.scattered import as_words
 from reconcile.reading.pdf.ruled.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.ruled.grounds import lines_of_grounds
 from reconcile.reading.pdf.ruled.lattice import Lattice, frames_of, joined, lattice_of
-from reconcile.reading.pdf.ruled.slits import without_slits
+from reconcile.reading.pdf.ruled.shared import with_columns
+from reconcile.reading.pdf.ruled.slits import reaches_edge, within_paper, without_slits
 from reconcile.reading.pdf.scans.pictures import NEARLY_WHOLE, covered, scans_on
 from reconcile.reading.pdf.scans.scanned import can_recognise, recognise_page
 from reconcile.reading.pdf.unruled.finding import without_verticals
@@ -95,9 +97,12 @@ class Page(Struct):
 
     @property
     def carried(self) -> tuple[float, ...]:
-        """Where the columns of its last table part, if these were inferred: the next page may go on with it."""
+        """Where the columns of its last table part, if these were inferred or no line is below them: the next page may
+        go on with it.
+        """
         last = next((block for block in reversed(self.blocks) if isinstance(block, Grid)), None)
-        return last.lattice.xs if last is not None and last.inferred and not last.lattice.unclear else ()
+        goes_on = last is not None and (last.inferred or last.lattice.ends_open) and not last.lattice.unclear
+        return last.lattice.xs if last is not None and goes_on else ()
 
 
 def read_page(document: Any, index: int, carried: tuple[float, ...] = ()) -> Page:
@@ -166,19 +171,28 @@ def blocks_of(
             lattices.append(lattice)
         elif lattice is not None:
             alone += [edge for edge in one if edge.level]
+    drawn = words
     words = without_charts(words, rules, [lattice.box for lattice in lattices], size)
+    labels = _without(drawn, words)
     grids: list[Grid] = []
     for lattice in sorted(lattices, key=_extent):
         inside, words = words_in(lattice, words)
-        if inside or _extent(lattice) > _SMALLEST_BLANK:
-            whole = with_rows(without_slits(lattice, inside), inside)
+        if inside or (_extent(lattice) > _SMALLEST_BLANK and not reaches_edge(lattice, size[1])):
+            shown = without_slits(within_paper(lattice, inside, size[1]), inside)
+            whole = with_rows(with_columns(shown, inside), inside)
             cells = filled(whole, inside)
             put_sideways(whole, cells, read.turned)
             grids.append(_grid(whole, inside, cells, hidden=read.hidden))
-    for lattice in without_verticals(without_running_words(words, size[1]), alone, size[0], carried):
+    bare = without_verticals(without_running_words(words, size[1]), alone, size[0], carried)
+    under = [word for lattice in bare for word in words_in(lattice, labels)[0]]
+    if under and all(is_amount("".join(word.chars)) for word in under):  # a stamp over a table, and no chart
+        words, under = [*words, *under], []
+        bare = without_verticals(without_running_words(words, size[1]), alone, size[0], carried)
+    for lattice in bare:
         inside, words = words_in(lattice, words)
         cells = [] if lattice.unclear else filled(lattice, as_cells_have_them(inside))
-        grids.append(_grid(lattice, inside, cells, hidden=read.hidden, inferred=True))
+        known = replace(lattice, unclear=True) if words_in(lattice, under)[0] else lattice
+        grids.append(_grid(known, inside, cells, hidden=read.hidden, inferred=True))
     left_over = rows_of(words) if grids else []
     for grid in grids:
         if is_wanting(grid.lattice, left_over, rules.cut):
@@ -192,6 +206,12 @@ def _grid(lattice: Lattice, inside: list[Word], cells: list[Filled], *, hidden: 
     unclear = lattice.unclear or is_overprinted(inside) or is_ragged(cells)
     packed = zlib.compress(msgpack.encode(cells), 1)
     return Grid(replace(lattice, areas=(), unclear=unclear), packed, hidden, inferred)
+
+
+def _without(words: list[Word], others: list[Word]) -> list[Word]:
+    """Those of `words` that are not among the others."""
+    known = set(map(id, others)) if len(others) < len(words) else None
+    return [word for word in words if id(word) not in known] if known is not None else []
 
 
 def _is_column(lattice: Lattice, words: list[Word]) -> bool:

@@ -12,6 +12,7 @@ from reconcile.reading.pdf.pages import Grid
 _LOWER = 0.75  # of another row's height: a row this low is a part of one
 _FEWEST_BOUNDARIES = 3  # of two rows
 _UNLIKE = 0.4  # points by which the heights of rows differ
+_TOLD = re.compile(r"[计：:]$")  # the end of a label, as of a total
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|\d|其中")
 
 
@@ -79,6 +80,23 @@ def is_rest_of_row(whole: Whole, added: list[Piece]) -> bool:
         return True
     begun = whole.lowest[written[0].column].text
     return len(written) == 1 and bool(_ITEM.match(begun)) and not _ITEM.match(written[0].text)
+
+
+def may_be_cut(whole: Whole, grid: Grid, head: int) -> bool:
+    """Whether a name at the page's end that fills its line may go on at the start of `grid`, below its head.
+
+    On one side of the page break stands nothing but the name: it may as well be a row without figures.
+    """
+    over = whole.lowest.get(0)
+    last = [piece for piece in whole.lowest.values() if piece.text]
+    first = [cell for cell in grid.cells if cell.area.row == head and cell.text]
+    if over is None or not over.full or not over.text or not first or first[0].area.column != 0:
+        return False
+    if over.rows > 1 or first[0].area.rows > 1 or over.columns > 1 or first[0].area.columns > 1:
+        return False
+    figures = sum(is_figure(text) for text in (*(one.text for one in last), *(one.text for one in first)))
+    told = any(_ITEM.match(text) or _TOLD.search(text) for text in (over.text, first[0].text))
+    return figures > 0 and not told and min(len(last), len(first)) == 1
 
 
 def rejoined(whole: Whole, added: list[Piece]) -> list[Piece]:

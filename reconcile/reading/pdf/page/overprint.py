@@ -10,6 +10,7 @@ from reconcile.reading.pdf.page.characters import Word
 _CROSSED = 0.3  # of the smaller one's size: words that share so much both ways are printed over each other
 _OVER = 0.6  # of the size: marks hang over what follows them by less
 _UNDER = 0.5  # of the size: lines stand nearer than that only where one has slipped
+_LARGER = 1.5  # times the size of the others: no text of a cell
 _BESIDE = 30  # words of one line or the next
 _TALLEST = 40.0  # points: no text that others cross is taller
 
@@ -33,6 +34,10 @@ def without_watermarks(words: list[Word]) -> list[Word]:
 def is_overprinted(words: list[Word]) -> bool:
     """Whether texts of a table stand over each other, so that nobody can tell which cell has which."""
     ordered = sorted(words, key=attrgetter("base"))
+    ordinary = ordered[len(ordered) // 2].size if ordered else 0.0
+    large = [word for word in words if word.size > _LARGER * ordinary]
+    if any(_cross(word, other) for word in large for other in words if other is not word):
+        return True
     for index, word in enumerate(ordered, 1):
         room = _OVER * word.size
         left, right, lowest = word.left[0] + room, word.right[-1] - room, word.base + (1 - _UNDER) * word.size

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from statistics import median_low
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pdfplumber.table import merge_edges
 
 from reconcile.disclosure import Box
@@ -37,7 +38,7 @@ class Lattice(Struct, frozen=True):
     """A table's skeleton. xs, ys: the places of its column and row boundaries. areas: its cells, which tile it.
 
     unclear: its columns were guessed and cannot be right. undivided: it has groups of columns, and no line parts its
-    rows.
+    rows. ends_open: no line is below it.
     """
 
     xs: tuple[float, ...]
@@ -45,6 +46,7 @@ class Lattice(Struct, frozen=True):
     areas: tuple[Area, ...]
     unclear: bool = False
     undivided: bool = False
+    ends_open: bool = False
 
     @property
     def box(self) -> Box:
@@ -115,7 +117,10 @@ def lattice_of(frame: Iterable[Edge]) -> Lattice | None:
     below = _closed(ys, xs, [(one.top, one.x0, one.x1) for one in level])
     beside = _closed(xs, ys, [(one.x0, one.top, one.bottom) for one in upright])
     areas = _areas(len(ys) - 1, len(xs) - 1, below, beside)
-    return compacted(xs, ys, areas, undivided=bool(ends)) if len(areas) > 1 else None
+    if len(areas) < 2:
+        return None
+    ends_open = max(one.top for one in level) < ys[-1] - _TOUCH
+    return replace(compacted(xs, ys, areas), undivided=bool(ends), ends_open=ends_open)
 
 
 def _are_ends(level: list[Edge]) -> bool:
@@ -138,7 +143,7 @@ def _ends_of_groups(level: list[Edge], upright: list[Edge]) -> list[Edge]:
     return ends
 
 
-def compacted(xs: list[float], ys: list[float], areas: list[Area], *, undivided: bool = False) -> Lattice:
+def compacted(xs: list[float], ys: list[float], areas: list[Area]) -> Lattice:
     """The grid without boundaries at which no cell starts."""
     rows, columns = sorted({one.row for one in areas}), sorted({one.column for one in areas})
     row_at = {row: index for index, row in enumerate([*rows, len(ys) - 1])}
@@ -160,7 +165,6 @@ def compacted(xs: list[float], ys: list[float], areas: list[Area], *, undivided:
         tuple(xs[column] for column in [*columns, len(xs) - 1]),
         tuple(ys[row] for row in [*rows, len(ys) - 1]),
         tuple(sorted(made, key=lambda one: (one.row, one.column))),
-        undivided=undivided,
     )
 
 

@@ -115,7 +115,8 @@ def _without_lines(run: Run, rules: list[Edge], carried: tuple[float, ...]) -> L
     finest = _finest(found)
     if finest is not None:
         return finest
-    guessed = fitted(_bands_of(run, rules, body), left, right, carried, rules, framed=False) if run.sure else None
+    first = 0 if carried else body  # on the page before is the head of what goes on here
+    guessed = fitted(_bands_of(run, rules, first), left, right, carried, rules, framed=False) if run.sure else None
     return guessed or _unclear(run)
 
 

@@ -27,6 +27,8 @@ from reconcile.reading.pdf.unruled.undivided import divided
 
 _PIECE = re.compile(r"-?[1-9][\d,.]*")  # of an amount
 _AMOUNTS = re.compile(r"(?:-?\d[\d,]*\.\d\d){2,}")
+_NUMBER = re.compile(r"[-−△(（]?\d[\d,.'’]*[%％]?[)）]?")
+_UNPARTED = 3  # ruled rows: in a table with more, each is one
 _FILLED = 0.6  # of its column: a number breaks over lines only where there is no room
 _TALL = 0.5  # of a table's height
 _FEWEST = 2  # rows with amounts in one ruled row, or cells beside each other: fewer is a wrapped cell
@@ -35,7 +37,7 @@ _FEWEST = 2  # rows with amounts in one ruled row, or cells beside each other: f
 def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
     """The grid, each ruled row that holds several rows of amounts parted into these, or unclear where none can be."""
     if not any(is_amount("".join(word.chars)) for word in words):
-        melted = _holds_total(lattice, words) or _holds_heads(lattice, words)
+        melted = _holds_total(lattice, words) or _holds_heads(lattice, words) or _holds_counts(lattice, words)
         return replace(lattice, unclear=True) if melted else lattice
     if lattice.undivided:
         parted = divided(lattice, words)
@@ -88,6 +90,18 @@ def _holds_total(lattice: Lattice, words: list[Word]) -> bool:
     rows = rows_of_words(_inside(lattice, lattice.areas[0], words))
     single = len(lattice.ys) == _FEWEST and len(lattice.xs) > _FEWEST + 1
     return single and len(rows) > 1 and is_total("".join(char for word in rows[-1] for char in word.chars))
+
+
+def _holds_counts(lattice: Lattice, words: list[Word]) -> bool:
+    """Whether numbers stand under each other in several cells of one row beside each other, each with room to spare."""
+    beside: Counter[int] = Counter()
+    for area in lattice.areas if len(lattice.ys) - 1 <= _UNPARTED else ():
+        left, _, right, _ = lattice.place(area)
+        rows = rows_of_words(_inside(lattice, area, words))
+        figures = [row for row in rows if len(row) == 1 and _NUMBER.fullmatch("".join(row[0].chars))]
+        roomy = all(row[0].right[-1] - row[0].left[0] < _FILLED * (right - left) for row in figures)
+        beside[area.row] += len(figures) > _FEWEST and len(figures) >= len(rows) - 1 and roomy
+    return any(count >= _FEWEST for count in beside.values())
 
 
 def _holds_heads(lattice: Lattice, words: list[Word]) -> bool:

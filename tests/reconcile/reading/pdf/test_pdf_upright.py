@@ -60,3 +60,26 @@ def test_names_of_several_lines_beside_figures_in_the_middle_are_no_rows(typeset
     page.table(caption(page, 100), rows, [60, 110, 90], style="columns")
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
+
+
+def test_upright_rules_alone_over_pages(typesetter: Make, tmp_path: Path) -> None:
+    rows = [
+        ["科目编码", "科目名称", "预算数"],
+        *([str(2010000 + at), f"办公设备购置{at}", f"{at}.50"] for at in range(74)),
+    ]
+    widths = [90, 200, 120]
+    page = typesetter()
+    parts, tops = [rows[:30], rows[30:65], rows[65:]], [caption(page, 100), 70, 70]
+    for part, top in zip(parts, tops, strict=True):
+        end = page.table(top, part, widths, style="none")
+        for x in (60, 150, 350, 470):
+            page.rule(x, top, x, end)
+        if part is parts[0]:
+            page.rule(60, top, 470, top)
+        if part is parts[-1]:
+            page.rule(60, end, 470, end)
+        else:
+            page.next_page()
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+    assert grid.pages == (1, 2, 3)
