@@ -22,6 +22,7 @@ _PATH = re.compile(
     r"\((?P<code>[类款项]|2\d{2}(?:\d{2}){0,2}|\d{2,3}[类款项]|\d{2})\)"
 )
 _CLASS_CODE = re.compile(r"2\d{2}")
+_DASH, _LEVELS = re.compile("[—–-]+"), 3
 _ORDINALS = r"[、,:;。/]|2\d{2}(?:-|(?:\d{2}){1,2}(?!\d)-?)|\(?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.)]"
 _YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)(?:年(?!初预算))?度?")  # 2010301 is a code; 2024年初预算
 _LAST_YEAR = re.compile(r"[上去]年度?(?=年初预算|预算|决算|执行|[为是]?$)")  # not 上年结转
@@ -86,7 +87,7 @@ def subject_of(phrase: str, names: Names, year: int = 0) -> Subject:
     if len(printed) > _LONGEST:
         return Subject(printed=printed[-_LONGEST:], sure=False)
     text = _CALLED.sub("三公经费", QUOTES.sub("", fold(printed)))
-    path = _path(text)
+    path = _path(text) or _dashed(text, names)
     text, owner = without_owner(_leading().sub("", BRACKETS.sub("", text)), normal(names.entity))
     text, named = _without_years(text, year)
     text = _leading().sub("", text).strip("、,:;.")
@@ -142,6 +143,12 @@ def _path(text: str) -> tuple[str, ...]:
     if not (found and _CLASS_CODE.fullmatch(found[0]["code"])):
         found = [one for one in found if not one["code"].isdigit() or len(one["code"]) > 2]  # 办公费(01) is no item
     return tuple(name for one in found if (name := _cleaned_path(one["name"])))
+
+
+def _dashed(text: str, names: Names) -> tuple[str, ...]:
+    """农林水支出—农业农村—行政运行: the path of an item, where the tables have all its names."""
+    found = tuple(_cleaned_path(one) for one in _DASH.split(text))
+    return found if len(found) == _LEVELS and all(normal(one) in names.labels for one in found) else ()
 
 
 def _cleaned_path(name: str) -> str:
