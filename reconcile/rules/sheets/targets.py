@@ -85,7 +85,7 @@ def _of_sheet(known: Recognition, sheet: TargetSheet, lent: Figure | None) -> It
                 yield Observation(rule="PRF220", operands=(figure.id, money.id), where=sheet.project, facts=facts)
                 continue
             rule = _rule(known, sheet, one, figure, money)
-            any_excess = not slips_only if named is None else "总" not in one.name
+            any_excess = not slips_only and named is None  # what is named alike may have more to it
             if rule and (any_excess or is_slip(figure.micro or 0, money.micro or 0)):
                 told.add((figure.micro, money.micro))
                 yield _within(rule, sheet, (figure,), money, of)

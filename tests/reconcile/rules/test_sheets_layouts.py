@@ -93,6 +93,13 @@ def test_a_task_with_a_projects_name_costs_what_the_project_does(tmp_path: Path,
     assert [one.rule for one in found] == rules
 
 
+def test_a_departments_cost_may_be_of_more_than_what_is_named_alike(tmp_path: Path) -> None:
+    text = (LAYOUTS / "whole_tasks.txt").read_text("utf-8")
+    right = "防疫物资采购成本\t≤412.6万元"
+    assert right in text
+    assert findings(tmp_path, text.replace(right, "物资采购成本\t≤600万元", 1)) == []
+
+
 @pytest.mark.parametrize(("again", "rules"), [("39.8万元", []), ("10万元", []), ("38.9万元", ["PRF310"])])
 def test_what_an_item_costs_is_the_same_at_its_end(tmp_path: Path, again: str, rules: list[str]) -> None:
     text = (LAYOUTS / "captioned.txt").read_text("utf-8")
