@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.arithmetic import is_share
 from reconcile.narrative.claims import Claim
@@ -115,6 +117,12 @@ def _only_other(known: Recognition, claim: Claim) -> str:
     return found[0] if claim.figures[2] or beside else ""
 
 
+def _told_with(change: Claim, claim: Claim) -> bool:
+    """支出较年初预算增加55.93万元，完成年初预算107%: a change without its amount, of what the rate beside it is of."""
+    one, other = (replace(each.about, printed="", version="") for each in (change, claim))
+    return not change.figures[1] and change.sentence == claim.sentence and one == other and one.sure and one.known
+
+
 def _by_difference(known: Recognition, claim: Claim) -> Iterator[Statement]:
     """完成年初预算100%，决算数大于预算数55.93万元: the difference tells what the budget was."""
     rate, final, _ = claim.figures
@@ -122,7 +130,7 @@ def _by_difference(known: Recognition, claim: Claim) -> Iterator[Statement]:
         one
         for one in known.claims
         if one.kind == "change"
-        and one.figures[1] == final
+        and (one.figures[1] == final or _told_with(one, claim))
         and one.direction
         and not one.readings
         and one.base.kind in ("initial", "adjusted", "budget")
