@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from itertools import pairwise
 
@@ -47,11 +48,13 @@ def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
     columns = Columns(list(lattice.xs), [])
     lowest = _FEWEST * min(word.size for word in words)
     tall = _TALL * (lattice.ys[-1] - lattice.ys[0])
+    ordered = sorted(words, key=_middle)
+    middles = [_middle(word) for word in ordered]
     for row in reversed(range(len(lattice.ys) - 1)):
         top, bottom = lattice.ys[row], lattice.ys[row + 1]
         if bottom - top < lowest:
             continue
-        inside = [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
+        inside = ordered[bisect_left(middles, top) : bisect_left(middles, bottom)]
         partings = _partings(inside, columns)
         if partings:
             lattice, tall = _parted(lattice, row, partings), 0.0
@@ -63,6 +66,10 @@ def with_rows(lattice: Lattice, words: list[Word]) -> Lattice:
             lattice = replace(lattice, unclear=True)
     melted = _holds_rows(lattice, words, tall) or _holds_heads(lattice, words)
     return replace(lattice, unclear=True) if melted else lattice
+
+
+def _middle(word: Word) -> float:
+    return (word.top + word.bottom) / 2
 
 
 def _is_headed(lattice: Lattice, words: list[Word]) -> bool:
