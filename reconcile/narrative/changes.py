@@ -14,7 +14,7 @@ from reconcile.narrative.memory import Mention, budget_of, same_subject
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.state import State, claim_at, id_of, span_of
 from reconcile.narrative.subjects import BUDGETS, Subject
-from reconcile.narrative.two_years import both_years
+from reconcile.narrative.two_years import both_years, is_of_the_same
 
 _Pair = tuple[Mention, Mention | None]  # what changed and what from
 
@@ -194,11 +194,11 @@ def _prior(state: State, mention: Mention, current: Mention | None) -> Mention |
     if not base.kind and (budget := budget_apart(state, mention, current)) is not None:
         return budget
     for one in reversed(recent):
-        fits = current is None or not one.subject.known or same_subject(one.subject, current.subject)
+        fits = current is None or is_of_the_same(state, one, current)
         fits = fits or apart(current, one, mention)
         if one.phrase.role == "prior" and fits and _same_year(one.phrase.base, base, state.year):
             return one
-        if current is not None and not base.kind and is_earlier(state, one, current):
+        if current is not None and is_earlier(state, one, current, base):
             return one
     return None
 

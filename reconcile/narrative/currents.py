@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from reconcile.narrative.grouping import sums_up
 from reconcile.narrative.memory import Mention, final_of, is_base, same_subject
 from reconcile.narrative.phrases import Base, trimmed, year_of
 from reconcile.narrative.state import State, distinct
 from reconcile.narrative.subjects import BUDGETS, Subject, normal
 from reconcile.narrative.two_years import both_years
 
+_IN_ALL = ("共", "总", "总共", "一共", "累计", "总计")
 _NEAR = 8  # how many parts of a list a change after it may belong to
 _NAME = 4  # characters of a name that is no word of its own
 _THIS_YEAR = 9999  # of an amount that names no year, where the disclosure's is not known
@@ -24,6 +26,9 @@ def currents_of(state: State, mention: Mention) -> tuple[list[Mention], Subject]
     """The amounts that a change may belong to, which are not those of the year that it is measured against."""
     if (told := both_years(state, mention)) is not None:
         return [told[0]], told[0].subject
+    words = "合计" if mention.phrase.subject in _IN_ALL else mention.phrase.subject
+    if sums_up(state, words) and not any(one.total for one in state.memory.amounts[-1:]):
+        return [], replace(mention.subject, sure=False)  # 基本支出6万元；项目支出4万元，合计增长25%
     found, own = _before(state, mention)
     found = distinct([now for one in found if (now := _this_years(state, mention, one)) is not None])
     base = base_at(state, mention)
@@ -152,9 +157,12 @@ def _latest_year(state: State, last: Mention) -> Mention:
     return max((last, *told), key=lambda one: _year(state, one))
 
 
-def is_earlier(state: State, one: Mention, current: Mention) -> bool:
-    """Whether an amount is of the same thing, told with the current one, in the year before."""
-    return _same_but_year(one, current) and not is_base(one) and _year(state, one) == _year(state, current) - 1
+def is_earlier(state: State, one: Mention, current: Mention, base: Base) -> bool:
+    """Whether an amount is of the same thing, told with the current one, in the year that a base names, or where none
+    is named in the year before.
+    """
+    year = base.year if base.kind else _year(state, current) - 1
+    return _same_but_year(one, current) and not is_base(one) and _year(state, one) == year
 
 
 def _same_but_year(one: Mention, other: Mention) -> bool:

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
-from reconcile.narrative.memory import Mention
+from reconcile.narrative.memory import Mention, same_subject
 from reconcile.narrative.phrases import trimmed, year_of
 from reconcile.narrative.state import State
 from reconcile.narrative.subjects import normal
 
+_RECENT = 24  # numbers back
 _LEFT_OVER = "结"  # 上年结转, 上年结余: what is there this year
 
 
@@ -25,7 +26,7 @@ def both_years(state: State, change: Mention) -> tuple[Mention, Mention] | None:
     base, year = change.phrase.base, state.year - 1
     same_year = base.kind == "" or (base.kind == "prior" and year_of(base, state.year) in (0, year))
     measured = base.measure in ("", _measure(earlier))
-    goes_on = not trimmed(_version_words().sub("", normal(change.phrase.subject)))
+    goes_on = _version_words().fullmatch(normal(change.phrase.subject)) is not None  # not 合计增长25%
     told = state.year and same_year and measured and goes_on and not change.phrase.joined
     return (current, earlier) if told and _is_this_year(state, current) and _is_last_year(state, earlier) else None
 
@@ -35,6 +36,16 @@ def year_before(state: State, current: Mention) -> Mention | None:
     before = state.mentions[-1] if state.mentions else None
     beside = before is not None and before.sentence == current.sentence and before.money and bool(state.year)
     return before if beside and before and _is_this_year(state, current) and _is_last_year(state, before) else None
+
+
+def is_of_the_same(state: State, earlier: Mention, current: Mention) -> bool:
+    """Whether an earlier amount is of what changed; one that names nothing is, if no other stands between them."""
+    if earlier.subject.known:
+        return same_subject(earlier.subject, current.subject)
+    roles = ("amount", "prior", "budget")
+    amounts = [one.id for one in state.mentions[-_RECENT:] if one.money and one.phrase.role in roles]
+    told = {earlier.id, current.id} <= set(amounts)
+    return told and abs(amounts.index(earlier.id) - amounts.index(current.id)) == 1
 
 
 def after_another_year(state: State) -> bool:
@@ -65,7 +76,7 @@ def _measure(one: Mention) -> str:
 @cache
 def _version_words() -> re.Pattern[str]:
     words = lexicon().comparison
-    return re.compile(rf"^(?:(?:{alternatives(words['current'])}|{alternatives(words['base'])})+)$")
+    return re.compile(rf"(?:{alternatives(words['current'])}|{alternatives(words['base'])})*")
 
 
 @cache
