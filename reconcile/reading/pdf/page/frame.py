@@ -9,9 +9,7 @@ from msgspec import Struct
 from reconcile.disclosure import Box
 
 _SMALLEST, _ORDINARY = 520.0, 595.0  # points: the shorter side of a page that is not small, and that of most
-LARGEST = (
-    1.5 * _ORDINARY
-)  # a page whose shorter side is longer, as that of A3 is not, may be too large for its contents
+LARGEST = 1.5 * _ORDINARY  # points: a page of a longer shorter side, as A3 has not, may be too large for its contents
 _LEGIBLE = 6.5  # points: print that is as large when a large page is made an ordinary one was meant for that
 
 
