@@ -67,14 +67,14 @@ def _near() -> re.Pattern[str]:
 @cache
 def _moved() -> re.Pattern[str]:
     words = lexicon()
-    openers = alternatives(words.comparison["openers"])
+    openers, behind = alternatives(words.comparison["openers"]), alternatives(words.comparison["behind"])
     years = rf"(?:{alternatives(words.comparison['prior'])}|(?:19|20)\d{{2}}年|年初|全年|调整|预算)"
     up, down = alternatives(words.directions.up), alternatives(words.directions.down)
     same = alternatives(words.equality["same"])
     over, under = alternatives(words.order["over"]), alternatives(words.order["under"])
     base = rf"{years}[^{NUMBER}]{{0,14}}?"
     return re.compile(
-        rf"(?P<what>[^{NUMBER}]*?)(?:{openers}(?P<base>{base})(?:相比|比较|相较|对比)?{_MANNER}"
+        rf"(?P<what>[^{NUMBER}]*?)(?:{openers}(?P<base>{base}){behind}?{_MANNER}"
         rf"(?:(?P<up>{up})|(?P<down>{down})|(?P<same>{same}))|(?<![未没有不])(?:(?P<over>{over})|(?P<under>{under}))(?P<than>{base}))"
         rf"{_END}"
     )

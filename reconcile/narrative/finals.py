@@ -15,12 +15,12 @@ from reconcile.narrative.directions import told_of
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Mention, budget_of, final_of, is_base, same_subject
 from reconcile.narrative.naming import subject_of
+from reconcile.narrative.phrase_words import phrase_words
 from reconcile.narrative.phrases import Base, base_of, year_of
 from reconcile.narrative.state import Here, State, claim_at, id_of
 from reconcile.narrative.subjects import BUDGETS
 
 _RECENT = 8  # claims
-_COMPARED = re.compile("相比较?$|比较$|相较$|对比$")  # 与上年预算2.5万元相比无变化
 
 
 @cache
@@ -29,7 +29,7 @@ def _comparison() -> re.Pattern[str]:
     years = rf"(?:{alternatives(words['prior'])}|(?:19|20)\d{{2}}年|年初|全年|调整|预算|决算)"
     return re.compile(
         rf"^(?:按)?(?:同口径)?{alternatives(folded(words['openers']))}"
-        rf"(?P<base>{years}[^{NUMBER}]{{0,14}}?)(?:相比|比较|相较|对比|比)?$"
+        rf"(?P<base>{years}[^{NUMBER}]{{0,14}}?){alternatives([*words['behind'], '比'])}?$"
     )
 
 
@@ -180,7 +180,8 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
         return
     soft = near.search(text) is not None
     before = text[: found.start()].removesuffix("基本")
-    told = state.mentions[-1] if _COMPARED.sub("", before).endswith(NUMBER) or _stands_beside(state, before) else None
+    bare = phrase_words().compared.sub("", before)  # 与上年预算2.5万元相比无变化
+    told = state.mentions[-1] if bare.endswith(NUMBER) or _stands_beside(state, before) else None
     told = told or _earlier_beside(state, before, last)
     if told is not None and told.phrase.role in ("prior", "budget") and same_subject(last.subject, told.subject):
         words = ("soft",) if soft else ()

@@ -32,6 +32,7 @@ class PhraseWords(Struct, frozen=True):
     share_trail: re.Pattern[str]
     completion: re.Pattern[str]
     comparison: re.Pattern[str]
+    compared: re.Pattern[str]
     implicit: re.Pattern[str]
     prior: re.Pattern[str]
     earlier: re.Pattern[str]
@@ -76,8 +77,9 @@ def phrase_words() -> PhraseWords:
         ),
         comparison=re.compile(
             rf"(?:按)?(?:同口径)?{openers}(?P<base>{base}+)(?P<number>{NUMBER})?(?:的)?"
-            rf"{alternatives(['相比', '比较', '相较', '对比', '比', '相比较'])}?"
+            rf"{alternatives([*words.comparison['behind'], '比'])}?"
         ),
+        compared=ends(words.comparison["behind"]),
         implicit=re.compile(alternatives(folded(words.comparison["implicit"]))),
         prior=re.compile(alternatives(folded(words.comparison["prior"]))),
         earlier=re.compile(rf"{openers}(?P<base>{years}(?:{base})*)(?P<noun>[^{NUMBER}]{{0,24}})$"),

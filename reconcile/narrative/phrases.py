@@ -54,15 +54,12 @@ class Phrase(Struct, frozen=True):
     joined: bool = False
 
 
-_WITHIN = re.compile(
-    rf"在(?P<whole>[^{NUMBER}]+?)(?:总额)?中(?:所占比[例重]|的?(?:占比|比[例重])|占)为?$"
-)  # 在本年支出合计中占比
+# 在本年支出合计中占比
+_WITHIN = re.compile(rf"在(?P<whole>[^{NUMBER}]+?)(?:总额)?中(?:所占比[例重]|的?(?:占比|比[例重])|占)为?$")
 _LEFT_OVER = re.compile(r"(?:增加|减少|增长|下降|[增减])$")  # 比上年减增加: of a template's alternatives both were left
 # 比去年3.01万元少0.07万元, 较2022年决算数增0.07万元，增2.3%
 _MORE = re.compile(rf"(?:^增|(?<=[{NUMBER}年数算])[多增])(?:支出)?$")
 _LESS = re.compile(rf"(?:^减|(?<=[{NUMBER}年数算])[少减])(?:支出)?$")
-
-_COMPARED = re.compile(r"(?:相比较?|比较|相较|对比)$")  # 与2023年度收支总数相比
 
 
 def phrases(clause: Clause, found: Sequence[Token], year: int) -> tuple[Phrase, ...]:
@@ -174,7 +171,8 @@ def _outside(text: str, year: int) -> tuple[str, Base, bool]:
         implicit = words.implicit.search(text)
         subject = words.implicit.sub("", text).rsplit(NUMBER, 1)[-1]
         return subject, Base("prior", words=implicit[0]) if implicit else Base(), False
-    before, after = text[: match.start()], _COMPARED.sub("", text[match.end() :])
+    before = text[: match.start()]
+    after = words.compared.sub("", text[match.end() :])  # 与2023年度收支总数相比
     subject = after if trimmed(after) else before
     return subject.rsplit(NUMBER, 1)[-1], base_of(match["base"], year), match["number"] is not None
 
