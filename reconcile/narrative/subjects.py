@@ -43,6 +43,11 @@ class Subject(Struct, frozen=True):
         """Whether the phrase names something."""
         return bool(self.name or self.fund)
 
+    @property
+    def ours(self) -> bool:
+        """Whether it is surely our own and of the year."""
+        return self.sure and not (self.owner or self.year)
+
 
 class Names(Struct, frozen=True):
     """What a document calls things: its entity, and the labels of its tables by their normal form."""

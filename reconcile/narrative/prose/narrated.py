@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -62,16 +62,7 @@ def _left(text: str, found: tuple[Token, ...]) -> Iterator[Told]:
 
 def _risen(text: str) -> Iterator[Told]:
     """由80万平方米增至92万平方米，增加12万平方米，增长15%: what anything but money grew by, and at which rate."""
-    flat = fold(text)
-    words = lexicon().directions
-    up, down = alternatives(words.up), alternatives(words.down)
-    pattern = (
-        rf"[由从][^。;\d]{{0,16}}(?:20\d\d年[^。;\d]{{0,8}})?{_QUANTITY}(?P<unit>[^\W\d年月日元]{{1,6}}?)[^。;\d元]{{0,8}}?"
-        rf"[增加长升高减少低降](?:到|至|为)(?:20\d\d年[^。;\d]{{0,6}})?{_QUANTITY}(?P=unit)"
-        rf",?(?:净|共|同比|较上年|比上年)?(?:(?P<up>{up})|{down})了?{_QUANTITY}(?P=unit)"
-        rf"(?:[,、(](?:同比)?(?:(?P<rose>{up})|(?P<fell>{down}))了?(?:为|约)?(?P<rate>\d+(?:\.\d+)?)%)?"
-    )
-    for match in re.finditer(pattern, flat):
+    for match in _rise().finditer(fold(text)):
         prior, current, change = (_quantity(text, match.start(n), match.end(n), match["unit"]) for n in (1, 3, 5))
         if prior is None or current is None or change is None:
             continue
@@ -83,6 +74,18 @@ def _risen(text: str) -> Iterator[Told]:
             way = 1 if match["rose"] else -1
             terms = (ToldTerm(rate, "rate", way), ToldTerm(current, "current"), ToldTerm(prior, "prior"))
             yield Told("growth", "growth", terms)
+
+
+@cache
+def _rise() -> re.Pattern[str]:
+    words = lexicon().directions
+    up, down = alternatives(words.up), alternatives(words.down)
+    return re.compile(
+        rf"[由从][^。;\d]{{0,16}}(?:20\d\d年[^。;\d]{{0,8}})?{_QUANTITY}(?P<unit>[^\W\d年月日元]{{1,6}}?)[^。;\d元]{{0,8}}?"
+        rf"[增加长升高减少低降](?:到|至|为)(?:20\d\d年[^。;\d]{{0,6}})?{_QUANTITY}(?P=unit)"
+        rf",?(?:净|共|同比|较上年|比上年)?(?:(?P<up>{up})|{down})了?{_QUANTITY}(?P=unit)"
+        rf"(?:[,、(](?:同比)?(?:(?P<rose>{up})|(?P<fell>{down}))了?(?:为|约)?(?P<rate>\d+(?:\.\d+)?)%)?"
+    )
 
 
 def _quantity(text: str, start: int, end: int, unit: str) -> Token | None:

@@ -41,7 +41,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     basic, nothing = basic_items(known), _nothing(known)
     changed: dict[str, set[str]] = {}
     for one in known.claims:
-        if one.kind in ("change", "rate") and one.about.sure and not (one.about.owner or one.about.year):
+        if one.kind in ("change", "rate") and one.about.ours:
             total = one.about.side or "收支" if one.about.name == "总计" else ""
             # as the table's basic expenditure
             ours = one.about.name == "机关运行经费" or one.about.fund in (GENERAL, FISCAL)

@@ -47,7 +47,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 def _spent(claim: Claim) -> bool:
     """Whether a change is surely one of our own expenditure against last year."""
     about = claim.about
-    ours = about.sure and not (about.owner or about.year) and about.side == "支出"
+    ours = about.ours and about.side == "支出"
     return ours and claim.base.kind == "prior" and bool(claim.direction) and "结转" not in about.name
 
 

@@ -55,7 +55,7 @@ def _public(known: Recognition) -> Iterator[Statement]:
     """Money without a thing, or a thing without money: 接待费 and 批次, 购置费 and 辆, 出国费 and 团组; cars."""
     amounts: dict[str, list[Figure]] = {}
     for claim in known.claims:
-        if claim.kind == "amount" and claim.about.version in ("", "final") and _ours(claim):
+        if claim.kind == "amount" and claim.about.version in ("", "final") and claim.about.ours:
             amounts.setdefault(claim.about.name, []).append(known.figures[claim.figures[0]])
     counts: dict[tuple[str, str, tuple[str, ...]], list[Figure]] = {}
     for name, section, count in _counts(known):
@@ -81,11 +81,6 @@ def _public(known: Recognition) -> Iterator[Statement]:
                 where=section[-1] if section else "",
                 facts={"subject": name, "amount": amount.text, "count": count.text},
             )
-
-
-def _ours(claim: Claim) -> bool:
-    """Whether an amount is surely our own and of the year."""
-    return claim.about.sure and not (claim.about.owner or claim.about.year)
 
 
 def _counts(known: Recognition) -> Iterator[tuple[str, tuple[str, ...], Figure]]:

@@ -36,7 +36,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _change(known: Recognition, claim: Claim) -> Figure | None:
     """The figure of a change of something that is surely named."""
-    named = claim.about.sure and claim.about.name and not claim.about.owner and not claim.about.year
+    named = claim.about.ours and claim.about.name
     if claim.kind not in ("change", "reason") or not claim.direction or not named:
         return None
     figure = known.figures[claim.figures[0]]

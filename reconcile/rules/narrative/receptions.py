@@ -36,7 +36,7 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _within(known: Recognition, amounts: Sequence[Claim]) -> Iterator[Statement]:
     """国内公务接待 and 外宾接待 are parts of 公务接待费 of the same section."""
-    own = [one for one in amounts if one.about.version in ("", "final") and _ours(one)]
+    own = [one for one in amounts if one.about.version in ("", "final") and one.about.ours]
     for section, group in groupby(own, key=lambda one: one.section):
         here = list(group)
         for part in _PARTS:
@@ -52,11 +52,6 @@ def _within(known: Recognition, amounts: Sequence[Claim]) -> Iterator[Statement]
                     where=section[-1] if section else "",
                     facts={"subject": part},
                 )
-
-
-def _ours(claim: Claim) -> bool:
-    """Whether an amount is surely our own and of the year."""
-    return claim.about.sure and not (claim.about.owner or claim.about.year)
 
 
 def _at_home(known: Recognition, amounts: Sequence[Claim]) -> Iterator[Statement]:

@@ -26,7 +26,7 @@ def state(known: Recognition) -> Iterator[Statement]:
     first: dict[tuple[object, ...], Claim] = {}
     for claim in known.claims:
         about = claim.about
-        own = about.sure and not about.owner and not about.year and about.version != "prior"
+        own = about.ours and about.version != "prior"
         if claim.kind != "amount" or not own or _held(claim):
             continue
         figure = known.figures[claim.figures[0]]
