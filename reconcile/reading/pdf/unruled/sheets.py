@@ -146,13 +146,32 @@ def _rows(cells: list[Block], heads: _Heads, *, middle: bool, first: bool) -> Ce
     in the middle of all; None where it cannot be.
     """
     labels = [cell for cell in cells if cell.first == 0]
-    others = [cell for cell in cells if cell.first > 0]
-    head = next((one for one in others if one.first == heads.names[0] and _NAME.fullmatch(one.text)), None)
+    told = _listed([cell for cell in cells if cell.first > 0], heads, middle=middle)
+    if told is None:
+        return None
+    rows, (start, last), inner = told
+    outer = tiled(labels, rows, (0, len(rows) - 1), middle=middle, first=first)
+    if outer is None:
+        return None
+    groups = [(max(over, start), min(under, last)) for over, under in outer if over <= last and under >= start]
+    classes = _classes(inner, rows, groups, heads, middle=middle, first=first)
+    if classes is None:
+        return None
+    found = {id(cell): (row, row) for row, own in enumerate(rows) for cell in own}
+    found |= {id(cell): span for cell, span in zip(_down(labels), outer, strict=True)} | classes
+    return found if len(found) == len(cells) else None
+
+
+def _listed(cells: list[Block], heads: _Heads, *, middle: bool) -> tuple[list[list[Block]], Span, list[Block]] | None:
+    """The rows, the first and the last with an indicator, and the classes, which may go over several of these; None
+    where a row would hold what cannot be in one.
+    """
+    head = next((one for one in cells if one.first == heads.names[0] and _NAME.fullmatch(one.text)), None)
     if head is None:
         return None
     classes = {column for period in heads.classes for column in period}
-    inner = [one for one in others if one.first in classes and one.top > head.bottom]
-    rows = _at_heights(others, inner, middle=middle)
+    inner = [one for one in cells if one.first in classes and one.top > head.bottom]
+    rows = _at_heights(cells, inner, middle=middle)
     start = next(row for row, own in enumerate(rows) if head in own) + 1
     end = start
     while end < len(rows) and heads.names[0] in (cell.first for cell in rows[end]):
@@ -161,18 +180,22 @@ def _rows(cells: list[Block], heads: _Heads, *, middle: bool, first: bool) -> Ce
         return None
     bottom = max(cell.bottom for cell in rows[end - 1])
     inner = [one for one in inner if height_of(one, middle=middle) < bottom]
-    rows = _at_heights(others, inner, middle=middle)
+    rows = _at_heights(cells, inner, middle=middle)
     listed = [cell for row in rows[start:end] for cell in row]
     if any(len({cell.first for cell in row}) < len(row) for row in rows) or bounds_of(rows) is None:
         return None
     if any(cell.first not in heads.own and not _is_number(cell) for cell in listed):
         return None
-    found = {id(cell): (row, row) for row, own in enumerate(rows) for cell in own}
-    outer = tiled(labels, rows, (0, len(rows) - 1), middle=middle, first=first)
-    if outer is None:
-        return None
-    found |= {id(cell): span for cell, span in zip(_down(labels), outer, strict=True)}
-    groups = [(max(over, start), min(under, end - 1)) for over, under in outer if over < end and under >= start]
+    return rows, (start, end - 1), inner
+
+
+def _classes(
+    inner: list[Block], rows: list[list[Block]], groups: list[Span], heads: _Heads, *, middle: bool, first: bool
+) -> Cells | None:
+    """The rows of the classes, each column filling the rows of that before it; None where one does not. groups: the
+    rows of the labels on the left. A later period's classes lie within the outermost of the first.
+    """
+    found: Cells = {}
     for period in heads.classes:
         within = groups
         for column in period:
@@ -188,7 +211,7 @@ def _rows(cells: list[Block], heads: _Heads, *, middle: bool, first: bool) -> Ce
                 spans += placed
             within = spans
             groups = spans if period is heads.classes[0] and column == period[0] else groups
-    return found if len(found) == len(cells) else None
+    return found
 
 
 def _at_heights(cells: list[Block], apart: list[Block], *, middle: bool) -> list[list[Block]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from msgspec import Struct
+
 from reconcile.reading.pdf.unruled.bands import Block
 from reconcile.reading.pdf.unruled.stacking import left_of, right_of
 
@@ -22,6 +24,21 @@ _UNBROKEN = re.compile(r"[\w.,%]+", re.ASCII)
 Pair = tuple[Block, Block]  # what stands right under each other in one column
 
 
+class _Lines(Struct):
+    """How lines of one column belong together, by their ids.
+
+    above: what stands right above a line, near enough to be of one cell. wraps: those that go on with it. doubtful:
+    those that would, but that they are an amount, or follow one. begun: those beside which some text begins a row.
+    apart: rows stand as near to each other as the lines of a cell.
+    """
+
+    above: dict[int, Block]
+    wraps: set[int]
+    doubtful: set[int]
+    begun: set[int]
+    apart: bool
+
+
 def cells_of(
     lines: list[list[Block]], lefts: list[float], right: float, leaf: float
 ) -> tuple[list[Block], bool] | None:
@@ -31,6 +48,33 @@ def cells_of(
     lefts: where columns begin. right: where the last ends. leaf: below this height all columns have texts of their own.
     A line in which some text is whole begins a row, where texts stand at the top of their cells.
     """
+    known = _lines(lines, lefts, right, leaf)
+    centred = True
+    cells: list[Block] = []
+    whole: dict[int, Block] = {}  # by line, the cell of which it is one
+    for line in lines:
+        if len(line) == 1 and id(line[0]) in known.doubtful:
+            return None
+        rest = not known.apart or all(id(piece) in known.wraps for piece in line)
+        for piece in line:
+            if id(piece) in known.wraps and rest:
+                cell = whole[id(known.above[id(piece)])]
+                if known.apart and cell.top < leaf and len(cell.text) < _SURE:
+                    return None
+                centred &= not known.apart
+                cell.words, cell.bottom = [*cell.words, *piece.words], piece.bottom
+            else:
+                if id(piece) in known.wraps:
+                    if not {id(piece), id(known.above[id(piece)])} <= known.begun:
+                        return None
+                    centred = False
+                cell = Block(piece.words, piece.first, piece.last, piece.top, piece.bottom)
+                cells.append(cell)
+            whole[id(piece)] = cell
+    return cells, centred
+
+
+def _lines(lines: list[list[Block]], lefts: list[float], right: float, leaf: float) -> _Lines:
     over = _over([piece for line in lines for piece in line])
     least = min((_gap(upper, lower) for upper, lower in over.values()), default=0.0)
     near = {key: pair for key, pair in over.items() if _gap(*pair) < least + _EVEN}
@@ -41,32 +85,10 @@ def cells_of(
     }
     full = {key for key, pair in near.items() if _is_full(*pair, ends[id(pair[0])])}
     wraps = {key for key in full if not any(_AMOUNT.fullmatch(one.text) for one in near[key])}
-    apart = len(wraps) < len(near)
     parts = {id(one) for key in wraps for one in near[key]}
     begun = {id(piece) for line in lines if any(id(one) not in parts for one in line) for piece in line}
-    centred = True
-    cells: list[Block] = []
-    whole: dict[int, Block] = {}  # by line, the cell of which it is one
-    for line in lines:
-        rest = not apart or all(id(piece) in wraps for piece in line)
-        for piece in line:
-            if len(line) == 1 and id(piece) in full - wraps:
-                return None
-            if id(piece) in wraps and not rest:
-                if not {id(piece), id(near[id(piece)][0])} <= begun:
-                    return None
-                centred = False
-            if id(piece) not in wraps or not rest:
-                whole[id(piece)] = Block(piece.words, piece.first, piece.last, piece.top, piece.bottom)
-                cells.append(whole[id(piece)])
-                continue
-            cell = whole[id(near[id(piece)][0])]
-            if apart and cell.top < leaf and len(cell.text) < _SURE:
-                return None
-            centred &= not apart
-            cell.words, cell.bottom = [*cell.words, *piece.words], piece.bottom
-            whole[id(piece)] = cell
-    return cells, centred
+    above = {key: upper for key, (upper, _) in near.items()}
+    return _Lines(above, wraps, full - wraps, begun, apart=len(wraps) < len(near))
 
 
 def _over(pieces: list[Block]) -> dict[int, Pair]:
