@@ -85,7 +85,8 @@ def is_rest_of_row(whole: Whole, added: list[Piece]) -> bool:
 def may_be_cut(whole: Whole, grid: Grid, head: int) -> bool:
     """Whether a name at the page's end that fills its line may go on at the start of `grid`, below its head.
 
-    On one side of the page break stands nothing but the name: it may as well be a row without figures.
+    On one side of the page break stands nothing but the name: it may as well be a row without figures, and is one
+    where it ends as others of its column do (支出, 费).
     """
     over = whole.lowest.get(0)
     last = [piece for piece in whole.lowest.values() if piece.text]
@@ -96,7 +97,11 @@ def may_be_cut(whole: Whole, grid: Grid, head: int) -> bool:
         return False
     figures = sum(is_figure(text) for text in (*(one.text for one in last), *(one.text for one in first)))
     told = any(_ITEM.match(text) or _TOLD.search(text) for text in (over.text, first[0].text))
-    return figures > 0 and not told and min(len(last), len(first)) == 1
+    if figures == 0 or told or min(len(last), len(first)) > 1:
+        return False
+    names = [piece.text for piece in whole.pieces if piece.column == 0 and piece is not over]
+    names += [cell.text for cell in grid.cells if cell.area.column == 0 and cell.area.row > head]
+    return not any(name.endswith(over.text[-1]) for name in names)
 
 
 def rejoined(whole: Whole, added: list[Piece]) -> list[Piece]:

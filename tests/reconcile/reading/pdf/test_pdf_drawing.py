@@ -135,6 +135,22 @@ def test_a_name_that_a_page_break_may_have_cut_is_no_row(
     assert [one.page for one in found.unread] == [1, 2]
 
 
+@pytest.mark.parametrize("style", ["full", "rows", "three", "none"])
+def test_a_name_without_figures_that_fills_its_column_at_a_page_break_is_a_row(
+    typesetter: Make, tmp_path: Path, style: str
+) -> None:
+    head = ["项目", "预算数", "决算数"]
+    upper = [["办公费", "12.00", "11.00"], ["印刷费", "", ""], ["公务用车运行维护费", "", ""]]
+    rows = [head, *upper, ["其他交通费用", "7.00", "6.50"], ["培训费", "3.00", "2.50"]]
+    page = typesetter()
+    page.labels_left = True
+    top = 842 - 70 - _LINE * 4 - 1
+    page.table(caption(page, top - 30), rows, [page.measure(upper[-1][0], 9) + 8, 110, 110], style=style)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert grid.pages == (1, 2)
+    assert texts(grid) == rows
+
+
 @pytest.mark.parametrize("gap", [0.0, 14.0])
 def test_lines_of_the_next_page_drawn_down_to_the_edge_of_the_paper_are_no_rows(
     typesetter: Make, tmp_path: Path, gap: float
