@@ -61,12 +61,19 @@ def open_group(state: State, here: Here, opener: re.Match[str]) -> None:
         memory.context = named
     if named.known and total is not None and not same_subject(named, total.subject):
         total, outer = memory.latest(named), None  # 一般公共预算支出主要用于以下方面: whatever was told last
-    total = _completed(state, total)
+    total = None if alone and _is_of_a_reason(state, latest) else _completed(state, total)
     before = tuple(one for one in memory.counts[-4:] if one.sentence in (state.sentence, state.sentence - 1))
     group = Group(total, before, state.sentence, clause.depth, outer, side, bracket=clause.opened_by == "(")
     group.totals = _versions(memory, total)
     memory.group = group
     memory.groups.append(group)
+
+
+def _is_of_a_reason(state: State, latest: Mention | None) -> bool:
+    """Whether the amount right before, in this sentence, is a reason's: what is listed after it is of that one."""
+    if latest is None or latest.sentence != state.sentence:
+        return False
+    return latest.phrase.role == "amount" and latest.phrase.reason
 
 
 def _completed(state: State, total: Mention | None) -> Mention | None:
