@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -89,9 +90,14 @@ def _is_data(row: list[str], *, first: bool = False) -> bool:
         return True
     if any(is_number(text) and not _YEAR.fullmatch(text) for text in filled):
         return not (first and _is_column_numbers(row))
-    if any(_DATA_LABEL.match(text) for text in filled):
+    if any(_DATA_LABEL.match(text) and not _is_part(text, before) for before, text in pairwise(["", *row])):
         return True
     return not first and len(filled) == 1 and (row[0] != "" or _TOTAL.fullmatch(filled[0]) is not None)
+
+
+def _is_part(text: str, before: str) -> bool:
+    """Whether a text heads a part of the column before it (小计 | 其中：财政拨款)."""
+    return before != "" and text.startswith("其中")
 
 
 def realigned(grid: RawGrid) -> RawGrid:

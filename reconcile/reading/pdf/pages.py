@@ -41,6 +41,7 @@ from reconcile.reading.pdf.ruled.slits import reaches_edge, within_paper, withou
 from reconcile.reading.pdf.scans.pictures import NEARLY_WHOLE, covered, scans_on
 from reconcile.reading.pdf.scans.scanned import can_recognise, recognise_page
 from reconcile.reading.pdf.unruled.finding import without_verticals
+from reconcile.reading.pdf.unruled.open_rows import with_open_rows
 from reconcile.reading.pdf.unruled.runs import rows_of
 from reconcile.reading.pdf.unruled.splitting import with_rows
 from reconcile.reading.pdf.wanting import is_ragged, is_wanting
@@ -179,7 +180,7 @@ def blocks_of(
         inside, words = words_in(lattice, words)
         if inside or (_extent(lattice) > _SMALLEST_BLANK and not reaches_edge(lattice, size[1])):
             shown = without_slits(within_paper(lattice, inside, size[1]), inside)
-            whole = with_rows(with_columns(shown, inside), inside)
+            whole = with_rows(with_open_rows(with_columns(shown, inside), inside), inside)
             cells = filled(whole, inside)
             put_sideways(whole, cells, read.turned)
             grids.append(_grid(whole, inside, cells, hidden=read.hidden))
