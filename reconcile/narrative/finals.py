@@ -169,14 +169,8 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
         return
     exact, near = _equal()
     found = exact.search(text)
-    if (
-        found is None
-        or last is None
-        or any(
-            state.mentions[-1 - n].phrase.role in ("change", "rate")
-            for n in range(min(len(here.clause.tokens), len(state.mentions)))
-        )
-    ):
+    own = state.mentions[-len(here.clause.tokens) :] if here.clause.tokens else []
+    if found is None or last is None or any(one.phrase.role in ("change", "rate") for one in own):
         return
     soft = near.search(text) is not None
     before = text[: found.start()].removesuffix("基本")
@@ -185,10 +179,14 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
     told = told or _earlier_beside(state, before, last)
     if told is not None and told.phrase.role in ("prior", "budget") and same_subject(last.subject, told.subject):
         words = ("soft",) if soft else ()
-        yield claim_at(
-            "equal", (last.id, told.id), last, here.paragraph.section, base=told.phrase.base, names=words
-        )  # 与上年预算数3.00万元相同
+        section, base = here.paragraph.section, told.phrase.base  # 与上年预算数3.00万元相同
+        yield claim_at("equal", (last.id, told.id), last, section, base=base, names=words)
         return
+    yield from _same_as(state, here, before, last, soft=soft)
+
+
+def _same_as(state: State, here: Here, before: str, last: Mention, *, soft: bool) -> Iterator[Claim]:
+    """与上年预算数相同, where it is not told as a number. before: the words before 相同. soft: 基本相同."""
     compared = _compared().search(before)
     if compared is None and not soft:
         return
@@ -209,15 +207,8 @@ def comparisons(state: State, here: Here) -> Iterator[Claim]:
     if bounds or (base.kind in BUDGETS and (soft or spoken is not None or current.subject.version)):
         yield from bounds
         return
-    yield claim_at(
-        "equal",
-        (current.id, ""),
-        current,
-        here.paragraph.section,
-        base=base,
-        direction=0,
-        names=("soft",) if soft else (),
-    )
+    names = ("soft",) if soft else ()
+    yield claim_at("equal", (current.id, ""), current, here.paragraph.section, base=base, names=names)
 
 
 def _stands_beside(state: State, before: str) -> bool:

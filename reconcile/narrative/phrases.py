@@ -182,7 +182,7 @@ def base_of(printed: str, year: int) -> Base:
     words = phrase_words()
     found = re.search(r"((?:19|20)\d{2})年", printed)
     named = int(found[1]) if found else 0
-    measure = next((one for one in ("决算", "执行", "预算") if one in printed), "")
+    measure = measure_of(printed)
     earlier = words.prior.search(printed) is not None or named not in (0, year)
     if earlier:
         return Base("prior", named, measure, printed)
@@ -191,6 +191,11 @@ def base_of(printed: str, year: int) -> Base:
     if "年初" in printed:
         return Base("initial", named, measure, printed)
     return Base("budget" if measure == "预算" else "", named, measure, printed)
+
+
+def measure_of(printed: str) -> str:
+    """Which measure words name: 决算, 执行 or 预算, or ""."""
+    return next((one for one in ("决算", "执行", "预算") if one in printed), "")
 
 
 def year_of(base: Base, year: int) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from reconcile.narrative.lexicon import alternatives, folded, lexicon
 from reconcile.narrative.memory import Mention, same_subject
-from reconcile.narrative.phrases import trimmed, year_of
+from reconcile.narrative.phrases import measure_of, trimmed, year_of
 from reconcile.narrative.state import State
 from reconcile.narrative.subjects import normal
 
@@ -69,8 +69,7 @@ def _is_last_year(state: State, one: Mention) -> bool:
 
 
 def _measure(one: Mention) -> str:
-    told = one.phrase.base.measure
-    return told or next((word for word in ("决算", "执行", "预算") if word in normal(one.phrase.subject)), "")
+    return one.phrase.base.measure or measure_of(normal(one.phrase.subject))
 
 
 @cache

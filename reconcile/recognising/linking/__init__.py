@@ -126,36 +126,9 @@ def _of_no_claim(paragraphs: Sequence[Paragraph], told: Container[str]) -> Itera
 def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
     """An amount with the table figures that it speaks of; a share or a change with those its words name."""
     if claim.kind in ("amount", "names"):
-        claim = _of_its_total(claim)
-        match = index.match(claim, scope)
-        unnamed = claim.kind == "amount" and not match.candidates
-        others = _same_value(claim, index) if unnamed else ()
-        return replace(
-            claim,
-            candidates=index.called(_usually(claim)) if unnamed else match.candidates,
-            core=match.core,
-            elsewhere=match.elsewhere,
-            others=others,
-            trusted=not unnamed
-            and match.sure
-            and not _part_of_something_else(claim)
-            and not _aside(claim)
-            and not _part_of_a_wider_total(claim, match, index, scope),
-        )
-    if claim.kind == "share" and not claim.figures[2] and claim.whole_subject.known:
-        # 一般公共预算总支出: whether with what is carried over, the shares tell.
-        whole = replace(claim.whole_subject, measure="") if claim.whole_subject.fund else claim.whole_subject
-        match = index.match_subject(whole, whole, Scope(side=scope.side))
-        near = index.match_subject(whole, whole, scope)
-        found = tuple(dict.fromkeys((*match.candidates, *near.candidates)))
-        return replace(claim, candidates=found, core=match.core, trusted=match.sure)
-    if claim.kind == "share" and not claim.figures[2] and not claim.of:
-        whole = _whole_of(claim.about)
-        if not whole.name:
-            return claim
-        match = index.match_subject(whole, whole, scope)
-        sure = match.sure and not claim.about.item
-        return replace(claim, candidates=match.candidates, core=match.core, trusted=sure)
+        return _linked_amount(_of_its_total(claim), index, scope)
+    if claim.kind == "share" and not claim.figures[2]:
+        return _linked_share(claim, index, scope)
     if claim.kind == "completion" and not claim.figures[2]:
         about = replace(claim.about, version=claim.base.kind or "budget")
         match = index.match_subject(about, about, scope)
@@ -176,6 +149,42 @@ def _linked(claim: Claim, index: Index, scope: Scope) -> Claim:
             trusted=match.sure and not claim.about.owner,
         )
     return claim
+
+
+def _linked_amount(claim: Claim, index: Index, scope: Scope) -> Claim:
+    match = index.match(claim, scope)
+    unnamed = claim.kind == "amount" and not match.candidates
+    return replace(
+        claim,
+        candidates=index.called(_usually(claim)) if unnamed else match.candidates,
+        core=match.core,
+        elsewhere=match.elsewhere,
+        others=_same_value(claim, index) if unnamed else (),
+        trusted=not unnamed
+        and match.sure
+        and not _part_of_something_else(claim)
+        and not _aside(claim)
+        and not _part_of_a_wider_total(claim, match, index, scope),
+    )
+
+
+def _linked_share(claim: Claim, index: Index, scope: Scope) -> Claim:
+    """A share whose whole the narrative does not print: with what tables have of the whole that it names, or of the one
+    that it belongs to by its nature.
+    """
+    if claim.whole_subject.known:
+        # 一般公共预算总支出: whether with what is carried over, the shares tell.
+        whole = replace(claim.whole_subject, measure="") if claim.whole_subject.fund else claim.whole_subject
+        match = index.match_subject(whole, whole, Scope(side=scope.side))
+        near = index.match_subject(whole, whole, scope)
+        found = tuple(dict.fromkeys((*match.candidates, *near.candidates)))
+        return replace(claim, candidates=found, core=match.core, trusted=match.sure)
+    whole = _whole_of(claim.about)
+    if claim.of or not whole.name:
+        return claim
+    match = index.match_subject(whole, whole, scope)
+    sure = match.sure and not claim.about.item
+    return replace(claim, candidates=match.candidates, core=match.core, trusted=sure)
 
 
 def _usually(claim: Claim) -> str:
