@@ -9,6 +9,8 @@ Tables with few lines or none (`unruled`, `fitting`): `running` lines are left o
 head made cells (`stacking`), its columns seen from heads set to the left (`flush`), in the middle (`centring`) or to
 the right (`ranged`), each with its groups (`grouping`), if nothing speaks against it (`consistency`). Where there is no
 head, the gaps tell the columns (`columns`). Below it `bands` parts the rows; `levels` and `making` give the grid.
+Of performance-target sheets without lines (`sheets`) the `extent` is found, lines are put together (`wrapping`), and
+each cell is given its rows (`tiling`).
 Then over all pages (`composing`): `margins`, `contents`, `repeating`, `tearing`, `stitching`, `beside`, `paragraphs`.
 """
 
