@@ -250,11 +250,10 @@ def _with_modifiers(text: str, start: Subject, names: Names) -> Subject | None:
 def _carried_over(text: str, start: Subject, names: Names) -> Subject | None:
     """上年结转的一般公共预算拨款收入: what was carried over of a fund, which is named after it."""
     for word in _carried():
-        inner = (
-            _with_modifiers(text.removeprefix(word).removeprefix("的"), start, names) if text.startswith(word) else None
-        )
-        if inner is not None and inner.sure and inner.fund and inner.name in ("", "总计") and not inner.measure:
-            return replace(inner, name="上年结转")
+        if text.startswith(word):
+            inner = _with_modifiers(text.removeprefix(word).removeprefix("的"), start, names)
+            if inner is not None and inner.sure and inner.fund and inner.name in ("", "总计") and not inner.measure:
+                return replace(inner, name="上年结转")
     return None
 
 

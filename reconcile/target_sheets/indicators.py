@@ -80,11 +80,10 @@ def money_figure(one: Indicator, figures: Mapping[str, Figure]) -> Figure | None
 def capped_costs(sheet: TargetSheet, figures: Mapping[str, Figure]) -> Iterator[tuple[Indicator, Figure]]:
     """What the year's cost targets allow at most, with its amount; not what one of many may cost."""
     for one in sheet.indicators:
-        figure = (
-            money_figure(one, figures) if one.period == "annual" and is_cost(one) and not is_unit_cost(one) else None
-        )
-        if figure is not None and figure.bound != "≥":
-            yield one, figure
+        if one.period == "annual" and is_cost(one) and not is_unit_cost(one):
+            figure = money_figure(one, figures)
+            if figure is not None and figure.bound != "≥":
+                yield one, figure
 
 
 def keeps_its_money(sheet: TargetSheet, figures: Mapping[str, Figure]) -> bool:

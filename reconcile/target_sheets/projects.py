@@ -108,8 +108,9 @@ def _is_carried(form: FormTable) -> bool:
 
 def only_carried(known: Recognition, project: Project) -> bool:
     """Whether all the money of a project was carried over, so that its targets were set in the year before."""
-    columns = [one for one in project.form.columns if "上年结转" in (one.term, one.measure) and one.role == "amount"]
-    carried = [known.figures[project.form.figures[project.row.index, one.index]].micro for one in columns]
+    own = [one.index for one in project.form.columns if "上年结转" in (one.term, one.measure)]
+    cells = [project.form.figures.get((project.row.index, column)) for column in own]  # none in another block
+    carried = [known.figures[one].micro for one in cells if one is not None]
     return known.figures[project.amount].micro in carried
 
 

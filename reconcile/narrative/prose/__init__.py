@@ -10,21 +10,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reconcile.narrative.tokens import Token, tokens
-from reconcile.numerals import MICRO, fold, numeral
+from reconcile.numerals import MICRO, Numeral, fold, numeral
 
 OPEN, SHUT = "\ue000", "\ue001"  # around the number of a token in a skeleton
 _CLAUSE = re.compile(r"[，,。；;（(]")
 _PRICE = re.compile(r"单价(?=[为是:：]?\d)")
-_NUMBER = r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)"
+DIGITS = r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)"  # of any kind, in a folded text
 # 由420万平方米增加到483万平方米, in a unit of which nothing else is known
 _MEASURED = re.compile(
-    rf"[由从][^。；;\d]{{0,24}}(?:20\d\d年[^。；;\d]{{0,6}})?{_NUMBER}(?P<unit>[^\W\d年月日]{{1,6}}?)[^。；;\d]{{0,6}}?[加长升高展大少低降减](?:到|至|为)"
-    rf"(?:20\d\d年[^。；;\d]{{0,6}})?{_NUMBER}(?P=unit)(?![^\W\d])"
+    rf"[由从][^。；;\d]{{0,24}}(?:20\d\d年[^。；;\d]{{0,6}})?{DIGITS}(?P<unit>[^\W\d年月日]{{1,6}}?)[^。；;\d]{{0,6}}?[加长升高展大少低降减](?:到|至|为)"
+    rf"(?:20\d\d年[^。；;\d]{{0,6}})?{DIGITS}(?P=unit)(?![^\W\d])"
 )
 # Of an old standard and a new one (补助标准由84元提高到90元), which are set and not rounded.
 _SET = re.compile(
-    rf"标准[由从](?:20\d\d年[^。；;\d]{{0,6}})?[^。；;\d]{{0,10}}{_NUMBER}元[^。；;\d]{{0,12}}(?:到|至|为)(?:20\d\d年[^。；;\d]{{0,6}})?"
-    rf"[^。；;\d]{{0,6}}{_NUMBER}元"
+    rf"标准[由从](?:20\d\d年[^。；;\d]{{0,6}})?[^。；;\d]{{0,10}}{DIGITS}元[^。；;\d]{{0,12}}(?:到|至|为)(?:20\d\d年[^。；;\d]{{0,6}})?"
+    rf"[^。；;\d]{{0,6}}{DIGITS}元"
 )
 _MOST_TOKENS = 400  # of a text; what comes after them is not looked at
 
@@ -86,9 +86,13 @@ def _with_measured(text: str, known: tuple[Token, ...]) -> tuple[Token, ...]:
             read = numeral(found[n], found["unit"])
             if read is not None and found.start(n) not in taken:
                 end = found.end(n) + len(found["unit"])
-                rounded = replace(read, half=MICRO // (2 * 10**read.decimals))
-                more.append(Token(found.start(n), end, "".join(text[found.start(n) : end].split()), rounded))
+                more.append(Token(found.start(n), end, "".join(text[found.start(n) : end].split()), rounded(read)))
     return tuple(sorted((*known, *more), key=lambda one: one.start))
+
+
+def rounded(number: Numeral) -> Numeral:
+    """The number as one of which the last digit may be rounded, whatever is counted."""
+    return replace(number, half=MICRO // (2 * 10**number.decimals))
 
 
 def _with_standards(text: str, known: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -12,12 +12,12 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from reconcile.narrative.lexicon import alternatives, lexicon
-from reconcile.narrative.prose import prose
+from reconcile.narrative.prose import DIGITS, prose, rounded
 from reconcile.narrative.prose.arithmetic import stated
 from reconcile.narrative.prose.costs import NOT_ALL, costs
 from reconcile.narrative.prose.told import Told, ToldTerm, holds
 from reconcile.narrative.tokens import Token, tokens
-from reconcile.numerals import MICRO, fold, numeral
+from reconcile.numerals import fold, numeral
 
 _MAY = re.compile(r"每|人均|[户亩]均|单价|/[人月年]|[×*]|剩余|结余|未(?:安排|支付|使用)|[由从][^。；;]{1,80}[到至]")
 _LONGEST = 5000  # characters of a paragraph that is looked at
@@ -30,7 +30,6 @@ _DONE = re.compile(
 _LEFT = re.compile(
     rf",(?:目前|现|尚|仍|还)?(?:有)?(?:剩余|结余|余|未{_SPENT})(?:的)?(?:资金|经费|金额|款项?|部分|尾款)?(?:为|共|计|共计)?"
 )
-_QUANTITY = r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)"
 
 
 def narrated(text: str) -> tuple[Told, ...]:
@@ -81,9 +80,9 @@ def _rise() -> re.Pattern[str]:
     words = lexicon().directions
     up, down = alternatives(words.up), alternatives(words.down)
     return re.compile(
-        rf"[由从][^。;\d]{{0,16}}(?:20\d\d年[^。;\d]{{0,8}})?{_QUANTITY}(?P<unit>[^\W\d年月日元]{{1,6}}?)[^。;\d元]{{0,8}}?"
-        rf"[增加长升高减少低降](?:到|至|为)(?:20\d\d年[^。;\d]{{0,6}})?{_QUANTITY}(?P=unit)"
-        rf",?(?:净|共|同比|较上年|比上年)?(?:(?P<up>{up})|{down})了?{_QUANTITY}(?P=unit)"
+        rf"[由从][^。;\d]{{0,16}}(?:20\d\d年[^。;\d]{{0,8}})?{DIGITS}(?P<unit>[^\W\d年月日元]{{1,6}}?)[^。;\d元]{{0,8}}?"
+        rf"[增加长升高减少低降](?:到|至|为)(?:20\d\d年[^。;\d]{{0,6}})?{DIGITS}(?P=unit)"
+        rf",?(?:净|共|同比|较上年|比上年)?(?:(?P<up>{up})|{down})了?{DIGITS}(?P=unit)"
         rf"(?:[,、(](?:同比)?(?:(?P<rose>{up})|(?P<fell>{down}))了?(?:为|约)?(?P<rate>\d+(?:\.\d+)?)%)?"
     )
 
@@ -93,8 +92,8 @@ def _quantity(text: str, start: int, end: int, unit: str) -> Token | None:
     read = numeral(fold(text[start:end]), unit)
     if read is None or read.micro is None:
         return None
-    half = 0 if unit in lexicon().units["counted"] and not read.decimals else MICRO // (2 * 10**read.decimals)
-    return Token(start, end + len(unit), text[start:end] + unit, replace(read, half=half))
+    exact = unit in lexicon().units["counted"] and not read.decimals
+    return Token(start, end + len(unit), text[start:end] + unit, replace(read, half=0) if exact else rounded(read))
 
 
 def _stated(text: str) -> Iterator[Told]:

@@ -5,7 +5,7 @@ fund, and the same told again (CNT108).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import combinations, takewhile
 
 from msgspec import Struct
@@ -44,6 +44,7 @@ class _Told(Struct, frozen=True):
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations on the projects that the paragraphs about performance tell of."""
     printed: dict[str, list[Figure]] = {}
+    summed = frozenset(one.figures[0] for one in known.claims if one.kind == "sum")
     for one in known.figures.values():
         if one.part == "narrative" and one.micro is not None and not one.bound:
             printed.setdefault(one.block, []).append(one)
@@ -52,10 +53,10 @@ def state(known: Recognition) -> Iterator[Statement]:
         if _ABOUT.search("".join((*paragraph.section, paragraph.text))) and paragraph.id in printed:
             figures = sorted(printed[paragraph.id], key=_at)
             counts = [(one, kind) for one in figures if (kind := _kind(paragraph.text, one)) is not None]
-            yield from _kinds(known, paragraph.text, counts)
+            yield from _kinds(paragraph.text, counts, summed)
             yield from _shares(paragraph.text, figures, counts)
             told.extend(_all_told(paragraph.text, figures, counts, known.disclosure.year))
-    yield from _by_fund(known)
+    yield from _by_fund(known, summed)
     for first, second in combinations(told, 2):
         if first.done == second.done and first.count.sentence != second.count.sentence:
             yield from _again(first, second)
@@ -75,16 +76,17 @@ def _kind(text: str, count: Figure) -> str | None:
         return None
     words = _BREAK.split(text[: _at(count)])[-1] + _BREAK.split(text[_end(count) :])[0]
     level, rating = _LEVEL.search(words), _RATING.search(text[: _at(count)])
-    if level or rating:
-        return level[0] if level else rating["rating"] if rating else None
+    if level:
+        return level[0]
+    if rating:
+        return rating["rating"]
     return "" if "项目" in words else None
 
 
-def _kinds(known: Recognition, text: str, counts: Sequence[tuple[Figure, str]]) -> Iterator[Equation]:
+def _kinds(text: str, counts: Sequence[tuple[Figure, str]], summed: Container[str]) -> Iterator[Equation]:
     """8个项目，其中：一级项目3个、二级项目5个; 8个项目，其中优的6个，良的2个. Where all are of the second level, those
-    of the first are made of them.
+    of the first are made of them. summed: what the grammar reads as a sum already.
     """
-    summed = {one.figures[0] for one in known.claims if one.kind == "sum"}
     for place, (total, kind) in enumerate(counts):
         listed = list(takewhile(lambda one: one[1], counts[place + 1 :]))
         if kind or not listed or total.id in summed:
@@ -112,12 +114,11 @@ def _shares(text: str, figures: Sequence[Figure], counts: Sequence[tuple[Figure,
             yield _equation("ratio", rate, [Term(rate.id, "rate"), Term(earlier.id, "over"), Term(last.id, "under")])
 
 
-def _by_fund(known: Recognition) -> Iterator[Equation]:
+def _by_fund(known: Recognition, summed: Container[str]) -> Iterator[Equation]:
     """涉及资金240万元，其中：一般公共预算140万元，政府性基金预算100万元: not more than all the money; there may be
     other funds.
     """
     amounts = [one for one in known.claims if one.kind == "amount" and any("绩效" in title for title in one.section)]
-    summed = {one.figures[0] for one in known.claims if one.kind == "sum"}
     for total in amounts:
         about = total.about
         parts = [one for one in amounts if one.paragraph == total.paragraph and one.whole_subject == about]

@@ -61,18 +61,17 @@ def _at_home(known: Recognition, amounts: Sequence[Claim]) -> Iterator[Statement
         return
     for claim in amounts:
         core = [known.figures[one] for one in claim.core]
-        counted = _counted(known, claim)
-        if claim.about.name != _WHOLE or not _IN_ALL.match(claim.about.printed) or not counted or not alike(core):
-            continue
-        yield Equation(
-            rule="CNT110",
-            shape="linear",
-            terms=(Term(claim.figures[0], "stated"), Term(core[0].id, "parts")),
-            same=True,
-            source=f"国内公务接待支出 = {_WHOLE}（没有外宾接待时）",
-            where=claim.where,
-            facts={"subject": "国内公务接待"},
-        )
+        in_all = claim.about.name == _WHOLE and _IN_ALL.match(claim.about.printed)
+        if in_all and alike(core) and _counted(known, claim):
+            yield Equation(
+                rule="CNT110",
+                shape="linear",
+                terms=(Term(claim.figures[0], "stated"), Term(core[0].id, "parts")),
+                same=True,
+                source=f"国内公务接待支出 = {_WHOLE}（没有外宾接待时）",
+                where=claim.where,
+                facts={"subject": "国内公务接待"},
+            )
 
 
 def _counted(known: Recognition, claim: Claim) -> bool:

@@ -22,8 +22,6 @@ CODES = ("SHR101", "SHR102", "SHR109")
 
 _HUNDRED = 100 * 10**6
 _FEW = 2  # shares that must fit one column, so that they are of it
-
-
 _SET_ASIDE = re.compile("中小企业(?:的)?预留|预留(?:给)?(?:的)?中小企业")
 _CUT = {"down": "fact-share-cut", "up": "fact-share-pushed"}
 
@@ -48,7 +46,8 @@ def state(known: Recognition) -> Iterator[Statement]:
         one for claim in claims for one in _read(known, claim, found.get(claim.figures[0]) or _set_aside(known, claim))
     ]
     shares += _of_rows(known, [one for one in claims if not one.figures[1]])
-    yield from _above_all(known, [one for one in claims if one.figures[0] not in {each.rate for each in shares}])
+    read = {one.rate for one in shares}
+    yield from _above_all(known, [one for one in claims if one.figures[0] not in read])
     slips = [one for one in shares if one.cut]
     cut_off = [one for one in slips if one.cut == "down"]
     many = len(cut_off) > 1 and len(cut_off) == len(slips)

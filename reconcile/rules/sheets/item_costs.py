@@ -11,13 +11,7 @@ from reconcile.narrative.prose import Prose, prose
 from reconcile.narrative.prose.lists import lists
 from reconcile.narrative.prose.reaching import Listed
 from reconcile.recognition import Recognition, TargetSheet
-from reconcile.target_sheets.indicators import (
-    capped_costs,
-    costing,
-    names_year,
-    spans_years,
-    total,
-)
+from reconcile.target_sheets.indicators import capped_costs, costing, names_year, spans_years, total
 from reconcile.target_sheets.projects import bare, lent_money
 
 CODES = ("PRF214",)
