@@ -61,6 +61,16 @@ def test_heads_of_groups_and_indicators_in_such_rows_are_named(
     assert [one.page for one in found.unread] == [1]
 
 
+def test_a_second_line_as_near_to_the_row_below_is_named(typesetter: Make, tmp_path: Path) -> None:
+    rows = [[cell or "" for cell in row] for row in PLAIN.rows]
+    cut = ["及滞纳金", "", "", ""]  # the rest of 房屋租金收入, or the beginning of 利息收入
+    page = typesetter()
+    _draw(page, Layout([*rows[:2], cut, *rows[2:]], PLAIN.widths), range(1))
+    found = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert not [one for one in found.blocks if isinstance(one, RawGrid)]
+    assert [one.page for one in found.unread] == [1]
+
+
 def test_one_cell_over_all_columns_stays_one(typesetter: Make, tmp_path: Path) -> None:
     last = ["填表人：张三" + " " * 30 + "资金总额" + " " * 24 + "1,245,788.70", None, None, None]
     page = typesetter()
