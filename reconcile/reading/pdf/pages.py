@@ -26,6 +26,7 @@ from reconcile.reading.pdf.page.drawings import without_charts
 from reconcile.reading.pdf.page.fields import with_fields
 from reconcile.reading.pdf.page.frame import LARGEST, Frame, scale_of
 from reconcile.reading.pdf.page.halving import holds_two_pages
+from reconcile.reading.pdf.page.layers import take_out_what_is_off
 from reconcile.reading.pdf.page.lines import Line, lines_of_page
 from reconcile.reading.pdf.page.notes import without_note_marks
 from reconcile.reading.pdf.page.overprint import is_overprinted, without_overprint, without_watermarks
@@ -134,6 +135,7 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
     text = text_of(text_page, count)
     frame = _frame(page, main_direction(text_page, text), text_page, text)
     read = read_characters(text_page, text, frame)
+    take_out_what_is_off(page, frame, read)
     read.words = without_overprint(without_watermarks(without_note_marks(as_words(read.words))))
     rules = read_rules(page, frame)
     if rules is None:

@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from reconcile.reading.glyphs import fold_glyphs
 from reconcile.reading.pdf.page.frame import Frame
+from reconcile.reading.pdf.page.unseen import Clips, in_layer
 
 MOST_CHARACTERS = 60_000  # a page of a disclosure has at most some 5,000
 _HYPHENS = frozenset("\x02\ufffe\xad")  # what pdfium gives for a hyphen at the end of a line, and a soft one
@@ -84,13 +85,15 @@ class Turned(Struct, gc=False):
 
 class Characters(Struct):
     """What a page's text layer holds. hidden: all of it is invisible or lies under a picture, as what was recognised
-    in a scan does. white: words that show only on a dark ground.
+    in a scan does. white: words that show only on a dark ground. layered: words in layers that can be switched off,
+    each with the text object that it is of.
     """
 
     words: list[Word]
     hidden: bool
     turned: list[Turned] = []
     white: list[Word] = []
+    layered: list[tuple[Word, Any]] = []
 
 
 def text_of(text_page: Any, count: int) -> str:
@@ -222,6 +225,8 @@ class _Reader:
         self.hidden: list[Word] = []
         self.white: list[Word] = []
         self.turned: list[Turned] = []
+        self.layered: list[tuple[Word, Any]] = []
+        self.clips = Clips()
         self.angle = 0.0
         self.colours = [ctypes.c_uint() for _ in range(4)]
 
@@ -229,9 +234,11 @@ class _Reader:
         """A new word at this character, or None where it is at an angle to the page's text."""
         matrix, page = self.matrix, self.text_page
         pdfium.FPDFText_GetMatrix(page, index, matrix)
-        self.angle = (math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn + 180) % 360 - 180
-        if abs(self.angle) > _STRAIGHT:
-            return None
+        self.angle = 0.0
+        if matrix.b or matrix.a <= 0 or self.frame.turn:
+            self.angle = (math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn + 180) % 360 - 180
+            if abs(self.angle) > _STRAIGHT:
+                return None
         size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d) * self.frame.scale
         lightness, opacity = self._fill(index)
         pale = opacity < _PALE or lightness > _PALE
@@ -241,6 +248,13 @@ class _Reader:
         word = Word([], [], [], base, abs(size) or 1.0, pale)
         drawn = pdfium.FPDFText_GetTextObject(page, index)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else _FILLED
+        if drawn:
+            clip = pdfium.FPDFPageObj_GetClipPath(drawn)
+            clips, marks = pdfium.FPDFClipPath_CountPaths(clip), pdfium.FPDFPageObj_CountMarks(drawn)
+            if clips > 0 and self.clips.hide(drawn, clip, clips):
+                return word
+            if marks > 0 and in_layer(drawn, marks):
+                self.layered.append((word, drawn))
         if mode in _INVISIBLE or (opacity <= _CLEAR and mode == _FILLED) or word.size < _SMALLEST:
             self.hidden.append(word)
         elif lightness >= _WHITE and mode == _FILLED:
@@ -269,7 +283,7 @@ class _Reader:
         """All words with y downwards; text that nobody sees only where there is no other."""
         hidden = not self.shown and not self.white and bool(self.hidden)
         words = self._placed(self.hidden if hidden else self.shown)
-        return Characters(words, hidden, self.turned, self._placed(self.white))
+        return Characters(words, hidden, self.turned, self._placed(self.white), self.layered)
 
     def _placed(self, words: list[Word]) -> list[Word]:
         """The words that stand on the page, with y downwards and their signs named."""

@@ -132,7 +132,8 @@ def _on_paper(edges: list[Edge], frame: Frame) -> Iterator[Edge]:
 def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
     """Paths, images and text of the page, those in forms too, each with its kind and the matrix of the forms around."""
     count = pdfium.FPDFPage_CountObjects(page)
-    stack = [(pdfium.FPDFPage_GetObject(page, index), _Matrix(), 0) for index in reversed(range(count))]
+    outermost = _Matrix()
+    stack = [(pdfium.FPDFPage_GetObject(page, index), outermost, 0) for index in reversed(range(count))]
     while stack:
         drawn, outer, depth = stack.pop()
         kind = pdfium.FPDFPageObj_GetType(drawn)

@@ -5,16 +5,14 @@ Photographs and charts are no such pictures: nothing is missing where they are n
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2.raw as pdfium
-
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.page.characters import Word
 from reconcile.reading.pdf.page.frame import Frame
+from reconcile.reading.pdf.page.rendering import rendered
 
 if TYPE_CHECKING:  # most documents have no picture that must be looked at
     from PIL import Image
@@ -75,15 +73,8 @@ def _pixels(box: Box, scale: float) -> tuple[int, int, int, int]:
 def _rendered(page: Any, wide: int, high: int) -> Image.Image:
     from PIL import Image  # noqa: PLC0415 - see above
 
-    bitmap = pdfium.FPDFBitmap_CreateEx(wide, high, pdfium.FPDFBitmap_Gray, None, 0)
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, wide, high, 0, 0)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * high)
-        return Image.frombytes("L", (wide, high), pixels, "raw", "L", stride)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
+    pixels, stride = rendered(page, wide, high)
+    return Image.frombytes("L", (wide, high), pixels, "raw", "L", stride)
 
 
 def _holds_writing(picture: Image.Image) -> bool:

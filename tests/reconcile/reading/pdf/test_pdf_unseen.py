@@ -1,0 +1,73 @@
+"""Text that a file has and nobody sees: clipped away, or in a layer that is switched off."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.reconcile.reading.pdf.conftest import Typesetter
+from tests.reconcile.reading.pdf.grids import Make, caption, grids, texts
+from tests.reconcile.reading.pdf.layouts import PLAIN
+
+_STYLES = pytest.mark.parametrize("style", ["full", "rows", "columns", "three", "none"])
+
+
+def layered(page: Typesetter, path: Path, code: str, *, off: bool) -> Path:
+    """The page with `code` drawn in a layer of its own."""
+    page.canvas.setPageCompression(0)
+    page.canvas._code.append(f"/OC /layer BDC {code} EMC")
+    page.canvas.save()
+    content = page.buffer.getvalue()
+    number = max(int(one) for one in re.findall(rb"(\d+) 0 obj", content)) + 1
+    content = content.replace(b"/Resources <<", b"/Resources << /Properties << /layer %d 0 R >>" % number)
+    layers = b"/OCProperties << /OCGs [%d 0 R] /D << /%s [%d 0 R] >> >>"
+    content = content.replace(
+        b"/Type /Catalog", b"/Type /Catalog " + layers % (number, b"OFF" if off else b"ON", number)
+    )
+    body, end = (
+        content[: content.rindex(b"\nxref") + 1],
+        content[content.rindex(b"trailer") : content.rindex(b"startxref")],
+    )
+    body += b"%d 0 obj\n<< /Type /OCG /Name (layer) >>\nendobj\n" % number
+    places = {int(one[1]): one.start() for one in re.finditer(rb"(?m)^(\d+) 0 obj", body)}
+    table = b"".join(b"%010d 00000 n \n" % places[one] for one in range(1, number + 1))
+    size = number + 1
+    end = re.sub(rb"/Size \d+", b"/Size %d" % size, end)
+    xref = b"xref\n0 %d\n0000000000 65535 f \n%s%sstartxref\n%d\n%%%%EOF" % (size, table, end, len(body))
+    path.write_bytes(body + xref)
+    return path
+
+
+@pytest.mark.parametrize("off", [True, False])
+@_STYLES
+def test_text_of_a_layer_is_in_a_cell_where_the_layer_is_on(
+    typesetter: Make, tmp_path: Path, style: str, *, off: bool
+) -> None:
+    rows = [list(row) for row in PLAIN.rows]
+    page = typesetter()
+    end = page.table(caption(page, 100), rows, PLAIN.widths, style=style)
+    assert rows[2][2] == ""
+    x = 60 + sum(PLAIN.widths[:3]) - 40
+    y = page.height - (126 + 2 * (end - 126) / len(rows) + 12)
+    code = f"BT /F1 9 Tf 1 0 0 1 {x:.1f} {y:.1f} Tm (7,777.77) Tj ET"
+    (grid,) = grids(layered(page, tmp_path / "a.pdf", code, off=off))
+    rows[2][2] = "" if off else "7,777.77"
+    assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("away", [True, False])
+@_STYLES
+def test_text_that_is_clipped_away_is_in_no_cell(typesetter: Make, tmp_path: Path, style: str, *, away: bool) -> None:
+    rows = [list(row) for row in PLAIN.rows]
+    page = typesetter()
+    end = page.table(caption(page, 100), rows, PLAIN.widths, style=style)
+    x, y = 60 + sum(PLAIN.widths[:3]) - 45, 126 + 2 * (end - 126) / len(rows) + 12
+    clip = page.canvas.beginPath()
+    clip.rect(*((300, 20, 10, 10) if away else (x + 20, page.height - y - 5, 30, 15)))
+    page.canvas.clipPath(clip, stroke=0)
+    page.text(x, y, "7,777.77", 9)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    rows[2][2] = "" if away else "7,777.77"
+    assert texts(grid) == rows
