@@ -48,10 +48,11 @@ def understood(state: State, subject: Subject) -> Subject:
 
 def of_its_item(state: State, subject: Subject, text: str) -> Subject:
     """…（类）…（款）…（项），年初预算为10万元，当年支出决算为9万元: the year's 支出 is the item's, not that of all.
-    So it is in a sentence after the path: …（项）。2024年预算支出10万元.
+    So it is in a sentence after the path, …（项）。2024年预算支出10万元, and where the path is a line of its own.
     """
     topic = state.memory.topic
-    told = bool(topic.path) and (topic is state.memory.item or topic.path[-1] in text)
+    titled = len(state.stretch) == 1  # what is still spoken of at a stretch's begin is its title
+    told = bool(topic.path) and (topic is state.memory.item or titled or topic.path[-1] in text)
     years = subject.measure == "本年" and bool(subject.version)
     spent = subject.side == "支出" and not subject.measure and not _WHOLE.search(subject.printed)
     bare = subject.name == "总计" and not subject.fund and (years or spent)
