@@ -93,29 +93,15 @@ def order_of(text: str) -> tuple[int, str] | None:
 
 
 def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[Claim]:
-    memory = state.memory
-    final = memory.last
-    if final is None or (mention.subject.printed and not mention.subject.known and not mention.subject.sure):
+    memory, final = state.memory, _completed(state, mention)
+    if final is None:
         return
-    if final.sentence != mention.sentence and any(
-        one.sentence == mention.sentence and one.phrase.role == "prior" for one in state.mentions
-    ):
-        return  # 2023年支出76.14亿元，完成预算76.35亿元的99.7%: the rate is of the year before
-    if mention.subject.known:
-        own_final = amount_of(state, mention, mention.subject)
-        if own_final is None and mention.subject.fund:
-            return  # 一般公共预算收入完成年初预算的96%, after the amount of all funds
-        final = own_final or final
-    if final.subject.version in BUDGETS:
-        final = final_of(memory, final)
     base = mention.phrase.base
     partner = mention.phrase.partner
     if partner is not None:
         budget = next((one for one in reversed(state.mentions) if one.phrase.token == partner), None)
-    elif base.kind in BUDGETS:
-        budget = budget_of(state.memory, base, final)
     else:
-        budget = budget_of(state.memory, Base("budget"), final)
+        budget = budget_of(memory, base if base.kind in BUDGETS else Base("budget"), final)
     if budget is final:
         return
     changed = (one for one in reversed(state.claims) if one.kind == "change" and one.sentence == mention.text)
@@ -143,6 +129,23 @@ def completion(state: State, mention: Mention, section: tuple[str, ...]) -> Iter
         base=base,
         readings=tuple((mention.id, final.id, one.id) for one in others),
     )
+
+
+def _completed(state: State, mention: Mention) -> Mention | None:
+    """The amount that a completion rate is of."""
+    final = state.memory.last
+    if final is None or (mention.subject.printed and not mention.subject.known and not mention.subject.sure):
+        return None
+    if final.sentence != mention.sentence and any(
+        one.sentence == mention.sentence and one.phrase.role == "prior" for one in state.mentions
+    ):
+        return None  # 2023年支出76.14亿元，完成预算76.35亿元的99.7%: the rate is of the year before
+    if mention.subject.known:
+        own_final = amount_of(state, mention, mention.subject)
+        if own_final is None and mention.subject.fund:
+            return None  # 一般公共预算收入完成年初预算的96%, after the amount of all funds
+        final = own_final or final
+    return final_of(state.memory, final) if final.subject.version in BUDGETS else final
 
 
 def told_after(state: State, budget: Mention) -> None:

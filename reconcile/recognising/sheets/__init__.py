@@ -10,7 +10,7 @@ from reconcile.ledger import Figure
 from reconcile.numerals import Bound, Numeral, numeral
 from reconcile.recognising.sheets.evaluation import NAMES, Line, Reported, number_of, reported, reports
 from reconcile.recognising.sheets.fields import PROSE, TASK, Entry, fields
-from reconcile.recognising.sheets.funding import funding, without_money
+from reconcile.recognising.sheets.funding import Money, funding, without_money
 from reconcile.recognising.sheets.heads import Row, head_row, is_class
 from reconcile.recognising.sheets.indicators import Found, indicators
 from reconcile.recognising.sheets.listed import ListedProject, listed_projects
@@ -80,23 +80,7 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
     entries = fields(list(map(without_money, rows[:start])))
     unit = _money_unit(table)
     money, moved = funding(rows[:start])
-    figures: dict[str, Figure] = {}
-    funded: list[Funding] = []
-    for one in money:
-        read = _money(one.text, unit) if one.text else None
-        figure = None
-        if read is not None:
-            label = f"{_PERIODS[one.period]}：{one.label.strip(':：')}"
-            figure = _figure(table, one.cell, one.text, read, row_label=label, column_label=_PERIODS[one.period])
-            figures[figure.id] = figure
-        funded.append(
-            Funding(
-                period=one.period,
-                source=one.source,
-                figure=figure.id if figure is not None else None,
-                place=one.cell.place,
-            )
-        )
+    funded, figures = _funded(table, money, unit)
     to_do = tasks(rows[:start])
     tasked = [_task(table, one, unit) for one in to_do]
     figures |= {figure.id: figure for one in tasked for figure in one.values()}
@@ -118,7 +102,7 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
         unit=unit,
         fields={name: one.text for name, one in known.items()},
         places={name: (one.cell or one.label).place for name, one in known.items()},
-        funding=tuple(funded),
+        funding=funded,
         indicators=tuple(listed),
         prose=(*_prose(table, project, known), *_contents(table, to_do)),
         slipped=moved,
@@ -127,6 +111,22 @@ def recognise_sheet(table: Table) -> tuple[TargetSheet, tuple[Figure, ...]]:
         reports=reports(table),
     )
     return sheet, tuple(figures.values())
+
+
+def _funded(table: Table, money: Sequence[Money], unit: str) -> tuple[tuple[Funding, ...], dict[str, Figure]]:
+    """The money of a sheet, with its figures."""
+    figures: dict[str, Figure] = {}
+    funded: list[Funding] = []
+    for one in money:
+        read = _money(one.text, unit) if one.text else None
+        figure = None
+        if read is not None:
+            label = f"{_PERIODS[one.period]}：{one.label.strip(':：')}"
+            figure = _figure(table, one.cell, one.text, read, row_label=label, column_label=_PERIODS[one.period])
+            figures[figure.id] = figure
+        named = figure.id if figure is not None else None
+        funded.append(Funding(period=one.period, source=one.source, figure=named, place=one.cell.place))
+    return tuple(funded), figures
 
 
 def _evaluation(table: Table, of: Reported | None, unit: str) -> tuple[Evaluation | None, dict[str, Figure]]:

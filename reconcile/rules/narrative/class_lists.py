@@ -97,25 +97,12 @@ def _left_out(
 ) -> Iterator[Equation]:
     """A list that says it is of all classes, and tells all of a table's column but one, which nothing else tells of.
 
-    None where the list is whole by any other column: of all funds, or of one. shared: what each amount is a share of.
+    shared: what each amount is a share of.
     """
-    found: dict[str, tuple[str, list[Claim], str]] = {}
-    for column in columns:
-        totals = (one for one in listed if not one.about.item and _is_any(known, one, column.totals))
-        total = next((one.figures[0] for one in totals), "")
-        told = {name: _told(known, listed, figure) for name, figure in column.classes.items()}
-        parts = [one for one in told.values() if one is not None]
-        missing = [name for name, one in told.items() if one is None]
-        total = total or _shared_whole(known, parts, column, shared)
-        if len(parts) < _FEWEST or not total:
-            continue
-        if not missing:
-            return
-        if len(missing) == 1:
-            found.setdefault(missing[0], (total, parts, column.classes[missing[0]]))
-    if len(found) != 1:
+    short = _short_by_one(known, listed, columns, shared)
+    if short is None:
         return
-    (name, (total, parts, figure)), *_ = found.items()
+    name, total, parts, figure = short
     texts = {one.id: fold(one.text) for one in known.disclosure.paragraphs if one.section == section}
     told_in = (one.paragraph for one in listed if one in parts or one.figures[0] == total)
     own = "".join(texts.get(one, "") for one in dict.fromkeys(told_in))
@@ -134,6 +121,32 @@ def _left_out(
     )
 
 
+def _short_by_one(
+    known: Recognition, listed: Sequence[Claim], columns: Sequence[_Column], shared: Mapping[str, str]
+) -> tuple[str, str, list[Claim], str] | None:
+    """The only class that a list lacks, with the list's total and parts, and what a table has for the class; None where
+    the list is whole by any other column: of all funds, or of one.
+    """
+    found: dict[str, tuple[str, list[Claim], str]] = {}
+    for column in columns:
+        totals = (one for one in listed if not one.about.item and _is_any(known, one, column.totals))
+        total = next((one.figures[0] for one in totals), "")
+        told = {name: _told(known, listed, figure) for name, figure in column.classes.items()}
+        parts = [one for one in told.values() if one is not None]
+        missing = [name for name, one in told.items() if one is None]
+        total = total or _shared_whole(known, parts, column, shared)
+        if len(parts) < _FEWEST or not total:
+            continue
+        if not missing:
+            return None
+        if len(missing) == 1:
+            found.setdefault(missing[0], (total, parts, column.classes[missing[0]]))
+    if len(found) != 1:
+        return None
+    (name, (total, parts, figure)), *_ = found.items()
+    return name, total, parts, figure
+
+
 def _shared_whole(known: Recognition, parts: Sequence[Claim], column: _Column, shared: Mapping[str, str]) -> str:
     """The total of a column of which all amounts of a list are told as shares, or ""."""
     wholes_told = {shared.get(one.figures[0], "") for one in parts}
@@ -144,6 +157,8 @@ def _shared_whole(known: Recognition, parts: Sequence[Claim], column: _Column, s
 
 def _of_no_table(known: Recognition, listed: Sequence[Claim], without: Collection[str]) -> Iterator[Observation]:
     """A class with an amount among others of the year that tables have, where no table has anything for it."""
+    if not without:
+        return
     tied = {row for one in listed for row in _rows(known, one) if choose(one, known.figures).outcome == "tied"}
     for claim in listed:
         about, figure = claim.about, known.figures[claim.figures[0]]

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reconcile.ledger import Excerpt, Observation, Statement
+from reconcile.ledger import Observation, Statement
 from reconcile.narrative.prose import prose
 from reconcile.narrative.prose.years import yearly
 from reconcile.narrative.small_numbers import small_number
 from reconcile.numerals import fold
-from reconcile.recognition import Funding, Recognition, TargetSheet
+from reconcile.recognition import Recognition, TargetSheet
 from reconcile.target_sheets.indicators import same_money, shown
 from reconcile.target_sheets.quoting import printed_field, quoted
 from reconcile.target_sheets.terms import years_of
@@ -102,20 +102,21 @@ def _blank(sheets: tuple[TargetSheet, ...]) -> Iterator[Observation]:
     for name in _usually_filled(sheets):
         found = [one for one in sheets if not one.slipped and not one.fields.get(name, name).strip()]
         if found:
-            yield _left_blank(name, found, [printed_field(one, name) for one in found])
+            yield _left_blank(name, found)
     with_money = [one for one in sheets if one.money("whole", "total") is not None]
-    found = [one for one in with_money if not one.slipped and not any(of.figure for of in _whole(one))]
+    found = [one for one in with_money if not one.slipped and not _prints_whole(one)]
     if found and len(with_money) - len(found) >= max(_ENOUGH, _MOST * len(with_money)):
-        yield _left_blank(_WHOLE, found, [printed_field(one, _WHOLE) for one in found])
+        yield _left_blank(_WHOLE, found)
 
 
-def _whole(sheet: TargetSheet) -> list[Funding]:
-    return [one for one in sheet.funding if one.period == "whole"]
+def _prints_whole(sheet: TargetSheet) -> bool:
+    return any(one.figure for one in sheet.funding if one.period == "whole")
 
 
-def _left_blank(name: str, found: list[TargetSheet], shown: list[Excerpt]) -> Observation:
+def _left_blank(name: str, found: list[TargetSheet]) -> Observation:
+    shown = tuple(printed_field(one, name) for one in found)
     facts = {"field": name, "projects": "、".join(f"“{one.project or name}”" for one in found)}
-    return Observation(rule="PRF402", operands=tuple(shown), where=found[0].project or name, facts=facts)
+    return Observation(rule="PRF402", operands=shown, where=found[0].project or name, facts=facts)
 
 
 def _term(sheet: TargetSheet) -> Iterator[Observation]:
