@@ -43,6 +43,7 @@ from reconcile.narrative.two_years import after_another_year, year_before
 from reconcile.narrative.understanding import (
     carried_with,
     is_generic,
+    is_recounted,
     names_a_project,
     of_a_fund,
     of_its_item,
@@ -170,7 +171,8 @@ def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
         return phrase
     if before.token.unit_from_next:
         return replace(before.phrase, token=phrase.token, partner=None)
-    if listed and before.phrase.role == "change" and phrase.role == "amount":
+    moved = before.phrase.role == "change" or (before.token.kind == "count" and before.phrase.direction)
+    if listed and moved and phrase.role == "amount":  # 增加3项、260.00万元
         return joined(phrase.token, before.phrase)
     return phrase
 
@@ -255,12 +257,14 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
             subject = replace(subject, sure=False)  # 2023年决算数30万元，预算数31万元: of which year
     subject = of_the_fund_before(state, subject)
     subject = qualified(subject, here.paragraph.text[mention.token.end :])
+    recounted = is_recounted(here.paragraph.text[: mention.token.start])
     subject = of_the_same(state, carried_with(state, of_a_fund(state, subject), here.clause.opened_by))
     if subject.path and len(subject.path) > 1:
         memory.group = None  # an item told by its whole path opens a stretch of its own
     total = missing_part_of(memory, subject, state.sentence) or total_of(memory, here.clause, subject)
     if total and memory.group is not None and memory.group.total is not None and memory.group.total.subject.year:
         subject = replace(subject, year=memory.group.total.subject.year)
+    subject = replace(subject, sure=subject.sure and not recounted)
     mention = replace(mention, subject=subject, total=total)
     state.mentions.append(mention)
     memory.amounts.append(mention)
@@ -274,7 +278,7 @@ def _read_amount(state: State, here: Here, mention: Mention) -> None:
     if memory.group is not None and mention.total:
         memory.group.parts.append(mention)
         memory.group.others |= and_more(here.clause)
-    elif here.clause.depth == 0 or memory.main is None:
+    elif memory.main is None or (here.clause.depth == 0 and not recounted):
         memory.main = mention
     state.claims.append(amount(state, mention, here.paragraph))
 

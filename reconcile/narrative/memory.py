@@ -124,14 +124,14 @@ def is_base(one: Mention) -> bool:
 
 
 def same_subject(one: Subject, other: Subject) -> bool:
-    """Whether two subjects are the same thing, whatever their version; an unnamed side, fund or year fits any."""
+    """Whether two subjects are the same thing, whatever their version; an unnamed side, fund or measure fits any."""
     return (
         one.known
         and one.sure
         and other.sure
         and one.name == other.name
         and one.path[:2] == other.path[:2]
-        and _fits(one.owner, other.owner)
+        and one.owner == other.owner
         and _fits(one.side, other.side)
         and _fits(one.fund, other.fund)
         and _fits(one.measure, other.measure)

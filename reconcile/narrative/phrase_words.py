@@ -51,6 +51,7 @@ def phrase_words() -> PhraseWords:
     years = rf"(?:{alternatives(folded(words.comparison['prior']))}|(?:19|20)\d{{2}}年(?:度)?|\([^()#]*\))"
     base = rf"(?:{years}|{alternatives(folded(words.comparison['base']))})"
     openers = alternatives(folded([*words.comparison["openers"]]))
+    scope = rf"(?:{alternatives(words.comparison['scopes'])}的?)"
     up, down = (alternatives(folded(some)) for some in (words.directions.up, words.directions.down))
     budgets = rf"{alternatives([*words.versions['initial'], *words.versions['adjusted']])}(?:数|金额)?"
     return PhraseWords(
@@ -76,13 +77,13 @@ def phrase_words() -> PhraseWords:
             rf"{alternatives(folded(words.completion['words']))}|(?:为|是|达到?)(?={budgets}{NUMBER}?的?$)"
         ),
         comparison=re.compile(
-            rf"(?:按)?(?:同口径)?{openers}(?P<base>{base}+)(?P<number>{NUMBER})?(?:的)?"
+            rf"(?:按)?(?:同口径)?{openers}{scope}?(?P<base>{base}+)(?P<number>{NUMBER})?(?:的)?"
             rf"{alternatives([*words.comparison['behind'], '比'])}?"
         ),
         compared=ends(words.comparison["behind"]),
         implicit=re.compile(alternatives(folded(words.comparison["implicit"]))),
         prior=re.compile(alternatives(folded(words.comparison["prior"]))),
-        earlier=re.compile(rf"{openers}(?P<base>{years}(?:{base})*)(?P<noun>[^{NUMBER}]{{0,24}})$"),
+        earlier=re.compile(rf"{openers}{scope}?(?P<base>{years}(?:{base})*)(?P<noun>[^{NUMBER}]{{0,24}})$"),
         last_year=re.compile(
             rf"^[为是]?(?P<base>{alternatives(folded(words.comparison['prior']))}{base}*)[为是共仅]*$"
         ),

@@ -154,7 +154,7 @@ def _change(token: int, number: Token, before: str, sign: int, earlier: int | No
     subject, base, partner = _outside(before, year)
     role: Role = "points" if number.kind == "points" else "rate" if number.kind == "percent" else "change"
     if number.kind == "count":
-        return Phrase(token, "", subject)
+        return Phrase(token, "", subject, direction=sign)
     own = earlier if partner else None
     minus = (number.number.value or 0) < 0  # 增长-5% and 增减率-5% are falls; 减少-5万元 is one or is not
     is_open = sign < 0 if minus else sign == 0

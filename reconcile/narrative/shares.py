@@ -268,6 +268,7 @@ def _total_of_partition(state: State, part: Mention) -> Mention | None:
         one
         for one in reversed(state.memory.amounts)
         if one.subject.name in wholes
+        and one.subject.owner == part.subject.owner
         and not is_base(one)
         and (one.subject.version == part.subject.version or not part.subject.version)
     ]

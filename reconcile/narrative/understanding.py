@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
+from reconcile.narrative.lexicon import alternatives, lexicon
 from reconcile.narrative.memory import Mention
 from reconcile.narrative.state import Here, State
 from reconcile.narrative.subjects import Names, Subject, normal
@@ -171,6 +173,16 @@ def qualified(subject: Subject, after: str) -> Subject:
     bracket = fold(after[:_BRACKET])
     carried = not subject.measure and _CARRIED.match(bracket)  # 财政拨款收入12万元（含上年结转2万元）
     return replace(subject, sure=False) if carried or _QUALIFIES.match(bracket) else subject
+
+
+def is_recounted(before: str) -> bool:
+    """扣除一次性项目后，本年支出90万元: whether money is counted anew so that years compare, which no table has."""
+    return _recounted().search(before) is not None
+
+
+@cache
+def _recounted() -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon().comparison["recounted"]) + r"[^。;；]*$")
 
 
 def is_generic(subject: Subject) -> bool:

@@ -20,6 +20,7 @@ _CAPTION = re.compile(
     r"(?:金额)?单位(?:名称)?:|(?:编制|填报|公开)?(?:部门|单位)(?:名称)?:|公开\d+表|(?:预算|部门|单位)?公开表\d*$"
 )
 _COMPARISON = re.compile(r"比.*(?:数|年|增减)")
+_SURELY_NUMBERED = 3  # columns
 DEEPEST_HEAD = 4  # rows of heads that a reader may have taken for data
 TOTAL, RATE, GOVERNMENT, CARRIED = "合计", "增减率", "政府经济科目", "上年结转"
 
@@ -71,6 +72,9 @@ def _is_column_numbers(table: Table, row: int) -> bool:
     """A row such as `1 2 3 4` or `栏次 1 2 3`: it numbers the columns and is no data."""
     texts = [text for text in _printed(table, row) if text]
     numbers = [int(text) for text in texts if text.isdigit() and text.isascii()]
+    if [*map(str, numbers)] == texts[-len(numbers) :] and len(numbers) >= _SURELY_NUMBERED:
+        # 科目编码 | 科目名称 | 1 | 2 | 3: heads in the same row
+        texts = [text for text in texts if not _head_kind(text)]
     if not texts or not all(_RANK.fullmatch(text) for text in texts):
         return False
     follows = all(after == before + 1 for before, after in pairwise(numbers))

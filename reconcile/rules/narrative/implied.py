@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.claims import Claim
+from reconcile.narrative.phrase_words import phrase_words
 from reconcile.narrative.phrases import Base, year_of
 from reconcile.narrative.subjects import Subject
 from reconcile.numerals import in_unit, shown
@@ -81,6 +82,11 @@ def _same_year(one: Base, other: Base, year: int) -> bool:
     return (year_of(one, year) or last) == (year_of(other, year) or last)
 
 
+def _is_adjusted(base: Base) -> bool:
+    """Whether what is compared with is an earlier year's budget as it was adjusted, not as it was first passed."""
+    return phrase_words().adjusted.search(base.words) is not None
+
+
 def _same_thing(one: Move, other: Move, year: int) -> bool:
     same_total = one.about.name == other.about.name == "总计" and one.about.measure == other.about.measure == "总计"
     return (
@@ -91,6 +97,7 @@ def _same_thing(one: Move, other: Move, year: int) -> bool:
         and one.about.version == other.about.version
         and (one.about.side == other.about.side or same_total)
         and (one.base.kind, one.base.measure) == (other.base.kind, other.base.measure)
+        and _is_adjusted(one.base) == _is_adjusted(other.base)
         and _same_year(one.base, other.base, year)
         and (one.claim.section == other.claim.section or bool(one.about.fund) or one.about.name != "总计" or same_total)
     )

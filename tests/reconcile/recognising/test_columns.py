@@ -91,6 +91,15 @@ def test_a_row_of_column_numbers_is_no_data_wherever_the_reader_put_it() -> None
         assert body_rows(table(PUBLIC, heads=heads)) == (4,)
 
 
+def test_heads_before_the_numbers_of_the_columns_make_no_data_of_the_row() -> None:
+    numbered = """
+项目 | | 合计 | 基本支出 | 项目支出
+科目代码 | 科目名称 | 1 | 2 | 3
+205 | 教育支出 | 6.00 | 2.00 | 4.00
+"""
+    assert body_rows(table(numbered, heads=1)) == (2,)
+
+
 def test_a_row_of_heads_that_the_reader_took_for_data_is_a_head() -> None:
     assert body_rows(table(FUND, heads=1)) == (2,)
     assert read_columns(table(FUND, heads=1)) == read_columns(table(FUND, heads=2))
