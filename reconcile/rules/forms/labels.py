@@ -12,6 +12,7 @@ from reconcile.recognition import FormTable, Recognition
 
 CODES = ("FRM111",)
 _NUMBER = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d+(?:[-—－.]\d+)*")  # also of a table under another: 表3-2
 _ONES = "〇一二三四五六七八九"
 _LISTED = re.compile(r"附?表(?P<number>(?:(?!一般)[一二三四五六七八九十]){1,3}|\d{1,2}(?=\D))[、.．:：]?(?P<title>.+)")
 AGREEING = 2  # labels that bear the numbers of the contents, before one is called odd
@@ -21,11 +22,11 @@ ENOUGH = 3  # labels that must agree before one is called odd
 def state(known: Recognition) -> Iterator[Statement]:
     """Observations on labels that are worded otherwise than the others, or whose number is taken or goes back."""
     labelled = [form for form in known.forms if form.table.part == "table" and _NUMBER.search(form.table.label)]
-    wordings = Counter(_NUMBER.sub("", form.table.label) for form in labelled)
+    wordings = Counter(_NUMBERS.sub("", form.table.label) for form in labelled)
     usual, often = wordings.most_common(1)[0] if wordings else ("", 0)
     if often >= ENOUGH:
         for form in labelled:
-            if _NUMBER.sub("", form.table.label) != usual and often >= len(labelled) - 1:
+            if _NUMBERS.sub("", form.table.label) != usual and often >= len(labelled) - 1:
                 yield _observed(form, usual)
     numbers = [int(_NUMBER.findall(form.table.label)[0]) for form in labelled]
     ordered = all(len(_NUMBER.findall(form.table.label)) == 1 for form in labelled)

@@ -56,6 +56,16 @@ def test_a_label_with_another_number_than_the_contents_give_its_table(tmp_path: 
     assert (one.rule, one.operands[0].text) == ("FRM111", "预算公开表9")
 
 
+def test_a_table_under_another_has_a_number_of_two_parts(tmp_path: Path) -> None:
+    coded = "科目编码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t6.00\t4.00\t2.00\n201\t一般公共服务支出\t6.00\t4.00\t2.00\n"
+    titles = {"表1": "部门支出总表", "表2": "一般公共预算支出表", "表3": "政府性基金预算支出表"}
+    for label, odd in (("表3-1", False), ("预算公开表4", True)):
+        all_of_them = titles | {label: "国有资本经营预算支出表"}
+        tables = "".join(f"\n{one}\n\n{title}\n\n单位：万元\n\n{coded}" for one, title in all_of_them.items())
+        rules = {one.rule for one in found("某县某局\n\n2023年部门预算\n" + tables, tmp_path)}
+        assert ("FRM111" in rules) is odd
+
+
 def test_a_heading_that_the_contents_leave_out(tmp_path: Path) -> None:
     (one,) = found(changed("九、政府采购情况.....\t20\n", ""), tmp_path)
     assert (one.rule, one.where) == ("WRD504", "九、政府采购情况")
