@@ -39,8 +39,9 @@ def _slots() -> re.Pattern[str]:
 @cache
 def _alternatives() -> re.Pattern[str]:
     words = [word.replace("（", "(").replace("）", ")") for word in wording().alternatives]
-    return re.compile(
-        one_of((*wording().alternatives, *words)) + r"(?=[^，。；]{0,10}(?:\d|[万亿]元|%|％|预算数|全年|年初|[XxＸ×]))"
+    return re.compile(  # 增加（减少）：增加210万元: behind the colon stands which of them it is
+        one_of((*wording().alternatives, *words))
+        + r"(?![：:])(?=[^，。；]{0,10}(?:\d|[万亿]元|%|％|预算数|全年|年初|[XxＸ×]))"
     )
 
 

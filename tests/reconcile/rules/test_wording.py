@@ -53,6 +53,7 @@ def test_placeholders(tmp_path: Path, sentence: str) -> None:
         "【城市信息模型】适配改造和（二期）工程。",
         "因政策变化增加或减少的支出，按规定办理。",
         "负责人：______ 经办人：______。",
+        "本年预算收支比上年增加（减少）：增加10.00万元。",
     ],
 )
 def test_no_placeholders(tmp_path: Path, sentence: str) -> None:
