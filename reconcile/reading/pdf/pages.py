@@ -194,7 +194,8 @@ def blocks_of(
     for lattice in bare:
         inside, words = words_in(lattice, words)
         cells = [] if lattice.unclear else filled(lattice, as_cells_have_them(inside))
-        known = replace(lattice, unclear=True) if words_in(lattice, under)[0] else lattice
+        crossed = words_in(lattice, under)[0] or any(_runs_through(slant, lattice.box) for slant in rules.slants)
+        known = replace(lattice, unclear=True) if crossed else lattice
         grids.append(_grid(known, inside, cells, hidden=read.hidden, inferred=True))
     left_over = rows_of(words) if grids else []
     for grid in grids:
@@ -239,6 +240,12 @@ def _extent(lattice: Lattice) -> float:
 def _within(word: Word, boxes: list[Box]) -> bool:
     x, y = (word.left[0] + word.right[-1]) / 2, (word.top + word.bottom) / 2
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
+
+
+def _runs_through(slant: Box, table: Box) -> bool:
+    """Whether a line at an angle runs through a table, as in a head that tells of rows and columns in one cell."""
+    x, y = (slant[0] + slant[2]) / 2, (slant[1] + slant[3]) / 2
+    return table[0] < x < table[2] and table[1] < y < table[3]
 
 
 def _frame(page: Any, turn: int, text_page: Any, text: str) -> Frame:

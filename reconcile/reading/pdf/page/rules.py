@@ -18,6 +18,8 @@ THIN = 3.0  # points: a filled shape no thicker than this is a line
 MOST_OBJECTS = 100_000  # of a page: each character may be one, and each side of a cell
 _MOST_SEGMENTS = 60_000
 BEYOND = 6.0  # points: what reaches no further over the paper's side is no more than a frame
+_ENDS = 2  # of a line
+_SLANTED = 8.0  # points: what rises less over its length is a line drawn askew
 _DEEPEST = 5  # forms within forms
 _WHITE = 250
 _WANTED = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT)
@@ -43,6 +45,7 @@ class Rules(Struct):
     white: lines that show only on a shaded ground. shades: boxes of such grounds. fills: boxes without an outline in
     the order in which they are drawn, each with whether it shows on white. cut: lines that go on beyond the paper.
     over: boxes of images that are drawn after text, and may lie over it. marks: boxes so small that many make a line.
+    slants: boxes of lines at an angle.
     """
 
     edges: list[Edge]
@@ -54,6 +57,7 @@ class Rules(Struct):
     cut: list[Edge] = []
     over: list[Box] = []
     marks: list[Box] = []
+    slants: list[Box] = []
 
 
 class _Matrix(Struct, frozen=True):
@@ -180,6 +184,8 @@ def _read_path(drawn: Any, outer: _Matrix, frame: Frame, rules: Rules) -> None:
                 rules.marks.append(box)
         elif stroked:
             lines.extend(_edges_of_stroke(part))
+            if len(part.points) == _ENDS and min(wide, high) > _SLANTED and ink:
+                rules.slants.append(box)
             if filled and wide > THIN and high > THIN:
                 rules.shades.append(box)
         elif min(wide, high) <= THIN:

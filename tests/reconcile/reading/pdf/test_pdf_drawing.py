@@ -180,3 +180,23 @@ def test_a_page_that_goes_on_with_a_name_of_two_lines_beside_its_figures(
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
     assert grid.pages == (1, 2)
+
+
+@pytest.mark.parametrize("style", ["rows", "three", "none"])
+@pytest.mark.parametrize("slanted", [True, False])
+def test_a_head_that_a_slanted_line_parts_is_named_where_no_upright_line_bounds_it(
+    typesetter: Make, tmp_path: Path, style: str, *, slanted: bool
+) -> None:
+    rows = [["年度" if slanted else "项目", *PLAIN.rows[0][1:]], *PLAIN.rows[1:]]
+    page = typesetter()
+    top = caption(page, 100)
+    page.table(top, [["", *rows[0][1:]] if slanted else rows[0], *rows[1:]], PLAIN.widths, style=style)
+    if slanted:
+        right = 60 + PLAIN.widths[0]
+        page.rule(60, top, right, top + _LINE)
+        page.text(right - 30, top + 7.5, "年度", 7)
+        page.text(62, top + _LINE - 1.5, "项目", 7)
+    found = read_pdf(page.save(tmp_path / "a.pdf"))
+    read = [texts(one) for one in found.blocks if isinstance(one, RawGrid)]
+    assert read == ([] if slanted else [rows])
+    assert [one.page for one in found.unread] == ([1] if slanted else [])
