@@ -12,7 +12,7 @@ from reconcile.numerals import fold
 from reconcile.reading.pdf.page.characters import Word
 
 TIGHT = 0.38  # of the size: lines of one cell are set no wider
-_AMOUNT = re.compile(r"[-−(（]?(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)%?[)）]?")
+_AMOUNT = re.compile(r"[-−(（]?(?:\d[\d,'’]*\.\d+|\d{1,3}(?:[,'’]\d{3})+)%?[)）]?")
 _TOUCHING = 1.3  # points
 _GUTTER = 1.2  # points: a gap narrower than this is no gap between columns
 

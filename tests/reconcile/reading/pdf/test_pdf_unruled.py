@@ -188,3 +188,20 @@ def test_a_text_alone_below_the_last_line_of_a_table_is_no_row_of_it(typesetter:
     document = read_pdf(page.save(tmp_path / "a.pdf"))
     assert [texts(block) for block in document.blocks if isinstance(block, RawGrid)] == [rows]
     assert document.blocks[-1].text == "收支预算结构图"
+
+
+@pytest.mark.parametrize("sign", ["'", "’"])
+@pytest.mark.parametrize("style", ["rows", "three", "ends", "none"])
+def test_thousands_that_an_apostrophe_sets_apart_are_figures_and_no_head(
+    typesetter: Make, tmp_path: Path, style: str, sign: str
+) -> None:
+    rows = [
+        ["项目", "预算数", "决算数"],
+        ["办公费", "1,204,300.00", "36,000.50"],
+        ["合计", "1,204,300.00", "36,000.50"],
+    ]
+    rows = [[text.replace(",", sign) for text in row] for row in rows]
+    page = typesetter()
+    page.table(caption(page, 100), rows, [150, 110, 110], style=style)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
