@@ -139,23 +139,20 @@ def _read_clause(state: State, here: Here) -> None:
         open_bracket(state, clause, here.found)
     elif clause.opened_by == ":" and follows_an_amount(state, here):
         open_list(state, clause)
-    told = phrases(clause, here.found, state.year) if len(clause.text) <= _LONGEST else _unread(clause)
-    if not told and len(clause.text) <= _LONGEST:
+    short = len(clause.text) <= _LONGEST  # else nothing is said of its numbers, which are figures all the same
+    unread = (Phrase(one, "", reason=True) for one in clause.tokens)
+    told = phrases(clause, here.found, state.year) if short else tuple(unread)
+    if not told and short:
         read_words(state, here)
     for phrase in told:
         _read_number(state, here, _completed(state, phrase, clause))
-    if not clause.reason and len(clause.text) <= _LONGEST:
+    if not clause.reason and short:
         if compared := [*comparisons(state, here)] or [*moved(state, here)]:
             state.claims.extend(compared)
             state.memory.relate()
         if says_nothing_before(clause.text):
             risen_from_nothing(state)
     state.memory.forget()
-
-
-def _unread(clause: Clause) -> tuple[Phrase, ...]:
-    """The numbers of a clause too long to be one: they are figures, and nothing is said of them."""
-    return tuple(Phrase(one, "", reason=True) for one in clause.tokens)
 
 
 def _completed(state: State, phrase: Phrase, clause: Clause) -> Phrase:
