@@ -2,9 +2,9 @@
 
 One module per stage, in the order in which they run. Of a file: `opening`, `weighing` and, where that has a suspicion,
 `probing`. For a page (`pages`): `frame`, `characters`, `unseen`, `layers`, `scattered`, `rules`, `grounds`,
-`plausibility`, `halving`, `drawings`; tables with lines by `ruled` (`lattice`, `slits`, `shared`), `undivided` and
-`splitting`; their cells by `filling`; those that are not whole are found by `wanting`; the rest by `lines`. Writing in
-a picture is found by `pictures` and recognised by `scanned`.
+`plausibility`, `halving`, `drawings`; tables with lines by `ruled` (`lattice`, `slits`, `shared`), `undivided`,
+`open_rows` and `splitting`; their cells by `filling`; those that are not whole are found by `wanting`; the rest by
+`lines`. Writing in a picture is found by `pictures` and recognised by `scanned`.
 Tables with few lines or none (`unruled`, `fitting`): `running` lines are left out, `runs` of rows found, lines of a
 head made cells (`stacking`), its columns seen from heads set to the left (`flush`), in the middle (`centring`) or to
 the right (`ranged`), each with its groups (`grouping`), if nothing speaks against it (`consistency`). Where there is no
