@@ -36,7 +36,8 @@ def change(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator
     readings = [(mention.id, one.id, id_of(prior)) for one, prior in pairs if prior is not one]
     first = readings[0] if readings else (mention.id, "", id_of(_prior(state, mention, None)))
     about = led[0][0].subject if led else currents[0].subject if currents else own
-    if _of_part_or_whole(currents) or not (pairs or own.known or len(currents) < 2):
+    scattered = len({one.paragraph for one in currents}) > 1
+    if _of_part_or_whole(currents) or (scattered and not pairs and not own.known):
         about = replace(about, sure=False)
     if own.name == "总计" and own.measure:
         about = replace(about, side=own.side)
