@@ -6,8 +6,10 @@ that was never meant (a misread layout, another scope) from accusing a table lin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
+
+from msgspec.structs import replace
 
 from reconcile.ledger import Equation, Figure, Term
 
@@ -100,3 +102,15 @@ def linear(
     return Equation(
         rule=rule, shape="linear", terms=tuple(terms), relation=relation, same=same, source=source, where=where
     )
+
+
+def either(readings: Sequence[Equation], figures: Mapping[str, Figure]) -> Iterator[Equation]:
+    """Of linear equations that are equally good readings of one statement the first that holds. Where none does, they
+    are undecided, unless all are off by the same.
+    """
+    holding = next((one for one in readings if standing(one, figures) == "holds"), None)
+    if holding is not None:
+        yield holding
+    elif readings:
+        same = len({distance(one, figures) for one in readings}) == 1
+        yield readings[0] if same else replace(readings[0], unreadable="readings-differ")

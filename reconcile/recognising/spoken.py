@@ -1,10 +1,15 @@
-"""A number in running text as a figure."""
+"""A number in running text as a figure, and the words before it."""
 
 from __future__ import annotations
 
+import re
+
 from reconcile.disclosure import Paragraph, Place
 from reconcile.ledger import Figure
+from reconcile.narrative.claims import Claim
 from reconcile.narrative.tokens import Token
+from reconcile.numerals import fold
+from reconcile.recognition import Recognition
 
 
 def spoken(paragraph: Paragraph, token: Token, sentence: str, *, block: str, title: str, label: str) -> Figure:
@@ -34,3 +39,10 @@ def spoken(paragraph: Paragraph, token: Token, sentence: str, *, block: str, tit
 def _place(paragraph: Paragraph, offset: int) -> Place:
     """Where the line is printed that the number begins in."""
     return next((line.place for line in reversed(paragraph.lines) if line.start <= offset), paragraph.place)
+
+
+def words_before(known: Recognition, claim: Claim) -> str:
+    """The words of the half-sentence before the claim's number, folded."""
+    figure = known.figures[claim.figures[0]]
+    text = next((one.text for one in known.disclosure.paragraphs if one.id == claim.paragraph), "")
+    return re.split(r"[。;；\n]", fold(text[: figure.offset or 0]))[-1]

@@ -76,3 +76,15 @@ def the_only(printed: Sequence[str], figures: Mapping[str, Figure]) -> str:
     """The figure that tables print in one place, or in several that agree; else ""."""
     found = [figures[one] for one in printed]
     return printed[0] if found and alike(found) and all(one.micro is not None for one in found) else ""
+
+
+def least(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> str:
+    """The smallest amount of claims each of which may be meant: a bound that it breaks, all of them break."""
+    printed = [figures[one.figures[0]] for one in claims]
+    return min(printed, key=lambda one: (one.micro is not None, one.micro or 0)).id
+
+
+def most(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> str:
+    """The largest amount of claims each of which may be meant: what exceeds it, exceeds all of them."""
+    printed = [figures[one.figures[0]] for one in claims]
+    return max(printed, key=lambda one: (one.micro is None, one.micro or 0)).id

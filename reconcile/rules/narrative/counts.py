@@ -1,18 +1,18 @@
-"""Counts against amounts: 三公 (CNT101), equipment (CNT102), small and medium-sized suppliers (CNT103)."""
+"""Counts against amounts: 三公 (CNT101), equipment (CNT102)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
 from reconcile.ledger import Equation, Figure, Observation, Statement, Term
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.subjects import normal
-from reconcile.numerals import fold
+from reconcile.recognising.linking.choice import least, most
+from reconcile.recognising.spoken import words_before
 from reconcile.recognition import Recognition
 
-CODES = ("CNT101", "CNT102", "CNT103")
+CODES = ("CNT101", "CNT102")
 
 _DEVICES = re.compile(r"(?P<threshold>50|100)万元(?:\([^()]*\))*以上(?:\([^()]*\))*的?(?P<what>[^,，。;；\d]*)$")
 _THINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -33,22 +33,13 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _FOREIGN = re.compile("外宾|外事|国外|境外")
 _OTHERS = re.compile("其他单位|外单位|参加.*组织")  # journeys that others arranged need not be paid for here
 _HIRED = re.compile("租赁|租用|租车|借用")
-_SMALL = re.compile("(?<!非)(?:中小微?|小微|小型|微型)企业")
-_KIND = re.compile("货物|工程|服务")
-_PROCURED = {"政府采购": "", "政府采购货物": "货物", "政府采购工程": "工程", "政府采购服务": "服务"}
-_AWARDED = ("授予中小企业合同", "授予小微企业合同")
-_RESERVED = re.compile("预算|预留|份额")
-_BUCKET = re.compile("中标|成交|其他政府采购")  # those that exclude each other
-_BUCKETS = re.compile("预留|其他")
-_PLANNED = r"预留(?!项目)[^,，。;；]*(?:金额|份额|预算|为)?$"
 _ABOUT_THINGS = re.compile(r"三公|出国|接待|公务用车")
 
 
 def state(known: Recognition) -> Iterator[Statement]:
-    """Observations on counts that do not go with their amounts, and bounds between counts and between amounts."""
+    """Observations on counts that do not go with their amounts, and bounds between counts."""
     yield from _public(known)
     yield from _devices(known)
-    yield from _suppliers(known)
 
 
 def _public(known: Recognition) -> Iterator[Statement]:
@@ -90,7 +81,7 @@ def _counts(known: Recognition) -> Iterator[tuple[str, tuple[str, ...], Figure]]
         if claim.kind != "count" or not any(_ABOUT_THINGS.search(one) for one in headings):
             continue
         count = known.figures[claim.figures[0]]
-        before = _before(known, claim)
+        before = words_before(known, claim)
         name = _counted(claim, count, before) if _own_count(before) else ""
         if name and count.micro is not None:
             yield name, claim.section, count
@@ -99,7 +90,9 @@ def _counts(known: Recognition) -> Iterator[tuple[str, tuple[str, ...], Figure]]
 def _with_others(known: Recognition) -> set[tuple[str, ...]]:
     """The sections that tell of journeys that others arranged: a share of these may be all that is paid for."""
     counts = ((one, known.figures[one.figures[0]]) for one in known.claims if one.kind == "count")
-    return {one.section for one, count in counts if count.micro and _OTHERS.search(_last_words(_before(known, one)))}
+    return {
+        one.section for one, count in counts if count.micro and _OTHERS.search(_last_words(words_before(known, one)))
+    }
 
 
 def _guests(counts: Mapping[tuple[str, str, tuple[str, ...]], Sequence[Figure]]) -> Iterator[Statement]:
@@ -133,14 +126,12 @@ def _last_words(before: str) -> str:
 
 
 def _nearest(amounts: Sequence[Figure], count: Figure) -> Figure | None:
-    """The amount that a count goes with: of the same paragraph, else of the same section, else of any, where all of
-    them are something or all nothing.
+    """The amount that a count goes with: of the same paragraph, else of the same section, else of any; None where some
+    of these are something and some nothing.
     """
-    beside = [one for one in amounts if one.block == count.block] or [
-        one for one in amounts if one.title == count.title
-    ]
-    alike = amounts if len({bool(one.micro) for one in amounts}) == 1 else ()
-    return next(iter(beside or alike), None)
+    beside = [one for one in amounts if one.block == count.block]
+    near = beside or [one for one in amounts if one.title == count.title] or amounts
+    return near[0] if len({bool(one.micro) for one in near}) == 1 else None
 
 
 def _counted(claim: Claim, count: Figure, before: str) -> str:
@@ -169,104 +160,24 @@ def _about(*texts: str) -> str:
 
 def _devices(known: Recognition) -> Iterator[Statement]:
     """What costs 100万元 and more also costs 50万元 and more, where the same kind of thing is counted."""
-    found: dict[tuple[str, tuple[str, ...]], dict[str, Claim]] = {}
+    found: dict[tuple[str, tuple[str, ...]], dict[str, list[Claim]]] = {}
     for claim in known.claims:
         if claim.kind == "count":
-            match = _DEVICES.search(_before(known, claim))
+            match = _DEVICES.search(words_before(known, claim))
             if match is not None:
-                found.setdefault((match["what"], claim.section), {})[match["threshold"]] = claim
+                told = found.setdefault((match["what"], claim.section), {})
+                told.setdefault(match["threshold"], []).append(claim)
     for (what, section), both in found.items():
         if set(both) == {"50", "100"}:
             yield Equation(
                 rule="CNT102",
                 shape="linear",
                 relation="≤",
-                terms=(Term(both["100"].figures[0], "stated"), Term(both["50"].figures[0], "parts")),
+                terms=(
+                    Term(least(both["100"], known.figures), "stated"),
+                    Term(most(both["50"], known.figures), "parts"),
+                ),
                 source="100万元以上 ≤ 50万元以上",
                 where=section[-1] if section else "",
                 facts={"subject": what or "设备"},
             )
-
-
-def _before(known: Recognition, claim: Claim) -> str:
-    """The words of the half-sentence before the claim's number, folded."""
-    figure = known.figures[claim.figures[0]]
-    text = next((one.text for one in known.disclosure.paragraphs if one.id == claim.paragraph), "")
-    return re.split(r"[。;；\n]", fold(text[: figure.offset or 0]))[-1]
-
-
-def _suppliers(known: Recognition) -> Iterator[Statement]:
-    """Parts of procurement that exclude each other do not exceed it, nor do those that are parts of one another."""
-    amounts = [one for one in known.claims if one.kind == "amount"]
-    for section, group in groupby(amounts, key=lambda one: one.section):
-        here = [one for one in group if not (one.about.owner or one.about.year or one.about.version == "prior")]
-        for name, kind in _PROCURED.items():
-            totals = [one for one in here if one.about.name == name and one.about.sure and not _to_small(known, one)]
-            if totals:
-                yield from _given(known, totals[0], here, kind, section)
-                yield from _buckets(known, totals[0], here, section) if not kind else ()
-        small = [one for one in here if one.about.name == "授予小微企业合同"]
-        medium = [one for one in here if one.about.name == "授予中小企业合同"]
-        if small and medium:
-            yield _at_most(small[:1], medium[0], section[-1] if section else "", "授予小微企业 ≤ 授予中小企业")
-
-
-def _to_small(known: Recognition, claim: Claim) -> str:
-    """The words right before an amount that say it goes to small firms, or ""."""
-    words = re.split(r"[,:(（]", _before(known, claim))[-1]
-    return words if _SMALL.search(words) else ""
-
-
-def _given(
-    known: Recognition, total: Claim, here: Sequence[Claim], kind: str, section: tuple[str, ...]
-) -> Iterator[Statement]:
-    """预留给中小企业的采购120万元; 货物采购授予中小企业合同80万元: not above all procurement, nor all of its kind."""
-    told = [(one, _to_small(known, one)) for one in here]
-    own = [one for one, words in told if words and next(iter(_KIND.findall(words)), "") == kind]
-    if known.disclosure.kind == "final" and "预算" not in total.about.printed:  # what was reserved may have cost less
-        own = [one for one, words in told if one in own and not _RESERVED.search(words)]
-    for one in own:
-        if one.about.name not in _AWARDED and not _BUCKET.search(_before(known, one)):
-            yield _at_most([one], total, section[-1] if section else "", f"面向中小企业的采购 ≤ {total.about.name}")
-
-
-def _buckets(known: Recognition, total: Claim, here: Sequence[Claim], section: tuple[str, ...]) -> Iterator[Statement]:
-    where = section[-1] if section else ""
-    said = [(one, _before(known, one)) for one in here]
-    won = [(one, before) for one, before in said if "中标" in before or "成交" in before]
-    reserved = [one for one, before in won if "面向中小企业预留" in before]
-    other = [one for one, before in won if "其他政府采购" in before]
-    small = [one for one in here if one.about.name == "授予小微企业合同"]
-    medium = [one for one in here if one.about.name == "授予中小企业合同"]
-    micro = [one for one, before in won if "面向小微企业预留" in before]
-    plain = [one for one, before in won if _SMALL.search(before) and not _BUCKETS.search(before)]
-    awarded = {
-        "预留项目与其他项目中标成交 ≤ 政府采购总额": [*reserved[:1], *other[:1]],
-        "授予中小企业 ≤ 政府采购总额": medium[:1],
-        "授予小微企业 ≤ 政府采购总额": small[:1],
-        "面向小微企业预留 ≤ 政府采购总额": micro[:1],
-        "中小企业中标成交 ≤ 政府采购总额": plain[:1],
-    }
-    for source, parts in awarded.items():
-        if parts:
-            yield _at_most(parts, total, where, source)
-    for_small, for_medium = _set_aside(said, "小微企业"), _set_aside(said, "中小企业")
-    if for_small and for_medium:
-        yield _at_most(for_small[:1], for_medium[0], where, "面向小微企业预留 ≤ 面向中小企业预留")
-
-
-def _set_aside(said: Sequence[tuple[Claim, str]], firms: str) -> list[Claim]:
-    """The amounts that are set aside (预留) for firms of a size: each with the words before it."""
-    return [one for one, before in said if re.search(f"{firms}(?:的)?{_PLANNED}|预留给{firms}$", before)]
-
-
-def _at_most(parts: Sequence[Claim], whole: Claim, where: str, source: str) -> Equation:
-    return Equation(
-        rule="CNT103",
-        shape="linear",
-        relation="≤",
-        terms=(*(Term(one.figures[0], "stated") for one in parts), Term(whole.figures[0], "parts")),
-        source=source,
-        where=where,
-        facts={"subject": "中小企业"},
-    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, islice, product, takewhile
 
 from msgspec.structs import replace
 
 from reconcile.funds import FISCAL_FUNDS
+from reconcile.identities.settling import either
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.arithmetic import plus
 from reconcile.narrative.claims import Claim
@@ -20,6 +21,7 @@ CODES = ("YOY111",)
 
 _KINDS = ("基本支出", "项目支出")
 _OTHER_KINDS = ("上缴上级支出", "经营支出", "对附属单位补助支出")
+_MOST = 64  # ways to put statements together that are tried
 _WHOLES = ("三公经费", "公务用车购置及运行费", "政府采购")
 
 
@@ -31,12 +33,13 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield from _by_fund(known, here, section)
         yield from _by_kind(known, here, section)
         for kind in dict.fromkeys(one.base.kind for one in here):
-            found: dict[str, Claim] = {}
+            found: dict[str, list[Claim]] = {}
             for one in here:
-                if one.base.kind == kind:  # of two statements about one thing the second may have another base
-                    found.setdefault(one.about.name, one)
-            for name in _WHOLES:
-                yield from _equation(known, name, found, section)
+                if one.base.kind == kind:
+                    found.setdefault(one.about.name, []).append(one)
+            for name in _WHOLES:  # of two statements about one thing either may have another base
+                ways = [_equation(known, name, way, section) for way in _ways(found, name)]
+                yield from either([one for one in ways if one is not None], known.figures)
     yield from _named_after(known)
 
 
@@ -66,18 +69,26 @@ def _with_bases(claims: Sequence[Claim]) -> Iterator[Claim]:
         yield replace(one, base=only[0]) if bare and len(only) == 1 else one
 
 
-def _equation(known: Recognition, name: str, found: Mapping[str, Claim], section: Sequence[str]) -> Iterator[Equation]:
+def _ways(found: Mapping[str, Sequence[Claim]], whole: str) -> Iterator[Mapping[str, Claim]]:
+    """One statement on the whole and one on each of its parts, in every way that they can be put together."""
+    parts = {part for one in subjects().partition if whole in one.of for part in one.parts}
+    names = [one for one in found if one in parts or one == whole]
+    every = product(*(found[one] for one in names))
+    return (dict(zip(names, way, strict=True)) for way in islice(every, _MOST))
+
+
+def _equation(known: Recognition, name: str, found: Mapping[str, Claim], section: Sequence[str]) -> Equation | None:
     """The whole against its parts. A part without a change that is nothing this year can only have fallen."""
     whole = found.get(name)
     if whole is None or whole.kind != "change":
-        return
+        return None
     splits = [one.parts for one in subjects().partition if name in one.of]
     for split in sorted(splits, key=lambda one: len(set(one) - set(found))):
         parts = [found[part] for part in split if part in found]
         fallen = [part for part in split if part not in found]
         moved = [part for part in parts if part.kind == "change"]
         if moved and _one_base(known, [whole, *parts]) and all(_is_nil(known, part, section) for part in fallen):
-            yield Equation(
+            return Equation(
                 rule="YOY111",
                 shape="linear",
                 terms=(_term(known, whole, "stated"), *(_term(known, part, "parts") for part in moved)),
@@ -86,7 +97,7 @@ def _equation(known: Recognition, name: str, found: Mapping[str, Claim], section
                 where=section[-1] if section else "",
                 facts={"subject": name},
             )
-            return
+    return None
 
 
 def _is_nil(known: Recognition, name: str, section: Sequence[str]) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from reconcile.ledger import Equation, Statement, Term
 from reconcile.narrative.arithmetic import meet, plus
 from reconcile.narrative.claims import Claim
-from reconcile.recognising.linking.choice import span
+from reconcile.recognising.linking.choice import least, most, span
 from reconcile.recognition import Recognition
 
 CODES = ("TXT109",)
@@ -43,21 +45,23 @@ def state(known: Recognition) -> Iterator[Statement]:
 
 def _procured(known: Recognition) -> Iterator[Equation]:
     """货物 and 服务 of a section that tells of no 工程: together not more than all procurement. All three, in the
-    sentence of the total and without 其中: as much.
+    sentence of the total and without 其中: as much. Of several totals or parts each may be meant.
     """
     amounts = [one for one in known.claims if one.kind == "amount" and one.about.sure and not one.about.year]
     listed = {one.figures[0] for one in known.claims if one.kind == "sum"}
     for section, group in groupby(amounts, key=lambda one: one.section):
         here = [one for one in group if not one.about.owner and "企业" not in one.sentence]
         told = [one for one in here if one.about.name in _KINDS]
-        kinds = {one.about.name: one for one in told}
-        total = next((one for one in here if one.about.name == "政府采购"), None)
-        if total is None or total.figures[0] in listed or len({one.about.version for one in here}) > 1:
+        kinds = {name: [one for one in told if one.about.name == name] for name in _KINDS}
+        kinds = {name: those for name, those in kinds.items() if those}
+        totals = [one for one in here if one.about.name == "政府采购"]
+        if not totals or totals[0].figures[0] in listed or len({one.about.version for one in here}) > 1:
             continue
-        whole = len(kinds) == len(told) == len(_KINDS) and {one.sentence for one in told} == {total.sentence}
-        if whole or len(kinds) == len(_KINDS) - 1:
-            stated, parts = Term(total.figures[0], "stated"), [Term(one.figures[0], "parts") for one in kinds.values()]
-            at_most = (*(Term(one.figure, "stated") for one in parts), Term(total.figures[0], "parts"))
+        whole = len(kinds) == len(told) == len(_KINDS) and {one.sentence for one in told} == {totals[0].sentence}
+        if (whole and len(totals) == 1) or len(kinds) == len(_KINDS) - 1:
+            stated = Term(most(totals, known.figures), "stated")
+            parts = [Term(least(those, known.figures), "parts") for those in kinds.values()]
+            at_most = (*(replace(one, side="stated") for one in parts), replace(stated, side="parts"))
             yield Equation(
                 rule="TXT109",
                 shape="linear",
@@ -65,5 +69,5 @@ def _procured(known: Recognition) -> Iterator[Equation]:
                 relation="=" if whole else "≤",
                 source="总额 = 所列各部分之和" if whole else "所列各类之和 ≤ 总额",
                 where=section[-1] if section else "",
-                facts={"subject": total.about.printed or total.subject},
+                facts={"subject": totals[0].about.printed or totals[0].subject},
             )

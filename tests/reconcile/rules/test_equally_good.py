@@ -125,3 +125,61 @@ def test_a_class_of_what_the_budget_grants_may_be_told_of_the_general_public_bud
     file.write_text(f"{printed}\n五、财政拨款支出决算情况\n\n财政拨款支出主要用于：教育支出{amount}万元。\n", "utf-8")
     report = reconcile(read(file))
     assert (accused(report), marks(report)) == ([], [mark])
+
+
+PROCURED, ASSETS, PUBLIC = "九、政府采购支出情况", "十、国有资产占有使用情况", "七、“三公”经费支出决算情况说明"
+TOTALS = "政府采购支出总额50.00万元。政府采购支出总额100.00万元，"
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "rule"),
+    [
+        (PROCURED, TOTALS + "授予中小企业合同金额{}万元。", "CNT103"),
+        (PROCURED, TOTALS + "其中：政府采购货物支出{}万元、政府采购服务支出10.00万元。", "TXT109"),
+        (
+            PROCURED,
+            "政府采购支出总额900.00万元。授予中小企业合同金额60.00万元。授予中小企业合同金额100.00万元，其中授予小微企业合同金额{}万元。",
+            "CNT103",
+        ),
+    ],
+)
+@pytest.mark.parametrize(("amount", "found"), [("40.00", False), ("80.00", False), ("130.00", True)])
+def test_a_part_is_too_much_only_where_it_exceeds_every_amount_that_its_total_may_be(
+    section: str, text: str, rule: str, amount: str, found: bool, tmp_path: Path
+) -> None:
+    assert (rule in accused(reconciled(tmp_path, "final", section, text.format(amount)))) is found
+
+
+@pytest.mark.parametrize(("dear", "found"), [("1", False), ("4", False), ("6", True)])
+def test_dear_equipment_is_held_against_the_most_that_is_told_of_all(dear: str, found: bool, tmp_path: Path) -> None:
+    text = f"单价50万元以上通用设备5台（套），单价100万元以上通用设备{dear}台（套）。单价50万元以上通用设备2台（套）。"
+    assert ("CNT102" in accused(reconciled(tmp_path, "final", ASSETS, text))) is found
+
+
+def test_a_count_beside_an_amount_of_nothing_and_one_of_something_is_held_against_neither(tmp_path: Path) -> None:
+    text = "公务接待费支出{}万元。公务接待费支出2.50万元，国内公务接待20批次，200人次。"
+    places = [
+        operand.text
+        for one in reconciled(tmp_path, "final", PUBLIC, text.format("0.00")).findings
+        for operand in one.operands
+    ]
+    assert "20批次" not in places
+    alone = reconciled(tmp_path, "final", PUBLIC, "公务接待费支出0.00万元，国内公务接待20批次，200人次。")
+    assert "20批次" in [operand.text for one in alone.findings for operand in one.operands]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [("0.50", "0.70", False), ("0.70", "0.50", False), ("0.70", "0.90", False), ("0.70", "0.70", True)],
+)
+def test_of_two_changes_of_one_part_the_one_that_adds_up_is_meant_and_else_neither(
+    first: str, second: str, found: bool, tmp_path: Path
+) -> None:
+    text = (
+        f"“三公”经费支出32.50万元，比上年增加1.50万元。公务接待费2.50万元，比上年决算增加{first}万元；公务接待费比上年预算增加{second}万元；"
+        "公务用车购置及运行维护费30.00万元，比上年增加1.00万元；因公出国（境）费0万元，与上年持平。"
+    )
+    report = reconciled(tmp_path, "final", PUBLIC, text)
+    assert ("YOY111" in accused(report)) is found
+    undecided = [one for one in report.not_run if one.rule == "YOY111" and one.why == "why-operand-undecided"]
+    assert bool(undecided) is ((first, second) == ("0.70", "0.90"))
