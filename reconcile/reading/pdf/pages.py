@@ -22,15 +22,16 @@ from reconcile.reading.pdf.page.characters import (
     text_of,
 )
 from reconcile.reading.pdf.page.columns import is_amount
+from reconcile.reading.pdf.page.doubts import doubt_guessed, is_doubted, without_seals
 from reconcile.reading.pdf.page.drawings import without_charts
 from reconcile.reading.pdf.page.fields import with_fields
 from reconcile.reading.pdf.page.frame import LARGEST, Frame, scale_of
 from reconcile.reading.pdf.page.halving import holds_two_pages
-from reconcile.reading.pdf.page.layers import take_out_what_is_off
+from reconcile.reading.pdf.page.layers import switch_off_what_is_off, take_out_what_is_off
 from reconcile.reading.pdf.page.lines import Line, lines_of_page
 from reconcile.reading.pdf.page.notes import without_note_marks
 from reconcile.reading.pdf.page.overprint import is_overprinted, without_overprint, without_watermarks
-from reconcile.reading.pdf.page.plausibility import is_known, is_nonsense
+from reconcile.reading.pdf.page.plausibility import MOST_GUESSED, guessed_places, is_nonsense
 from reconcile.reading.pdf.page.rules import MOST_OBJECTS, Rules, read_rules
 from reconcile.reading.pdf.page.running import without_running_words
 from reconcile.reading.pdf.page.scattered import as_words
@@ -117,29 +118,40 @@ def read_page(document: Any, index: int, carried: tuple[float, ...] = ()) -> Pag
     try:
         if pdfium.FPDFPage_CountObjects(page) > MOST_OBJECTS:
             return Page(number, Frame(0, 0, 0, 0, 0, 0), [], CROWDED)
-        text_page = pdfium.FPDFText_LoadPage(page)
-        if not text_page:
-            return Page(number, Frame(0, 0, 0, 0, 0, 0), [], "pdf-page-damaged")
-        try:
-            return _read(page, text_page, number, carried)
-        finally:
-            pdfium.FPDFText_ClosePage(text_page)
+        found = None
+        while found is None:  # each time without what was found not to show
+            found = _as_it_shows(page, number, carried)
+        return found
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) -> Page:
+def _as_it_shows(page: Any, number: int, carried: tuple[float, ...]) -> Page | None:
+    """The page, or None where parts of it do not show: they are switched off, and it must be read again."""
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return Page(number, Frame(0, 0, 0, 0, 0, 0), [], "pdf-page-damaged")
+    try:
+        return _read(page, text_page, number, carried)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
+def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) -> Page | None:
     count = max(pdfium.FPDFText_CountChars(text_page), 0)
     if count > MOST_CHARACTERS:
         return Page(number, _frame(page, 0, text_page, ""), [], CROWDED)
     text = text_of(text_page, count)
     frame = _frame(page, main_direction(text_page, text), text_page, text)
-    read = read_characters(text_page, text, frame)
-    take_out_what_is_off(page, frame, read)
-    read.words = without_overprint(without_watermarks(without_note_marks(as_words(read.words))))
     rules = read_rules(page, frame)
     if rules is None:
         return Page(number, frame, [], CROWDED)
+    if covered(frame, rules.over) <= NEARLY_WHOLE and switch_off_what_is_off(page, rules.forms.values()):
+        return None
+    read = read_characters(text_page, text, frame)
+    take_out_what_is_off(page, frame, read)
+    read.words = without_overprint(without_watermarks(without_note_marks(as_words(read.words))))
+    read.words = without_seals(read.words, rules.curves)
     rules.edges += lines_of_grounds(rules.fills)
     read.words += [word for word in read.white if _within(word, [*rules.shades, *rules.images])]
     read.hidden |= covered(frame, rules.over) > NEARLY_WHOLE
@@ -153,8 +165,10 @@ def _read(page: Any, text_page: Any, number: int, carried: tuple[float, ...]) ->
         unread = "pdf-page-scanned"
     if not read.words:
         return Page(number, frame, [], unread)
-    if is_nonsense(read.words) or not is_known(text_page, text):
+    guessed = guessed_places(text_page, text)
+    if is_nonsense(read.words) or len(guessed) > MOST_GUESSED:
         return Page(number, frame, [], "pdf-page-nonsense")
+    doubt_guessed(read.words, text_page, guessed, frame)
     if holds_two_pages(read.words, rules.edges, frame.size):
         return Page(number, frame, [], "pdf-page-halves")
     blocks = blocks_of(read, rules, frame.size, carried)
@@ -199,7 +213,7 @@ def blocks_of(
         grids.append(_grid(known, inside, cells, hidden=read.hidden, inferred=True))
     left_over = rows_of(words) if grids else []
     for grid in grids:
-        if is_wanting(grid.lattice, left_over, rules.cut):
+        if is_wanting(grid.lattice, left_over, rules.cut) or is_doubted(words_in(grid.lattice, drawn)[0], rules.shades):
             grid.lattice = replace(grid.lattice, unclear=True)
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
     blocks.sort(key=_reading_order)

@@ -22,7 +22,8 @@ from msgspec import Struct
 
 from reconcile.reading.glyphs import fold_glyphs
 from reconcile.reading.pdf.page.frame import Frame
-from reconcile.reading.pdf.page.unseen import Clips, in_layer
+from reconcile.reading.pdf.page.inks import Inks
+from reconcile.reading.pdf.page.unseen import INVISIBLE, Clips, in_layer
 
 MOST_CHARACTERS = 60_000  # a page of a disclosure has at most some 5,000
 _HYPHENS = frozenset("\x02\ufffe\xad")  # what pdfium gives for a hyphen at the end of a line, and a soft one
@@ -38,12 +39,11 @@ _WHITE, _CLEAR = 250, 5  # of 255: lighter or less opaque does not show on paper
 _SMALLEST = 1.0  # points: what is smaller cannot be read
 _STRAIGHT = 2  # degrees
 _FILLED = 0  # text render modes
-_INVISIBLE = (3, 7)  # the latter draws nothing, but clips
 
 
 class Word(Struct, gc=False):
-    """Characters that stand close together on one line. left, right: of each character. base: the baseline's y. pale:
-    they are printed lightly, as watermarks are.
+    """Characters that stand close together on one line. left, right: of each character. base: the baseline's y. pale,
+    red: they are printed lightly, as watermarks are, or in a seal's colour. doubted: a table with them is not sure.
     """
 
     chars: list[str]
@@ -52,6 +52,8 @@ class Word(Struct, gc=False):
     base: float
     size: float
     pale: bool = False
+    red: bool = False
+    doubted: bool = False
 
     @property
     def x0(self) -> float:
@@ -228,7 +230,7 @@ class _Reader:
         self.layered: list[tuple[Word, Any]] = []
         self.clips = Clips()
         self.angle = 0.0
-        self.colours = [ctypes.c_uint() for _ in range(4)]
+        self.inks = Inks(text_page)
 
     def start(self, index: int, base: float) -> Word | None:
         """A new word at this character, or None where it is at an angle to the page's text."""
@@ -240,12 +242,12 @@ class _Reader:
             if abs(self.angle) > _STRAIGHT:
                 return None
         size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d) * self.frame.scale
-        lightness, opacity = self._fill(index)
+        red, lightness, opacity = self.inks.of(index)
         pale = opacity < _PALE or lightness > _PALE
         if pale and abs(size) > _LARGE:
             self.angle = 0.0
             return None
-        word = Word([], [], [], base, abs(size) or 1.0, pale)
+        word = Word([], [], [], base, abs(size) or 1.0, pale, red)
         drawn = pdfium.FPDFText_GetTextObject(page, index)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else _FILLED
         if drawn:
@@ -255,20 +257,13 @@ class _Reader:
                 return word
             if marks > 0 and in_layer(drawn, marks):
                 self.layered.append((word, drawn))
-        if mode in _INVISIBLE or (opacity <= _CLEAR and mode == _FILLED) or word.size < _SMALLEST:
+        if mode in INVISIBLE or (opacity <= _CLEAR and mode == _FILLED) or word.size < _SMALLEST:
             self.hidden.append(word)
         elif lightness >= _WHITE and mode == _FILLED:
             self.white.append(word)
         else:
             self.shown.append(word)
         return word
-
-    def _fill(self, index: int) -> tuple[int, int]:
-        """How light and how opaque a character is printed, each of 255: its darkest colour counts."""
-        red, green, blue, alpha = self.colours
-        if not pdfium.FPDFText_GetFillColor(self.text_page, index, *self.colours):
-            return 0, 255
-        return min(red.value, green.value, blue.value), alpha.value
 
     def turn(self, index: int, char: str) -> None:
         """Note a character that is not upright, if it is set sideways; others are watermarks."""

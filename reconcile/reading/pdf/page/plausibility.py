@@ -12,13 +12,14 @@ import pypdfium2.raw as pdfium
 
 from reconcile.reading.pdf.page.characters import Word
 
-_MOST_GUESSED = 3
+MOST_GUESSED = 3  # characters of a page, such as bullets
 _FEWEST = 30  # fewer characters prove nothing
 _EXPECTED_SHARE = 0.75
 _MOST_FOREIGN = 3  # letters of other languages, as in a name
 _MOST_SIGNS = 5  # that may stand on a page with nothing else
 _MOST_UNNAMED = 2  # numbers whose digits have codes of their own
 _UNNAMED = re.compile("[\ue000-\ue5e4\ue5e6-\uefff](?:[.,%][\ue000-\uefff]|[\ue000-\ue5e4\ue5e6-\uefff]{2})")
+_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])[!-~\u00a1-\u00ff](?=\s*[\u4e00-\u9fff])")
 _COMMON_SHARE = 0.6  # of the Chinese characters; real text has more than 0.95
 
 
@@ -41,15 +42,16 @@ def is_nonsense(words: list[Word]) -> bool:
     return total >= _FEWEST and sum(chinese[char] for char in chinese if char in common) < _COMMON_SHARE * total
 
 
-def is_known(text_page: Any, text: str) -> bool:
-    """Whether the fonts tell what their characters are, but for a few such as bullets.
+def guessed_places(text_page: Any, text: str) -> list[int]:
+    """Where characters stand of which the fonts do not tell what they are. text: the page's.
 
-    text: the page's. One place of each different character is looked at, and every place only where there is doubt.
+    One place of each different character is looked at, and those within Chinese; every place only where there is doubt.
     """
     places = {char: index for index, char in enumerate(text)}.values()
-    if not any(_is_guessed(text_page, index) for index in places):
-        return True
-    return sum(_is_guessed(text_page, index) for index in range(len(text))) <= _MOST_GUESSED
+    within = (found.start() for found in _WITHIN.finditer(text))
+    if not any(_is_guessed(text_page, index) for index in chain(places, within)):
+        return []
+    return [index for index in range(len(text)) if _is_guessed(text_page, index)]
 
 
 def _is_guessed(text_page: Any, index: int) -> bool:

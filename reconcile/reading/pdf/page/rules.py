@@ -13,6 +13,7 @@ from msgspec import Struct
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.page.dotted import LONGEST, lines_of_marks
 from reconcile.reading.pdf.page.frame import Frame
+from reconcile.reading.pdf.page.unseen import INVISIBLE, is_active
 
 THIN = 3.0  # points: a filled shape no thicker than this is a line
 MOST_OBJECTS = 100_000  # of a page: each character may be one, and each side of a cell
@@ -45,7 +46,7 @@ class Rules(Struct):
     white: lines that show only on a shaded ground. shades: boxes of such grounds. fills: boxes without an outline in
     the order in which they are drawn, each with whether it shows on white. cut: lines that go on beyond the paper.
     over: boxes of images that are drawn after text, and may lie over it. marks: boxes so small that many make a line.
-    slants: boxes of lines at an angle.
+    slants: boxes of lines at an angle. forms: pdfium's handles of the forms that hold text, by their addresses.
     """
 
     edges: list[Edge]
@@ -58,6 +59,7 @@ class Rules(Struct):
     over: list[Box] = []
     marks: list[Box] = []
     slants: list[Box] = []
+    forms: dict[int, Any] = {}
 
 
 class _Matrix(Struct, frozen=True):
@@ -100,8 +102,10 @@ def read_rules(page: Any, frame: Frame) -> Rules | None:
     """
     rules = Rules([], [], [], [], [])
     written = False
-    for seen, (kind, drawn, matrix) in enumerate(_objects(page)):
+    for seen, (kind, drawn, matrix, form) in enumerate(_objects(page)):
         written |= kind == pdfium.FPDF_PAGEOBJ_TEXT
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT and form and pdfium.FPDFTextObj_GetTextRenderMode(drawn) not in INVISIBLE:
+            rules.forms[ctypes.addressof(form.contents)] = form
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(drawn, matrix, frame, rules)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -133,22 +137,22 @@ def _on_paper(edges: list[Edge], frame: Frame) -> Iterator[Edge]:
             yield Edge(max(one.x0, 0.0), max(one.top, 0.0), min(one.x1, width), min(one.bottom, height))
 
 
-def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
-    """Paths, images and text of the page, those in forms too, each with its kind and the matrix of the forms around."""
+def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix, Any]]:
+    """Paths, images and text of the page, those in forms too, each with its kind, the matrix of the forms around and
+    the innermost of these, or None.
+    """
     count = pdfium.FPDFPage_CountObjects(page)
     outermost = _Matrix()
-    stack = [(pdfium.FPDFPage_GetObject(page, index), outermost, 0) for index in reversed(range(count))]
+    stack = [(pdfium.FPDFPage_GetObject(page, index), outermost, 0, None) for index in reversed(range(count))]
     while stack:
-        drawn, outer, depth = stack.pop()
+        drawn, outer, depth, form = stack.pop()
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind in _WANTED:
-            yield kind, drawn, outer
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            yield kind, drawn, outer, form
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST and is_active(drawn):
             inner = _matrix(drawn).within(outer)
-            parts = pdfium.FPDFFormObj_CountObjects(drawn)
-            stack += [
-                (pdfium.FPDFFormObj_GetObject(drawn, index), inner, depth + 1) for index in reversed(range(parts))
-            ]
+            parts = range(pdfium.FPDFFormObj_CountObjects(drawn))
+            stack += [(pdfium.FPDFFormObj_GetObject(drawn, at), inner, depth + 1, drawn) for at in reversed(parts)]
 
 
 def _matrix(drawn: Any) -> _Matrix:

@@ -22,7 +22,8 @@ def _joined(row: list[Word]) -> list[Word]:
     joined = characters[:1]
     for one in characters[1:]:
         last = joined[-1]
-        if (one.base, one.size, one.pale) == (last.base, last.size, last.pale) and one.x0 - last.x1 < APART * one.size:
+        alike = (one.base, one.size, one.pale, one.red) == (last.base, last.size, last.pale, last.red)
+        if alike and one.x0 - last.x1 < APART * one.size:
             last.chars += one.chars
             last.left += one.left
             last.right += one.right
@@ -33,4 +34,4 @@ def _joined(row: list[Word]) -> list[Word]:
 
 def _characters(word: Word) -> list[Word]:
     places = zip(word.chars, word.left, word.right, strict=True)
-    return [Word([char], [left], [right], word.base, word.size, word.pale) for char, left, right in places]
+    return [Word([char], [left], [right], word.base, word.size, word.pale, word.red) for char, left, right in places]

@@ -9,6 +9,8 @@ import pypdfium2.raw as pdfium
 
 from reconcile.disclosure import Box
 
+INVISIBLE = (3, 7)  # text render modes; the latter draws nothing, but clips
+
 _MOST_PATHS, _MOST_SEGMENTS = 30, 100  # more are left alone
 _NOWHERE = (float("inf"), float("inf"), float("-inf"), float("-inf"))
 
@@ -41,6 +43,12 @@ class Clips:
             count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
             self._boxes[known] = _around(clip, path, count) if count <= _MOST_SEGMENTS else None
         return self._boxes[known]
+
+
+def is_active(drawn: Any) -> bool:
+    """Whether an object was not switched off by us, as one in a layer that is off."""
+    active = ctypes.c_int()
+    return not pdfium.FPDFPageObj_GetIsActive(drawn, active) or active.value != 0
 
 
 def in_layer(drawn: Any, marks: int) -> bool:

@@ -8,6 +8,8 @@ import pytest
 
 from reconcile.errors import UnreadableDocument
 from reconcile.reading.pdf import read_pdf
+from tests.reconcile.reading.pdf.grids import grids
+from tests.reconcile.reading.pdf.grids import texts as grid_texts
 from tests.reconcile.reading.pdf.sentences import texts
 from tests.reconcile.reading.pdf.test_pdf_limits import CATALOGUE, pdf
 
@@ -16,13 +18,20 @@ def stream(content: str) -> bytes:
     return b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content.encode())
 
 
-def drawn_by_font(path: Path, text: list[str], meant: dict[str, str], blank: str = "") -> Path:
+def drawn_by_font(
+    path: Path, text: list[str], meant: dict[str, str], blank: str = "", untold: str = "", rules: str = ""
+) -> Path:
     """A page that draws `text` with a font (Type 3) whose characters are boxes and are called as `meant` has it, in
-    UTF-16 as hexadecimal digits. blank: what it draws nothing for, and gives no room.
+    UTF-16 as hexadecimal digits. blank: what it draws nothing for, and gives no room. untold: the characters that the
+    font does not call anything. rules: what else is drawn.
     """
     glyphs = sorted(set(text))
     shown = "".join(f"{glyphs.index(one) + 1:02x}" for one in text)
-    names = [f"<{at:02x}> <{meant.get(one) or one.encode('utf-16-be').hex()}>" for at, one in enumerate(glyphs, 1)]
+    names = [
+        f"<{at:02x}> <{meant.get(one) or one.encode('utf-16-be').hex()}>"
+        for at, one in enumerate(glyphs, 1)
+        if one not in untold
+    ]
     widths = ["0" if one == blank else "500" if one.isascii() else "1000" for one in glyphs]
     drawings = ["0 0 0 0 0 0 d1" if one == "0" else f"{one} 0 0 0 {one} 800 d1 50 0 400 700 re f" for one in widths]
     font = (
@@ -36,7 +45,7 @@ def drawn_by_font(path: Path, text: list[str], meant: dict[str, str], blank: str
             CATALOGUE,
             b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
             b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-            stream(f"BT /F 12 Tf 80 700 Td <{shown}> Tj ET"),
+            stream(f"BT /F 12 Tf 80 700 Td <{shown}> Tj ET {rules}"),
             font.encode(),
             stream(
                 "begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
@@ -75,3 +84,14 @@ def test_a_page_whose_digits_have_codes_of_their_own_is_named(tmp_path: Path) ->
     own = {str(digit): f"e03{digit}" for digit in range(10)}
     with pytest.raises(UnreadableDocument, match="nonsense"):
         read_pdf(drawn_by_font(tmp_path / "a.pdf", text, own))
+
+
+@pytest.mark.parametrize("untold", ["", "公", "办"])
+def test_a_table_in_which_a_name_has_a_character_that_its_font_does_not_tell_is_named(
+    tmp_path: Path, untold: str
+) -> None:
+    rules = "76 690 300 24 re S 128 690 m 128 714 l S"
+    text = list("办公费用1,520.50")
+    path = drawn_by_font(tmp_path / "a.pdf", text, {}, untold=untold, rules=rules)
+    assert [grid_texts(grid) for grid in grids(path)] == ([] if untold else [[["办公费用", "1,520.50"]]])
+    assert [one.why for one in read_pdf(path).unread] == (["pdf-page-unclear"] if untold else [])

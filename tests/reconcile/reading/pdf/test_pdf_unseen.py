@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.reading.blocks import RawGrid, RawText
+from reconcile.reading.pdf import read_pdf
 from tests.reconcile.reading.pdf.conftest import Typesetter
 from tests.reconcile.reading.pdf.grids import Make, caption, grids, texts
 from tests.reconcile.reading.pdf.layouts import PLAIN
@@ -15,13 +17,17 @@ _STYLES = pytest.mark.parametrize("style", ["full", "rows", "columns", "three", 
 
 
 def layered(page: Typesetter, path: Path, code: str, *, off: bool) -> Path:
-    """The page with `code` drawn in a layer of its own."""
+    """The page with `code` drawn in a layer of its own; with its forms in one, where there is no code."""
     page.canvas.setPageCompression(0)
-    page.canvas._code.append(f"/OC /layer BDC {code} EMC")
+    if code:
+        page.canvas._code.append(f"/OC /layer BDC {code} EMC")
     page.canvas.save()
     content = page.buffer.getvalue()
     number = max(int(one) for one in re.findall(rb"(\d+) 0 obj", content)) + 1
-    content = content.replace(b"/Resources <<", b"/Resources << /Properties << /layer %d 0 R >>" % number)
+    if code:
+        content = content.replace(b"/Resources <<", b"/Resources << /Properties << /layer %d 0 R >>" % number)
+    else:
+        content = content.replace(b"/Subtype /Form", b"/Subtype /Form /OC %d 0 R" % number)
     layers = b"/OCProperties << /OCGs [%d 0 R] /D << /%s [%d 0 R] >> >>"
     content = content.replace(
         b"/Type /Catalog", b"/Type /Catalog " + layers % (number, b"OFF" if off else b"ON", number)
@@ -55,6 +61,24 @@ def test_text_of_a_layer_is_in_a_cell_where_the_layer_is_on(
     (grid,) = grids(layered(page, tmp_path / "a.pdf", code, off=off))
     rows[2][2] = "" if off else "7,777.77"
     assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("off", [True, False])
+def test_what_a_form_draws_is_there_where_its_layer_is_on(typesetter: Make, tmp_path: Path, *, off: bool) -> None:
+    """A line of the form would part a column, and its text would be a figure."""
+    rows = [list(row) for row in PLAIN.rows]
+    page = typesetter()
+    page.table(caption(page, 100), rows, PLAIN.widths)
+    page.canvas.beginForm("layer")
+    page.text(80, 740, "草稿，不作依据。", 12)
+    page.text(230, 160, "7,777.77", 9)
+    page.rule(200, 100, 200, 600)
+    page.canvas.endForm()
+    page.canvas.doForm("layer")
+    read = read_pdf(layered(page, tmp_path / "a.pdf", "", off=off))
+    said = [block.text for block in read.blocks if isinstance(block, RawText)]
+    assert ("草稿，不作依据。" in said) is not off
+    assert ([texts(block) for block in read.blocks if isinstance(block, RawGrid)] == [rows]) is off
 
 
 @pytest.mark.parametrize("away", [True, False])

@@ -1,0 +1,25 @@
+"""The colour in which a character is printed."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_RED, _NOT_RED = 150, 110  # of 255: a seal's red has more of red, and less of green and blue
+
+
+class Inks:
+    """The colours of a page's characters."""
+
+    def __init__(self, text_page: Any) -> None:
+        self._text_page = text_page
+        self._parts = [ctypes.c_uint() for _ in range(4)]
+
+    def of(self, index: int) -> tuple[bool, int, int]:
+        """Whether a character is red, how light it is and how opaque, each of 255: its darkest colour counts."""
+        if not pdfium.FPDFText_GetFillColor(self._text_page, index, *self._parts):
+            return False, 0, 255
+        red, green, blue, opacity = (part.value for part in self._parts)
+        return red > _RED and max(green, blue) < _NOT_RED, min(red, green, blue), opacity
