@@ -141,6 +141,7 @@ def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[C
         base = change.base
         every = [change.figures, *change.readings]
         readings = [(mention.id, one[0], one[1], one[2]) for one in every if one[1] or one[2]]
+        readings = readings or _further_away(state, mention, change)
         about = change.about
     first, rest, fits = _chosen(state, readings, mention)
     far = next((one for one in state.memory.amounts if one.id == first[2]), None)
@@ -162,6 +163,14 @@ def rate(state: State, mention: Mention, section: tuple[str, ...]) -> Iterator[C
         others = tuple(one for one in (change.figures, *change.readings) if one != moved)
         fits = first[2] in {one[2] for one in readings} and not rest
         state.claims[place] = _replaced(change, moved, () if fits else others, _about(state, first, about))
+
+
+def _further_away(state: State, mention: Mention, change: Claim) -> list[tuple[str, str, str, str]]:
+    """1.基本支出80万元。 / 与上年相比，增加16万元，增长25%: the amount of another paragraph that the rate leads to."""
+    if change.about.known and change.about.sure:
+        return []
+    readings = [(mention.id, change.figures[0], one.id, "") for one in currents_of(state, mention)[0]]
+    return [one for one in readings if _grows(state, one, mention.phrase.direction)][:1]
 
 
 def _tell_rate(state: State, mention: Mention, moves: Sequence[tuple[str, str, str]]) -> None:

@@ -5,9 +5,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from reconcile.ledger import Equation, Statement, Term
+from msgspec.structs import replace
+
+from reconcile.identities.settling import standing
+from reconcile.ledger import Equation, Relation, Statement, Term
 from reconcile.narrative.claims import Claim
 from reconcile.narrative.lexicon import alternatives, lexicon
 from reconcile.narrative.memory import same_subject
@@ -21,10 +26,18 @@ CODES = ("YOY105", "YOY112")
 
 def state(known: Recognition) -> Iterator[Statement]:
     """Equations on printed earlier figures."""
-    yield from _same(known)
     yield from _moved_apart(known)
-    changes = [one for one in known.claims if one.kind == "change" and one.direction]
-    for claim in changes:
+    told = _told_in(known)
+    for claim in known.claims:
+        beside = told[claim.paragraph, claim.sentence]
+        yield from (_unless_of_another(known, claim, one, beside) for one in _stated(known, claim))
+
+
+def _stated(known: Recognition, claim: Claim) -> Iterator[Equation]:
+    """What a change, or what is as it was, says of its base."""
+    if claim.kind == "equal":
+        yield from _same(known, claim)
+    elif claim.kind == "change" and claim.direction:
         yield from _printed_base(known, claim)
         yield from _base_in_tables(known, claim)
         yield from _base_told(known, claim)
@@ -34,23 +47,45 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield from _from_nothing(known, claim)
 
 
-def _same(known: Recognition) -> Iterator[Statement]:
+def _told_in(known: Recognition) -> dict[tuple[str, str], list[Claim]]:
+    """The claims of each sentence."""
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for one in known.claims:
+        found[one.paragraph, one.sentence].append(one)
+    return found
+
+
+def _unless_of_another(known: Recognition, claim: Claim, equation: Equation, beside: Sequence[Claim]) -> Equation:
+    """支出90万元，其中：甲60万元，比上年的80万元增加10万元: undecided where the base leads to another amount that the
+    sentence tells since it told of a change before, and not to the one right before.
+    """
+    current = claim.figures[0] if claim.kind == "equal" else claim.figures[1]
+    if not current or standing(equation, known.figures) != "fails":
+        return equation
+    others = list(takewhile(lambda one: one is not claim, beside))
+    since = max((place for place, one in enumerate(others) if one.kind in ("change", "rate", "equal")), default=-1)
+    own = next((one for one in others if one.kind == "amount" and one.figures[0] == current), claim)
+    amounts = [one for one in others[since + 1 :] if one.kind == "amount" and one.about.version == own.about.version]
+    readings = (
+        replace(
+            equation,
+            terms=tuple(
+                replace(term, figure=one.figures[0]) if term.figure == current else term for term in equation.terms
+            ),
+        )
+        for one in amounts
+        if one.figures[0] not in equation.figures
+    )
+    fits = any(standing(one, known.figures) == "holds" for one in readings)
+    return replace(equation, unreadable="readings-differ") if fits else equation
+
+
+def _same(known: Recognition, claim: Claim) -> Iterator[Equation]:
     """与上年预算数3.00万元相同: the amount and the one that it is said to be the same as, here or in a table."""
-    for claim in known.claims:
-        if claim.kind != "equal" or "soft" in claim.names:
-            continue
-        told = claim.others if claim.trusted and claim.about.sure else ()
-        base = claim.figures[1] or the_only(told, known.figures)
-        if base:
-            yield Equation(
-                rule="YOY105",
-                shape="linear",
-                terms=(Term(claim.figures[0], "stated"), Term(base, "parts")),
-                same=True,
-                source="持平：两数相同",
-                where=claim.where,
-                facts={"subject": claim.called},
-            )
+    told = claim.others if claim.trusted and claim.about.sure else ()
+    base = claim.figures[1] or the_only(told, known.figures)
+    if base and "soft" not in claim.names:
+        yield _held(claim, (Term(claim.figures[0], "stated"), Term(base, "parts")), "持平：两数相同", same=True)
 
 
 def _moved_apart(known: Recognition) -> Iterator[Statement]:
@@ -60,34 +95,24 @@ def _moved_apart(known: Recognition) -> Iterator[Statement]:
             continue
         if base := the_only(claim.others, known.figures):
             stated, parts = (base, claim.figures[0]) if claim.direction > 0 else (claim.figures[0], base)
-            yield Equation(
-                rule="YOY105",
-                shape="linear",
-                terms=(Term(stated, "stated"), Term(parts, "parts")),
+            yield _held(
+                claim,
+                (Term(stated, "stated"), Term(parts, "parts")),
+                "增加：上年 ≤ 本年" if claim.direction > 0 else "减少：本年 ≤ 上年",
                 relation="≤",
-                source="增加：上年 ≤ 本年" if claim.direction > 0 else "减少：本年 ≤ 上年",
-                where=claim.where,
-                facts={"subject": claim.called},
             )
 
 
-def _printed_base(known: Recognition, claim: Claim) -> Iterator[Statement]:
+def _printed_base(known: Recognition, claim: Claim) -> Iterator[Equation]:
     change, current, prior = claim.figures
     if not current or not prior or claim.readings or any(known.figures[one].micro is None for one in claim.figures):
         return
     if known.figures[change].bound:
         return
-    yield Equation(
-        rule="YOY105",
-        shape="linear",
-        terms=(Term(current, "stated"), Term(prior, "parts"), _moved(known, claim)),
-        source="本年 = 基数 ± 增减额",
-        where=claim.where,
-        facts={"subject": claim.called},
-    )
+    yield _held(claim, (Term(current, "stated"), Term(prior, "parts"), _moved(known, claim)), "本年 = 基数 ± 增减额")
 
 
-def _base_in_tables(known: Recognition, claim: Claim) -> Iterator[Statement]:
+def _base_in_tables(known: Recognition, claim: Claim) -> Iterator[Equation]:
     """A change whose base stands in a table: the budget beside the final figure, or last year's figure."""
     change, current, prior = claim.figures
     if prior or claim.readings or not claim.trusted or not claim.others or known.figures[change].micro is None:
@@ -97,17 +122,14 @@ def _base_in_tables(known: Recognition, claim: Claim) -> Iterator[Statement]:
     known_exactly = all(one.micro is not None for one in (*bases, *currents))
     if known.figures[change].bound or not known_exactly or not alike(bases) or not alike(currents):
         return
-    yield Equation(
-        rule="YOY105",
-        shape="linear",
-        terms=(Term(currents[0].id, "stated"), Term(bases[0].id, "parts"), _moved(known, claim)),
-        source="本年 = 表中的基数 ± 增减额",
-        where=claim.where,
-        facts={"subject": claim.called},
+    yield _held(
+        claim,
+        (Term(currents[0].id, "stated"), Term(bases[0].id, "parts"), _moved(known, claim)),
+        "本年 = 表中的基数 ± 增减额",
     )
 
 
-def _base_told(known: Recognition, claim: Claim) -> Iterator[Statement]:
+def _base_told(known: Recognition, claim: Claim) -> Iterator[Equation]:
     """A change whose base another sentence of its section tells: 2023年决算数8万元。2024年决算数较上年增加2万元.
 
     Of which figure of that year it speaks, the words must say; otherwise it counts only where it fits.
@@ -127,17 +149,10 @@ def _base_told(known: Recognition, claim: Claim) -> Iterator[Statement]:
     gap = (rest[0].micro or 0) - (rest[1].micro or 0) - claim.direction * abs(rest[2].micro or 0)
     measures = {_measure(claim), *map(_measure, told)}
     if len(measures) == 1 or abs(gap) <= sum(one.half for one in rest):
-        yield Equation(
-            rule="YOY105",
-            shape="linear",
-            terms=terms,
-            source="本年 = 所述上年数 ± 增减额",
-            where=claim.where,
-            facts={"subject": claim.called},
-        )
+        yield _held(claim, terms, "本年 = 所述上年数 ± 增减额")
 
 
-def _both_beside(known: Recognition, claim: Claim) -> Iterator[Statement]:
+def _both_beside(known: Recognition, claim: Claim) -> Iterator[Equation]:
     """比上年预算减少15万元，上年预算为75万元，今年预算为60万元: the two amounts of a change, told after it."""
     if any(claim.figures[1:]) or claim.readings or claim.base.kind != "prior" or not claim.about.sure:
         return
@@ -148,7 +163,7 @@ def _both_beside(known: Recognition, claim: Claim) -> Iterator[Statement]:
         yield _of_both(known, claim, current[0], earlier[0], "本年 = 所述上年数 ± 增减额")
 
 
-def _budget_beside(known: Recognition, claim: Claim) -> Iterator[Statement]:
+def _budget_beside(known: Recognition, claim: Claim) -> Iterator[Equation]:
     """2024年预算数5万元，决算数2.5万元，减少2.5万元: from the budget, in a section that speaks of no other year."""
     _, current, prior = claim.figures
     if prior or not current or claim.readings or claim.others or claim.base.kind or claim.about.version != "final":
@@ -182,13 +197,32 @@ def _other_year(known: Recognition, claim: Claim) -> bool:
 
 
 def _of_both(known: Recognition, claim: Claim, current: Claim, base: Claim, source: str) -> Equation:
+    return _held(
+        claim,
+        (Term(current.figures[0], "stated"), Term(base.figures[0], "parts"), _moved(known, claim)),
+        source,
+        subject=claim.about.name or current.called,
+    )
+
+
+def _held(
+    claim: Claim,
+    terms: tuple[Term, ...],
+    source: str,
+    *,
+    subject: str = "",
+    same: bool = False,
+    relation: Relation = "=",
+) -> Equation:
     return Equation(
         rule="YOY105",
         shape="linear",
-        terms=(Term(current.figures[0], "stated"), Term(base.figures[0], "parts"), _moved(known, claim)),
+        terms=terms,
+        relation=relation,
+        same=same,
         source=source,
         where=claim.where,
-        facts={"subject": claim.about.name or current.called},
+        facts={"subject": subject or claim.called},
     )
 
 
@@ -215,7 +249,7 @@ def _measure(claim: Claim) -> str:
     return claim.base.measure or ("预算" if planned else "决算" if claim.about.version == "final" else "")
 
 
-def _more_than_all(known: Recognition, claim: Claim) -> Iterator[Statement]:
+def _more_than_all(known: Recognition, claim: Claim) -> Iterator[Equation]:
     """An increase larger than this year's figure, however it is read: last year's would have been below zero."""
     change, current, _ = claim.figures
     if not current or claim.direction < 0 or known.figures[change].bound:
@@ -240,7 +274,7 @@ def _more_than_all(known: Recognition, claim: Claim) -> Iterator[Statement]:
         )
 
 
-def _from_nothing(known: Recognition, claim: Claim) -> Iterator[Statement]:
+def _from_nothing(known: Recognition, claim: Claim) -> Iterator[Equation]:
     """增加25万元，上年无此项: this year's figure is the increase."""
     change, current, prior = claim.figures
     if "nothing" not in claim.names or prior or claim.readings or not claim.about.sure:
@@ -248,11 +282,4 @@ def _from_nothing(known: Recognition, claim: Claim) -> Iterator[Statement]:
     currents = [known.figures[one] for one in ((current,) if current else claim.core if claim.trusted else ())]
     if known.figures[change].bound or not alike(currents):
         return
-    yield Equation(
-        rule="YOY105",
-        shape="linear",
-        terms=(Term(currents[0].id, "stated"), Term(change, "parts")),
-        source="上年没有：本年 = 增加额",
-        where=claim.where,
-        facts={"subject": claim.called},
-    )
+    yield _held(claim, (Term(currents[0].id, "stated"), Term(change, "parts")), "上年没有：本年 = 增加额")

@@ -5,8 +5,10 @@ base at all (YOY104), a rate cut off instead of rounded (YOY110).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reconcile.ledger import Equation, Observation, Statement, Term
 from reconcile.narrative.arithmetic import Span, is_growth, is_growth_from, is_share
@@ -36,6 +38,8 @@ def state(known: Recognition) -> Iterator[Statement]:
     for one in _growths(known):
         if _opposite(known, one):
             yield Observation(rule="YOY102", operands=(one.change, one.rate), where=_where(one), facts=_facts(one))
+        elif one.current and not _fits(known, one) and _is_of_another(known, one):
+            yield replace(_equation(known, one), unreadable="readings-differ")
         elif _baseless(known, one):
             without_base.append(one)
         elif one.current and (one.change or one.prior) and not _too_small_to_see(known, one):
@@ -50,6 +54,23 @@ def state(known: Recognition) -> Iterator[Statement]:
         yield Observation(
             rule="YOY104", operands=operands, where=_where(without_base[0]), facts=_facts(without_base[0])
         )
+
+
+def _fits(known: Recognition, one: Growth, current: str = "") -> bool:
+    """Whether a rate is that of its amounts, or would be were its change that of the amount `current`."""
+    rate, now = _signed(known, one.rate, one.direction), span(known.figures[current or one.current])
+    if one.change:
+        return is_growth(rate, _signed(known, one.change, one.direction), now)
+    return bool(one.prior) and is_growth_from(rate, now, span(known.figures[one.prior]))
+
+
+def _is_of_another(known: Recognition, one: Growth) -> bool:
+    """支出90万元，甲60万元，增加10万元，增长12.5%: whether a rate may be of an amount that its section told before."""
+    if not known.figures[one.rate].micro or (one.change and not known.figures[one.change].micro):
+        return False
+    before = takewhile(lambda claim: claim is not one.claim, known.claims)
+    told = (claim.figures[0] for claim in before if claim.kind == "amount" and claim.section == one.claim.section)
+    return any(known.figures[other].micro and other != one.prior and _fits(known, one, other) for other in told)
 
 
 def _cut_off(found: Sequence[Equation]) -> Iterator[Statement]:

@@ -53,7 +53,8 @@ def state(known: Recognition) -> Iterator[Statement]:
     many = len(cut_off) > 1 and len(cut_off) == len(slips)
     for one in shares:
         if not one.cut:
-            yield _equation(one, "SHR101")
+            equation = _equation(one, "SHR101")
+            yield replace(equation, unreadable="readings-differ") if _is_of_another(known, one, shares) else equation
         elif not many:
             yield _equation(one, "SHR102")
     if many:
@@ -63,6 +64,25 @@ def state(known: Recognition) -> Iterator[Statement]:
             where=cut_off[0].claim.where,
             facts={"subject": "、".join(one.claim.spoken for one in cut_off), "said": "fact-shares-cut"},
         )
+
+
+def _is_of_another(known: Recognition, one: Share, shares: Sequence[Share]) -> bool:
+    """支出90万元，其中：甲60万元。乙30万元，占33.33%: whether a share that is not of its whole is of another amount of
+    its section, where its words name none and no two others are of that whole.
+    """
+    rate = span(known.figures[one.rate])
+    part, whole = (plus([span(known.figures[each]) for each in some]) for some in (one.parts, one.whole))
+    if one.claim.of or is_share(rate, part, whole) or not rate.micro or not part.micro:
+        return False
+    beside = [other for other in shares if other.whole == one.whole and other.claim.section == one.claim.section]
+    if sum(_fits(known, other) for other in beside) >= _FEW:
+        return False
+    told = [
+        known.figures[claim.figures[0]]
+        for claim in known.claims
+        if claim.kind == "amount" and claim.section == one.claim.section
+    ]
+    return any(is_share(rate, part, span(other)) for other in told if other.micro and other.id not in one.parts)
 
 
 def _set_aside(known: Recognition, claim: Claim) -> str:
@@ -96,32 +116,37 @@ def _of_rows(known: Recognition, claims: Sequence[Claim]) -> Iterator[Share]:
         if claim.about.item and not claim.about.owner:
             lists.setdefault((claim.paragraph, of), []).append(claim)
     for listed in lists.values() if lists else ():
-        found = (list(_in_column(known, listed, column)) for column in _columns(known).values())
-        best = max(found, key=lambda shares: sum(_fits(known, one) for one in shares), default=[])
-        fitting = sum(_fits(known, one) for one in best)
-        if fitting >= _FEW and 2 * fitting > len(best):
-            yield from best
+        ways = [way for column in _columns(known).values() for way in _in_column(known, listed, column)]
+        fitting = [[one.rate for one in way if _fits(known, one)] for way in ways]
+        most = max(map(len, fitting), default=0)
+        best = next((way for way, fits in zip(ways, fitting, strict=True) if len(fits) == most), [])
+        if most >= _FEW and 2 * most > len(best):
+            by_another = {rate for fits in fitting if len(fits) == most for rate in fits}
+            yield from (one for one in best if _fits(known, one) or one.rate not in by_another)
 
 
-def _columns(known: Recognition) -> dict[tuple[str, int | None], dict[str, Figure]]:
+def _columns(known: Recognition) -> dict[tuple[str, int | None], dict[str, list[Figure]]]:
     """The figures of the columns of all tables by the labels of their rows."""
-    columns: dict[tuple[str, int | None], dict[str, Figure]] = {}
+    columns: dict[tuple[str, int | None], dict[str, list[Figure]]] = {}
     for one in known.figures.values():
         if one.part == "table" and one.form:
-            columns.setdefault((one.block, one.column), {}).setdefault(normal(one.row_label), one)
+            columns.setdefault((one.block, one.column), {}).setdefault(normal(one.row_label), []).append(one)
     return columns
 
 
-def _in_column(known: Recognition, listed: Sequence[Claim], column: Mapping[str, Figure]) -> Iterator[Share]:
-    for claim in listed:
-        part = column.get(normal(claim.about.name))
-        whole = (
-            [claim.figures[2]]
-            if claim.figures[2]
-            else [one.id for one in column.values() if one.id in claim.candidates]
-        )
-        if part is not None and whole:
-            yield from _read(known, replace(claim, figures=(claim.figures[0], part.id, "")), whole[0])
+def _in_column(
+    known: Recognition, listed: Sequence[Claim], column: Mapping[str, Sequence[Figure]]
+) -> Iterator[list[Share]]:
+    """The shares as those of a column, for each total of it that may be meant, without labels that it has twice."""
+    own = {name: figures[0].id for name, figures in column.items() if len({one.micro for one in figures}) == 1}
+    totals = {one.id: None for figures in column.values() for one in figures if one.id in listed[0].candidates}
+    for total in totals or ("",):
+        yield [
+            share
+            for claim in listed
+            for part in [own.get(normal(claim.about.name), "")]
+            for share in _read(known, replace(claim, figures=(claim.figures[0], part, "")), claim.figures[2] or total)
+        ]
 
 
 def _fits(known: Recognition, one: Share) -> bool:
