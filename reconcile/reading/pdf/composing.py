@@ -12,7 +12,7 @@ from reconcile.reading.pdf.across.contents import with_leaders
 from reconcile.reading.pdf.across.ending import may_go_on
 from reconcile.reading.pdf.across.margins import without_running_lines
 from reconcile.reading.pdf.across.paragraphs import Margins, Set, goes_on, margins_of, paragraph_of
-from reconcile.reading.pdf.across.repeating import repeated, texts_of
+from reconcile.reading.pdf.across.repeating import repeated, runs_on, texts_of
 from reconcile.reading.pdf.across.stitching import (
     are_captions,
     begun,
@@ -63,7 +63,8 @@ class _Composer:
 
     lost: the captions of a table that was left out, while that may still go on, with its columns. cut: the page that
     could not be read, while what the next page begins with may be the rest of a table on it. open: whether the page
-    before has a table that was left out, and below it nothing that begins another.
+    before has a table that was left out, and below it nothing that begins another. beside: whether the page before ends
+    with texts beside each other.
     """
 
     def __init__(self) -> None:
@@ -75,7 +76,7 @@ class _Composer:
         self.lost_xs: tuple[float, ...] = ()
         self.unclear: set[int] = set()
         self.cut = 0
-        self.open = False
+        self.open = self.beside = False
         self.height = 0.0  # of the page before
 
     def add_page(self, page: Page, margins: Margins) -> None:
@@ -108,6 +109,7 @@ class _Composer:
                 self.lost = None
                 self.table = begun(block, page.number, page.frame, captions)
         self.open = page.number in self.unclear and not _ends_with_caption(page)
+        self.beside = _ends_with_cells(page)
 
     def done(self) -> tuple[RawText | RawGrid, ...]:
         """All blocks."""
@@ -154,7 +156,8 @@ class _Composer:
             self._lose_table(self.table.captions, page.number)
             return first + 1
         if self.table is not None and continues(self.table, grid, page.number, between):
-            if grid.lattice.unclear or may_be_cut(self.table, grid, repeated(self.table.head, grid)[1]):
+            head = self.table.head
+            if grid.lattice.unclear or runs_on(head, grid) or may_be_cut(self.table, grid, repeated(head, grid)[1]):
                 self._lose_table(self.table.captions, page.number)
             else:
                 extend(self.table, grid, page.number, page.frame)
@@ -178,8 +181,8 @@ class _Composer:
             same_page = self.table.pages[-1] == page
             return self.table.captions if same_page and (grid.inferred or self.table.inferred) else None
         if self.paragraph is not None and grid.inferred:
-            last, number, _ = self.paragraph.lines[-1]
-            if last.shared and number == page - 1 and not any(map(is_caption, self.captions[-2:])):
+            number = self.paragraph.lines[-1][1]
+            if self.beside and number == page - 1 and not any(map(is_caption, self.captions[-2:])):
                 self.unclear.add(number)
                 return self.captions[-_CAPTIONS:]
         return self.lost if page in self.unclear and len(texts_of(grid, 0)) >= _FEWEST_CELLS else None
@@ -222,6 +225,14 @@ def _begins_with_cells(page: Page) -> bool:
     """Whether a page begins with texts beside each other, which are no captions."""
     lines = list(takewhile(lambda one: isinstance(one, Line) and not is_caption(one.text), page.blocks[:_FIRST]))
     return any(isinstance(line, Line) and line.shared for line in lines)
+
+
+def _ends_with_cells(page: Page) -> bool:
+    """Whether a page ends with texts beside each other, one of which may go on over another line."""
+    last = page.blocks[-1] if page.blocks else None
+    if not isinstance(last, Line):
+        return False
+    return any(isinstance(one, Line) and one.shared and one.bottom > last.top for one in page.blocks[-_FIRST:])
 
 
 def _ends_with_caption(page: Page) -> bool:

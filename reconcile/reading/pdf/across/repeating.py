@@ -31,6 +31,17 @@ def repeated(head: list[list[str]], grid: Grid) -> tuple[int, int]:
     return 0, 0
 
 
+def runs_on(head: list[list[str]], grid: Grid) -> bool:
+    """Whether `grid` begins with the first row of `head`, one of whose texts goes on: with the name of a row below that
+    has no figures, where no line is between them.
+    """
+    known, texts = head[0], texts_of(grid, 0)
+    if not grid.inferred or len(known) != len(texts):
+        return False
+    unlike = [(one, other) for one, other in zip(known, texts, strict=True) if one != other]
+    return len(unlike) == 1 < len(known) and unlike[0][1].startswith(unlike[0][0] or "\0")
+
+
 def ends_cut_off(head: list[list[str]], grid: Grid, count: int) -> dict[int, str]:
     """What a row too low for it cut off from each text of the repeated head, by column."""
     ends: dict[int, str] = {}

@@ -13,6 +13,8 @@ _LOWER = 0.75  # of another row's height: a row this low is a part of one
 _FEWEST_BOUNDARIES = 3  # of two rows
 _UNLIKE = 0.4  # points by which the heights of rows differ
 _TOLD = re.compile(r"[计：:]$")  # the end of a label, as of a total
+_END, _NAME = 2, 20  # characters: of a name's end, and of a name
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|其中[:：]")
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|\d|其中")
 
 
@@ -59,9 +61,9 @@ def is_foot_of_row(whole: Whole, added: list[Piece]) -> bool:
 def is_rest_of_row(whole: Whole, added: list[Piece]) -> bool:
     """Whether the first row that follows is the rest of the last row, which the page break cut in the middle.
 
-    It is where nothing stands in its first column, something stands only under cells whose last line was full, and
-    no cell gets a second number. Where the last row has nothing in its first column either, the one cell that goes on
-    must begin an enumeration and its rest must not.
+    It is where nothing stands in its first column, something stands only under cells whose last line was full, none of
+    them a whole name, and no cell gets a second number. Where the last row has nothing in its first column either, the
+    one cell that goes on must begin an enumeration and its rest must not.
     """
     first = [piece for piece in added if piece.row == whole.height]
     written = [piece for piece in first if piece.text]
@@ -76,10 +78,22 @@ def is_rest_of_row(whole: Whole, added: list[Piece]) -> bool:
             return False
         if "." in over.text and "." in piece.text and is_figure(over.text) and is_figure(piece.text):
             return False
+        if _is_whole_name(whole, over, piece):
+            return False
     if label.text and not first[0].text:
         return True
     begun = whole.lowest[written[0].column].text
     return len(written) == 1 and bool(_ITEM.match(begun)) and not _ITEM.match(written[0].text)
+
+
+def _is_whole_name(whole: Whole, over: Piece, under: Piece) -> bool:
+    """Whether a name ends as others of its column do (支出, 费用), or an ordinal begins what is `under` it."""
+    if not _END < len(over.text) <= _NAME:
+        return False
+    end = over.text[-_END:]
+    names = [piece.text for piece in whole.pieces if piece.column == over.column and piece is not over]
+    alike = end.isalpha() and any(name.endswith(end) and len(name) <= _NAME for name in names)
+    return alike or _ORDINAL.match(under.text) is not None
 
 
 def may_be_cut(whole: Whole, grid: Grid, head: int) -> bool:

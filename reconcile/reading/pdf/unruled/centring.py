@@ -16,7 +16,7 @@ from msgspec import Struct
 from reconcile.reading.pdf.page.characters import Word
 from reconcile.reading.pdf.page.columns import is_amount
 from reconcile.reading.pdf.unruled.bands import Block
-from reconcile.reading.pdf.unruled.consistency import melts
+from reconcile.reading.pdf.unruled.consistency import melts, stands_across
 from reconcile.reading.pdf.unruled.grouping import groupings, ill
 from reconcile.reading.pdf.unruled.runs import rows_of
 from reconcile.reading.pdf.unruled.stacking import centre, in_the_middle, left_of, right_of, stackings
@@ -75,7 +75,8 @@ def _best(head: list[Word], body: list[Word], starts: list[float], right: float,
             for xs, leaves in _chains(cells, figures, start, right, framed=framed):
                 made = _with_groups(cells, leaves, xs)
                 off = None if made is None else _off(xs, body, figures)
-                if made is not None and off is not None and not any(melts(row, xs) for row in rows):
+                doubted = stands_across(xs, body) or any(melts(row, xs) for row in rows)
+                if made is not None and off is not None and not doubted:
                     ways.append((rank, Headed(xs, made, off)))
     if not ways:
         return None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reconcile.reading.pdf.page.characters import Word
 from reconcile.reading.pdf.page.columns import TIGHT, Columns, is_amount
-from reconcile.reading.pdf.unruled.bands import Block
+from reconcile.reading.pdf.unruled.bands import Block, is_total
 from reconcile.reading.pdf.unruled.runs import Row, rows_of
 
 _CUT = 1.5  # points
@@ -20,6 +20,15 @@ def is_consistent(columns: Columns, words: list[Word]) -> bool:
     if any(word.left[0] + _CUT < x < word.right[-1] - _CUT for word in figures for x in columns.xs):
         return False
     return not any(melts(row, columns.xs) for row in rows_of(words) if row.amounts)
+
+
+def stands_across(columns: list[float], words: list[Word]) -> bool:
+    """Whether a name reaches well over a place where columns part, so that it may be of either; a total may."""
+    return any(
+        word.left[0] + word.size < x < word.right[-1] - word.size and not is_total("".join(word.chars))
+        for word in words
+        for x in columns[1:-1]
+    )
 
 
 def is_even(heads: list[Block]) -> bool:

@@ -22,7 +22,7 @@ from reconcile.reading.pdf.unruled.bands import (
     with_wrapped_labels,
 )
 from reconcile.reading.pdf.unruled.centring import Headed, headed
-from reconcile.reading.pdf.unruled.consistency import is_consistent, is_even
+from reconcile.reading.pdf.unruled.consistency import is_consistent, is_even, stands_across
 from reconcile.reading.pdf.unruled.flush import flush
 from reconcile.reading.pdf.unruled.making import Band, Maker
 from reconcile.reading.pdf.unruled.ranged import ranged
@@ -65,7 +65,7 @@ def _without_head(bands: list[Band], left: float, right: float, carried: tuple[f
     over = [word for row in rows_of(words)[:begun] for word in row.words]
     # What stands over the first figures, but not in all columns, is the rest of a row that the page break cut.
     rest = columns.xs == list(carried) and len({columns.of(word)[0] for word in over}) < len(columns.xs) - 1
-    clear = (not over or rest) and is_consistent(columns, words)
+    clear = (not over or rest) and is_consistent(columns, words) and not stands_across(columns.xs, words)
     return made if made is None or clear else replace(made, unclear=True)
 
 

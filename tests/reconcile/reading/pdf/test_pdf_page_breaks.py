@@ -180,3 +180,42 @@ def test_a_repeated_head_over_columns_of_other_widths_is_that_of_one_table(
     page.table(70, [*rows[:2], *rows[5:]], [50, 90, 60, 70, 70, 60], REVENUE_SPANS, style, header=2)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
+
+
+def rows_from(typesetter: Make, path: Path, rows: Grid, widths: list[float], last: int) -> Path:
+    """A table without any line whose first page ends with row `last`."""
+    page = typesetter()
+    page.table(842 - 70 - 16.8 * (last + 1) - 0.5, rows, widths, style="none")
+    return page.save(path)
+
+
+@pytest.mark.parametrize("last", [4, 5, 6])
+def test_a_name_without_figures_right_under_a_repeated_head_is_no_part_of_that(
+    typesetter: Make, tmp_path: Path, last: int
+) -> None:
+    """Without a line, and with all names in the middle of their column, it looks like the head's second line."""
+    names = ["办公费", "印刷费", "咨询费", "手续费", "水费", "取暖费", "物业管理费", "差旅费", "租赁费", "会议费"]
+    rows = [["经济分类科目", "预算数", "决算数"]]
+    rows += [[name, *([f"{at}2.50", f"{at}1.50"] if at % 3 else ["", ""])] for at, name in enumerate(names, 1)]
+    path = rows_from(typesetter, tmp_path / "a.pdf", rows, [120, 75, 75], last)
+    read = read_pdf(path)
+    tables = [texts(block) for block in read.blocks if isinstance(block, RawGrid)]
+    blank = not rows[last + 1][1]
+    assert (tables, [one.page for one in read.unread]) == (([], [1, 2]) if blank else ([rows], []))
+
+
+@pytest.mark.parametrize("last", [1, 2, 3, 4, 5])
+def test_a_long_name_beside_blanks_stands_in_its_own_column_on_the_second_page(
+    typesetter: Make, tmp_path: Path, last: int
+) -> None:
+    """Where but two rows with figures are on the first page, nothing there tells a table, and it is named."""
+    left = [["事业收入", "5.50"], ["经营收入", "7.00"], ["其他收入", "9.25"]]
+    right = ["十三、交通运输支出", "十四、金融支出", "十五、外交支出", "十八、自然资源海洋气象支出"]
+    right += ["十九、住房保障支出", "二十一、国有资本经营支出", "二十六、债务发行费用支出"]
+    rows = [["收入项目", "预算数", "支出项目", "决算数"]]
+    rows += [[*sides, name, f"{at}.50"] for at, (sides, name) in enumerate(zip(left, right[:3], strict=True), 1)]
+    rows += [["", "", name, "" if at % 2 else f"{at}1.50"] for at, name in enumerate(right, 1)]
+    rows.append(["收入总计", "100.00", "支出总计", "90.00"])
+    read = read_pdf(rows_from(typesetter, tmp_path / "a.pdf", rows, [120, 75, 120, 75], last))
+    tables = [texts(block) for block in read.blocks if isinstance(block, RawGrid)]
+    assert (tables, [one.page for one in read.unread]) == (([], [1, 2]) if last < 3 else ([rows], []))
