@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from reconcile.ledger import Figure, NotRun
 from reconcile.narrative.claims import Claim
+from reconcile.recognising.linking.choice import alike
 from reconcile.recognition import Recognition
 
 OVER_TIME = ("change", "rate", "equal")
@@ -38,10 +39,10 @@ def reasons(known: Recognition, not_run: Iterable[NotRun], untied: Iterable[str]
     for claim in known.claims:
         for figure in claim.figures:
             told.setdefault(figure, claim)
-    return {name: held_back.get(name) or _reason(known.figures[name], told.get(name)) for name in untied}
+    return {name: held_back.get(name) or _reason(known, known.figures[name], told.get(name)) for name in untied}
 
 
-def _reason(figure: Figure, claim: Claim | None) -> Reason:
+def _reason(known: Recognition, figure: Figure, claim: Claim | None) -> Reason:
     if figure.part not in PARTS:
         return ASIDE
     if figure.micro is None:
@@ -52,4 +53,11 @@ def _reason(figure: Figure, claim: Claim | None) -> Reason:
         return LAST_YEAR
     if claim is not None and claim.kind == "amount" and claim.subject and not claim.candidates:
         return Reason("why-no-such-item", {"subject": claim.subject})
+    if (
+        claim is not None
+        and claim.kind == "amount"
+        and claim.core
+        and not alike([known.figures[one] for one in claim.core])
+    ):
+        return Reason("why-candidates-differ", {"where": claim.where, "subject": claim.subject, "text": figure.text})
     return ALONE

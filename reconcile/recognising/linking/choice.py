@@ -39,10 +39,10 @@ def choose(claim: Claim, figures: Mapping[str, Figure]) -> Choice:
     core = claim.core or claim.candidates
     first = next((one for one in core if not figures[one].nil), core[0])
     quoted = next((one for one in claim.elsewhere if figures[one].micro and agrees(stated, figures[one])), "")
-    if not quoted and not alike([figures[one] for one in core]):
-        return Choice("unclear", core[0])
     if quoted and any(alike([figures[quoted], figures[one]]) for one in core):
         return Choice("tied", quoted)  # the same but for a tail
+    if not alike([figures[one] for one in core]):
+        return Choice("unclear", core[0])
     return Choice("elsewhere" if quoted else "differs", first, quoted)
 
 

@@ -117,7 +117,7 @@ def _equation(known: Recognition, claim: Claim, choice: Choice) -> Equation:
 
 
 def _neighbour(known: Recognition, claim: Claim, choice: Choice) -> Figure | None:
-    """The figure of the row above or below in the same column, if it is what the sentence quotes."""
+    """The figure of the row above or below in the same column, if it is what the sentence quotes, and not both are."""
     stated, own = known.figures[claim.figures[0]], known.figures[choice.figure]
     if not claim.about.item or own.row is None:
         return None
@@ -126,4 +126,5 @@ def _neighbour(known: Recognition, claim: Claim, choice: Choice) -> Figure | Non
         for one in known.figures.values()
         if one.block == own.block and one.column == own.column and one.row in (own.row - 1, own.row + 1)
     ]
-    return next((one for one in near if one.micro and agrees(stated, one)), None)
+    quoted = [one for one in near if one.micro and agrees(stated, one)]
+    return quoted[0] if len(quoted) == 1 else None

@@ -120,6 +120,8 @@ def _apart(known: Recognition, moves: Sequence[Move]) -> Iterator[Statement]:
             ):
                 continue
             gap = _prior(known, total) - _prior(known, part)
+            if known.disclosure.kind == "final" and gap > 0:
+                continue  # a final account's total holds what was carried over, last year's too: its own form tells it
             unit = known.figures[total.change].unit
             yield Observation(
                 rule="YOY107",

@@ -50,11 +50,11 @@ def state(known: Recognition) -> Iterator[Statement]:
         bare = _bare(entry.text, document)
         if bare in texts or bare in running:
             continue
-        nearest = _nearest(bare, free)
-        if nearest is None:
+        near = _nearest(bare, free)
+        if not near:
             missing.append(entry)
-        elif not (bare in texts[nearest] or texts[nearest] in bare):
-            reworded.append((entry, headings[nearest]))
+        elif _is_one(near, texts) and not (bare in texts[near[0]] or texts[near[0]] in bare):
+            reworded.append((entry, headings[near[0]]))
     if not entries or len(missing) > (1 - _MOST) * len(entries):
         return
     known_words = [*texts, *running]
@@ -93,9 +93,9 @@ def _titles(listed: list[ContentsEntry], document: Disclosure) -> Iterator[State
     if len(same) < _ALIKE or len(left) > 1:
         return
     for bare in left:
-        nearest = _nearest(bare, free)
-        if nearest is not None:
-            table = titles[free[nearest]]
+        near = _nearest(bare, free)
+        if _is_one(near, free):
+            table = titles[free[near[0]]]
             title = Excerpt(text=table.title, part="table", title=table.title, block=table.id, place=table.place)
             operand = Excerpt(text=entries[bare].text, part="contents", place=entries[bare].place)
             facts = {"text": entries[bare].text, "heading": table.title}
@@ -118,17 +118,18 @@ def _bare(text: str, document: Disclosure) -> str:
     return flat.replace(name, "") if name else flat
 
 
-def _nearest(bare: str, texts: list[str]) -> int | None:
-    """The most similar heading, if it is similar at all."""
-    scored = [
-        (
-            1.0
-            if len(text) > 1 and (text in bare or bare in text)
-            else SequenceMatcher(a=bare, b=text, autojunk=False).ratio(),
-            -n,
-        )
-        for n, text in enumerate(texts)
-        if text
-    ]
-    best, place = max(scored, default=(0.0, 0))
-    return -place if best >= _CLOSE else None
+def _is_one(places: list[int], texts: list[str]) -> bool:
+    """Whether what is most similar is one text, however often it is printed."""
+    return len({texts[place] for place in places}) == 1
+
+
+def _nearest(bare: str, texts: list[str]) -> list[int]:
+    """The places of the most similar headings, if any is similar at all."""
+    scored = {place: _likeness(bare, text) for place, text in enumerate(texts) if text}
+    best = max(scored.values(), default=0.0)
+    return [place for place, score in scored.items() if score == best >= _CLOSE]
+
+
+def _likeness(bare: str, text: str) -> float:
+    within = len(text) > 1 and (text in bare or bare in text)
+    return 1.0 if within else SequenceMatcher(a=bare, b=text, autojunk=False).ratio()

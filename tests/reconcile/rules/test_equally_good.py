@@ -273,3 +273,61 @@ def test_a_change_in_a_paragraph_of_its_own_is_of_the_item_before_it_and_may_be_
     report = reconciled(tmp_path, "final", "十二、其他情况", text)
     assert [one for one in accused(report) if one != "YOY109"] == []
     assert not mark or marks(report)[-1].replace("tail", "tied") == mark
+
+
+@pytest.mark.parametrize(
+    ("headings", "found"),
+    [
+        (("三、收入预算情况说明", "四、支出预算情况说明"), []),  # the entry is as like to the one as to the other
+        (("三、收入预算情况说明", "四、机关运行经费"), ["WRD502"]),
+        (("三、三公经费", "四、机关运行经费"), ["WRD501"]),
+    ],
+)
+def test_an_entry_as_like_to_one_heading_as_to_another_is_held_against_neither(
+    headings: tuple[str, str], found: list[str], tmp_path: Path
+) -> None:
+    first = ("一、单位主要职责", "二、机构设置情况", "五、名词解释", "六、其他需要说明的事项")
+    entries = "\n".join(
+        f"{one}\t{page}" for page, one in enumerate((*first[:2], "三、收支预算情况说明", *first[2:]), 1)
+    )
+    body = "\n\n".join(f"{one}\n\n见说明。" for one in (*first[:2], *headings, *first[2:]))
+    file = tmp_path / "text.txt"
+    file.write_text(f"某市某局2026年度单位预算公开\n\n目 录\n\n{entries}\n\n{body}\n", "utf-8")
+    assert [one.rule for one in reconcile(read(file)).findings if one.rule in ("WRD501", "WRD502")] == found
+
+
+@pytest.mark.parametrize(("amount", "found"), [("80.00", []), ("65.00", []), ("90.00", []), ("77.00", [])])
+def test_the_value_of_another_scope_accuses_no_amount_that_two_tables_print_differently(
+    amount: str, found: list[str], tmp_path: Path
+) -> None:
+    """A class of the general budget is 80 in one table and 65 in another; of all funds it is 90."""
+    head = "科目编码\t科目名称\t合计\t基本支出\t项目支出"
+    tables = "".join(
+        f"{title}\n\n单位：万元\n\n{head}\n合计\t\t{value}\t{value}\t\n205\t教育支出\t{value}\t{value}\t\n\n"
+        for title, value in (
+            ("2026年支出总表", "90.00"),
+            ("2026年一般公共预算支出表", "80.00"),
+            ("2026年一般公共预算财政拨款支出情况表", "65.00"),
+        )
+    )
+    file = tmp_path / "text.txt"
+    file.write_text(
+        f"某市某局2026年度单位预算公开\n\n{tables}五、一般公共预算支出情况说明\n\n教育支出{amount}万元。\n", "utf-8"
+    )
+    assert accused(reconcile(read(file))) == found
+
+
+@pytest.mark.parametrize(("above", "total", "rule"), [("90.00", "310.00", "TXT107"), ("80.00", "300.00", "TXT101")])
+def test_which_of_two_neighbouring_rows_is_quoted_is_not_said_where_both_print_the_value(
+    above: str, total: str, rule: str, tmp_path: Path
+) -> None:
+    rows = [("205", "教育支出", above), ("208", "社会保障和就业支出", "140.00"), ("221", "住房保障支出", "80.00")]
+    printed = "\n".join(f"{code}\t{name}\t{value}\t{value}\t" for code, name, value in rows)
+    head = f"科目编码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t{total}\t{total}\t"
+    text = f"支出预算{total}万元，主要用于：教育支出{above}万元、社会保障和就业支出80.00万元、住房保障支出80.00万元。"
+    file = tmp_path / "text.txt"
+    file.write_text(
+        f"某市某局2026年度单位预算公开\n\n2026年支出总表\n\n单位：万元\n\n{head}\n{printed}\n\n三、支出预算情况说明\n\n{text}\n",
+        "utf-8",
+    )
+    assert accused(reconcile(read(file))) == [rule]
