@@ -1,20 +1,27 @@
 """Tables of which something is missing: half a table is a wrong one.
 
 They go on beyond the paper's side, or rows of figures stand right over or under them that are in none of their cells,
-or figures stand where their heads do not reach.
+or figures stand where their heads do not reach; or of which rows are in one.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 
+from reconcile.disclosure import Box
+from reconcile.reading.pdf.page.characters import Word
 from reconcile.reading.pdf.page.columns import is_amount
 from reconcile.reading.pdf.page.rules import BEYOND, Edge
 from reconcile.reading.pdf.ruled.filling import Filled
 from reconcile.reading.pdf.ruled.lattice import Lattice
 from reconcile.reading.pdf.unruled.runs import Row
 
+_AMOUNTS = re.compile(r"(?:[-−]?\d[\d,]*\.\d\d){2,}")
 _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
+_MIDDLE = (0.15, 0.6)  # of the size, above the baseline
 _RAGGED = 2  # columns without a head
 _BESIDE = 3.0  # points: so far a word may reach over its column
 
@@ -30,6 +37,20 @@ def is_wanting(lattice: Lattice, left_over: list[Row], cut: Iterable[Edge]) -> b
     return _has_figures(below, bottom, lattice.xs) or _has_figures(above, top, lattice.xs)
 
 
+def holds_amount_of_rows(words: list[Word], rules: Iterable[Edge], table: Box) -> bool:
+    """Whether an amount of a table whose columns no line parts stands in the middle of several rows: a line that parts
+    these in other columns would run through it.
+    """
+    left, top, right, bottom = table
+    inner = [one for one in rules if one.level and left - _BESIDE < one.x0 < one.x1 < right + _BESIDE]
+    heights = sorted(one.top for one in inner if top + _BESIDE < one.top < bottom - _BESIDE)
+    for word in words:
+        upper, lower = word.base - _MIDDLE[1] * word.size, word.base - _MIDDLE[0] * word.size
+        if bisect_left(heights, lower) > bisect_left(heights, upper) and is_amount("".join(word.chars)):
+            return True
+    return False
+
+
 def is_ragged(cells: list[Filled]) -> bool:
     """Whether figures stand to the right of where the head ends, as where a program has lost which cells are merged."""
     head = next((cell for cell in reversed(cells) if cell.area.row == 0), None)
@@ -37,6 +58,12 @@ def is_ragged(cells: list[Filled]) -> bool:
         return False
     beyond = (cell.text for cell in cells if cell.area.column >= head.area.column and cell.text)
     return is_amount(next(beyond, ""))
+
+
+def is_melted(cells: list[Filled]) -> bool:
+    """Whether a row has several amounts in each of two cells, as where rows could not be told apart."""
+    rows = Counter(cell.area.row for cell in cells if _AMOUNTS.fullmatch(cell.text))
+    return any(count > 1 for count in rows.values())
 
 
 def _has_figures(rows: list[Row], side: float, xs: tuple[float, ...]) -> bool:

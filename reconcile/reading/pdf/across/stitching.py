@@ -58,7 +58,8 @@ def continues(whole: Whole, grid: Grid, page: int, between: list[str]) -> bool:
         return False
     if head:
         return True
-    return not between and not _begins_anew(whole, grid)
+    told = any("续" in line for line in between)
+    return (told or not between) and not _begins_anew(whole, grid)
 
 
 def are_captions(lines: list[str], captions: list[str]) -> bool:

@@ -26,26 +26,30 @@ _LARGER = 0.2  # of the size: no text of one table is larger by so much than ano
 NEARER = 1.0  # points: by so much a line is nearer to its own cell
 _ASIDE = 0.25  # of a table's width: further from its left side begins no running text
 _CAPTION = re.compile(
-    r"单位[:：]|[金数]额单位|^(?:[（(](?:人民币)?[百千万亿]?元[）)]|(?:人民币)?[百千万亿]?元)$"
+    r"单位[:：]|[金数]额单位"
     r"|^(?:备?注|说明|制表|填报|审核)(?!$)"
     r"|^附?表\s*[\d一二三四五六七八九十]|表(?:[（(][^（()）]+)?[）)]?$|公开表?\d|续表|^第[一二三四五六七八九十]+部分"
 )
+_UNIT_ALONE = re.compile(r"[（(](?:人民币)?[百千万亿]?元[）)]|(?:人民币)?[百千万亿]?元")
 _HEADING = re.compile(r".说明$")  # in a row of its own
 _COLUMN_NUMBER = re.compile(r"(\d{1,2})(?:[=＝].+)?")  # 4, or 4=2+3
-_NAMED_COLUMNS = ("栏次", *"甲乙丙丁戊")
+_NAMED_COLUMNS = ("栏次", *"甲乙丙丁戊—－-/")
 _INDICATOR = re.compile(r"[一二三]级指标(?:名称)?|(?:年度)?(?:绩效)?指标(?:值|名称|内容)")
 UNIT = re.compile(r"单位[:：]\S{0,2}元")
 _BODY = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}$|\d[\d,]*\.\d")
 
 
 class Row(Struct):
-    """A printed row: its words, the texts of its cells, and its place."""
+    """A printed row: its words, the texts of its cells, and its place. goes_on: its units of money are lower
+    lines of heads, and stand for no table.
+    """
 
     words: list[Word]
     cells: list[list[Word]]
     texts: list[str]
     top: float
     bottom: float
+    goes_on: bool = False
 
     @property
     def amounts(self) -> list[list[Word]]:
@@ -69,7 +73,8 @@ class Row(Struct):
     def is_caption(self) -> bool:
         """Whether it stands above or below a table and not in it."""
         heading = len(self.texts) == 1 and _HEADING.search(self.texts[0])
-        return not self.amounts and bool(heading or any(map(is_caption, self.texts)))
+        captions = _CAPTION.search if self.goes_on else is_caption
+        return not self.amounts and bool(heading or any(map(captions, self.texts)))
 
     @property
     def is_sentence(self) -> bool:
@@ -105,7 +110,7 @@ class Run(Struct):
 
 def is_caption(text: str) -> bool:
     """Whether a text is one that stands above or below a table: its title, its unit, a note."""
-    return _CAPTION.search(text) is not None
+    return (_CAPTION.search(text) or _UNIT_ALONE.fullmatch(text)) is not None
 
 
 def heads_indicators(text: str) -> bool:
@@ -140,7 +145,7 @@ def is_numbers(row: list[Word]) -> bool:
 
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """The rows of a page."""
-    rows = []
+    rows: list[Row] = []
     for row in rows_of_words(words):
         cells = [[row[0]]]
         for word in row[1:]:
@@ -149,8 +154,18 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
             else:
                 cells[-1].append(word)
         texts = ["".join(char for word in cell for char in word.chars) for cell in cells]
-        rows.append(Row(row, cells, texts, min(word.top for word in row), max(word.bottom for word in row)))
+        made = Row(row, cells, texts, min(word.top for word in row), max(word.bottom for word in row))
+        made.goes_on = any(_goes_on(over, made) for over in rows[-2:])  # a text in the middle stands between
+        rows.append(made)
     return rows
+
+
+def _goes_on(over: Row, row: Row) -> bool:
+    """Whether the units of money in a row have a text right over each, as the lower lines of heads do."""
+    units = [cell for cell, text in zip(row.cells, row.texts, strict=True) if _UNIT_ALONE.fullmatch(text)]
+    middles = [(cell[0].left[0] + cell[-1].right[-1]) / 2 for cell in units]
+    near = row.top - over.bottom < TIGHT * row.words[0].size
+    return near and all(any(cell[0].left[0] < middle < cell[-1].right[-1] for cell in over.cells) for middle in middles)
 
 
 def runs_of(words: Iterable[Word], carried: tuple[float, ...]) -> list[Run]:

@@ -237,3 +237,29 @@ def test_a_line_between_two_texts_of_a_head_is_not_overlooked(typesetter: Make, 
     path = page.save(tmp_path / "a.pdf")
     assert grids(path) == []
     assert [one.page for one in read_pdf(path).unread] == [1]
+
+
+@pytest.mark.parametrize("style", ["full", "rows", "three", "ends", "none"])
+@pytest.mark.parametrize("signs", [["1", "2", "3", "4"], ["—", "—", "1", "2"], ["-", "-", "1", "2=1-3"]])
+def test_a_row_of_column_numbers_with_dashes_for_labels_is_one_of_the_head(
+    typesetter: Make, tmp_path: Path, style: str, signs: list[str]
+) -> None:
+    rows = [["科目编码", "科目名称", "预算数", "决算数"], signs, ["20101", "人大事务", "200.00", "180.50"]]
+    rows += [["20103", "政府办公厅", "1,000.00", ""], ["20106", "财政事务", "35.00", "34.90"]]
+    page = typesetter()
+    page.table(caption(page, 100), rows, [80, 150, 90, 90], style=style, header=2)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("style", ["full", "rows", "three", "ends", "none"])
+@pytest.mark.parametrize("width", [56, 64, 72])
+def test_the_unit_in_a_head_that_goes_on_over_a_line_is_no_caption(
+    typesetter: Make, tmp_path: Path, style: str, width: float
+) -> None:
+    rows = [["项目", "年初预算数（元）", "决算数（元）"], ["人员经费", "456,789.01", "456,700.00"]]
+    rows += [["公用经费", "56,789.00", "6,789.00"], ["项目经费", "3,456.00", "3,456.10"], ["合计", "517,034.01", ""]]
+    page = typesetter()
+    page.table(caption(page, 100), rows, [120, width, width], style=style)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows

@@ -9,7 +9,7 @@ import pytest
 from reconcile.reading.blocks import RawGrid
 from reconcile.reading.pdf import read_pdf
 from tests.reconcile.reading.pdf.forms import BALANCE, BALANCE_SPANS, REVENUE, REVENUE_SPANS, REVENUE_WIDTHS
-from tests.reconcile.reading.pdf.grids import Grid, Make, draw_cells, grids, texts
+from tests.reconcile.reading.pdf.grids import Grid, Make, caption, draw_cells, grids, texts
 
 
 def test_a_repeated_head_is_dropped_and_rows_over_pages_are_all_there(typesetter: Make, tmp_path: Path) -> None:
@@ -219,3 +219,20 @@ def test_a_long_name_beside_blanks_stands_in_its_own_column_on_the_second_page(
     read = read_pdf(rows_from(typesetter, tmp_path / "a.pdf", rows, [120, 75, 120, 75], last))
     tables = [texts(block) for block in read.blocks if isinstance(block, RawGrid)]
     assert (tables, [one.page for one in read.unread]) == (([], [1, 2]) if last < 3 else ([rows], []))
+
+
+@pytest.mark.parametrize("style", ["full", "open", "rows", "three"])
+@pytest.mark.parametrize("title", ["续表", "（续）", "2024年支出预算表（续）"])
+def test_a_table_that_a_title_says_is_continued_goes_on_without_its_head(
+    typesetter: Make, tmp_path: Path, style: str, title: str
+) -> None:
+    rows = [["科目编码", "科目名称", "合计", "基本支出"]]
+    rows += [[str(2010100 + at), f"科目{at}", f"{at}2.50", f"{at}0.00"] for at in range(1, 16)]
+    page = typesetter()
+    page.table(caption(page, 100), rows[:8], [80, 160, 90, 90], style=style)
+    page.next_page()
+    page.centred(90, title, 12)
+    page.text(470, 108, "单位：万元", 10.5)
+    page.table(114, rows[8:], [80, 160, 90, 90], style=style, header=0)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows

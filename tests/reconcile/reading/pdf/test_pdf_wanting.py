@@ -11,8 +11,9 @@ from reconcile.pipeline import reconcile
 from reconcile.reading import read
 from reconcile.reading.blocks import RawDocument, RawGrid
 from reconcile.reading.pdf import pages, read_pdf
+from tests.reconcile.reading.pdf.conftest import FONT
 from tests.reconcile.reading.pdf.forms import ECONOMIC, ECONOMIC_SPANS
-from tests.reconcile.reading.pdf.grids import Grid, Make, caption, texts
+from tests.reconcile.reading.pdf.grids import Grid, Make, caption, grids, texts
 
 WIDTHS = [70, 165, 80, 80, 80]
 ROWS: Grid = [
@@ -194,3 +195,38 @@ def test_a_table_high_on_its_page_before_a_scan_is_named_unless_a_total_tells_th
     document = read_pdf(page.save(tmp_path / "a.pdf"))
     assert [one.page for one in document.unread] == [*named, 2]
     assert _found(document) == ([] if named else [rows])
+
+
+def test_an_amount_over_several_rows_without_upright_lines_is_named(typesetter: Make, tmp_path: Path) -> None:
+    """It stands at the height of the line that parts its rows in the other columns."""
+    rows = [["类别", "项目", "金额", "小计"], ["基本支出", "工资", "10.00", "30.50"], [None, "津贴", "20.50", None]]
+    rows += [["项目支出", "维修", "5.00", "9.00"], [None, "购置", "4.00", None], ["合计", "", "39.50", "39.50"]]
+    spans = [(1, 0, 2, 1), (1, 3, 2, 1), (3, 0, 2, 1), (3, 3, 2, 1)]
+    for style in ("full", "rows"):
+        page = typesetter()
+        page.table(caption(page, 100), rows, [90, 120, 90, 90], spans, style)
+        path = page.save(tmp_path / f"{style}.pdf")
+        assert [texts(grid) for grid in grids(path)] == ([rows] if style == "full" else [])
+        assert [one.why for one in read_pdf(path).unread] == ([] if style == "full" else ["pdf-page-unclear"])
+
+
+def test_rows_that_cannot_be_told_apart_are_named(typesetter: Make, tmp_path: Path) -> None:
+    """Digits set so far apart that none of them make a number, and no line between the rows."""
+    rows = [
+        ["项目", "预算数", "决算数"],
+        ["办公费", "1.50", "2.50"],
+        ["水费", "3.00", "30.25"],
+        ["合计", "4.50", "32.75"],
+    ]
+    page = typesetter()
+    begin = caption(page, 100)
+
+    def spaced(x: float, y: float, text: str, size: float = 12) -> None:
+        for at, char in enumerate(text):
+            page.canvas.setFont(FONT, size)
+            page.canvas.drawString(x - 15 + at * 9, page.height - y, char)
+
+    page.text = spaced
+    page.table(begin, rows, [120, 120, 120], style="columns")
+    read = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert (_found(read), [one.why for one in read.unread]) == ([], ["pdf-page-unclear"])
