@@ -182,7 +182,10 @@ class Index:
         # Beside one fund's money, all that is carried over; listed, that of the fund before it.
         if asked.name == "上年结转" and (about.fund not in about.printed or (whole.known and not about.fund)):
             funds.update(one.fund for one in other)
-        return [one for one in other if one.fund in funds and year_open(one, about)]
+        near = [one for one in other if one.fund in funds and year_open(one, about)]
+        if self.kind == "final" and about.measure == "本年" and about.side and about.side in about.printed:
+            return [one for one in near if one.side in ("", about.side)]  # 本年收入合计 is not what was spent
+        return near
 
     def _part_of_item(self, asked: _Asked) -> Match:
         """基本支出 of a row: 住房公积金10万元，其中：基本支出10万元."""
