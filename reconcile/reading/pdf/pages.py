@@ -46,7 +46,7 @@ from reconcile.reading.pdf.unruled.finding import without_verticals
 from reconcile.reading.pdf.unruled.open_rows import with_open_rows
 from reconcile.reading.pdf.unruled.runs import rows_of
 from reconcile.reading.pdf.unruled.splitting import with_rows
-from reconcile.reading.pdf.wanting import holds_amount_of_rows, is_melted, is_ragged, is_wanting
+from reconcile.reading.pdf.wanting import holds_amount_of_rows, is_melted, is_ragged, is_spread, is_wanting
 
 CROWDED = "pdf-page-crowded"
 
@@ -209,8 +209,9 @@ def blocks_of(
         inside, words = words_in(lattice, words)
         cells = [] if lattice.unclear else filled(lattice, as_cells_have_them(inside))
         crossed = words_in(lattice, under)[0] or any(_runs_through(slant, lattice.box) for slant in rules.slants)
-        melted = holds_amount_of_rows(inside, rules.edges, lattice.box)
-        known = replace(lattice, unclear=True) if crossed or melted else lattice
+        melted = holds_amount_of_rows(inside, rules.edges, lattice.box) or is_spread(inside)
+        cut = any(lattice.ys[0] < word.base < lattice.ys[-1] for word in read.beyond)
+        known = replace(lattice, unclear=True) if crossed or melted or cut else lattice
         grids.append(_grid(known, inside, cells, hidden=read.hidden, inferred=True))
     left_over = rows_of(words) if grids else []
     for grid in grids:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from reconcile.disclosure import Box
 from reconcile.reading.pdf.page.characters import Word
@@ -20,6 +21,7 @@ from reconcile.reading.pdf.ruled.lattice import Lattice
 from reconcile.reading.pdf.unruled.runs import Row
 
 _AMOUNTS = re.compile(r"(?:[-−]?\d[\d,]*\.\d\d){2,}")
+_DIGITS = "0123456789.,"
 _NEXT_ROW = 3.5  # of the size: no row of one table is further below another
 _MIDDLE = (0.15, 0.6)  # of the size, above the baseline
 _RAGGED = 2  # columns without a head
@@ -58,6 +60,14 @@ def is_ragged(cells: list[Filled]) -> bool:
         return False
     beyond = (cell.text for cell in cells if cell.area.column >= head.area.column and cell.text)
     return is_amount(next(beyond, ""))
+
+
+def is_spread(words: list[Word]) -> bool:
+    """Whether digits are set so far apart that nothing tells where a number ends and the next begins."""
+    digits = [word for word in words if len(word.chars) == 1 and word.chars[0] in _DIGITS]
+    digits.sort(key=lambda word: (round(word.base), word.x0))
+    near = [abs(one.base - other.base) < 1 and other.x0 - one.x1 < one.size for one, other in pairwise(digits)]
+    return any(map(all, pairwise(near)))
 
 
 def is_melted(cells: list[Filled]) -> bool:

@@ -88,7 +88,7 @@ class Turned(Struct, gc=False):
 class Characters(Struct):
     """What a page's text layer holds. hidden: all of it is invisible or lies under a picture, as what was recognised
     in a scan does. white: words that show only on a dark ground. layered: words in layers that can be switched off,
-    each with the text object that it is of.
+    each with the text object that it is of. beyond: words that stand beside the paper.
     """
 
     words: list[Word]
@@ -96,6 +96,7 @@ class Characters(Struct):
     turned: list[Turned] = []
     white: list[Word] = []
     layered: list[tuple[Word, Any]] = []
+    beyond: list[Word] = []
 
 
 def text_of(text_page: Any, count: int) -> str:
@@ -229,6 +230,7 @@ class _Reader:
         self.turned: list[Turned] = []
         self.layered: list[tuple[Word, Any]] = []
         self.clips = Clips()
+        self.beyond: list[Word] = []
         self.angle = 0.0
         self.inks = Inks(text_page)
 
@@ -278,7 +280,7 @@ class _Reader:
         """All words with y downwards; text that nobody sees only where there is no other."""
         hidden = not self.shown and not self.white and bool(self.hidden)
         words = self._placed(self.hidden if hidden else self.shown)
-        return Characters(words, hidden, self.turned, self._placed(self.white), self.layered)
+        return Characters(words, hidden, self.turned, self._placed(self.white), self.layered, self.beyond)
 
     def _placed(self, words: list[Word]) -> list[Word]:
         """The words that stand on the page, with y downwards and their signs named."""
@@ -292,4 +294,6 @@ class _Reader:
         for word in words:
             _name_signs(word.chars)
         width, height = self.frame.size
-        return [word for word in words if -5 < word.base < height + 5 and -5 < word.x0 < width + 5]
+        level = [word for word in words if -5 < word.base < height + 5]
+        self.beyond += [word for word in level if not -5 < word.x0 < width + 5]
+        return [word for word in level if -5 < word.x0 < width + 5]

@@ -210,8 +210,9 @@ def test_an_amount_over_several_rows_without_upright_lines_is_named(typesetter: 
         assert [one.why for one in read_pdf(path).unread] == ([] if style == "full" else ["pdf-page-unclear"])
 
 
-def test_rows_that_cannot_be_told_apart_are_named(typesetter: Make, tmp_path: Path) -> None:
-    """Digits set so far apart that none of them make a number, and no line between the rows."""
+@pytest.mark.parametrize("style", ["columns", "rows", "three", "none"])
+def test_digits_that_are_set_too_far_apart_make_a_table_unread(typesetter: Make, tmp_path: Path, style: str) -> None:
+    """Nothing tells where a number ends, and rows without a line between them are not told apart."""
     rows = [
         ["项目", "预算数", "决算数"],
         ["办公费", "1.50", "2.50"],
@@ -224,9 +225,21 @@ def test_rows_that_cannot_be_told_apart_are_named(typesetter: Make, tmp_path: Pa
     def spaced(x: float, y: float, text: str, size: float = 12) -> None:
         for at, char in enumerate(text):
             page.canvas.setFont(FONT, size)
-            page.canvas.drawString(x - 15 + at * 9, page.height - y, char)
+            page.canvas.drawString(x - 15 + at * 7, page.height - y, char)
 
     page.text = spaced
-    page.table(begin, rows, [120, 120, 120], style="columns")
+    page.table(begin, rows, [120, 120, 120], style=style)
     read = read_pdf(page.save(tmp_path / "a.pdf"))
     assert (_found(read), [one.why for one in read.unread]) == ([], ["pdf-page-unclear"])
+
+
+@pytest.mark.parametrize("style", ["rows", "three", "ends", "none"])
+@pytest.mark.parametrize("left", [60, 220])
+def test_a_table_whose_last_column_is_beside_the_paper_is_named(
+    typesetter: Make, tmp_path: Path, style: str, left: float
+) -> None:
+    page = typesetter()
+    page.table(caption(page, 100), ROWS, WIDTHS, style=style, left=left)
+    read = read_pdf(page.save(tmp_path / "a.pdf"))
+    whole = ([ROWS], [])
+    assert (_found(read), [one.why for one in read.unread]) == (whole if left == 60 else ([], ["pdf-page-unclear"]))
