@@ -21,6 +21,7 @@ from reconcile.findings.misworded import HINTS, Misworded, misworded
 from reconcile.findings.omitted import Lines, lines_of, omitted_line
 from reconcile.findings.record import Finding, Operand
 from reconcile.findings.slipped import slip_hint
+from reconcile.findings.units import rival
 from reconcile.ledger import Equation, Excerpt, Figure, Observation, Side
 from reconcile.numerals import in_unit, shown
 from reconcile.recognition import Recognition
@@ -88,7 +89,9 @@ def _of_cause(cause: Cause, figures: Mapping[str, Figure], lines: Lines) -> Find
     if not cause.unit:
         return finding
     title = next(one.title for one in finding.operands if one.block == cause.unit)
-    return replace(finding, rule=UNIT_LINE, where=title, severity=rule(UNIT_LINE).severity, hints=())
+    other = rival(cause.unit, cause.broken, figures)
+    facts = {"other": f"《{other.title}》" if other is not None else "fact-other-tables"}
+    return replace(finding, rule=UNIT_LINE, where=title, severity=rule(UNIT_LINE).severity, facts=facts, hints=())
 
 
 def _of_word(word: Misworded, figures: Mapping[str, Figure], lines: Lines) -> Finding:

@@ -46,6 +46,17 @@ def unit_slips(broken: Sequence[Broken], figures: Mapping[str, Figure]) -> list[
     return found
 
 
+def rival(block: str, those: Sequence[Broken], figures: Mapping[str, Figure]) -> Figure | None:
+    """A figure of the only table that contradicts another, where as many tables are in its unit as in the other's:
+    either of the two may be in the wrong unit.
+    """
+    units = {one.block: one.unit for one in figures.values() if one.part == "table" and one.dimension == "money"}
+    others = [figures[name] for one in those for name in one.equation.figures if figures[name].block != block]
+    usual = Counter(units.values())
+    alone = len({one.block for one in others}) == 1 and others[0].block in units
+    return others[0] if alone and usual[units[others[0].block]] == usual[units[block]] else None
+
+
 def _tables(equation: Equation, figures: Mapping[str, Figure]) -> list[str]:
     own = (figures[term.figure] for term in equation.terms)
     return list(dict.fromkeys(one.block for one in own if (one.part, one.dimension) == ("table", "money")))

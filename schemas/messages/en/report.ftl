@@ -72,6 +72,7 @@ fact-listed-absent = the tables have no such item
 fact-listed-blank = in the table it is { $printed }
 fact-listed-empty = in the table it is blank
 fact-listed-misplaced = it belongs to another part
+fact-other-tables = other tables
 fact-tables-basic = the table of basic expenditure has
 fact-tables-any = the tables have
 export-checks = The reviewer's own checks

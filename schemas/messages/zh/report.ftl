@@ -72,6 +72,7 @@ fact-listed-absent = 表中没有这样的科目
 fact-listed-blank = 表中该科目为 { $printed }
 fact-listed-empty = 表中该科目是空白
 fact-listed-misplaced = 不属于该部分的科目
+fact-other-tables = 其他表
 fact-tables-basic = 基本支出表
 fact-tables-any = 各表
 export-checks = 复核人自己的核对

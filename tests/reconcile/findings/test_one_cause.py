@@ -209,3 +209,33 @@ def test_a_nought_before_an_amount_is_a_misprint(tmp_path: Path) -> None:
 def test_a_wrong_unit_line_changes_the_ids_of_no_other_findings(tmp_path: Path) -> None:
     known = {one.id for one in reported(sample(), tmp_path).findings if one.rule != NOTE}
     assert known <= {one.id for one in reported(changed("单位：万元", "单位：元", "balance"), tmp_path).findings}
+
+
+IN_A_UNIT_EACH = """2026年预算收支总表
+
+单位：{}
+
+收入\t\t支出\t
+项目\t2026年\t项目\t2026年
+一、一般公共预算\t10.00\t一、一般公共服务支出\t6.00
+二、政府性基金预算\t\t二、社会保障和就业支出\t4.00
+本年收入合计\t10.00\t本年支出合计\t10.00
+上年结转\t\t年终结转\t
+收入总计\t10.00\t支出总计\t10.00
+
+2026年预算支出总表
+
+单位：{}
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+合计\t\t10.00\t4.00\t6.00
+201\t一般公共服务支出\t6.00\t\t6.00
+208\t社会保障和就业支出\t4.00\t4.00\t
+"""
+
+
+@pytest.mark.parametrize("units", [("万元", "元"), ("元", "万元")])
+def test_of_two_tables_each_in_a_unit_of_its_own_both_are_named(units: tuple[str, str], tmp_path: Path) -> None:
+    (one,) = [each for each in reported(IN_A_UNIT_EACH.format(*units), tmp_path).findings if each.rule == "UNT101"]
+    assert "《2026年预算支出总表》" in one.message("zh")
+    assert "《2026年预算收支总表》" in one.message("zh")
