@@ -11,10 +11,11 @@ from reconcile.ledger import Equation, Figure, NotRun
 
 
 def undecided(equations: Sequence[Equation], verdicts: pl.DataFrame, figures: Mapping[str, Figure]) -> Iterator[NotRun]:
-    """One reason for every equation whose verdict is indeterminate."""
+    """One reason for every equation whose verdict is indeterminate, unless its rule has given one."""
     for number in verdicts.filter(pl.col("verdict") == "indeterminate")["equation"]:
         one = equations[number]
-        yield replace(_reason(one, figures), figures=tuple(term.figure for term in one.terms))
+        if one.unreadable != "candidates-differ":
+            yield replace(_reason(one, figures), figures=tuple(term.figure for term in one.terms))
 
 
 def _reason(one: Equation, figures: Mapping[str, Figure]) -> NotRun:
