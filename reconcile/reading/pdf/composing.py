@@ -164,10 +164,10 @@ class _Composer:
             return first + 1
         known = self.lost if self.table is None else self.table.captions if self.table.inferred else None
         lost = [] if self.table is not None or len(self.lost_xs) < _FEWEST_BOUNDARIES else [*self.lost_xs]
-        rest = not between and bool(lost) and same_columns(lost, grid.lattice.xs)
+        same = bool(lost) and same_columns(lost, grid.lattice.xs)
         if self.table is not None and is_next_of_its_kind(self.table, grid):
             return 0
-        if known is not None and (rest or (grid.inferred and are_captions(between, known))):
+        if known is not None and (same or grid.inferred) and are_captions(between, known):
             self._lose_table(known, page.number)
             return first + 1
         return 0

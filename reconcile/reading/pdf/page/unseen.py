@@ -12,6 +12,7 @@ from reconcile.disclosure import Box
 INVISIBLE = (3, 7)  # text render modes; the latter draws nothing, but clips
 
 _MOST_PATHS, _MOST_SEGMENTS = 30, 100  # more are left alone
+_HALF = 0.5  # of a line's height
 _NOWHERE = (float("inf"), float("inf"), float("-inf"), float("-inf"))
 
 
@@ -23,13 +24,17 @@ class Clips:
         self._sides = [ctypes.c_float() for _ in range(4)]
 
     def hide(self, drawn: Any, clip: Any, paths: int) -> bool:
-        """Whether nothing of a text object is in its clip, which has so many paths."""
+        """Whether nothing of a text object, or less than half its height, is in its clip, which has so many paths."""
         if not pdfium.FPDFPageObj_GetBounds(drawn, *self._sides):
             return False
         left, bottom, right, top = (side.value for side in self._sides)
         for at in range(min(paths, _MOST_PATHS)):
             box = self._box(clip, at)
             if box and (right < box[0] or left > box[2] or top < box[1] or bottom > box[3]):
+                return True
+            if box and _is_cut_off(left, right, box[0], box[2], top - bottom):
+                return True
+            if box and _is_cut_off(bottom, top, box[1], box[3], right - left):
                 return True
         return False
 
@@ -43,6 +48,14 @@ class Clips:
             count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
             self._boxes[known] = _around(clip, path, count) if count <= _MOST_SEGMENTS else None
         return self._boxes[known]
+
+
+def _is_cut_off(low: float, high: float, begin: float, end: float, length: float) -> bool:
+    """Whether of a line of text less than half is between `begin` and `end`, as where a row is too low for it.
+
+    low, high: its lower and upper side, if it is longer than it is high. length: how long it is.
+    """
+    return high - low < length and min(high, end) - max(low, begin) < _HALF * (high - low)
 
 
 def is_active(drawn: Any) -> bool:

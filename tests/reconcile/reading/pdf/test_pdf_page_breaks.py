@@ -236,3 +236,22 @@ def test_a_table_that_a_title_says_is_continued_goes_on_without_its_head(
     page.table(114, rows[8:], [80, 160, 90, 90], style=style, header=0)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
+
+
+def test_the_rest_of_a_table_that_was_lost_is_no_table_under_its_title_again(typesetter: Make, tmp_path: Path) -> None:
+    """A name may be cut by the first page break; what is on the third page is no whole table, though it has its head."""
+    names = ["机关服务中心运行维护", "公路", "水利"]
+    rows = [
+        ["项目", "金额"],
+        *([f"{name}{at}" if at % 7 else name, f"{at}.50"] for at in range(1, 16) for name in names),
+    ]
+    rows[15] = ["老旧小区改造及配套", ""]
+    page = typesetter()
+    for part in (rows[1:16], rows[16:31], rows[31:]):
+        page.centred(80, "2026年支出预算表")
+        page.text(400, 95, "单位：万元", 10.5)
+        page.table(100, [rows[0], *part], [88, 90])
+        page.next_page()
+    read = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert [texts(block) for block in read.blocks if isinstance(block, RawGrid)] == []
+    assert [one.page for one in read.unread] == [1, 2, 3]

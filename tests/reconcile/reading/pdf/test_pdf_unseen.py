@@ -95,3 +95,21 @@ def test_text_that_is_clipped_away_is_in_no_cell(typesetter: Make, tmp_path: Pat
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     rows[2][2] = "" if away else "7,777.77"
     assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("shown", [1, 2])
+def test_a_line_that_its_low_row_cuts_off_is_in_no_other_row(typesetter: Make, tmp_path: Path, shown: int) -> None:
+    """A sheet whose rows are set too low for wrapped names, printed: each cell is the clip of its text."""
+    rows = [["项目", "预算数"], ["", "1.50"], ["水费", "2.00"], ["合计", "3.50"]]
+    page = typesetter()
+    end = page.table(caption(page, 100), rows, [90, 90])
+    row = (end - 126) / len(rows)
+    clip = page.canvas.beginPath()
+    clip.rect(60, page.height - 126 - (1 + shown) * row, 90, shown * row)
+    page.canvas.saveState()
+    page.canvas.clipPath(clip, stroke=0)
+    page.text(63, 126 + row + 10, "办公设备", 9)
+    page.text(118, 126 + 2 * row + 8.5, "购置", 9)
+    page.canvas.restoreState()
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert [line[0] for line in texts(grid)] == ["项目", "办公设备", "水费" if shown == 1 else "水费购置", "合计"]
