@@ -60,13 +60,22 @@ def with_parents(rows: Sequence[Row], table: Table) -> list[Row]:
             seen.add(row.term)
     if grand is not None:
         linked = [replace(row, parent=grand.index) if _is_carried_into(row, grand) else row for row in linked]
-    return _under_units(_numbered(linked, table, own), total)
+    numbered = _numbered(linked, table, own)
+    return _under_units(numbered if grand is None else _whole(numbered, grand), total)
 
 
 def _grand_total(rows: Sequence[Row]) -> Row | None:
     """收入总计 or 支出总计 of a block that prints no total of the year before it: everything above is part of it."""
     grand = [row for row in rows if row.term in GRAND_TOTALS]
     return grand[0] if len(grand) == 1 else None
+
+
+def _whole(rows: Sequence[Row], grand: Row) -> list[Row]:
+    """The rows with nothing under the grand total where it cannot be told what all its parts are."""
+    above = [row for row in rows if row.index < grand.index]
+    if all(row.parent is not None for row in above):
+        return list(rows)
+    return [replace(row, parent=None) if row.parent == grand.index else row for row in rows]
 
 
 def _is_carried_into(row: Row, grand: Row) -> bool:
