@@ -214,8 +214,10 @@ def blocks_of(
         known = replace(lattice, unclear=True) if crossed or melted or cut else lattice
         grids.append(_grid(known, inside, cells, hidden=read.hidden, inferred=True))
     left_over = rows_of(words) if grids else []
+    doubts = any(word.pale or word.doubted for word in drawn)
     for grid in grids:
-        if is_wanting(grid.lattice, left_over, rules.cut) or is_doubted(words_in(grid.lattice, drawn)[0], rules.shades):
+        doubted = doubts and is_doubted(words_in(grid.lattice, drawn)[0], rules.shades)
+        if doubted or is_wanting(grid.lattice, left_over, rules.cut):
             grid.lattice = replace(grid.lattice, unclear=True)
     blocks: list[Line | Grid] = [*lines_of_page(words), *grids]
     blocks.sort(key=_reading_order)

@@ -19,7 +19,10 @@ class Inks:
 
     def of(self, index: int) -> tuple[bool, int, int]:
         """Whether a character is red, how light it is and how opaque, each of 255: its darkest colour counts."""
-        if not pdfium.FPDFText_GetFillColor(self._text_page, index, *self._parts):
+        red, green, blue, opacity = self._parts
+        if not pdfium.FPDFText_GetFillColor(self._text_page, index, red, green, blue, opacity):
             return False, 0, 255
-        red, green, blue, opacity = (part.value for part in self._parts)
-        return red > _RED and max(green, blue) < _NOT_RED, min(red, green, blue), opacity
+        if not red.value:  # most text is black
+            return False, 0, opacity.value
+        darkest = min(red.value, green.value, blue.value)
+        return red.value > _RED and max(green.value, blue.value) < _NOT_RED, darkest, opacity.value

@@ -163,6 +163,8 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
 def _goes_on(over: Row, row: Row) -> bool:
     """Whether the units of money in a row have a text right over each, as the lower lines of heads do."""
     units = [cell for cell, text in zip(row.cells, row.texts, strict=True) if _UNIT_ALONE.fullmatch(text)]
+    if not units:
+        return False
     middles = [(cell[0].left[0] + cell[-1].right[-1]) / 2 for cell in units]
     near = row.top - over.bottom < TIGHT * row.words[0].size
     return near and all(any(cell[0].left[0] < middle < cell[-1].right[-1] for cell in over.cells) for middle in middles)
