@@ -44,8 +44,9 @@ def causes(broken: Sequence[Broken], held: Iterable[Equation], figures: Mapping[
     rest = [one for one in broken if one.number not in explained]
     slips += [Cause(those, slip=block) for block, those in slipped(rest, figures)]
     explained = {one.number for cause in slips for one in cause.broken}
-    good = Counter(term.figure for equation in held for term in equation.terms)
     rest = [one for one in broken if one.number not in explained]
+    asked = {term.figure for one in rest for term in one.equation.terms}
+    good = Counter(term.figure for equation in held for term in equation.terms if term.figure in asked)
     found = [*slips, *_paired(_joined(_shared(rest, good), figures), figures)]
     return tuple(sorted(found, key=lambda cause: cause.broken[0].number))
 

@@ -38,9 +38,9 @@ def gather(
     observations: Iterable[Observation],
 ) -> tuple[Finding, ...]:
     """Findings, one a cause, ordered by the place of their first operand. verdicts: as `deciding.decide` gives them."""
-    decided = _decided(equations, verdicts)
-    broken = [one for verdict, one in decided if verdict == "inconsistent"]
-    held = [one.equation for verdict, one in decided if verdict == "consistent"]
+    doubted = _doubted(equations, verdicts)
+    broken = [one for verdict, one in doubted if verdict == "inconsistent"]
+    held = [equations[number] for number in verdicts.filter(verdict="consistent")["equation"]]
     watched = tuple(observations)
     words = misworded(watched, broken, held, known.figures)
     watched = tuple(one for one in watched if not any(one in word.seen for word in words))
@@ -52,15 +52,16 @@ def gather(
     proofs += [_of_word(word, known.figures, lines) for word in words]
     blanks = {one.number: _blanks(one.equation, known.figures) for one in broken}
     wrong = _wrong(broken, known.figures)
-    tails = [(verdict, one) for verdict, one in decided if verdict in TAILS and not wrong & one.equation.figures]
+    tails = [(verdict, one) for verdict, one in doubted if verdict in TAILS and not wrong & one.equation.figures]
     found = [*absorbed(proofs, seen, blanks), *(_of_tail(verdict, one, known.figures) for verdict, one in tails)]
     order = {block.id: number for number, block in enumerate(known.disclosure.blocks)}
     found.sort(key=lambda finding: _position(finding, order))
     return _with_unique_ids(found)
 
 
-def _decided(equations: Sequence[Equation], verdicts: pl.DataFrame) -> list[tuple[str, Broken]]:
-    told = verdicts.filter(pl.col("verdict") != "indeterminate")
+def _doubted(equations: Sequence[Equation], verdicts: pl.DataFrame) -> list[tuple[str, Broken]]:
+    """The equations that do not hold, or only within rounding, each with its verdict."""
+    told = verdicts.filter(~pl.col("verdict").is_in(["consistent", "indeterminate"]))
     rows = told.select("verdict", "equation", "stated", "recomputed", "gap", "bound").iter_rows()
     return [(verdict, Broken(number, equations[number], *numbers)) for verdict, number, *numbers in rows]
 
