@@ -150,7 +150,10 @@ class _Composer:
                     self._close_paragraph()
                     self._add_line(line, page, margins)
             self._close_paragraph()
-            put_beside(self.table, grid, page.number, page.frame)
+            if grid.lattice.unclear:
+                self._lose_table(self.table.captions, page.number)
+            else:
+                put_beside(self.table, grid, page.number, page.frame)
             return first + 1
         if self.table is not None and page.number == self.table.pages[-1] + 1 and means_nothing(grid):
             self._lose_table(self.table.captions, page.number)

@@ -6,10 +6,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
 
 from reconcile.reading.pdf.page.lines import Line
 from reconcile.reading.pdf.page.running import FOOT, HEAD, PAGE_NUMBER
-from reconcile.reading.pdf.pages import Page
+from reconcile.reading.pdf.pages import Grid, Page
 
 _CAPTION = re.compile(
     r"单位\s*[:：]|[金额]额单位|^(?:\S{0,6})表\s*[\d一二三四五六七八九十]|公开\s*\d|部门\s*[:：]|编制"
@@ -17,6 +18,8 @@ _CAPTION = re.compile(
 # The number of a page inside of a running line, which is another on each: 第3页, - 3 -, 3 of 20, 部门预算 3.
 _NUMBER = re.compile(r"第?\s*\d{1,4}\s*(?:页|/\s*\d{1,4})|\d{1,4}\s*$|^\s*\d{1,4}(?!\d)")
 _FEWEST = 3
+_SAYS_SO = "页"
+_LEVEL = 2.0  # points
 _SMALL = 10.6  # points
 _LONG = 0.5  # of the page's width
 
@@ -29,16 +32,26 @@ def without_running_lines(pages: Iterable[Page]) -> None:
         _, height = page.frame.size
         running = {id(line) for line in _outside(page) if _key(line, height) in repeated}
         kept = [block for block in page.blocks if id(block) not in running]
-        for at in (-1, 0):
-            while kept and _is_page_number(kept[at], height, at):
-                del kept[at]
+        while kept and (count := _numbered(kept[::-1], FOOT * height, height)):
+            del kept[-count:]
+        while kept and (count := _numbered(kept, 0.0, HEAD * height)):
+            del kept[:count]
         page.blocks = kept
 
 
-def _is_page_number(block: object, height: float, at: int) -> bool:
-    if not isinstance(block, Line) or not PAGE_NUMBER.fullmatch(block.text):
-        return False
-    return block.middle > FOOT * height if at == -1 else block.middle < HEAD * height
+def _numbered(blocks: list[Line | Grid], top: float, bottom: float) -> int:
+    """How many of the outermost blocks of a page are its number, which stands between `top` and `bottom`, and what
+    stands beside a number that says it is one.
+    """
+    first = blocks[0]
+    if not isinstance(first, Line) or not top < first.middle < bottom:
+        return 0
+    beside = list(takewhile(lambda one: isinstance(one, Line) and abs(one.middle - first.middle) < _LEVEL, blocks))
+    texts = [one.text for one in beside if isinstance(one, Line)]
+    told = any(_SAYS_SO in text and PAGE_NUMBER.fullmatch(text) for text in texts)
+    if told and not any(map(_CAPTION.search, texts)):
+        return len(texts)
+    return int(PAGE_NUMBER.fullmatch(first.text) is not None)
 
 
 def _repeated(pages: list[Page]) -> set[tuple[str, int]]:

@@ -47,6 +47,21 @@ def test_a_foot_that_runs_on_over_pages_across(typesetter: Make, tmp_path: Path)
     assert texts(page.save(tmp_path / "foot.pdf")) == ["以下无正文"] * 6
 
 
+def test_a_table_goes_on_over_feet_that_stand_beside_the_number_of_a_page_but_twice(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    rows = [["科目编码", "科目名称", "金额"], *([str(2010101 + at), "行政运行", f"{at}.50"] for at in range(20))]
+    page = typesetter()
+    for number, top, part in ((1, 600, rows[:9]), (2, 80, rows[9:])):
+        page.table(top, part, [100, 200, 100])
+        page.text(60, 810, "某县财政局", 9)
+        page.centred(810, f"第 {number} 页，共 2 页", 9)
+        page.text(480, 810, "部门预算公开", 9)
+        page.next_page()
+    (grid,) = grids(page.save(tmp_path / "feet.pdf"))
+    assert cells(grid) == rows
+
+
 @pytest.mark.parametrize("style", ["three", "ends", "none"])
 def test_the_upper_row_of_a_table_under_a_running_head_is_no_second_one(
     typesetter: Make, tmp_path: Path, style: str

@@ -97,6 +97,18 @@ def test_a_sheet_with_columns_that_do_not_fit_it_is_left_out_and_named(typesette
     assert [(one.page, one.why) for one in document.unread] == [(1, "pdf-page-unclear"), (2, "pdf-page-unclear")]
 
 
+def test_right_columns_that_go_on_beyond_the_paper_are_left_out_with_the_sheet(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    page = typesetter()
+    page.table(80, [row[:3] for row in WIDE], [80, 200, 100])
+    page.next_page()
+    page.table(80, [[*row[:2], row[3]] for row in WIDE], [80, 380, 100])
+    document = read_pdf(page.save(tmp_path / "a.pdf"))
+    assert not any(isinstance(block, RawGrid) for block in document.blocks)
+    assert [one.page for one in document.unread] == [1, 2]
+
+
 def test_a_sheet_of_which_a_page_is_missing_is_left_out_and_named(typesetter: Make, tmp_path: Path) -> None:
     page = _printed(typesetter, WIDE, [8, 5], [[0, 1, 2]], head=False)
     page.next_page()
