@@ -52,8 +52,9 @@ def _spent(claim: Claim) -> bool:
 
 
 def _reason(known: Recognition, claim: Claim, texts: Mapping[str, str]) -> str:
-    """The words of the reason that follows the change in its sentence, or ""."""
+    """The words of the reason that follows the change in its sentence, or with which the next one opens, or ""."""
     start = known.figures[claim.figures[0]].offset or 0
-    rest = _SENTENCE.split(texts.get(claim.paragraph, "")[start:])[0]
-    found = re.search(alternatives(lexicon().reason["words"]), rest)
-    return fold(_OPENS.sub("", rest[found.end() :])) if found is not None else ""
+    words = re.compile(alternatives(lexicon().reason["words"]))
+    own, *following = _SENTENCE.split(texts.get(claim.paragraph, "")[start:])
+    found = words.search(own) or (words.match(following[0]) if following else None)
+    return fold(_OPENS.sub("", found.string[found.end() :])) if found is not None else ""

@@ -192,11 +192,12 @@ def _after(known: Recognition, place: int) -> list[Claim]:
 
 
 def _are_all(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether the parts are by their nature all that the whole is made of."""
+    """Whether the parts are by their nature all that the whole is made of, none of them only partly (部分项目支出)."""
     names = sorted(one.about.name for one in parts)
     if whole.about.name == "总计" and (whole.about.side != "支出" or whole.about.measure == "总计"):
         return False  # what came in, or what is left, is not made of expenditure
-    return any(whole.about.name in one.of and sorted(one.parts) == names for one in subjects().partition)
+    sure = all(one.about.sure for one in parts)
+    return sure and any(whole.about.name in one.of and sorted(one.parts) == names for one in subjects().partition)
 
 
 def _add_up(known: Recognition, whole: Claim, parts: Sequence[Claim]) -> bool:

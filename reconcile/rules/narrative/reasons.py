@@ -92,9 +92,13 @@ def _within(claim: Claim, explained: Sequence[Claim]) -> bool:
 
 
 def _unchanged(known: Recognition, claim: Claim) -> bool:
-    """A change of nothing at all, or 持平; 增加0.00万元，增长0.03% is of less than what is printed."""
+    """A change of nothing at all, or 持平 with last year or the budget; 增加0.00万元，增长0.03% is of less than what is
+    printed.
+    """
     nothing = claim.kind == "change" and known.figures[claim.figures[0]].micro == 0 and not _has_a_rate(known, claim)
-    return nothing or (claim.kind == "equal" and claim.base.kind == "prior" and "soft" not in claim.names)
+    as_before = claim.kind == "equal" and claim.base.kind == "prior"
+    as_planned = claim.kind == "bound" and claim.direction == 0
+    return nothing or ((as_before or as_planned) and "soft" not in claim.names)
 
 
 def _has_a_rate(known: Recognition, change: Claim) -> bool:
@@ -133,18 +137,18 @@ def _reason_after(text: str, claim: Claim, moves: Sequence[int], known: Recognit
     if any(since < one < reason for one in moves):
         return False
     given = begun.string[begun.end() :].partition("。")[0]
-    for_a_change = claim.kind == "change" or re.search(_moving(), given) is not None  # 持平 with a remark is too common
-    return for_a_change and re.search(alternatives(lexicon().reason["constant"]), given) is None
-
-
-def _moving() -> str:
-    return alternatives([*lexicon().directions.up, *lexicon().directions.down])
+    ways = lexicon().directions
+    moves_to = [re.search(alternatives(words), given) is not None for words in (ways.up, ways.down)]
+    # 持平 with a remark is too common, and what goes up and down at once leaves it as it was.
+    for_a_change = claim.kind == "change" or any(moves_to)
+    return for_a_change and not all(moves_to) and re.search(alternatives(lexicon().reason["constant"]), given) is None
 
 
 def _explains(text: str) -> bool:
     """Whether a text gives a reason, after what it explains or before it."""
     behind = re.search(alternatives(lexicon().reason["behind"]), text)
-    return behind is not None or _reason().search(text) is not None
+    ahead = re.search(rf"(?:^|[，,。；;]){alternatives(lexicon().reason['ahead'])}", text)
+    return behind is not None or ahead is not None or _reason().search(text) is not None
 
 
 def _reason() -> re.Pattern[str]:
