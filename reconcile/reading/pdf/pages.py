@@ -16,8 +16,6 @@ from reconcile.reading.pdf.page.characters import (
     MOST_CHARACTERS,
     Characters,
     Word,
-    main_direction,
-    main_size,
     read_characters,
     text_of,
 )
@@ -34,6 +32,7 @@ from reconcile.reading.pdf.page.overprint import is_overprinted, without_overpri
 from reconcile.reading.pdf.page.plausibility import MOST_GUESSED, guessed_places, is_nonsense
 from reconcile.reading.pdf.page.rules import MOST_OBJECTS, Rules, read_rules
 from reconcile.reading.pdf.page.running import without_running_words
+from reconcile.reading.pdf.page.sampling import main_direction, main_size
 from reconcile.reading.pdf.page.scattered import as_words
 from reconcile.reading.pdf.ruled.filling import Filled, filled, put_sideways, words_in
 from reconcile.reading.pdf.ruled.grounds import lines_of_grounds
@@ -46,7 +45,7 @@ from reconcile.reading.pdf.unruled.finding import without_verticals
 from reconcile.reading.pdf.unruled.open_rows import with_open_rows
 from reconcile.reading.pdf.unruled.runs import rows_of
 from reconcile.reading.pdf.unruled.splitting import with_rows
-from reconcile.reading.pdf.wanting import holds_amount_of_rows, is_melted, is_ragged, is_spread, is_wanting
+from reconcile.reading.pdf.wanting import holds_amount_of_rows, is_melted, is_ragged, is_spread, is_torn, is_wanting
 
 CROWDED = "pdf-page-crowded"
 
@@ -198,7 +197,7 @@ def blocks_of(
             shown = without_slits(within_paper(lattice, inside, size[1]), inside)
             whole = with_rows(with_open_rows(with_columns(shown, inside), inside), inside)
             cells = filled(whole, inside)
-            put_sideways(whole, cells, read.turned)
+            put_sideways(whole, cells, read.turned, inside)
             grids.append(_grid(whole, inside, cells, hidden=read.hidden))
     bare = without_verticals(without_running_words(words, size[1]), alone, size[0], carried)
     under = [word for lattice in bare for word in words_in(lattice, labels)[0]]
@@ -211,7 +210,7 @@ def blocks_of(
         crossed = words_in(lattice, under)[0] or any(_runs_through(slant, lattice.box) for slant in rules.slants)
         melted = holds_amount_of_rows(inside, rules.edges, lattice.box) or is_spread(inside)
         cut = any(lattice.ys[0] < word.base < lattice.ys[-1] for word in read.beyond)
-        known = replace(lattice, unclear=True) if crossed or melted or cut else lattice
+        known = replace(lattice, unclear=True) if crossed or melted or cut or is_torn(cells) else lattice
         grids.append(_grid(known, inside, cells, hidden=read.hidden, inferred=True))
     left_over = rows_of(words) if grids else []
     doubts = any(word.pale or word.doubted for word in drawn)

@@ -76,6 +76,14 @@ def is_melted(cells: list[Filled]) -> bool:
     return any(count > 1 for count in rows.values())
 
 
+def is_torn(cells: list[Filled]) -> bool:
+    """Whether rows of nothing but amounts stand under rows without any, as where these are set lower than names are."""
+    amounts = {cell.area.row for cell in cells if is_amount(cell.text)}
+    named = {cell.area.row for cell in cells if cell.text and not is_amount(cell.text)}
+    bare = amounts - named
+    return len(bare) > 1 and all(row - 1 in named - amounts for row in bare)
+
+
 def _has_figures(rows: list[Row], side: float, xs: tuple[float, ...]) -> bool:
     """Whether rows that stand in the columns `xs`, one close after the other from `side`, hold an amount."""
     for row in rows:

@@ -2,8 +2,7 @@
 character nothing is asked that the one before it has told.
 
 Only characters in the page's main direction make text: those set sideways can be labels in a cell, all others at an
-angle are watermarks and stamps. White space is
-dropped here; whether two characters stand apart is seen from their places.
+angle are watermarks and stamps. White space is dropped here; whether two stand apart is seen from their places.
 """
 
 from __future__ import annotations
@@ -11,16 +10,14 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
-from statistics import median_low
 from typing import Any
 
 import pypdfium2.raw as pdfium
 from msgspec import Struct
 
 from reconcile.reading.glyphs import fold_glyphs
+from reconcile.reading.pdf.page.astray import place_astray
 from reconcile.reading.pdf.page.frame import Frame
 from reconcile.reading.pdf.page.inks import Inks
 from reconcile.reading.pdf.page.unseen import INVISIBLE, Clips, in_layer
@@ -30,7 +27,7 @@ _HYPHENS = frozenset("\x02\ufffe\xad")  # what pdfium gives for a hyphen at the 
 _PLANES, _HALVES = re.compile("[\U00010000-\U0010ffff]"), re.compile("[\ud800-\udfff]")
 _SIGNS = {"\uf0a3": "≤", "\uf0b3": "≥"}
 _RADICALS = ("\u2e80", "\u2fdf")
-_BLANKS = frozenset(" \xa0\u3000\t\n\r\v\f\x85\u2028\u2029\ufeff\0") | set(map(chr, range(0x2000, 0x2010)))
+BLANKS = frozenset(" \xa0\u3000\t\n\r\v\f\x85\u2028\u2029\ufeff\0") | set(map(chr, range(0x2000, 0x2010)))
 ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, as parts of its size
 APART = 0.2  # of the size: characters further apart are two words
 _LARGE = 28.0  # points: larger pale text is a watermark wherever it stands
@@ -111,35 +108,6 @@ def text_of(text_page: Any, count: int) -> str:
     return _HALVES.sub("\ufffd", whole)
 
 
-def main_direction(text_page: Any, text: str) -> int:
-    """The direction of most characters against the page's own axes: 0, 90, 180 or 270."""
-    votes: Counter[int] = Counter()
-    for _, matrix in _sampled(text_page, text):
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-        nearest = round(angle / 90) * 90
-        if abs(angle - nearest) < 2:
-            votes[nearest % 360] += 1
-    return votes.most_common(1)[0][0] if votes else 0
-
-
-def main_size(text_page: Any, text: str) -> float:
-    """The size of the characters in the middle, put into order by size."""
-    sizes = [
-        pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-        for index, matrix in _sampled(text_page, text)
-    ]
-    return median_low(sizes) if sizes else 0.0
-
-
-def _sampled(text_page: Any, text: str) -> Iterator[tuple[int, Any]]:
-    """Some of the characters, evenly from all over the page, with the matrix of each until the next is asked for."""
-    matrix = pdfium.FS_MATRIX()
-    for index in range(0, len(text), max(1, len(text) // 60)):
-        if text[index] not in _BLANKS:
-            pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-            yield index, matrix
-
-
 def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
     """The page's characters in the main direction as words, in the order in which the file draws them.
 
@@ -154,7 +122,7 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
     base = reach = 0.0
     scale = frame.scale
     for index, char in enumerate(text):
-        if char in _BLANKS:
+        if char in BLANKS:
             continue
         get_box(text_page, index, box)
         if frame.turn:
@@ -172,7 +140,10 @@ def read_characters(text_page: Any, text: str, frame: Frame) -> Characters:
             if word and (left, right, base) == (word.left[-1], word.right[-1], last_y) and _goes_on(text_page, index):
                 word.chars[-1] += char
                 continue
-            word = reader.start(index, base)
+            word = reader.start(index, base, box)
+            if reader.astray is not None:
+                left, right, base = reader.astray
+                last_top = math.inf
             last_y, reach = base, (word.size * APART if word else 0.0)
             if word is None:
                 reader.turn(index, char)
@@ -232,11 +203,14 @@ class _Reader:
         self.clips = Clips()
         self.beyond: list[Word] = []
         self.angle = 0.0
+        self.astray: tuple[float, float, float] | None = None
         self.inks = Inks(text_page)
 
-    def start(self, index: int, base: float) -> Word | None:
-        """A new word at this character, or None where it is at an angle to the page's text."""
-        matrix, page = self.matrix, self.text_page
+    def start(self, index: int, base: float, box: Any) -> Word | None:
+        """A new word at this character, or None where it is at an angle to the page's text. astray: where it stands, if
+        not where pdfium says.
+        """
+        matrix, page, self.astray = self.matrix, self.text_page, None
         pdfium.FPDFText_GetMatrix(page, index, matrix)
         self.angle = 0.0
         if matrix.b or matrix.a <= 0 or self.frame.turn:
@@ -255,6 +229,8 @@ class _Reader:
         if drawn:
             clip = pdfium.FPDFPageObj_GetClipPath(drawn)
             clips, marks = pdfium.FPDFClipPath_CountPaths(clip), pdfium.FPDFPageObj_CountMarks(drawn)
+            self.astray = place_astray(drawn, matrix, box, self.frame) if marks > 0 else None
+            word.base = self.astray[2] if self.astray is not None else base
             if clips > 0 and self.clips.hide(drawn, clip, clips):
                 return word
             if marks > 0 and in_layer(drawn, marks):

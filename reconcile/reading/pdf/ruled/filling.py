@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
 
+from reconcile.disclosure import Box
 from reconcile.reading.glyphs import fold_glyphs, take_markup
 from reconcile.reading.pdf.page.characters import ASCENT, DESCENT, Turned, Word
 from reconcile.reading.pdf.page.lines import rows_of_words
@@ -76,15 +78,42 @@ def filled(lattice: Lattice, words: list[Word]) -> list[Filled]:
     return [_cell(lattice, area, inside.get(index, [])) for index, area in enumerate(areas)]
 
 
-def put_sideways(lattice: Lattice, cells: list[Filled], turned: list[Turned]) -> None:
-    """Give cells without upright text the text that is set sideways in them, line by line in its own direction."""
+def put_sideways(lattice: Lattice, cells: list[Filled], turned: list[Turned], words: list[Word]) -> None:
+    """Give cells the text that is set sideways in them, line by line in its own direction: those without upright text,
+    and those of whose characters, one below the other, figures lie on their sides. words: the upright ones.
+    """
     for cell in cells if turned else ():
-        left, top, right, bottom = lattice.place(cell.area)
-        inside = [one for one in turned if left < one.x < right and top < one.y < bottom]
-        if inside and not cell.text:
-            sign = -1 if inside[0].downwards else 1
-            ordered = sorted(inside, key=lambda one: (sign * round(one.x / _LINE), -sign * one.y))
-            cell.text = fold_glyphs("".join(one.char for one in ordered))
+        place = lattice.place(cell.area)
+        inside = [one for one in turned if _is_in(place, one.x, one.y)]
+        if inside and cell.text:
+            upright = [one for word in words for one in _below_each_other(word) if _is_in(place, one.x, one.y)]
+            if not 1 < len(upright) == len(cell.text) or not all(one.downwards for one in inside):
+                continue
+            inside += upright
+        cell.text = fold_glyphs("".join(one.char for one in _line_by_line(inside))) if inside else cell.text
+
+
+def _is_in(box: Box, x: float, y: float) -> bool:
+    return box[0] < x < box[2] and box[1] < y < box[3]
+
+
+def _below_each_other(word: Word) -> list[Turned]:
+    """A character that stands alone on its line, as one of a text that runs down."""
+    x, y = (word.x0 + word.x1) / 2, word.base - word.size * _MIDDLE
+    return [Turned(word.chars[0], x, y, downwards=True)] if len(word.chars) == 1 and word.chars[0].isalpha() else []
+
+
+def _line_by_line(chars: list[Turned]) -> Iterator[Turned]:
+    """Characters of a text set sideways in the order in which one reads them."""
+    sign = -1 if chars[0].downwards else 1
+    lines: list[list[Turned]] = []
+    for one in sorted(chars, key=lambda one: sign * one.x):
+        if lines and abs(one.x - lines[-1][-1].x) < _LINE / 2:
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    for line in lines:
+        yield from sorted(line, key=lambda one: -sign * one.y)
 
 
 def _cell(lattice: Lattice, area: Area, words: list[Word]) -> Filled:

@@ -150,3 +150,26 @@ def test_two_characters_a_line_in_a_narrow_cell_are_read_from_the_left(
             page.text(63 + (9 + gap) * place, 118 + 12 * at, char, 9)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == [["产出指标", "办结率"], [None, "接通率"]]
+
+
+def test_a_head_that_runs_down_its_cell_holds_the_figures_that_lie_on_their_sides(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    """As a browser and Word set vertical text."""
+    page = typesetter()
+    draw_cells(page, [(60 * at, 80, 60 * at + 60, 200, text) for at, text in enumerate(["", "", "项目"], 1)])
+    for row, texts_of_row in enumerate([["12.50", "11.00", "工资"], ["8.00", "7.00", "津贴"]]):
+        top = 200 + 20 * row
+        draw_cells(page, [(60 * at, top, 60 * at + 60, top + 20, text) for at, text in enumerate(texts_of_row, 1)])
+    for column, lines in enumerate([["2024年", "执行数"], ["2025年", "预算%"]]):
+        for line, part in enumerate(lines):
+            x, y = 95.0 + 60 * column - 12 * line, 92.0
+            for char in part:
+                page.canvas.saveState()
+                page.canvas.translate(x - 4.5 if char.isalpha() else x - 3, page.height - y)
+                page.canvas.rotate(0 if char.isalpha() else -90)
+                page.text(0, page.height + (8 if char.isalpha() else 0), char, 9)
+                page.canvas.restoreState()
+                y += 9 if char.isalpha() else page.measure(char, 9)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid)[0] == ["2024年执行数", "2025年预算%", "项目"]

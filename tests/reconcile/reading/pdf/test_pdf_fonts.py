@@ -8,7 +8,7 @@ import pytest
 
 from reconcile.errors import UnreadableDocument
 from reconcile.reading.pdf import read_pdf
-from tests.reconcile.reading.pdf.grids import grids
+from tests.reconcile.reading.pdf.grids import Make, grids
 from tests.reconcile.reading.pdf.grids import texts as grid_texts
 from tests.reconcile.reading.pdf.sentences import texts
 from tests.reconcile.reading.pdf.test_pdf_limits import CATALOGUE, pdf
@@ -95,3 +95,36 @@ def test_a_table_in_which_a_name_has_a_character_that_its_font_does_not_tell_is_
     path = drawn_by_font(tmp_path / "a.pdf", text, {}, untold=untold, rules=rules)
     assert [grid_texts(grid) for grid in grids(path)] == ([] if untold else [[["办公费用", "1,520.50"]]])
     assert [one.why for one in read_pdf(path).unread] == (["pdf-page-unclear"] if untold else [])
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_characters_with_a_text_of_their_own_in_a_form_that_is_drawn_smaller(
+    typesetter: Make, tmp_path: Path, turn: int
+) -> None:
+    """As Chromium prints radicals in what a page shows at another scale."""
+    rows = [["项目", "收入", "支出"], ["一般公共预算", "12.50", "11.00"], ["合计", "12.50", "11.00"]]
+    page = typesetter()
+    canvas, plain = page.canvas, page.text
+
+    def with_own_text(x: float, y: float, text: str, size: float = 12) -> None:
+        for char in text:
+            own = char in "目入支一"
+            if own:
+                canvas._code.append(f"/Span <</ActualText <FEFF{ord(char):04X}>>> BDC")
+            plain(x, y, char, size)
+            if own:
+                canvas._code.append("EMC")
+            x += page.measure(char, size)
+
+    page.text = with_own_text
+    canvas.beginForm("part")
+    page.table(80, rows, [120, 80, 80])
+    canvas.endForm()
+    canvas.translate(40, 90)
+    if turn:
+        canvas.translate(500, 0)
+    canvas.rotate(turn)
+    canvas.scale(0.6, 0.6)
+    canvas.doForm("part")
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert grid_texts(grid) == rows

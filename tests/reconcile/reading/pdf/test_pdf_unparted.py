@@ -68,6 +68,20 @@ def test_a_head_of_groups_that_no_line_parts_from_its_rows_is_named_and_not_read
     assert [one.page for one in read_pdf(path).unread] == [1]
 
 
+def test_figures_that_stand_nearer_to_the_next_name_than_to_their_own_are_named_and_not_read(
+    typesetter: Make, tmp_path: Path
+) -> None:
+    page = typesetter()
+    for x, text in ((90, "科目编码"), (202, "科目名称"), (362, "基本支出"), (462, "项目支出")):
+        page.text(x - page.measure(text, _SIZE) / 2, 132, text, _SIZE)
+    for at in range(5):
+        _row(page, 150 + 24 * at, f"20{at}", "社会保障和就业支出", "", "")
+        _row(page, 163 + 24 * at, "", "", f"{at}80.43", f"{at}10.00")
+    path = page.save(tmp_path / "a.pdf")
+    assert grids(path) == []
+    assert [one.page for one in read_pdf(path).unread] == [1]
+
+
 def test_texts_that_touch_at_a_rule_are_of_two_cells(typesetter: Make, tmp_path: Path) -> None:
     page = typesetter()
     rows = [
