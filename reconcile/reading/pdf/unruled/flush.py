@@ -24,6 +24,7 @@ from reconcile.reading.pdf.unruled.runs import rows_of
 _SAME = 1.0  # points: texts that begin this near to each other begin at one place
 _LEVEL = 2.0  # points: twice the difference of middles that are one
 _OFF = 2.0  # points by which figures may miss the side to which they are set
+_NEARER = 0.5  # points
 _MOST_COLUMNS = 24
 _MOST_WAYS = 3_000
 
@@ -65,7 +66,8 @@ def flush(head: list[Word], body: list[Word], left: float, right: float) -> Head
     for stack in lines:
         stack.sort(key=lambda line: line.top)
     budget = [_MOST_WAYS]
-    best = min(_readings(lines, 0, budget), key=lambda way: way.loose, default=None)
+    ways = sorted(_readings(lines, 0, budget), key=lambda way: way.loose)
+    best = next((way for way in ways if _are_rows(way.heads)), None)
     if best is None or any(_runs_over(one, starts, xs) for one in best.heads):
         return None
     return Headed(xs, best.heads, 0.0)
@@ -149,6 +151,18 @@ def _is_level(middle: float, depth: int, groups: dict[int, float]) -> bool:
     )
 
 
+def _are_rows(heads: list[Block]) -> bool:
+    """Whether what stands under a group's head is nowhere as near to it as lines of one cell are to each other."""
+    lines = [rows_of_words(one.words) for one in heads]
+    inside = [_top(under) - _bottom(over) for stack in lines for over, under in pairwise(stack)]
+    return not inside or all(
+        under.top - over.bottom > max(inside) + _NEARER
+        for over in heads
+        for under in heads
+        if over.first <= under.first <= under.last <= over.last and under.top > over.top
+    )
+
+
 def _shifted(way: _Way, by: int) -> _Way:
     heads = [Block(one.words, one.first + by, one.last + by, one.top, one.bottom) for one in way.heads]
     return _Way(heads, way.loose, way.depth)
@@ -160,6 +174,14 @@ def _cell(lines: list[_Line], first: int, last: int) -> Block:
 
 def _middle(lines: list[_Line]) -> float:
     return (lines[0].top + lines[-1].bottom) / 2
+
+
+def _top(line: list[Word]) -> float:
+    return min(word.top for word in line)
+
+
+def _bottom(line: list[Word]) -> float:
+    return max(word.bottom for word in line)
 
 
 def _looseness(lines: list[_Line]) -> float:

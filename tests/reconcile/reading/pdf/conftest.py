@@ -27,6 +27,7 @@ class Typesetter:
         self.width, self.height = size
         self.in_the_middle, self.labels_left, self.heads_left = True, False, False  # how cells are set
         self.heads_right = False  # heads of figures; heads of groups stay in the middle
+        self.leading = 1.2  # of the size: how far lines of one cell stand apart
         self.canvas = Canvas(self.buffer, pagesize=size, pageCompression=1)
 
     def text(self, x: float, y: float, text: str, size: float = 12) -> None:
@@ -91,7 +92,7 @@ class Typesetter:
             for c, text in enumerate(row)
             if text is not None
         }
-        pitch = size * 1.2
+        pitch = size * self.leading
         heights = [
             max(
                 [pitch]
@@ -185,7 +186,7 @@ class Typesetter:
 
     def _cell(self, box, lines, size, padding, side):
         x0, top, x1, bottom = box
-        pitch = size * 1.2
+        pitch = size * self.leading
         y = ((top + bottom) / 2 - len(lines) * pitch / 2 if self.in_the_middle else top + padding) + size
         for line in lines:
             width = self.measure(line, size)

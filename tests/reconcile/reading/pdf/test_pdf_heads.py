@@ -263,3 +263,23 @@ def test_the_unit_in_a_head_that_goes_on_over_a_line_is_no_caption(
     page.table(caption(page, 100), rows, [120, width, width], style=style)
     (grid,) = grids(page.save(tmp_path / "a.pdf"))
     assert texts(grid) == rows
+
+
+@pytest.mark.parametrize("style", ["rows", "three", "none"])
+def test_the_lower_line_of_a_groups_head_set_to_the_left_is_no_group(
+    typesetter: Make, tmp_path: Path, style: str
+) -> None:
+    rows: Grid = [
+        ["功能分类科目", None, "2024年执行数", "2025年预算数", None, "2025年预算数比2024年执行数", None],
+        ["科目编码", "科目名称", None, "基本支出", "项目支出", "增减额", "增减%"],
+        ["201", "一般公共服务支出", "750.00", "700.06", "100.00", "50.06", "6.67%"],
+        ["208", "社会保障和就业支出", "240.00", "234.50", "", "-5.50", "-2.29%"],
+        ["210", "卫生健康支出", "35.00", "34.50", "", "-0.50", "-1.43%"],
+    ]
+    spans = [(0, 0, 1, 2), (0, 2, 2, 1), (0, 3, 1, 2), (0, 5, 1, 2)]
+    page = typesetter()
+    page.heads_left = page.labels_left = True
+    page.leading = 1.45
+    page.table(caption(page, 80), rows, [50, 100, 50, 60, 60, 50, 50], spans, style, header=2)
+    (grid,) = grids(page.save(tmp_path / "a.pdf"))
+    assert texts(grid) == rows
