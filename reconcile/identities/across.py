@@ -22,6 +22,7 @@ from reconcile.recognising.notation import Statement as Says
 from reconcile.recognition import Column, FormTable, Recognition, Row
 
 COPIED = 5  # digits that two tables do not share by chance
+MOVED = ("增减额", "增减率")  # columns of which a minus says nothing of what is there
 EACH = {"各类": 1, "各科目": None}
 
 
@@ -67,7 +68,9 @@ def _overdrawn(known: Recognition, bound: Equation) -> bool:
     be more than the whole.
     """
     blocks = {known.figures[term.figure].block for term in bound.terms}
-    own = (one for form in known.forms if form.table.id in blocks for one in form.figures.values())
+    forms = [form for form in known.forms if form.table.id in blocks]
+    moved = {(form.table.id, column.index) for form in forms for column in form.columns if column.term in MOVED}
+    own = (one for form in forms for (_, column), one in form.figures.items() if (form.table.id, column) not in moved)
     return any((known.figures[one].micro or 0) < 0 for one in own)
 
 

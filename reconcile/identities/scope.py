@@ -12,6 +12,9 @@ from reconcile.recognition import FormTable, Recognition
 
 OPENING = frozenset({"上年结转", "上年结转安排", "年初结转"})
 CARRIED = OPENING | {"年终结转", "使用非财政拨款结余", "结余分配", "年末结转"}
+LEFT = frozenset({"年终结转"})
+TOTAL = "合计"
+TAILS = 6  # half units of the last place that adding up rounded parts may leave
 OTHERS = FUNDS - {FISCAL, "一般公共预算"}
 BALANCES = ("balance", "fiscal-balance")
 GRAND = (("收入总计", "本年收入合计"), ("支出总计", "本年支出合计"))
@@ -35,7 +38,22 @@ def shows(known: Recognition, scope: Scope, titles: Sequence[str]) -> bool:
     if scope == "general-only":
         # The balance form of 财政拨款 lists no income of the unit's own: alone, it shows nothing of that.
         return known.form("balance") is not None and _nothing_carried(known) and _nothing(known, OTHERS)
+    if scope == "all-spent":
+        return known.disclosure.kind == "final" or _nothing_carried(known) or _all_spent(known)
     return False
+
+
+def _all_spent(known: Recognition) -> bool:
+    """Whether the expenditure form and what goes on to the next year are, but for tails, all of the balance form: what
+    was carried over is then spent in it.
+    """
+    balance, spending = known.form("balance"), known.form("expenditure")
+    if balance is None or spending is None:
+        return False
+    left = sum(one.micro or 0 for one in _rows(known, balance, LEFT))
+    grand = [one.micro for one in _rows(known, balance, frozenset({"支出总计"})) if one.micro]
+    spent = [one for one in _rows(known, spending, frozenset({TOTAL})) if one.micro]
+    return any(abs(whole - left - one.micro) <= TAILS * one.half for whole in grand for one in spent if one.micro)
 
 
 def _nothing_carried(known: Recognition) -> bool:

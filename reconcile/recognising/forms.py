@@ -18,7 +18,7 @@ from reconcile.schema_files import line_of, parsed
 
 SEVERAL = frozenset({"各类", "各款", "各项", "各目", "各条", "各单位", "各科目", "人员经费各类", "公用经费各类"})
 Each = Literal["row", "column", "table"]
-Scope = Literal["", "same", "same-titles", "listed", "no-carry-over", "general-only"]
+Scope = Literal["", "same", "same-titles", "listed", "no-carry-over", "general-only", "all-spent"]
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True):

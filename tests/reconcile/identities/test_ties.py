@@ -125,6 +125,27 @@ def test_more_than_was_there_in_all_is_found_whatever_was_carried_over(file: Pat
     assert broken(file) == ["TIE108 2026年支出总表 / 2026年收支总表: 支出表·合计 ≤ 收支总表·支出总计"]
 
 
+@pytest.mark.parametrize(
+    ("carried", "both", "found"),
+    [
+        ({"carried": "", "total": "100.00"}, "100.00", True),
+        ({"carried": "7.00", "total": "107.00"}, "100.00", True),  # and 7.00 go on to the next year
+        ({"carried": "7.00", "total": "107.00"}, "93.00", False),  # without what was carried over
+    ],
+)
+def test_an_item_of_the_general_budget_is_not_more_than_that_of_all_funds_where_these_hold_all_that_is_spent(
+    carried: dict[str, str], both: str, found: bool, file: Path
+) -> None:
+    text = BALANCE.format(**{**NOTHING_CARRIED, "own": "20.00", **carried}, first="60.00", second="40.00")
+    text += EXPENDITURE.format(unit="万元", both=both, one="55.00", two="20.00")
+    general = EXPENDITURE.replace("支出总表", "一般公共预算支出表").format(
+        unit="万元", both="80.00", one="50.00", two="30.00"
+    )
+    ties(file, text + general)
+    items = [one for one in broken(file) if "2050202" in one or "小学教育" in one]
+    assert bool(items) is found, broken(file)
+
+
 def test_a_table_in_another_unit_ties_by_its_unit(file: Path) -> None:
     text = BALANCE.format(**SOMETHING_CARRIED, first="80.00", second="20.00")
     text += EXPENDITURE.format(unit="元", both="1000000.00", one="800000.00", two="200000.00")
