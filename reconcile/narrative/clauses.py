@@ -13,7 +13,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from reconcile.narrative.lexicon import alternatives, folded, lexicon
+from reconcile.narrative.lexicon import alternatives, folded, lexicon, reasons
 from reconcile.narrative.tokens import Token
 from reconcile.numerals import fold
 
@@ -174,12 +174,12 @@ def _opens_a_list() -> re.Pattern[str]:
 
 @cache
 def _reason() -> re.Pattern[str]:
-    return re.compile(alternatives(folded(lexicon().reason["words"])))
+    return re.compile(reasons())
 
 
 @cache
 def _opens_a_reason() -> re.Pattern[str]:
-    return re.compile(f"{alternatives(folded(lexicon().reason['words']))}(?:是|为|:)?(?:由于|因为|因)?")
+    return re.compile(f"{reasons()}(?:是|为|:)?(?:由于|因为|因)?")
 
 
 @cache

@@ -66,3 +66,19 @@ def folded(words: Iterable[str]) -> tuple[str, ...]:
 @cache
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(fold, words))
+
+
+@cache
+def reasons() -> str:
+    """A pattern that matches the words that open a reason, not as a part of another word (系 in 系统)."""
+    told = lexicon().reason
+    return (
+        "(?:" + "|".join(_alone(word, told["compounds"]) for word in sorted(told["words"], key=len, reverse=True)) + ")"
+    )
+
+
+def _alone(word: str, compounds: Iterable[str]) -> str:
+    """A pattern of a word that is no part of these, of each of which it is the beginning or the end."""
+    behind = "".join(f"(?!{re.escape(one[len(word) :])})" for one in compounds if one.startswith(word))
+    before = "".join(f"(?<!{re.escape(one[: -len(word)])})" for one in compounds if one.endswith(word))
+    return f"{before}{re.escape(word)}{behind}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reconcile.ledger import Observation, Statement
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.lexicon import alternatives, lexicon
+from reconcile.narrative.lexicon import reasons
 from reconcile.numerals import fold
 from reconcile.recognition import Recognition
 
@@ -54,7 +54,7 @@ def _spent(claim: Claim) -> bool:
 def _reason(known: Recognition, claim: Claim, texts: Mapping[str, str]) -> str:
     """The words of the reason that follows the change in its sentence, or with which the next one opens, or ""."""
     start = known.figures[claim.figures[0]].offset or 0
-    words = re.compile(alternatives(lexicon().reason["words"]))
+    words = re.compile(reasons())
     own, *following = _SENTENCE.split(texts.get(claim.paragraph, "")[start:])
     found = words.search(own) or (words.match(following[0]) if following else None)
     return fold(_OPENS.sub("", found.string[found.end() :])) if found is not None else ""

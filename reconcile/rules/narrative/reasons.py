@@ -11,7 +11,7 @@ from itertools import pairwise
 from reconcile.disclosure import Paragraph
 from reconcile.ledger import Observation, Statement
 from reconcile.narrative.claims import Claim
-from reconcile.narrative.lexicon import alternatives, lexicon
+from reconcile.narrative.lexicon import alternatives, lexicon, reasons
 from reconcile.recognition import Recognition
 
 CODES = ("YOY108", "YOY109")
@@ -152,7 +152,7 @@ def _explains(text: str) -> bool:
 
 
 def _reason() -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon().reason["words"]))
+    return re.compile(reasons())
 
 
 def _fund(claim: Claim) -> str:
