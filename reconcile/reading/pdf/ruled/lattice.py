@@ -38,7 +38,7 @@ class Lattice(Struct, frozen=True):
     """A table's skeleton. xs, ys: the places of its column and row boundaries. areas: its cells, which tile it.
 
     unclear: its columns were guessed and cannot be right. undivided: it has groups of columns, and no line parts its
-    rows. ends_open: no line is below it.
+    rows. ends_open: no line is below it. tiled: its first rows are told by names that stand around their figures.
     """
 
     xs: tuple[float, ...]
@@ -47,6 +47,7 @@ class Lattice(Struct, frozen=True):
     unclear: bool = False
     undivided: bool = False
     ends_open: bool = False
+    tiled: bool = False
 
     @property
     def box(self) -> Box:

@@ -45,6 +45,11 @@ def is_total(text: str) -> bool:
     return _TOTAL.fullmatch(text) is not None
 
 
+def begins_row(text: str) -> bool:
+    """Whether a text is the label of a row and does not carry one on: that of a total, or one with an ordinal."""
+    return is_total(text) or _ROW.match(text) is not None
+
+
 def blocks_in(words: list[Word], columns: Columns, nearest: float) -> list[Block]:
     """The cells of `words`, lines that stand nearer than `nearest` under each other in one column made one."""
     blocks: list[Block] = []

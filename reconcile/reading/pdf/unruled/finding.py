@@ -87,7 +87,7 @@ def _finest(found: list[Lattice]) -> Lattice | None:
 
 def _begins_below(rows: list[Row], bottom: float, lattice: Lattice) -> bool:
     """Whether the first row under a head, which ends at `bottom`, is no line of it: it has a label, or figures."""
-    if not rows or begins_body(rows[0]) or begins_with_label(rows, bottom):
+    if not rows or begins_body(rows[0]) or begins_with_label(rows, bottom) or (lattice.tiled and not lattice.unclear):
         return True
     if all(len(text) == 1 for text in rows[0].texts):
         return False

@@ -12,8 +12,15 @@ from reconcile.reading.pdf.page.columns import Columns, columns_of, is_amount
 from reconcile.reading.pdf.page.lines import rows_of_words
 from reconcile.reading.pdf.page.rules import Edge
 from reconcile.reading.pdf.ruled.lattice import Lattice
+from reconcile.reading.pdf.unruled.around import (
+    are_same,
+    are_uneven,
+    holds_two_rows,
+    is_sure,
+    may_go_on,
+    rows_around_figures,
+)
 from reconcile.reading.pdf.unruled.bands import (
-    Block,
     blocks_in,
     nearest_rows,
     rows_of_blocks,
@@ -77,22 +84,22 @@ def _grid(bands: list[Band], heads: int, head: Headed | None, columns: Columns) 
     maker = Maker(columns, bands[0].top)
     if head is not None:
         maker.add_head(head.heads, bands[heads - 1].bottom)
-    melted = False
+    melted = tiled = False
     for band in bands[heads:]:
         rows = with_rows_between(with_figures_above(rows_of_blocks(blocks_in(band.words, columns, nearest))))
         if len(bands) > 4 and sum(any(is_amount(block.text) for block in row) for row in rows) < 2:
             maker.add_rows([blocks_in(band.words, columns, 10_000)], band.bottom)
         else:
-            melted |= any(map(_holds_two_rows, rows))
-            maker.add_rows(with_wrapped_labels(rows), band.bottom)
+            around = rows_around_figures(band.words, columns)
+            rows = rows if around is None and any(map(holds_two_rows, rows)) else with_wrapped_labels(rows)
+            if around is None:
+                melted |= any(map(holds_two_rows, rows)) or are_uneven(rows) or may_go_on(rows)
+            else:
+                melted |= not (are_same(around, rows) or is_sure(around))
+            tiled |= around is not None and band is bands[heads]
+            maker.add_rows(around or rows, band.bottom)
     made = maker.made()
-    return replace(made, unclear=True) if made is not None and melted else made
-
-
-def _holds_two_rows(row: list[Block]) -> bool:
-    """Whether two amounts under each other are in one row: labels between them could not be told apart."""
-    columns = [block.first for block in row if is_amount(block.text)]
-    return len(set(columns)) < len(columns)
+    return replace(made, unclear=melted, tiled=tiled) if made is not None else None
 
 
 def _headed(
